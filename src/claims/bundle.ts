@@ -1,0 +1,113 @@
+import * as z from 'zod'
+
+/** The languages a foundation publishes in. English is the master, Dutch is complete (AX-06). */
+export const languages = ['en', 'nl'] as const
+export type Language = (typeof languages)[number]
+
+const cents = z.int().min(0)
+const date = z.iso.date()
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+const inEach = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
+
+/** A fact stands once in the bundle; texts quote it as `{{name}}` and each language formats it. */
+export const fact = z.union([
+  z.strictObject({ date }),
+  z.strictObject({ cents }),
+  z.strictObject({ dollars: z.int().min(0) }),
+  z.strictObject({ percent: z.number().min(0).max(100) }),
+  z.strictObject({ count: z.int().min(0) }),
+  z.strictObject({ year: z.int().min(1900).max(2100) }),
+  z.strictObject({ name: z.string().min(1) }),
+  z.strictObject({ text: inEach }),
+])
+export type Fact = z.infer<typeof fact>
+
+/** What a participant can grant: each kind is a record of its own, never one "proxy" (domain 0.2, anchors M3). */
+export const capacityKinds = ['support', 'mandate', 'power-of-attorney', 'assignment'] as const
+export type CapacityKind = (typeof capacityKinds)[number]
+
+/** The documents of one signing session (domain 4, table). */
+export const agreementKinds = ['participation-agreement', 'mandate', 'power-of-attorney', 'assignment', 'general-terms', 'privacy-notice'] as const
+export type AgreementKind = (typeof agreementKinds)[number]
+
+/** States of a claim, domain 9.1. */
+export const phases = [
+  'draft', 'pre_registration', 'open', 'notice_sent', 'consultation', 'investigating', 'summons_served', 'registered', 'competing_window',
+  'admissibility', 'er_appointed', 'co_party', 'inadmissible', 'opt_window', 'settlement_attempt', 'merits', 'liability_found', 'dismissed',
+  'scheme_set', 'settlement_signed', 'settlement_approved', 'claims_filing', 'distribution', 'closing', 'closed', 'stayed', 'withdrawn',
+] as const
+
+const source = z.strictObject({ id: slug, publisher: z.string(), title: inEach, on: date.optional(), url: z.url().optional() })
+const picture = z.strictObject({ id: slug, alt: inEach })
+
+/** `claim.yaml`: the facts of one claim; the words stand in `<lang>/**.md` beside it. */
+export const claimFacts = z.strictObject({
+  kind: z.literal('claim'),
+  slug,
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
+  phase: z.enum(phases),
+  timeZone: z.literal('Europe/Amsterdam'),
+  /** Hue in degrees and seed of the field of points (LOOK.md). */
+  figure: z.strictObject({ seed: z.string(), hue: z.int().min(0).max(359) }),
+  name: inEach,
+  company: z.string(),
+  /** What the join button states, for example "I used TikTok and want to take part". */
+  statement: inEach,
+  /** The group whose interests are defended, one phrase. */
+  group: inEach,
+  /** The company names change over time: each with the dates it bore them. */
+  respondents: z.array(z.strictObject({ name: z.string(), country: z.string().length(2), from: date.optional(), until: date.optional() })).min(1),
+  money: z.strictObject({
+    /** A demand, never a promise. */
+    demandUpTo: cents,
+    registrationFee: cents,
+    vatPercent: z.number().min(0).max(100),
+    successFixed: cents,
+    successPercent: z.int().min(0).max(100),
+    /** The timeline event that ends the combined offer of several claims (campaign facts, Money); MO-09. */
+    combinedOfferEndsWith: slug.optional(),
+  }),
+  /** What the details step asks about use of the product. */
+  usage: z.strictObject({ accounts: z.array(z.enum(['username', 'email', 'phone', 'customer-number'])), period: z.boolean() }),
+  /** Which capacities this claim needs, and what each covers. */
+  capacities: z.array(z.strictObject({ kind: z.enum(capacityKinds), agreement: z.enum(agreementKinds), scope: z.array(slug).min(1) })).min(1),
+  /** Documents of the signing session in the order they are shown. `of` says which bundle holds the text. */
+  agreements: z.array(z.strictObject({ kind: z.enum(agreementKinds), of: z.enum(['claim', 'organisation']), act: z.enum(['sign', 'agree', 'read']) })).min(1),
+  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), fact),
+  sources: z.array(source),
+  /** Dated line of the case. `on` a day, or `after` when only the day it was not yet there is known; `planned` for what comes. */
+  timeline: z.array(z.strictObject({ id: slug, on: date.optional(), after: date.optional(), planned: z.boolean().default(false), document: slug.optional() })),
+  documents: z.array(z.strictObject({ id: slug, on: date, audience: z.enum(['public', 'participants']) })),
+  news: z.array(z.strictObject({ id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: z.url().optional() })),
+  faq: z.array(slug),
+  pictures: z.array(picture),
+})
+export type ClaimFacts = z.infer<typeof claimFacts>
+
+/** One item of the public page a foundation must keep (WEB-01 to WEB-14, art. 3:305a BW). */
+const disclosure = z.strictObject({ id: z.string().regex(/^WEB-\d\d$/), adopted: date.optional(), published: date.optional(), supplied: z.boolean() })
+
+/** `organisation.yaml`: the foundation itself. */
+export const organisationFacts = z.strictObject({
+  kind: z.literal('organisation'),
+  slug: z.literal('organisation'),
+  name: z.string(),
+  legalName: z.string(),
+  figure: z.strictObject({ seed: z.string(), hue: z.int().min(0).max(359) }),
+  address: z.array(z.string()).min(2),
+  country: z.string().length(2),
+  email: z.email(),
+  phone: z.string(),
+  registerNumber: z.string(),
+  vatId: z.string(),
+  bank: z.strictObject({ holder: z.string(), iban: z.string(), bic: z.string() }),
+  /** Shown on every page while true: this is a demonstration, not the foundation's own site. */
+  demonstration: z.boolean(),
+  claims: z.array(slug),
+  facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), fact),
+  disclosures: z.array(disclosure),
+})
+export type OrganisationFacts = z.infer<typeof organisationFacts>
+
+/** The front matter of `<lang>/agreements/<kind>.md`. A published version never changes; a new text is a new version. */
+export const agreementHead = z.strictObject({ version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/), title: z.string(), summary: z.string() })
