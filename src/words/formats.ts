@@ -1,0 +1,32 @@
+type Language = 'en' | 'nl'
+const locale = { en: 'en-GB', nl: 'nl-NL' } as const
+const noon = (day: string) => new Date(`${day}T12:00:00Z`)
+
+/** Euro cents as people write them: `€17.50` in English, `€ 17,50` in Dutch; whole euros without decimals. */
+export function money(language: Language, cents: number): string {
+  const digits = cents % 100 === 0 ? 0 : 2
+  return new Intl.NumberFormat(locale[language], { style: 'currency', currency: 'EUR', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100)
+}
+
+/** A calendar day (`YYYY-MM-DD`) written out: 27 July 2020. */
+export const day = (language: Language, date: string) =>
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
+
+/** A calendar day with its computed weekday: Monday 27 July 2020. */
+export const weekdayAndDay = (language: Language, date: string) =>
+  `${new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }).format(noon(date))} ${day(language, date)}`
+
+/** An instant as day and time in the claim's time zone. */
+export const dayAndTime = (language: Language, at: Date, timeZone = 'Europe/Amsterdam') =>
+  new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+
+/** Hours and minutes in the claim's time zone. */
+export const time = (language: Language, at: Date, timeZone = 'Europe/Amsterdam') =>
+  new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+
+export const number = (language: Language, value: number) => new Intl.NumberFormat(locale[language]).format(value)
+
+export const percent = (language: Language, value: number) => `${number(language, value)}%`
+
+/** The name of a country by its two letters, in the reader's language. */
+export const country = (language: Language, code: string) => new Intl.DisplayNames(locale[language], { type: 'region' }).of(code) ?? code
