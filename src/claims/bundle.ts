@@ -22,6 +22,10 @@ export const fact = z.union([
 ])
 export type Fact = z.infer<typeof fact>
 
+/** What the participant chooses in advance (SF-01): the fixed amount, or the share of what is received. */
+export const feeChoices = ['fixed', 'percent'] as const
+export type FeeChoice = (typeof feeChoices)[number]
+
 /** What a participant can grant: each kind is a record of its own, never one "proxy" (domain 0.2, anchors M3). */
 export const capacityKinds = ['support', 'mandate', 'power-of-attorney', 'assignment'] as const
 export type CapacityKind = (typeof capacityKinds)[number]
@@ -37,6 +41,12 @@ export const phases = [
   'scheme_set', 'settlement_signed', 'settlement_approved', 'claims_filing', 'distribution', 'closing', 'closed', 'stayed', 'withdrawn',
 ] as const
 
+/** Phases in which a claim may still take people in, in the order a claim passes them; a judgment comes after all of them. */
+export const phasesBeforeJudgment = [
+  'open', 'notice_sent', 'consultation', 'investigating', 'summons_served', 'registered', 'competing_window', 'admissibility',
+  'er_appointed', 'co_party', 'opt_window', 'settlement_attempt', 'merits',
+] as const satisfies readonly (typeof phases)[number][]
+
 const source = z.strictObject({ id: slug, publisher: z.string(), title: inEach, on: date.optional(), url: z.url().optional() })
 const picture = z.strictObject({ id: slug, alt: inEach })
 
@@ -46,6 +56,8 @@ export const claimFacts = z.strictObject({
   slug,
   hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).default([]),
   phase: z.enum(phases),
+  /** The last phase in which people can sign up. After the summons that is a decision of the board, so the default stops before it. */
+  signUpsUntil: z.enum(phasesBeforeJudgment).default('investigating'),
   timeZone: z.literal('Europe/Amsterdam'),
   /** Hue in degrees and seed of the field of points (LOOK.md). */
   figure: z.strictObject({ seed: z.string(), hue: z.int().min(0).max(359) }),
@@ -64,6 +76,10 @@ export const claimFacts = z.strictObject({
     vatPercent: z.number().min(0).max(100),
     successFixed: cents,
     successPercent: z.int().min(0).max(100),
+    /** SF-01: how a percentage becomes whole cents; down favours the participant. */
+    successRounding: z.enum(['down', 'nearest']).default('down'),
+    /** SF-05: what the success fee is taken over; unless the agreement says otherwise, the lowest base. */
+    successBase: z.enum(['award', 'award-and-interest', 'award-interest-and-costs']).default('award'),
     /** The timeline event that ends the combined offer of several claims (campaign facts, Money); MO-09. */
     combinedOfferEndsWith: slug.optional(),
   }),
