@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { embeddedPostgres } from '#platform/db/embedded.ts'
+import { migrate, readMigrations } from '#platform/db/migrate.ts'
+import './database.ts'
+
+const migrations = path.resolve(import.meta.dirname, '../migrations')
+
+/** One PostgreSQL for the whole run: the embedded one in a temporary folder, or the server of TEST_DATABASE_URL or DATABASE_URL. */
+export default async function setup(project: TestProject) {
+  const given = process.env['TEST_DATABASE_URL'] || process.env['DATABASE_URL']
+  const folder = given ? undefined : mkdtempSync(path.join(os.tmpdir(), 'joinder-test-'))
+  // Not safe against a power cut, which nobody minds for a database that is thrown away.
+  const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', autovacuum: 'off' }
+  const own = folder ? await embeddedPostgres(folder, quick) : undefined
+  const server = given || (own?.url ?? '')
+  try {
+    project.provide('databaseServer', server)
+    project.provide('databaseTemplate', await template(server))
+  } catch (error) {
+    await clear()
+    throw error
+  }
+  async function clear() {
+    await own?.stop()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+  return clear
+}
+
+/** The database that every test file clones; its name tells which migrations it holds. Parallel runs on one server share it. */
+async function template(server: string): Promise<string> {
+  const files = await readMigrations(migrations)
+  const name = `joinder_template_${createHash('sha256').update(files.map((file) => file.sha256).join()).digest('hex').slice(0, 12)}`
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7305002)')
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (rowCount) return name
+    await client.query(`drop database if exists ${name}_half with (force)`)
+    await client.query(`create database ${name}_half`)
+    await migrate(Object.assign(new URL(server), { pathname: `/${name}_half` }).href, migrations)
+    await client.query(`alter database ${name}_half rename to ${name}`)
+    return name
+  } finally {
+    await client.end()
+  }
+}
