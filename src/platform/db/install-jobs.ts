@@ -1,13 +1,7 @@
 import pg from 'pg'
 import { PgBoss } from 'pg-boss'
-import type { Queue as QueueOptions } from 'pg-boss'
+import type { Queue } from 'pg-boss'
 import { appRole } from './open.ts'
-
-/** A queue of jobs with its settings in pg-boss. */
-export interface Queue {
-  name: string
-  options: Omit<QueueOptions, 'name'>
-}
 
 /**
  * Installs the schema of pg-boss as its owner, makes or adapts the queues and lets the plain role work in them, so that the application itself
@@ -20,10 +14,11 @@ export async function installJobs(url: string, queues: Queue[]): Promise<void> {
   await boss.start()
   try {
     // A dead letter queue must exist before the queue that names it.
-    const ordered = [...queues].sort((a, b) => Number(a.options.deadLetter !== undefined) - Number(b.options.deadLetter !== undefined))
-    for (const { name, options } of ordered) {
-      if (await boss.getQueue(name)) await boss.updateQueue(name, changeable(options))
-      else await boss.createQueue(name, options)
+    const ordered = [...queues].sort((a, b) => Number(a.deadLetter !== undefined) - Number(b.deadLetter !== undefined))
+    for (const queue of ordered) {
+      const settings = changeable(queue)
+      if (!await boss.getQueue(queue.name)) await boss.createQueue(queue.name, queue)
+      else if (Object.keys(settings).length > 0) await boss.updateQueue(queue.name, settings)
     }
   } finally {
     await boss.stop({ graceful: false })
@@ -33,8 +28,7 @@ export async function installJobs(url: string, queues: Queue[]): Promise<void> {
 }
 
 /** How a queue is stored is fixed when it is made; everything else may change. */
-function changeable(options: Queue['options']) {
-  const { policy: _policy, partition: _partition, ...rest } = options
+function changeable({ name: _name, policy: _policy, partition: _partition, ...rest }: Queue) {
   return rest
 }
 

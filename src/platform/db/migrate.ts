@@ -4,8 +4,8 @@ import path from 'node:path'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import pg from 'pg'
+import type { Queue } from 'pg-boss'
 import { installJobs } from './install-jobs.ts'
-import type { Queue } from './install-jobs.ts'
 import { appRole } from './open.ts'
 
 /** Any number will do, as long as all processes take the same; it is the lock's name within one database. */

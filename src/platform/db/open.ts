@@ -8,6 +8,7 @@ export const appRole = 'joinder_app'
 
 const oids = { int8: 20, date: 1082, int8Array: 1016, dateArray: 1182 }
 
+const texts = pg.types.getTypeParser(1009 as Parameters<typeof pg.types.getTypeParser>[0]) as (text: string) => string[]
 const whole = (text: string) => (Number.isSafeInteger(Number(text)) ? Number(text) : text)
 
 /** date stays `YYYY-MM-DD`; int8 becomes a number as long as a number can hold it exactly. */
@@ -16,8 +17,8 @@ const types: pg.CustomTypesConfig = {
     if (format !== 'binary') {
       if (oid === oids.int8) return whole
       if (oid === oids.date) return (text: string) => text
-      if (oid === oids.int8Array) return (text: string) => (pg.types.getTypeParser(1009)(text) as string[]).map(whole)
-      if (oid === oids.dateArray) return pg.types.getTypeParser(1009)
+      if (oid === oids.int8Array) return (text: string) => texts(text).map(whole)
+      if (oid === oids.dateArray) return texts
     }
     return pg.types.getTypeParser(oid, format as 'text') as (value: string) => unknown
   },
