@@ -1,6 +1,7 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Queue } from 'pg-boss'
 import type { Db } from '#platform/ctx.ts'
+import { asApp } from '#platform/db/open.ts'
 import { faultOf } from '#platform/log.ts'
 import type { Log } from '#platform/log.ts'
 
@@ -67,15 +68,15 @@ export interface QueueSettings {
   log: Log
   /** False in a process that only queues (`ROLE=web`). */
   works?: boolean
-  /** Role of the database session; undefined keeps the one that logs in. */
-  role?: string
 }
 
-/** Starts pg-boss on a database that `migrate` has prepared; it makes and changes no tables. The address must not be a transaction pooler (LISTEN). */
-export async function startQueue(url: string, { log, works = true, role = 'joinder_app' }: QueueSettings): Promise<RunningQueue> {
+/**
+ * Starts pg-boss, as the plain role, on a database that `migrate` has prepared; it makes and changes no tables. `url` is the owner's and must not lead
+ * through a transaction pooler (LISTEN).
+ */
+export async function startQueue(url: string, { log, works = true }: QueueSettings): Promise<RunningQueue> {
   const boss = new PgBoss({
-    connectionString: url,
-    options: `-c role=${role}`,
+    connectionString: asApp(url),
     application_name: 'joinder jobs',
     max: works ? 5 : 2,
     migrate: false,
