@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { agreementsIn } from './agreement.ts'
+import type { Scope } from './quote.ts'
+import { lockFile, sha256, type Bundle } from './read-bundle.ts'
+
+const lock = z.record(z.string(), z.strictObject({ file: z.hex(), text: z.hex() }))
+/**
+ * `mandate@2020-07-27/en` -> hash of the file, and hash of the text with its facts written out. The second is the one
+ * people sign: it also changes when a fact changes that the agreement quotes.
+ */
+export type Lock = z.infer<typeof lock>
+
+/** Reports a fault in the file at this path of the bundle. */
+type ReportFile = (path: string, message: string) => void
+
+/** A published agreement never changes: each version in the bundle equals its entry in the lock file. */
+export function checkLock(bundle: Bundle, scope: Scope, report: ReportFile): void {
+  const locked = readLock(bundle)
+  if (!locked) return report(lockFile, 'is not a list of versions with their hashes')
+  const current = entriesOf(bundle, scope)
+  const all = Object.entries({ ...current.entries, ...locked })
+  for (const [key, { file, text }] of Object.entries(current.entries)) {
+    const path = current.paths[key] ?? lockFile
+    const before = locked[key]
+    const [twin] = all.find(([other, hashes]) => other !== key && hashes.text === text) ?? []
+    if (!before) report(path, `${key} is not locked yet; when it is final: npm run check:content -- --lock`)
+    else if (before.file !== file) report(path, `${key} has changed since it was locked: give it a new version`)
+    else if (before.text !== text) report(path, `${key} quotes a fact that has changed since it was locked: give it a new version`)
+    if (twin) report(path, `${key} has the same words as ${twin}: a signature could not tell them apart`)
+  }
+}
+
+/** Adds the versions that are not locked yet and leaves every other entry as it is. Returns the keys it added. */
+export async function lockNewVersions(bundle: Bundle, scope: Scope): Promise<string[]> {
+  const locked = readLock(bundle)
+  if (!locked) return []
+  const added = Object.entries(entriesOf(bundle, scope).entries).filter(([key]) => !locked[key])
+  if (added.length === 0) return []
+  const sorted = Object.entries({ ...locked, ...Object.fromEntries(added) }).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  await writeFile(join(bundle.folder, lockFile), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
+  return added.map(([key]) => key)
+}
+
+function entriesOf(bundle: Bundle, scope: Scope): { entries: Lock; paths: Record<string, string> } {
+  const entries: Lock = {}
+  const paths: Record<string, string> = {}
+  for (const { kind, version, language, sha256: text } of agreementsIn(bundle.texts, scope)) {
+    const source = bundle.texts.find((other) => other.language === language && other.name === `agreements/${kind}`)
+    if (!source) continue
+    const key = `${kind}@${version}/${language}`
+    entries[key] = { file: sha256(source.raw), text }
+    paths[key] = source.path
+  }
+  return { entries, paths }
+}
+
+function readLock(bundle: Bundle): Lock | undefined {
+  const file = bundle.files.find(({ path }) => path === lockFile)
+  if (!file) return {}
+  try {
+    return lock.parse(JSON.parse(file.raw))
+  } catch {
+    return undefined
+  }
+}

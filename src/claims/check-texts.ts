@@ -1,0 +1,89 @@
+import { languages } from './bundle.ts'
+import { keysOf, mentionsIn, weekdaysIn } from './mentions.ts'
+import { askedFamilies, neededTexts } from './needed-texts.ts'
+import { quotesIn, resolve, type Scope } from './quote.ts'
+import type { Bundle, BundleText } from './read-bundle.ts'
+
+/** Reports a fault in a text; `at` is the offset in the raw file, 0 for the text as a whole. */
+export type ReportText = (text: BundleText, at: number, message: string) => void
+/** Reports that a text is not there; `askedBy` is the place in the facts file. */
+export type ReportMissing = (path: string, askedBy: PropertyKey[]) => void
+
+/** Every text exists in every language, and none exists for nothing. */
+export function checkPresence(bundle: Bundle, reportMissing: ReportMissing, report: ReportText): void {
+  const present = new Set(bundle.texts.map(({ language, name }) => `${language}/${name}`))
+  const needed = neededTexts(bundle.facts)
+  const names = new Map(bundle.texts.map(({ name }) => [name, [] as PropertyKey[]]))
+  for (const { name, askedBy } of needed) names.set(name, askedBy)
+  for (const [name, askedBy] of names) {
+    for (const language of languages) if (!present.has(`${language}/${name}`)) reportMissing(`${language}/${name}.md`, askedBy)
+  }
+  const cards = bundle.texts.some(({ name }) => name.startsWith('page/why-'))
+  if (bundle.facts.kind === 'claim' && !cards) reportMissing('en/page/why-….md', [])
+  const asked = new Set(needed.map(({ name }) => name))
+  for (const text of bundle.texts) {
+    if (askedFamilies.includes(text.name.split('/')[0] ?? '') && !asked.has(text.name)) report(text, 0, `no id in ${bundle.factsFile} asks for this text`)
+  }
+}
+
+/** What one text says by itself: only known facts and sources, no value typed that is a fact, nothing the pages cannot show. */
+export function checkText(text: BundleText, scope: Scope, sources: Set<string>, report: ReportText): void {
+  for (const { at, written } of resolve(text.raw, text.language, scope).unknown) report(text, at, `${written} names no fact, or a form the fact does not have`)
+  const known = new Map([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => [key, name] as const)))
+  for (const { key, written, at } of mentionsIn(text.raw)) {
+    const name = known.get(key)
+    if (name) report(text, at, `‘${written}’ is typed where {{${name}}} has the same value`)
+  }
+  for (const { written, at } of weekdaysIn(text.raw)) report(text, at, `‘${written}’ is typed before a date: write the date as {{name|weekday}}`)
+  for (const { mark, at } of marksIn(text.raw)) if (!sources.has(mark)) report(text, at, `[^${mark}] is not among the sources`)
+  for (const match of text.raw.matchAll(/!\[\s*\](?=[([])/g)) report(text, match.index, 'a picture without alternative text')
+  for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?>/gi)) report(text, match.index, `HTML (${match[0]}) is not shown`)
+  if (text.name === 'page/share') checkShare(text, scope, report)
+}
+
+/** The same text in two languages states the same facts: quotes, typed values, source marks, and a body at all. */
+export function checkDifferences(texts: BundleText[], report: ReportText): void {
+  const byName = Map.groupBy(texts, ({ name }) => name)
+  for (const versions of byName.values()) {
+    for (const text of versions) {
+      for (const other of versions) if (other !== text) compare(text, other, report)
+    }
+  }
+}
+
+function compare(text: BundleText, other: BundleText, report: ReportText): void {
+  const says = new Set(statements(other).map(({ key }) => key))
+  const reported = new Set<string>()
+  for (const { key, written, at } of statements(text)) {
+    if (says.has(key) || reported.has(key)) continue
+    reported.add(key)
+    report(text, at, `${written} is not in ${other.language}`)
+  }
+  if (text.body && !other.body) report(other, 0, `has a title only, while ${text.language} has a text`)
+  if (text.head && other.head && text.head.version !== other.head.version && text.language < other.language) {
+    report(other, 0, `is version ${other.head.version}, while ${text.language} is version ${text.head.version}`)
+  }
+}
+
+/** What a text states, comparable across languages. */
+function statements({ raw }: BundleText): { key: string; written: string; at: number }[] {
+  return [
+    ...quotesIn(raw).map(({ name, written, at }) => ({ key: `{{${name}}}`, written, at })),
+    ...mentionsIn(raw).map(({ key, written, at }) => ({ key, written: `‘${written}’`, at })),
+    ...marksIn(raw).map(({ mark, at }) => ({ key: `[^${mark}]`, written: `[^${mark}]`, at })),
+  ]
+}
+
+const marksIn = (raw: string) => [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(({ 1: mark = '', index: at }) => ({ mark, at }))
+
+/** Search engines and messengers cut longer ones off. */
+function checkShare({ title, body, language, ...text }: BundleText, scope: Scope, report: ReportText): void {
+  const length = (words: string) => resolve(words, language, scope).text.length
+  const whole = { ...text, title, body, language }
+  if (length(title) > 60) report(whole, 0, `the title has ${length(title)} characters, at most 60 are shown`)
+  if (length(body) > 155) report(whole, title.length, `the description has ${length(body)} characters, at most 155 are shown`)
+}
+
+/** The line of an offset in a file, from 1. */
+export const lineAt = (raw: string, at: number): number => raw.slice(0, at).split('\n').length
+

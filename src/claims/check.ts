@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { checkLock, lockNewVersions } from './agreement-lock.ts'
+import type { ClaimFacts, OrganisationFacts } from './bundle.ts'
+import { checkFacts } from './check-facts.ts'
+import { checkDifferences, checkPresence, checkText, lineAt } from './check-texts.ts'
+import { scopeOf, type Scope } from './quote.ts'
+import { readBundle, type Bundle, type Finding } from './read-bundle.ts'
+
+/** The bundles of a content folder that could be read, the foundation's first, and all that is wrong with them. */
+export interface Checked { bundles: Bundle[]; organisation: Bundle<OrganisationFacts> | undefined; findings: Finding[] }
+
+/** Reads and checks a content folder: `organisation/` and every folder of `claims/`. */
+export async function checkContent(content: string): Promise<Checked> {
+  const claims = existsSync(join(content, 'claims')) ? await readdir(join(content, 'claims'), { withFileTypes: true }) : []
+  const names = claims.filter((entry) => entry.isDirectory()).map((entry) => join('claims', entry.name))
+  const folders = ['organisation', ...names.toSorted()].map((name) => join(content, name)).filter((folder) => existsSync(folder))
+  const readings = await Promise.all(folders.map(readBundle))
+  const bundles = readings.flatMap(({ bundle }) => bundle ?? [])
+  const organisation = bundles.find(isOrganisation)
+  const findings = readings.flatMap((reading) => reading.findings)
+  for (const bundle of bundles) findings.push(...checkBundle(bundle, organisation?.facts))
+  for (const [index, slug] of (organisation?.facts.claims ?? []).entries()) {
+    if (names.includes(join('claims', slug))) continue
+    findings.push({ path: join(content, 'organisation', 'organisation.yaml'), line: organisation?.lineOf(['claims', index]) ?? 1, message: `there is no claim ${slug}` })
+  }
+  return { bundles, organisation, findings: inOrder(findings) }
+}
+
+/** Checks one bundle as a whole; what is wrong with a single file, `readBundle` has said already. */
+export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | undefined): Finding[] {
+  const findings: Finding[] = []
+  const report = (path: string, line: number, message: string) => findings.push({ path: join(bundle.folder, path), line, message })
+  const scope = scopeOfBundle(bundle, organisation)
+  const sources = new Set(bundle.facts.kind === 'claim' ? bundle.facts.sources.map(({ id }) => id) : [])
+  if (bundle.facts.slug !== basename(bundle.folder)) report(bundle.factsFile, bundle.lineOf(['slug']), `the folder is named ${basename(bundle.folder)}, not ${bundle.facts.slug}`)
+  checkFacts(bundle, organisation, (path, message) => report(bundle.factsFile, bundle.lineOf(path), message))
+  checkPresence(
+    bundle,
+    (path, askedBy) => report(bundle.factsFile, bundle.lineOf(askedBy), `the text ${path} is missing`),
+    (text, at, message) => report(text.path, lineAt(text.raw, at), message),
+  )
+  for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, message) => report(path, lineAt(raw, at), message))
+  checkDifferences(bundle.texts, ({ path, raw }, at, message) => report(path, lineAt(raw, at), message))
+  checkLock(bundle, scope, (path, message) => report(path, 1, message))
+  return findings
+}
+
+/** Locks every new version of an agreement in these bundles; returns what was added, as `tiktok mandate@2020-07-27/en`. */
+export async function lockAgreements({ bundles, organisation }: Checked): Promise<string[]> {
+  const added: string[] = []
+  for (const bundle of bundles) {
+    const keys = await lockNewVersions(bundle, scopeOfBundle(bundle, organisation?.facts))
+    added.push(...keys.map((key) => `${bundle.facts.slug} ${key}`))
+  }
+  return added
+}
+
+/** What the texts of this bundle can quote. */
+export function scopeOfBundle(bundle: Bundle, organisation: OrganisationFacts | undefined): Scope {
+  return bundle.facts.kind === 'claim' ? scopeOf(bundle.facts, organisation) : scopeOf(undefined, bundle.facts)
+}
+
+/** Tells the two kinds of bundle apart. */
+export const isOrganisation = (bundle: Bundle): bundle is Bundle<OrganisationFacts> => bundle.facts.kind === 'organisation'
+export const isClaim = (bundle: Bundle): bundle is Bundle<ClaimFacts> => bundle.facts.kind === 'claim'
+
+const inOrder = (findings: Finding[]): Finding[] => findings.toSorted((a, b) => a.path.localeCompare(b.path) || a.line - b.line)
