@@ -1,0 +1,62 @@
+import { setImmediate } from 'node:timers/promises'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
+import { claimAccessibility } from './accessibility-claim.ts'
+import { TypesettingFailed, withoutInput } from './diagnosis.ts'
+import { fontBlobs } from './fonts.ts'
+import { readTemplates } from './templates.ts'
+
+/** A file inside the PDF (PDF/A-3): the machine-readable record beside the words. */
+export interface Attachment {
+  name: string
+  json: string
+  description: string
+}
+
+/** One document to typeset. `at` is the moment the document states as its own; the same job gives the same bytes. */
+export interface TypesettingJob {
+  template: string
+  data: object
+  at: Date
+  attachment?: Attachment | undefined
+}
+
+const workspace = '/joinder-templates'
+
+/**
+ * One compiler, meant to be kept for the life of a process. `a-3a` gives PDF/A-3a that also claims PDF/UA-1;
+ * `ua-1` is the stricter check of headings, titles and text alternatives, without the attachment, for tests.
+ */
+export function openCompiler() {
+  const templates = readTemplates()
+  // The workspace does not exist on disk: the compiler can read nothing but the sources handed to it.
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontBlobs: fontBlobs() }] })
+  for (const [name, source] of templates) compiler.addSource(`${workspace}/${name}.typ`, source)
+
+  const diagnosis = (error: NodeError | null) =>
+    error ? compiler.fetchDiagnostics(error).map((d: { message?: string }) => d.message ?? '').join('; ') : 'no diagnosis'
+
+  function compile({ template, data, at, attachment }: TypesettingJob, standard: 'a-3a' | 'ua-1') {
+    const source = templates.get(template)
+    if (!source) throw new TypesettingFailed(`There is no template ${template}.typ`)
+    const inputs: Record<string, string> = { data: JSON.stringify(data).toWellFormed() }
+    if (attachment && standard === 'a-3a') inputs['attachment'] = JSON.stringify(attachment)
+    const compiled = compiler.compile({ mainFileContent: source, inputs })
+    if (!compiled.result) throw new Error(diagnosis(compiled.takeDiagnostics() ?? compiled.takeError()))
+    return compiler.pdf(compiled.result, { pdfStandard: standard, creationTimestamp: Math.floor(at.getTime() / 1000) })
+  }
+
+  return async function typeset(job: TypesettingJob, standard: 'a-3a' | 'ua-1' = 'a-3a'): Promise<Uint8Array> {
+    try {
+      const pdf = compile(job, standard)
+      return standard === 'a-3a' ? await claimAccessibility(pdf) : pdf
+    } catch (error) {
+      if (error instanceof TypesettingFailed) throw error
+      const message = error instanceof Error ? error.message : String(error)
+      throw new TypesettingFailed(`${job.template}.typ does not compile: ${withoutInput(message, { data: job.data, file: job.attachment })}`)
+    } finally {
+      // Both are needed to keep memory flat: the cache is global, and finalizers run only when the event loop turns.
+      compiler.evictCache(0)
+      await setImmediate()
+    }
+  }
+}
