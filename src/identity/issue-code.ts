@@ -1,0 +1,43 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { Ctx } from '#platform/ctx.ts'
+import { done, refusedUntil } from '#platform/outcome.ts'
+import { record } from '#journal/record.ts'
+import { ipBlock } from './address.ts'
+import { take, type Limit } from './rate-limit.ts'
+
+export const codeMinutes = 10
+export const codeTries = 5
+export const resendSeconds = 60
+
+const limits = {
+  resend: { name: 'code-resend', burst: 1, everySeconds: resendSeconds },
+  address: { name: 'code-address', burst: 6, everySeconds: 600 },
+  block: { name: 'code-block', burst: 40, everySeconds: 15 },
+  everyone: { name: 'code-everyone', burst: 2000, everySeconds: 0.02, shards: 16 },
+} satisfies Record<string, Limit>
+
+export const codeMac = (ctx: Pick<Ctx, 'vault'>, codeId: string, code: string) => ctx.vault.index('email-code', `${codeId}\0${code}`)
+
+/**
+ * Makes a 6-digit code for an address: 10 minutes, 5 tries, stored as a keyed hash (SG-04). A new code voids the older ones of this person.
+ * Refused, with the instant from which it is possible, when the address, its IP block or everyone together asked too often.
+ */
+export async function issueCode(ctx: Ctx, ask: { personId: string; purpose: 'join' | 'sign-in'; emailIndex: Buffer; ip: string }) {
+  const address = ask.emailIndex.toString('hex')
+  const until =
+    (await take(ctx, limits.resend, address)) ?? (await take(ctx, limits.address, address)) ??
+    (await take(ctx, limits.block, ipBlock(ask.ip))) ?? (await take(ctx, limits.everyone, ''))
+  if (until) return refusedUntil('too-many-codes', until)
+
+  await ctx.db.updateTable('email_code').set({ voided_at: ctx.now })
+    .where('person_id', '=', ask.personId).where('used_at', 'is', null).where('voided_at', 'is', null).execute()
+  const id = randomUUID()
+  const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
+  const expiresAt = new Date(ctx.now.getTime() + codeMinutes * 60_000)
+  await ctx.db.insertInto('email_code').values({
+    person_id: ask.personId, id, purpose: ask.purpose, email_index: ask.emailIndex, mac: codeMac(ctx, id, code),
+    attempts_left: codeTries, issued_at: ctx.now, expires_at: expiresAt,
+  }).execute()
+  await record(ctx, 'identity.code-sent', ask.personId, { codeId: id, purpose: ask.purpose })
+  return done({ id, code, expiresAt })
+}

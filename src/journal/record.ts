@@ -1,0 +1,12 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#platform/ctx.ts'
+import type { JournalEvent } from './events.ts'
+
+/** Writers share this lock until they commit; the chaining job takes it alone for a moment, so that no lower id is still on its way. */
+export const journalLock = 7_310_204
+
+/** Writes what happened into the journal, in the transaction of the act. Facts are ids, versions and hashes, never personal data. */
+export async function record(ctx: Ctx, event: JournalEvent, personId: string | null, facts: Record<string, string | number | boolean> = {}): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${sql.lit(journalLock)})`.execute(ctx.db)
+  await ctx.db.insertInto('journal_entry').values({ at: ctx.now, actor: ctx.actor, event, person_id: personId, facts: JSON.stringify(facts) }).execute()
+}

@@ -1,0 +1,28 @@
+import type { VNode } from 'preact'
+import type { Because } from './because.ts'
+
+/** Errors by field name; the empty name is the form as a whole. */
+export type Errors = Record<string, Because | undefined>
+
+/** What a page answers to a request. Made by the functions below. */
+export type Answer =
+  | { kind: 'show'; view: VNode; status: 200 | 404 | 422 | 429 }
+  | { kind: 'again'; errors: Errors; status: 422 | 429; until: Date | undefined }
+  | { kind: 'go'; to: string; session: string | null | undefined }
+  | { kind: 'missing' }
+  | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean }
+
+/** 303 to another page. `session` sets the session cookie (null ends it). */
+export const goTo = (to: string, session?: string | null): Answer => ({ kind: 'go', to, session })
+
+/** 422 with the same page, what was typed, and each error beside its field. */
+export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again', errors, status: until ? 429 : 422, until })
+
+/** 404 with the page that says so; also for what belongs to somebody else. */
+export const missing: Answer = { kind: 'missing' }
+
+/** A file. Not public ones are never stored by a cache. */
+export const documentAnswer = (body: string | Uint8Array, mediaType: string, options: { fileName?: string; public?: boolean } = {}): Answer =>
+  ({ kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false })
+
+export const isAnswer = (value: VNode | Answer): value is Answer => 'kind' in value && !('type' in value)

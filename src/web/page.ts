@@ -1,0 +1,87 @@
+import type { VNode } from 'preact'
+import type * as z from 'zod'
+import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
+import type { Language } from '#claims/bundle.ts'
+import type { Session } from '#identity/sessions.ts'
+import type { Draft } from '#joining/queries.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { T } from '#words/words.ts'
+import type { Answer, Errors } from './answer.ts'
+import type { Site } from './site.ts'
+
+/**
+ * Who may enter a page.
+ * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
+ * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
+ * `participant`: proved an address. `developer`: only where no mail server is set (the local mailbox).
+ */
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'participant' | 'developer'
+
+interface Known {
+  anyone: object
+  visitor: { session: Session | undefined }
+  starter: { session: Session; draft: Draft }
+  joiner: { session: Session; draft: Draft }
+  participant: { session: Session }
+  developer: object
+}
+
+/** What was sent, as it was typed, and what is wrong with it. */
+export interface FormState { typed: Typed; errors: Errors; until: Date | undefined }
+export type Typed = Record<string, string | string[] | undefined>
+
+/** Everything a page knows about one request. */
+export interface Ground {
+  ctx: Ctx
+  site: Site
+  language: Language
+  t: T
+  organisation: OrganisationContent
+  /** The claim named in the path; a path without `:claim` has none and reading it throws. */
+  claim: ClaimContent
+  params: Record<string, string>
+  query: URLSearchParams
+  /** Address of a page of this claim, of the host the reader is on. `''` is the campaign page. */
+  claimLink(path?: string, language?: Language): string
+  /** Address of a page of the foundation; absolute when the reader is on a claim's own host. */
+  homeLink(path?: string, language?: Language): string
+  /** This page in the other language. */
+  otherLanguageHref: string | undefined
+  /** The address search engines should keep. */
+  canonical: string
+  path: string
+  form: FormState
+  request: { ip: string; userAgent: string }
+}
+
+export type Visit<W extends Who = Who> = Ground & Known[W]
+
+type View = VNode | Answer
+
+interface Definition<W extends Who, F extends z.ZodType> {
+  who: W
+  /** Rendered once and kept for everybody until the content changes; only for `anyone`. */
+  kept?: W extends 'anyone' ? boolean : never
+  /** Largest body in bytes; 32 KiB unless a page says more. */
+  largest?: number
+  form?: F
+  show(visit: Visit<W>): View | Promise<View>
+  send?(visit: Visit<W> & { sent: z.output<F> }): Answer | Promise<Answer>
+}
+
+/** One page: where it is, who may enter, what it shows, what it takes. The router, the access test and the gallery read the list of them. */
+export interface Page {
+  path: string
+  who: Who
+  kept: boolean
+  largest: number
+  form: z.ZodType | undefined
+  show(visit: Visit): View | Promise<View>
+  send: ((visit: Visit & { sent: unknown }) => Answer | Promise<Answer>) | undefined
+}
+
+/** Declares a page. `path` is a Hono pattern that begins with `/:lang` unless the page has no language. */
+export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
+  const { who, kept = false, largest = 32 * 1024, form, show, send } = definition
+  return { path, who, kept, largest, form, show: show as Page['show'], send: send as Page['send'] }
+}

@@ -1,0 +1,171 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono, type Context } from 'hono'
+import { setCookie, deleteCookie } from 'hono/cookie'
+import { renderToString } from 'preact-render-to-string'
+import type { VNode } from 'preact'
+import type { Clock } from '#platform/clock.ts'
+import type { Db } from '#platform/ctx.ts'
+import type { JobQueue } from '#platform/jobs.ts'
+import type { Vault } from '#platform/vault.ts'
+import { isAnswer, type Answer } from './answer.ts'
+import { securityHeaders } from './headers.ts'
+import { keptPages } from './kept.ts'
+import type { Page } from './page.ts'
+import { enter, groundOf, readForm, take, withForm, type Arrival } from './receive.ts'
+import { pathOnHost, type Site } from './site.ts'
+import { faultPage, type Fault } from './fault.tsx'
+
+/** What the web needs of the world. */
+export interface WebWorld {
+  db: Db
+  vault: Vault
+  jobs: JobQueue
+  clock: Clock
+  site: Site
+  /** Host names of claims, kept up to date by `content` notices. */
+  hosts: { slugOf(host: string): string | undefined; origins(): string[] }
+  trustedProxies: number
+  log: { error(fields: object, message: string): void; info(fields: object, message: string): void }
+}
+
+type Env = { Bindings: { incoming?: IncomingMessage }; Variables: { arrival: Arrival } }
+
+const html = (view: VNode) => `<!doctype html>${renderToString(view)}`
+const publicCaching = 'public, max-age=0, s-maxage=5, must-revalidate'
+
+export const cookieName = (site: Site) => (site.origin.startsWith('https:') ? '__Host-session' : 'session')
+
+/** The whole site as a Hono application: every route comes from the list of pages. */
+export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path: string) => Response | undefined | Promise<Response | undefined>) {
+  const { site } = world
+  const secure = site.origin.startsWith('https:')
+  const cookie = cookieName(site)
+  const app = new Hono<Env>({ getPath: (request) => {
+    const url = new URL(request.url)
+    return pathOnHost(url.pathname, world.hosts.slugOf(request.headers.get('host') ?? url.host))
+  } })
+
+  const fault = async (c: Context<Env>, which: Fault) => {
+    const { view, status } = await faultPage(world, c, which)
+    return c.html(html(view), status, { 'cache-control': 'no-store' })
+  }
+
+  app.use(async (c, next) => {
+    const started = performance.now()
+    c.set('arrival', arrivalOf(c, world))
+    await next()
+    for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) c.res.headers.set(name, value)
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
+    world.log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) }, 'request')
+  })
+  app.onError((error, c) => {
+    world.log.error({ route: c.req.routePath, error: { name: error.name, stack: error.stack } }, 'request failed')
+    return fault(c, 'broken')
+  })
+  app.notFound(async (c) => (await files?.(c.req.path)) ?? fault(c, 'missing'))
+
+  const respond = async (c: Context<Env>, answer: Answer): Promise<Response> => {
+    if (answer.kind === 'missing') return fault(c, 'missing')
+    if (answer.kind === 'show') return c.html(html(answer.view), answer.status)
+    if (answer.kind === 'document') return documentResponse(answer)
+    if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
+    if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: 30 * 86_400 })
+    if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
+    return c.redirect(answer.to, 303)
+  }
+
+  for (const page of pages) {
+    app.get(page.path, async (c) => {
+      const ground = await groundOf(world, c, world.db, c.get('arrival'))
+      if (!ground) return fault(c, 'missing')
+      const visit = await enter(page, ground, c, cookie, false)
+      if (!visit) return fault(c, page.who === 'developer' ? 'missing' : page.who === 'participant' ? 'sign-in' : 'start-again')
+      const shown = await page.show(visit)
+      if (page.kept) c.header('cache-control', publicCaching)
+      return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
+    })
+    if (!page.send) continue
+    app.post(page.path, async (c) => {
+      if (!fromHere(c, world)) return fault(c, 'elsewhere')
+      if (Number(c.req.header('content-length') ?? 0) > page.largest) return fault(c, 'too-large')
+      const typed = await readForm(c)
+      if (!typed) return fault(c, 'unreadable')
+      // One transaction per post: a refusal commits (a wrong code still counts as a try), an exception rolls back.
+      return world.db.transaction().execute(async (db) => {
+        const ground = await groundOf(world, c, db, c.get('arrival'))
+        if (!ground) return fault(c, 'missing')
+        const visit = await enter(page, ground, c, cookie, true)
+        if (!visit) return fault(c, page.who === 'participant' ? 'sign-in' : 'start-again')
+        const { answer, form } = await take(page, visit, typed)
+        if (answer.kind !== 'again') return respond(c, answer)
+        const shown = await page.show(withForm(visit, form))
+        if (answer.until) c.header('retry-after', String(Math.max(1, Math.ceil((answer.until.getTime() - visit.ctx.now.getTime()) / 1000))))
+        return isAnswer(shown) ? respond(c, shown) : c.html(html(shown), answer.status)
+      })
+    })
+  }
+  return app
+}
+
+function documentResponse({ body, mediaType, fileName, public: shared }: Extract<Answer, { kind: 'document' }>): Response {
+  return new Response(body as BodyInit, { headers: {
+    'content-type': mediaType,
+    'cache-control': shared ? publicCaching : 'private, no-store',
+    ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
+  } })
+}
+
+/** A post must come from a page of this site: Origin, or Sec-Fetch-Site where a browser leaves Origin out. */
+function fromHere(c: Context<Env>, world: WebWorld): boolean {
+  const origin = c.req.header('origin')
+  if (origin === undefined || origin === 'null') return c.req.header('sec-fetch-site') === 'same-origin'
+  return origin === world.site.origin || world.hosts.origins().includes(origin)
+}
+
+function arrivalOf(c: Context<Env>, world: WebWorld): Arrival {
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((each) => each.trim()).filter(Boolean)
+  const direct = c.env?.incoming?.socket.remoteAddress ?? '127.0.0.1'
+  const ip = world.trustedProxies > 0 ? (forwarded.at(-world.trustedProxies) ?? direct) : direct
+  return { ip, userAgent: (c.req.header('user-agent') ?? '').slice(0, 300), ownHost: world.hosts.slugOf(c.req.header('host') ?? '') }
+}
+
+/** Starts the site. Kept pages are answered before the application sees the request. */
+export async function startWeb(world: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: (path: string) => Response | undefined | Promise<Response | undefined> }) {
+  const app = buildApp(world, pages, options.files)
+  const keptRoutes = new Hono()
+  for (const page of pages) keptRoutes.get(page.path, (c) => c.body(null, page.kept ? 200 : 204))
+  const probe = async (path: string) => (await keptRoutes.request(path)).status === 200
+  const listener = getRequestListener((request, env) => app.fetch(request, env as Env['Bindings']), { overrideGlobalObjects: false })
+  const kept = keptPages({
+    siteOf: (host) => world.hosts.slugOf(host) ?? '',
+    render: async (host, path) => {
+      const inside = pathOnHost(new URL(path, 'http://site').pathname, world.hosts.slugOf(host))
+      if (!(await probe(inside))) return new Response(null, { status: 404 })
+      return app.request(path, { headers: { host } })
+    },
+    now: () => world.clock.now().getTime(),
+  })
+  const server = createServer((request, response) => {
+    const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !request.url?.includes('?')
+    if (!mayBeKept) return void listener(request, response)
+    void kept.serve(request, response).then((served) => { if (!served) void listener(request, response) })
+  })
+  server.requestTimeout = 30_000
+  await new Promise<void>((ready, failed) => {
+    server.once('error', failed)
+    server.listen(options.port, options.host, ready)
+  })
+  const address = server.address()
+  return {
+    port: typeof address === 'object' && address ? address.port : options.port,
+    app,
+    forget: kept.forget,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), 5000).unref()
+      await closed
+    },
+  }
+}

@@ -1,0 +1,43 @@
+import type { Language } from '#claims/bundle.ts'
+import { findClaimByHost, getContent, getOrganisation, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
+import type { Db } from '#platform/ctx.ts'
+import type { Assets } from './assets.ts'
+
+/** What all pages share: addresses, built files, and the published content. */
+export interface Site {
+  origin: string
+  assets: Assets
+  production: boolean
+  /** No mail server is set: mail waits in the local mailbox page. */
+  localMailbox: boolean
+  /** Hash of the running build, part of the evidence record (SG-04). */
+  build: string
+}
+
+export const otherLanguage = (language: Language): Language => (language === 'en' ? 'nl' : 'en')
+
+/** The links of one request: on a claim's own host the claim is the root; everything else is the foundation's. */
+export function linksOf(origin: string, slug: string | undefined, language: Language, ownHost: boolean) {
+  const homeLink = (path = '', inLanguage = language) => `${ownHost ? origin : ''}/${inLanguage}${path}`
+  const claimLink = (path = '', inLanguage = language) => (ownHost ? `/${inLanguage}${path}` : `/${inLanguage}/${slug}${path}`)
+  return { homeLink, claimLink }
+}
+
+/** The claim and the foundation a request is about; undefined where the path names a claim that does not exist. */
+export async function contentFor(db: Db, slug: string | undefined, language: Language): Promise<{ organisation: OrganisationContent; claim?: ClaimContent } | undefined> {
+  const organisation = await getOrganisation(db, language)
+  if (slug === undefined) return { organisation }
+  if (!organisation.facts.claims.includes(slug)) return undefined
+  return { organisation, claim: await getContent(db, slug, language) }
+}
+
+/** The path inside the site that a request on a claim's own host means: `/en/join` there is `/en/tiktok/join` here. */
+export function pathOnHost(path: string, slug: string | undefined): string {
+  if (slug === undefined) return path
+  return path.replace(/^\/(en|nl)(?=\/|$)/, `/$1/${slug}`)
+}
+
+export const claimOfHost = async (db: Db, host: string, publicHost: string): Promise<string | undefined> => {
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  return name === publicHost ? undefined : findClaimByHost(db, name)
+}
