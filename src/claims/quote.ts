@@ -7,6 +7,7 @@ export type Scope = ReadonlyMap<string, Fact>
 /** One `{{name}}` or `{{name|format}}` in a text; `at` is where it begins. */
 export interface Quote { written: string; name: string; format: string | undefined; at: number }
 
+const noBreak = '\u00a0'
 export const locales = { en: 'en-GB', nl: 'nl-NL' } as const satisfies Record<Language, string>
 
 /**
@@ -46,28 +47,36 @@ export function writeOut(fact: Fact | undefined, language: Language, format?: st
   if (!fact) return undefined
   if ('date' in fact) return writeDate(fact.date, language, format)
   if (format !== undefined) return undefined
-  if ('cents' in fact) return writeMoney(fact.cents / 100, 'EUR', language)
-  if ('dollars' in fact) return writeMoney(fact.dollars, 'USD', language)
-  if ('percent' in fact) return new Intl.NumberFormat(locales[language], { style: 'percent', maximumFractionDigits: 2 }).format(fact.percent / 100)
-  if ('count' in fact) return new Intl.NumberFormat(locales[language]).format(fact.count)
+  if ('cents' in fact) return writeMoney(fact.cents / 100, '€', language)
+  if ('dollars' in fact) return writeMoney(fact.dollars, 'US$', language)
+  if ('percent' in fact) return `${writeNumber(fact.percent, language, { maximumFractionDigits: 2 })}%`
+  if ('count' in fact) return writeNumber(fact.count, language)
   if ('year' in fact) return String(fact.year)
   return 'name' in fact ? fact.name : fact.text[language]
 }
 
+const dateParts = new Map([
+  [undefined, ['day', 'month', 'year']], ['weekday', ['weekday', 'day', 'month', 'year']], ['month', ['month', 'year']], ['year', ['year']],
+])
+
 /** House style: written out, with the weekday computed and never typed. */
 function writeDate(date: string, language: Language, format: string | undefined): string | undefined {
-  const wanted = { day: ['day', 'month', 'year'], weekday: ['weekday', 'day', 'month', 'year'], month: ['month', 'year'], year: ['year'] }
-  const parts = wanted[(format ?? 'day') as keyof typeof wanted]
-  if (!parts || format === 'day') return undefined
-  const formatter = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-  const written = formatter.formatToParts(Date.parse(date))
-  return parts.map((part) => written.find(({ type }) => type === part)?.value).join(' ')
+  const written = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+    .formatToParts(Date.parse(date))
+  return dateParts.get(format)?.map((part) => written.find(({ type }) => type === part)?.value).join(' ')
 }
 
-/** House style: €17.50 and € 17,50; whole amounts without decimals. */
-function writeMoney(amount: number, currency: 'EUR' | 'USD', language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(amount)
+/**
+ * House style: €17.50 and € 17,50; whole amounts without decimals. The sign is set here and not by Intl, whose spaces differ
+ * between releases: the words of a published agreement may not.
+ */
+function writeMoney(amount: number, sign: string, language: Language): string {
+  const digits = Number.isInteger(amount) ? 0 : 2
+  return `${sign}${language === 'nl' ? noBreak : ''}${writeNumber(amount, language, { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
 }
+
+const writeNumber = (value: number, language: Language, options: Intl.NumberFormatOptions = {}): string =>
+  new Intl.NumberFormat(locales[language], options).format(value)
 
 function factsOfClaim(claim: ClaimFacts): [string, Fact][] {
   const { demandUpTo, registrationFee, successFixed, successPercent, vatPercent } = claim.money
