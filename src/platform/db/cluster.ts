@@ -1,8 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { appendFileSync, chmodSync, chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, symlinkSync,
-  writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
+import { accessSync, appendFileSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync,
+  rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { everyoneMayEnter } from './binaries.ts'
@@ -36,7 +35,7 @@ export function runAs(cluster: string): RunAs {
   if (me !== 0) {
     if (owner && owner.uid !== me) {
       throw new Error(`The database in ${cluster} belongs to another user (number ${owner.uid}), probably because Joinder was first started as root. `
-        + `Start it as root again, or give the folder to you once: sudo chown -R ${me} ${cluster} (while Joinder is stopped).`)
+        + `Start it as root again, or give the folder to you once: sudo chown -R ${me} ${path.dirname(cluster)} (while Joinder is stopped).`)
     }
     return here
   }
@@ -63,20 +62,42 @@ function idOf(which: string, name: string): number | undefined {
  * the cluster goes to /var/lib/joinder and `data` becomes a link to it.
  */
 export function clusterFolder(home: string): string {
+  try {
+    mkdirSync(home, { recursive: true })
+    accessSync(home, constants.W_OK)
+  } catch (cause) {
+    throw new Error(`Joinder may not write in ${home}. Choose another folder as DATA_DIR, or give this one to the user that starts Joinder (sudo chown).`, { cause })
+  }
   const data = path.join(home, 'data')
-  mkdirSync(home, { recursive: true })
-  if (existsSync(data)) return realpathSync(data)
-  if (process.getuid?.() !== 0 || process.platform === 'win32') return data
+  const linked = linkTarget(data)
+  if (linked) return linked
+  if (existsSync(data) || process.getuid?.() !== 0) return data
   if (everyoneMayEnter(path.dirname(home))) {
     chmodSync(home, statSync(home).mode | 0o001)
     return data
   }
-  const mark = createHash('sha256').update(home).digest('hex').slice(0, 8)
-  const elsewhere = path.join('/var/lib/joinder', `${path.basename(path.dirname(home))}-${mark}`)
   mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
-  rmSync(data, { force: true })
-  symlinkSync(path.join(elsewhere, 'data'), data)
-  return path.join(elsewhere, 'data')
+  const made = mkdtempSync(path.join(elsewhere, `${path.basename(path.dirname(home))}-`))
+  chmodSync(made, 0o755)
+  try {
+    symlinkSync(path.join(made, 'data'), data)
+    return path.join(made, 'data')
+  } catch (error) {
+    rmdirSync(made)
+    const first = linkTarget(data)
+    if (!first) throw error
+    return first
+  }
+}
+
+const elsewhere = '/var/lib/joinder'
+
+const linkTarget = (file: string) => {
+  try {
+    return readlinkSync(file)
+  } catch {
+    return undefined
+  }
 }
 
 /** Makes the cluster where there is none, or says why the one that is there cannot be used. */
@@ -100,7 +121,10 @@ export async function ensureCluster(data: string, { initdb, major }: Binaries, a
     await run(initdb, ['-D', half, '-U', 'joinder', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--data-checksums'], as)
   } catch (cause) {
     rmSync(half, { recursive: true, force: true })
-    throw new Error(`PostgreSQL could not make its database in ${data}: ${said(cause)}. Check free disk space and the rights of the folder.`, { cause })
+    const remedy = said(cause).includes('could not look up effective user')
+      ? 'Start Joinder as a user that has an entry in /etc/passwd, or set DATABASE_URL'
+      : 'Check free disk space and the rights of the folder'
+    throw new Error(`PostgreSQL could not make its database in ${data}: ${said(cause)}. ${remedy}.`, { cause })
   } finally {
     rmSync(passwordFile, { force: true })
   }
