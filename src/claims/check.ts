@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { checkLock, lockNewVersions } from './agreement-lock.ts'
-import type { ClaimFacts, OrganisationFacts } from './bundle.ts'
-import { checkFacts } from './check-facts.ts'
-import { checkDifferences, checkPresence, checkText, lineAt } from './check-texts.ts'
-import { scopeOf, type Scope } from './quote.ts'
-import { readBundle, type Bundle, type Finding } from './read-bundle.ts'
+import { checkLock, lockNewVersions } from '#claims/check/agreement-lock.ts'
+import { checkFacts } from '#claims/check/facts.ts'
+import { checkDifferences, checkPresence, checkText, lineAt } from '#claims/check/texts.ts'
+import type { OrganisationFacts } from './bundle.ts'
+import { scopeOf } from './quote.ts'
+import { isOrganisation, readBundle, type Bundle, type Finding } from './read-bundle.ts'
 
 /** The bundles of a content folder that could be read, the foundation's first, and all that is wrong with them. */
 export interface Checked { bundles: Bundle[]; organisation: Bundle<OrganisationFacts> | undefined; findings: Finding[] }
@@ -32,7 +32,7 @@ export async function checkContent(content: string): Promise<Checked> {
 export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | undefined): Finding[] {
   const findings: Finding[] = []
   const report = (path: string, line: number, message: string) => findings.push({ path: join(bundle.folder, path), line, message })
-  const scope = scopeOfBundle(bundle, organisation)
+  const scope = scopeOf(bundle.facts, organisation)
   const sources = new Set(bundle.facts.kind === 'claim' ? bundle.facts.sources.map(({ id }) => id) : [])
   if (bundle.facts.slug !== basename(bundle.folder)) report(bundle.factsFile, bundle.lineOf(['slug']), `the folder is named ${basename(bundle.folder)}, not ${bundle.facts.slug}`)
   checkFacts(bundle, organisation, (path, message) => report(bundle.factsFile, bundle.lineOf(path), message))
@@ -51,19 +51,10 @@ export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | un
 export async function lockAgreements({ bundles, organisation }: Checked): Promise<string[]> {
   const added: string[] = []
   for (const bundle of bundles) {
-    const keys = await lockNewVersions(bundle, scopeOfBundle(bundle, organisation?.facts))
+    const keys = await lockNewVersions(bundle, scopeOf(bundle.facts, organisation?.facts))
     added.push(...keys.map((key) => `${bundle.facts.slug} ${key}`))
   }
   return added
 }
-
-/** What the texts of this bundle can quote. */
-export function scopeOfBundle(bundle: Bundle, organisation: OrganisationFacts | undefined): Scope {
-  return bundle.facts.kind === 'claim' ? scopeOf(bundle.facts, organisation) : scopeOf(undefined, bundle.facts)
-}
-
-/** Tells the two kinds of bundle apart. */
-export const isOrganisation = (bundle: Bundle): bundle is Bundle<OrganisationFacts> => bundle.facts.kind === 'organisation'
-export const isClaim = (bundle: Bundle): bundle is Bundle<ClaimFacts> => bundle.facts.kind === 'claim'
 
 const inOrder = (findings: Finding[]): Finding[] => findings.toSorted((a, b) => a.path.localeCompare(b.path) || a.line - b.line)

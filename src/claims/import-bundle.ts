@@ -4,9 +4,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { agreementsIn, type Agreement } from './agreement.ts'
 import { organisationFacts, type OrganisationFacts } from './bundle.ts'
-import { resolve, type Scope } from './quote.ts'
-import { isOrganisation, scopeOfBundle } from './check.ts'
-import type { Bundle } from './read-bundle.ts'
+import { resolve, scopeOf, type Scope } from './quote.ts'
+import { isOrganisation, type Bundle } from './read-bundle.ts'
 
 /** Texts that carry no language: the files of a bundle that are not Markdown. */
 export const noLanguage = '-'
@@ -24,7 +23,7 @@ export async function importBundle(ctx: Ctx, bundle: Bundle) {
 
   const organisation = await organisationFor(ctx, bundle)
   if (!organisation) return refused('organisation-missing')
-  const scope = scopeOfBundle(bundle, organisation)
+  const scope = scopeOf(bundle.facts, organisation)
   if (!everyQuoteIsKnown(bundle, scope)) return refused('unknown-fact')
   const agreements = await newAgreements(ctx, slug, agreementsIn(bundle.texts, scope))
   if (!agreements.ok) return agreements

@@ -1,5 +1,4 @@
-import { mkdtemp, readdir, readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -112,7 +111,7 @@ describe('exporting', () => {
     await publish('organisation')
     await publish('claims/app', odd)
     for (const [slug, folder] of [['app', 'claims/app'], ['organisation', 'organisation']] as const) {
-      const to = await mkdtemp(join(tmpdir(), 'joinder-export-'))
+      const to = join(content.folder, 'exported', slug)
       const written = await exportBundle(database.db, slug, to)
       const entries = await readdir(join(content.folder, folder), { recursive: true, withFileTypes: true })
       expect(written).toHaveLength(entries.filter((entry) => entry.isFile()).length)
@@ -124,7 +123,7 @@ describe('exporting', () => {
   it('can write an older version', async () => {
     await publishBoth()
     await publish('claims/app', { 'en/page/harm.md': '# Harm\n\nNew words.\n' })
-    const to = await mkdtemp(join(tmpdir(), 'joinder-export-'))
+    const to = join(content.folder, 'exported')
     await exportBundle(database.db, 'app', to, 1)
     expect(await readFile(join(to, 'en/page/harm.md'), 'utf8')).toBe(smallClaim()['en/page/harm.md'])
     await expect(exportBundle(database.db, 'app', to, 9)).rejects.toThrow('app version 9 is not published')

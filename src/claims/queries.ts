@@ -101,7 +101,7 @@ async function withTexts<F extends Facts>(db: Db, published: Published<F>, organ
   const { slug, version, sha256, facts } = published
   const texts = await kept(`texts/${sha256}/${organisation?.sha256}/${language}`, async () => {
     const rows = await db.selectFrom('content_text').select(['name', 'markdown']).where('slug', '=', slug).where('version', '=', version).where('language', '=', language).execute()
-    return readingTexts(rows, facts, language, scopeOf(facts.kind === 'claim' ? facts : undefined, organisation?.facts))
+    return readingTexts(rows, facts, language, scopeOf(facts, organisation?.facts))
   })
   const named = (prefix: string): Text[] => [...texts.values()].filter(({ name }) => name.startsWith(prefix))
   return { ...published, kind: facts.kind, language, text: (name) => texts.get(name), texts: named }

@@ -11,11 +11,11 @@ const noBreak = '\u00a0'
 export const locales = { en: 'en-GB', nl: 'nl-NL' } as const satisfies Record<Language, string>
 
 /**
- * The facts a text of this claim can quote: its own, its terms (`{{registrationFee}}`), its dates (`{{on:complaint-letter}}`),
- * and behind them those of the foundation. Without a claim: the foundation's alone.
+ * The facts a text of this bundle can quote: its own, its terms (`{{registrationFee}}`), its dates (`{{on:complaint-letter}}`),
+ * and for a claim, behind them, those of the foundation.
  */
-export function scopeOf(claim: ClaimFacts | undefined, organisation: OrganisationFacts | undefined): Scope {
-  return new Map([...(organisation ? factsOfOrganisation(organisation) : []), ...(claim ? factsOfClaim(claim) : [])])
+export function scopeOf(facts: ClaimFacts | OrganisationFacts, organisation: OrganisationFacts | undefined): Scope {
+  return new Map([...(facts.kind === 'claim' && organisation ? factsOfOrganisation(organisation) : []), ...ownFacts(facts)])
 }
 
 /** What one bundle itself offers for quoting, without the foundation behind it. Later entries win. */

@@ -50,6 +50,9 @@ export async function readBundle(folder: string): Promise<{ bundle: Bundle | und
   return { bundle: { folder, ...facts, files, texts, sha256: hashOf(files) }, findings }
 }
 
+/** Tells the foundation's bundle from those of its claims. */
+export const isOrganisation = (bundle: Bundle): bundle is Bundle<OrganisationFacts> => bundle.facts.kind === 'organisation'
+
 /** SHA-256 in hexadecimal of exactly these bytes, or of a text in UTF-8. */
 export const sha256 = (bytes: string | Buffer): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,8 +1,8 @@
-import { languages } from './bundle.ts'
+import { languages } from '#claims/bundle.ts'
 import { keysOf, mentionsIn, weekdaysIn } from './mentions.ts'
 import { askedFamilies, neededTexts } from './needed-texts.ts'
-import { quotesIn, resolve, type Scope } from './quote.ts'
-import type { Bundle, BundleText } from './read-bundle.ts'
+import { quotesIn, resolve, type Scope } from '#claims/quote.ts'
+import type { Bundle, BundleText } from '#claims/read-bundle.ts'
 
 /** Reports a fault in a text; `at` is the offset in the raw file, 0 for the text as a whole. */
 export type ReportText = (text: BundleText, at: number, message: string) => void

@@ -1,5 +1,5 @@
-import { languages, type Fact } from './bundle.ts'
-import { locales } from './quote.ts'
+import { languages, type Fact } from '#claims/bundle.ts'
+import { locales } from '#claims/quote.ts'
 
 /** A value typed into a text; `key` is the same for the same value in every language, such as `eur:1750` or `date:2020-07-27`. */
 export interface Mention { key: string; written: string; at: number }

@@ -1,6 +1,6 @@
-import type { ClaimFacts, OrganisationFacts } from './bundle.ts'
-import { ownFacts, scopeOf, type Scope } from './quote.ts'
-import type { Bundle } from './read-bundle.ts'
+import type { ClaimFacts, OrganisationFacts } from '#claims/bundle.ts'
+import { ownFacts, type Scope } from '#claims/quote.ts'
+import type { Bundle } from '#claims/read-bundle.ts'
 
 /** Reports a fault in the facts file at the value under `path`. */
 export type ReportFact = (path: PropertyKey[], message: string) => void
@@ -38,7 +38,7 @@ function checkClaim(claim: ClaimFacts, organisation: OrganisationFacts | undefin
 
 /** The registration fee is owed once per person across all claims (MO-09), so the foundation and its claims state one amount. */
 function checkFee(claim: ClaimFacts, organisation: OrganisationFacts | undefined, report: ReportFact): void {
-  const fee = scopeOf(undefined, organisation).get('registrationFee')
+  const fee = organisation?.facts['registrationFee']
   if (fee && 'cents' in fee && fee.cents !== claim.money.registrationFee) {
     report(['money', 'registrationFee'], `differs from the ${fee.cents} cents of the organisation: the fee is one for all claims (MO-09)`)
   }

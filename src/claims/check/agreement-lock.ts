@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
-import { agreementsIn } from './agreement.ts'
-import type { Scope } from './quote.ts'
-import { lockFile, sha256, type Bundle } from './read-bundle.ts'
+import { agreementsIn } from '#claims/agreement.ts'
+import type { Scope } from '#claims/quote.ts'
+import { lockFile, sha256, type Bundle } from '#claims/read-bundle.ts'
 
 const lock = z.record(z.string(), z.strictObject({ file: z.hex(), text: z.hex() }))
 /**

@@ -1,4 +1,4 @@
-import type { ClaimFacts, OrganisationFacts } from './bundle.ts'
+import type { ClaimFacts, OrganisationFacts } from '#claims/bundle.ts'
 
 const claimPages = [
   'headline', 'allegations', 'letter-and-request', 'harm', 'how-1', 'how-2', 'how-3', 'how', 'why', 'case', 'money', 'news', 'gdpr', 'faq', 'about',
