@@ -71,29 +71,48 @@ disclosures:
 `
 
 const inClaim = [
-  'page/allegations', 'page/letter-and-request', 'page/why-children', 'page/harm', 'page/how-1', 'page/how-2', 'page/how-3', 'page/how', 'page/why',
-  'page/case', 'page/news', 'page/gdpr', 'page/faq', 'page/about', 'page/support', 'page/share', 'faq/first', 'faq/second', 'news/interview',
-  'documents/letter', 'timeline/complaint-letter', 'timeline/first-answer',
+  'page/allegations', 'page/letter-and-request', 'page/why-children', 'page/harm', 'page/how-1', 'page/how-2', 'page/how-3', 'page/how',
+  'page/why', 'page/case', 'page/news', 'page/gdpr', 'page/faq', 'page/about', 'page/support', 'page/share', 'faq/first', 'faq/second',
+  'news/interview', 'documents/letter', 'timeline/complaint-letter', 'timeline/first-answer',
 ]
 
 const inOrganisation = [
   'page/home', 'page/about', 'page/transparency', 'page/terms', 'page/privacy', 'page/accessibility', 'page/contact', 'transparency/WEB-01',
 ]
 
-const plain = (language: string, names: string[]): [string, string][] =>
-  names.map((name) => [`${language}/${name}.md`, `# ${language === 'en' ? 'About' : 'Over'} ${name}\n\n${language === 'en' ? 'Words' : 'Woorden'}.\n`])
+const words = { en: ['About', 'Words'], nl: ['Over', 'Woorden'] }
+
+const plain = (names: string[]): Files =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([language, [about, body]]) =>
+      names.map((name) => [`${language}/${name}.md`, `# ${about} ${name}\n\n${body}.\n`]),
+    ),
+  )
+
+const agreement = (version: string, title: string, summary: string, body: string): string =>
+  `---\nversion: ${version}\ntitle: ${title}\nsummary: ${summary}\n---\n\n${body}\n`
 
 /** A small claim without a fault, complete in both languages. */
 export function smallClaim(): Files {
   return {
     'claim.yaml': claimYaml,
-    ...Object.fromEntries(['en', 'nl'].flatMap((language) => plain(language, inClaim))),
+    ...plain(inClaim),
     'en/page/headline.md': '# Did you use {{company}}?\n\nYou may be entitled to up to {{demandUpTo}}.[^paper]\n',
     'nl/page/headline.md': '# Heb je {{company}} gebruikt?\n\nMisschien heb je recht op hooguit {{demandUpTo}}.[^paper]\n',
     'en/page/money.md': '# Money\n\nYou pay {{registrationFee}} once.\nOpen since {{opened|weekday}}.\n',
     'nl/page/money.md': '# Geld\n\nJe betaalt eenmalig {{registrationFee}}.\nOpen sinds {{opened|weekday}}.\n',
-    'en/agreements/mandate.md': '---\nversion: 2020-07-27\ntitle: Mandate\nsummary: We may complain for you.\n---\n\n## 1. Scope\n\n**1.1** {{organisationLegal}} acts against {{respondent}}.\n',
-    'nl/agreements/mandate.md': '---\nversion: 2020-07-27\ntitle: Opdracht\nsummary: Wij mogen voor u klagen.\n---\n\n## 1. Reikwijdte\n\n**1.1** {{organisationLegal}} treedt op tegen {{respondent}}.\n',
+    'en/agreements/mandate.md': agreement(
+      '2020-07-27',
+      'Mandate',
+      'We may complain for you.',
+      '## 1. Scope\n\n**1.1** {{organisationLegal}} acts against {{respondent}}.',
+    ),
+    'nl/agreements/mandate.md': agreement(
+      '2020-07-27',
+      'Opdracht',
+      'Wij mogen voor u klagen.',
+      '## 1. Reikwijdte\n\n**1.1** {{organisationLegal}} treedt op tegen {{respondent}}.',
+    ),
   }
 }
 
@@ -101,11 +120,31 @@ export function smallClaim(): Files {
 export function smallOrganisation(): Files {
   return {
     'organisation.yaml': organisationYaml,
-    ...Object.fromEntries(['en', 'nl'].flatMap((language) => plain(language, inOrganisation))),
-    'en/agreements/general-terms.md': '---\nversion: 2020-07-01\ntitle: General terms\nsummary: The rules.\n---\n\n## 1. Who\n\n**1.1** {{organisationLegal}}.\n',
-    'nl/agreements/general-terms.md': '---\nversion: 2020-07-01\ntitle: Algemene voorwaarden\nsummary: De regels.\n---\n\n## 1. Wie\n\n**1.1** {{organisationLegal}}.\n',
-    'en/agreements/privacy-notice.md': '---\nversion: 2020-07-01\ntitle: Privacy notice\nsummary: What we keep.\n---\n\n**1.1** Write to {{organisationEmail}}.\n',
-    'nl/agreements/privacy-notice.md': '---\nversion: 2020-07-01\ntitle: Privacyverklaring\nsummary: Wat wij bewaren.\n---\n\n**1.1** Schrijf naar {{organisationEmail}}.\n',
+    ...plain(inOrganisation),
+    'en/agreements/general-terms.md': agreement(
+      '2020-07-01',
+      'General terms',
+      'The rules.',
+      '## 1. Who\n\n**1.1** {{organisationLegal}}.',
+    ),
+    'nl/agreements/general-terms.md': agreement(
+      '2020-07-01',
+      'Algemene voorwaarden',
+      'De regels.',
+      '## 1. Wie\n\n**1.1** {{organisationLegal}}.',
+    ),
+    'en/agreements/privacy-notice.md': agreement(
+      '2020-07-01',
+      'Privacy notice',
+      'What we keep.',
+      '**1.1** Write to {{organisationEmail}}.',
+    ),
+    'nl/agreements/privacy-notice.md': agreement(
+      '2020-07-01',
+      'Privacyverklaring',
+      'Wat wij bewaren.',
+      '**1.1** Schrijf naar {{organisationEmail}}.',
+    ),
   }
 }
 

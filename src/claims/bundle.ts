@@ -31,7 +31,9 @@ export const capacityKinds = ['support', 'mandate', 'power-of-attorney', 'assign
 export type CapacityKind = (typeof capacityKinds)[number]
 
 /** The documents of one signing session (domain 4, table). */
-export const agreementKinds = ['participation-agreement', 'mandate', 'power-of-attorney', 'assignment', 'general-terms', 'privacy-notice'] as const
+export const agreementKinds = [
+  'participation-agreement', 'mandate', 'power-of-attorney', 'assignment', 'general-terms', 'privacy-notice',
+] as const
 export type AgreementKind = (typeof agreementKinds)[number]
 
 /** States of a claim, domain 9.1. */
@@ -49,6 +51,17 @@ export const phasesBeforeJudgment = [
 
 const source = z.strictObject({ id: slug, publisher: z.string(), title: inEach, on: date.optional(), url: z.url().optional() })
 const picture = z.strictObject({ id: slug, alt: inEach })
+const respondent = z.strictObject({ name: z.string(), country: z.string().length(2), from: date.optional(), until: date.optional() })
+const capacity = z.strictObject({ kind: z.enum(capacityKinds), agreement: z.enum(agreementKinds), scope: z.array(slug).min(1) })
+const agreement = z.strictObject({
+  kind: z.enum(agreementKinds), of: z.enum(['claim', 'organisation']), act: z.enum(['sign', 'agree', 'read']),
+})
+const event = z.strictObject({
+  id: slug, on: date.optional(), after: date.optional(), planned: z.boolean().default(false), document: slug.optional(),
+})
+const newsItem = z.strictObject({
+  id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: z.url().optional(),
+})
 
 /** `claim.yaml`: the facts of one claim; the words stand in `<lang>/**.md` beside it. */
 export const claimFacts = z.strictObject({
@@ -68,7 +81,7 @@ export const claimFacts = z.strictObject({
   /** The group whose interests are defended, one phrase. */
   group: inEach,
   /** The company names change over time: each with the dates it bore them. */
-  respondents: z.array(z.strictObject({ name: z.string(), country: z.string().length(2), from: date.optional(), until: date.optional() })).min(1),
+  respondents: z.array(respondent).min(1),
   money: z.strictObject({
     /** A demand, never a promise. */
     demandUpTo: cents,
@@ -86,22 +99,24 @@ export const claimFacts = z.strictObject({
   /** What the details step asks about use of the product. */
   usage: z.strictObject({ accounts: z.array(z.enum(['username', 'email', 'phone', 'customer-number'])), period: z.boolean() }),
   /** Which capacities this claim needs, and what each covers. */
-  capacities: z.array(z.strictObject({ kind: z.enum(capacityKinds), agreement: z.enum(agreementKinds), scope: z.array(slug).min(1) })).min(1),
+  capacities: z.array(capacity).min(1),
   /** Documents of the signing session in the order they are shown. `of` says which bundle holds the text. */
-  agreements: z.array(z.strictObject({ kind: z.enum(agreementKinds), of: z.enum(['claim', 'organisation']), act: z.enum(['sign', 'agree', 'read']) })).min(1),
+  agreements: z.array(agreement).min(1),
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), fact),
   sources: z.array(source),
   /** Dated line of the case. `on` a day, or `after` when only the day it was not yet there is known; `planned` for what comes. */
-  timeline: z.array(z.strictObject({ id: slug, on: date.optional(), after: date.optional(), planned: z.boolean().default(false), document: slug.optional() })),
+  timeline: z.array(event),
   documents: z.array(z.strictObject({ id: slug, on: date, audience: z.enum(['public', 'participants']) })),
-  news: z.array(z.strictObject({ id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: z.url().optional() })),
+  news: z.array(newsItem),
   faq: z.array(slug),
   pictures: z.array(picture),
 })
 export type ClaimFacts = z.infer<typeof claimFacts>
 
 /** One item of the public page a foundation must keep (WEB-01 to WEB-14, art. 3:305a BW). */
-const disclosure = z.strictObject({ id: z.string().regex(/^WEB-\d\d$/), adopted: date.optional(), published: date.optional(), supplied: z.boolean() })
+const disclosure = z.strictObject({
+  id: z.string().regex(/^WEB-\d\d$/), adopted: date.optional(), published: date.optional(), supplied: z.boolean(),
+})
 
 /** `organisation.yaml`: the foundation itself. */
 export const organisationFacts = z.strictObject({
@@ -126,4 +141,6 @@ export const organisationFacts = z.strictObject({
 export type OrganisationFacts = z.infer<typeof organisationFacts>
 
 /** The front matter of `<lang>/agreements/<kind>.md`. A published version never changes; a new text is a new version. */
-export const agreementHead = z.strictObject({ version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/), title: z.string(), summary: z.string() })
+export const agreementHead = z.strictObject({
+  version: z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d+)?$/), title: z.string(), summary: z.string(),
+})

@@ -37,12 +37,15 @@ describe('the check of content', () => {
 
   it('finds a fact of the wrong shape at its line', async () => {
     const line = lineOf(smallClaim(), 'claim.yaml', 'registrationFee')
-    expect(await findings((claim) => replace(claim, 'claim.yaml', 'registrationFee: 1750', 'registrationFee: 17.50')))
-      .toEqual([expect.stringMatching(new RegExp(`^claims/app/claim.yaml:${line} money.registrationFee: `))])
+    expect(await findings((claim) => replace(claim, 'claim.yaml', 'registrationFee: 1750', 'registrationFee: 17.50'))).toEqual([
+      expect.stringMatching(new RegExp(`^claims/app/claim.yaml:${line} money.registrationFee: `)),
+    ])
   })
 
   it('finds YAML that cannot be read', async () => {
-    expect(await findings((claim) => replace(claim, 'claim.yaml', 'phase: open', 'phase: [open'))).toEqual([expect.stringMatching(/^claims\/app\/claim.yaml:\d+ /)])
+    expect(await findings((claim) => replace(claim, 'claim.yaml', 'phase: open', 'phase: [open'))).toEqual([
+      expect.stringMatching(/^claims\/app\/claim.yaml:\d+ /),
+    ])
   })
 
   it.each([
@@ -56,22 +59,31 @@ describe('the check of content', () => {
   })
 
   it('finds a text that exists in one language only', async () => {
-    expect(await findings((claim) => Object.assign(claim, { 'en/page/extra.md': '# Extra\n' }))).toEqual(['claims/app/claim.yaml:1 the text nl/page/extra.md is missing'])
+    expect(await findings((claim) => Object.assign(claim, { 'en/page/extra.md': '# Extra\n' }))).toEqual([
+      'claims/app/claim.yaml:1 the text nl/page/extra.md is missing',
+    ])
   })
 
   it('finds a text that no id asks for', async () => {
-    expect(await findings((claim) => Object.assign(claim, { 'en/faq/old.md': '# Old\n', 'nl/faq/old.md': '# Oud\n' })))
-      .toEqual(['claims/app/en/faq/old.md:1 no id in claim.yaml asks for this text', 'claims/app/nl/faq/old.md:1 no id in claim.yaml asks for this text'])
+    expect(await findings((claim) => Object.assign(claim, { 'en/faq/old.md': '# Old\n', 'nl/faq/old.md': '# Oud\n' }))).toEqual([
+      'claims/app/en/faq/old.md:1 no id in claim.yaml asks for this text',
+      'claims/app/nl/faq/old.md:1 no id in claim.yaml asks for this text',
+    ])
   })
 
   it('finds an unknown fact', async () => {
-    const found = await findings((claim) => ['en', 'nl'].forEach((language) => replace(claim, `${language}/page/money.md`, '{{opened|weekday}}', '{{opend}}')))
-    expect(found).toEqual(['en', 'nl'].map((language) => `claims/app/${language}/page/money.md:4 {{opend}} names no fact, or a form the fact does not have`))
+    const found = await findings((claim) =>
+      ['en', 'nl'].forEach((language) => replace(claim, `${language}/page/money.md`, '{{opened|weekday}}', '{{opend}}')),
+    )
+    expect(found).toEqual(
+      ['en', 'nl'].map((language) => `claims/app/${language}/page/money.md:4 {{opend}} names no fact, or a form the fact does not have`),
+    )
   })
 
   it('finds a fact that is quoted in one language only', async () => {
-    expect(await findings((claim) => replace(claim, 'nl/page/money.md', 'eenmalig {{registrationFee}}', 'eenmalig een bedrag')))
-      .toEqual(['claims/app/en/page/money.md:3 {{registrationFee}} is not in nl'])
+    expect(await findings((claim) => replace(claim, 'nl/page/money.md', 'eenmalig {{registrationFee}}', 'eenmalig een bedrag'))).toEqual([
+      'claims/app/en/page/money.md:3 {{registrationFee}} is not in nl',
+    ])
   })
 
   it('finds a typed value or a source mark that the other language does not have', async () => {
@@ -79,27 +91,48 @@ describe('the check of content', () => {
       replace(claim, 'nl/page/harm.md', 'Woorden', 'Sinds 5 mei 2019')
       replace(claim, 'nl/page/headline.md', '[^paper]', '')
     })
-    expect(found).toEqual(['claims/app/en/page/headline.md:3 [^paper] is not in nl', 'claims/app/nl/page/harm.md:3 ‘5 mei 2019’ is not in en'])
+    expect(found).toEqual([
+      'claims/app/en/page/headline.md:3 [^paper] is not in nl',
+      'claims/app/nl/page/harm.md:3 ‘5 mei 2019’ is not in en',
+    ])
   })
 
-  it.each(['€ 17,50', 'EUR 17.50', '20 %', '27 July 2020', '27 juli', '8 september 2020', 'US$5.7 million', '12.480'])('finds %s typed where a fact has that value', async (typed) => {
-    const found = await findings((claim) => ['en', 'nl'].forEach((language) => replace(claim, `${language}/page/harm.md`, language === 'en' ? 'Words' : 'Woorden', `x\n${typed} x`)))
-    expect(found).toEqual(['en', 'nl'].map((language) => expect.stringMatching(`^claims/app/${language}/page/harm.md:4 ‘${typed.replace('$', '\\$')}’ is typed where \\{\\{`)))
-  })
+  it.each(['€ 17,50', 'EUR 17.50', '20 %', '27 July 2020', '27 juli', '8 september 2020', 'US$5.7 million', '12.480'])(
+    'finds %s typed where a fact has that value',
+    async (typed) => {
+      const found = await findings((claim) =>
+        ['en', 'nl'].forEach((language) =>
+          replace(claim, `${language}/page/harm.md`, language === 'en' ? 'Words' : 'Woorden', `x\n${typed} x`),
+        ),
+      )
+      expect(found).toEqual(
+        ['en', 'nl'].map((language) =>
+          expect.stringMatching(`^claims/app/${language}/page/harm.md:4 ‘${typed.replace('$', '\\$')}’ is typed where \\{\\{`),
+        ),
+      )
+    },
+  )
 
   it('finds a typed weekday before a date (seed trap, domain 0.9)', async () => {
-    expect(await findings((claim) => replace(claim, 'nl/page/money.md', '{{opened|weekday}}', 'dinsdag {{opened}}')))
-      .toEqual(['claims/app/nl/page/money.md:4 ‘dinsdag’ is typed before a date: write the date as {{name|weekday}}'])
+    expect(await findings((claim) => replace(claim, 'nl/page/money.md', '{{opened|weekday}}', 'dinsdag {{opened}}'))).toEqual([
+      'claims/app/nl/page/money.md:4 ‘dinsdag’ is typed before a date: write the date as {{name|weekday}}',
+    ])
   })
 
   it('finds a source mark without a source', async () => {
-    const found = await findings((claim) => ['en', 'nl'].forEach((language) => replace(claim, `${language}/page/headline.md`, '[^paper]', '[^papre]')))
+    const found = await findings((claim) =>
+      ['en', 'nl'].forEach((language) => replace(claim, `${language}/page/headline.md`, '[^paper]', '[^papre]')),
+    )
     expect(found).toEqual(['en', 'nl'].map((language) => `claims/app/${language}/page/headline.md:3 [^papre] is not among the sources`))
   })
 
   it('finds a picture without alternative text, in the facts and in a text', async () => {
-    expect(await findings((claim) => replace(claim, 'claim.yaml', ', nl: Een kind met een telefoon', ''))).toEqual([expect.stringContaining('pictures.0.alt.nl')])
-    expect(await findings((claim) => replace(claim, 'en/page/harm.md', 'Words', '![](a.svg)'))).toEqual(['claims/app/en/page/harm.md:3 a picture without alternative text'])
+    expect(await findings((claim) => replace(claim, 'claim.yaml', ', nl: Een kind met een telefoon', ''))).toEqual([
+      expect.stringContaining('pictures.0.alt.nl'),
+    ])
+    expect(await findings((claim) => replace(claim, 'en/page/harm.md', 'Words', '![](a.svg)'))).toEqual([
+      'claims/app/en/page/harm.md:3 a picture without alternative text',
+    ])
   })
 
   it('finds HTML, a file without a title and a file without a place', async () => {
@@ -135,10 +168,12 @@ describe('the check of content', () => {
 
 describe('the lock of agreements (SG-06)', () => {
   it('finds an agreement that is not locked yet, and locks it', async () => {
-    const { folder } = await content((claim) => ['en', 'nl'].forEach((language) => {
-      replace(claim, `${language}/agreements/mandate.md`, 'version: 2020-07-27', 'version: 2020-08-01')
-      replace(claim, `${language}/agreements/mandate.md`, '**1.1**', '**1.1** (new)')
-    }))
+    const { folder } = await content((claim) =>
+      ['en', 'nl'].forEach((language) => {
+        replace(claim, `${language}/agreements/mandate.md`, 'version: 2020-07-27', 'version: 2020-08-01')
+        replace(claim, `${language}/agreements/mandate.md`, '**1.1**', '**1.1** (new)')
+      }),
+    )
     expect((await checkContent(folder)).findings.map(({ message }) => message)).toEqual([
       'mandate@2020-08-01/en is not locked yet; when it is final: npm run check:content -- --lock',
       'mandate@2020-08-01/nl is not locked yet; when it is final: npm run check:content -- --lock',
@@ -153,17 +188,23 @@ describe('the lock of agreements (SG-06)', () => {
     const before = await readFile(path, 'utf8')
     expect(await lockAgreements(await checkContent(folder))).toEqual([])
     expect(await readFile(path, 'utf8')).toBe(before)
-    expect((await checkContent(folder)).findings.map(({ message }) => message)).toEqual(['mandate@2020-07-27/nl has changed since it was locked: give it a new version'])
+    expect((await checkContent(folder)).findings.map(({ message }) => message)).toEqual([
+      'mandate@2020-07-27/nl has changed since it was locked: give it a new version',
+    ])
   })
 
   it('finds an agreement whose words change because a fact changed', async () => {
     const found = await findings((claim) => replace(claim, 'claim.yaml', 'name: App Limited', 'name: App Ireland Limited'))
-    expect(found).toEqual(['en', 'nl'].map((language) =>
-      `claims/app/${language}/agreements/mandate.md:1 mandate@2020-07-27/${language} quotes a fact that has changed since it was locked: give it a new version`))
+    const why = 'quotes a fact that has changed since it was locked: give it a new version'
+    expect(found).toEqual(
+      ['en', 'nl'].map((language) => `claims/app/${language}/agreements/mandate.md:1 mandate@2020-07-27/${language} ${why}`),
+    )
   })
 
   it('finds a new version with the same words as an old one', async () => {
-    const found = await findings((claim) => ['en', 'nl'].forEach((language) => replace(claim, `${language}/agreements/mandate.md`, 'version: 2020-07-27', 'version: 2020-08-01')))
+    const found = await findings((claim) =>
+      ['en', 'nl'].forEach((language) => replace(claim, `${language}/agreements/mandate.md`, 'version: 2020-07-27', 'version: 2020-08-01')),
+    )
     expect(found.filter((finding) => finding.includes('has the same words as mandate@2020-07-27'))).toHaveLength(2)
   })
 

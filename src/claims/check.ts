@@ -9,7 +9,11 @@ import { scopeOf } from './quote.ts'
 import { isOrganisation, readBundle, type Bundle, type Finding } from './read-bundle.ts'
 
 /** The bundles of a content folder that could be read, the foundation's first, and all that is wrong with them. */
-export interface Checked { bundles: Bundle[]; organisation: Bundle<OrganisationFacts> | undefined; findings: Finding[] }
+export interface Checked {
+  bundles: Bundle[]
+  organisation: Bundle<OrganisationFacts> | undefined
+  findings: Finding[]
+}
 
 /** Reads and checks a content folder: `organisation/` and every folder of `claims/`. */
 export async function checkContent(content: string): Promise<Checked> {
@@ -23,7 +27,11 @@ export async function checkContent(content: string): Promise<Checked> {
   for (const bundle of bundles) findings.push(...checkBundle(bundle, organisation?.facts))
   for (const [index, slug] of (organisation?.facts.claims ?? []).entries()) {
     if (names.includes(join('claims', slug))) continue
-    findings.push({ path: join(content, 'organisation', 'organisation.yaml'), line: organisation?.lineOf(['claims', index]) ?? 1, message: `there is no claim ${slug}` })
+    findings.push({
+      path: join(content, 'organisation', 'organisation.yaml'),
+      line: organisation?.lineOf(['claims', index]) ?? 1,
+      message: `there is no claim ${slug}`,
+    })
   }
   return { bundles, organisation, findings: inOrder(findings) }
 }
@@ -34,7 +42,8 @@ export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | un
   const report = (path: string, line: number, message: string) => findings.push({ path: join(bundle.folder, path), line, message })
   const scope = scopeOf(bundle.facts, organisation)
   const sources = new Set(bundle.facts.kind === 'claim' ? bundle.facts.sources.map(({ id }) => id) : [])
-  if (bundle.facts.slug !== basename(bundle.folder)) report(bundle.factsFile, bundle.lineOf(['slug']), `the folder is named ${basename(bundle.folder)}, not ${bundle.facts.slug}`)
+  if (bundle.facts.slug !== basename(bundle.folder))
+    report(bundle.factsFile, bundle.lineOf(['slug']), `the folder is named ${basename(bundle.folder)}, not ${bundle.facts.slug}`)
   checkFacts(bundle, organisation, (path, message) => report(bundle.factsFile, bundle.lineOf(path), message))
   checkPresence(
     bundle,

@@ -3,7 +3,11 @@ import { resolve, type Scope } from './quote.ts'
 import { readText } from './text-file.ts'
 
 /** A text as a reader sees it: Markdown with every fact written out in the language. The title is not in `markdown`. */
-export interface Text { name: string; title: string; markdown: string }
+export interface Text {
+  name: string
+  title: string
+  markdown: string
+}
 
 /** One published version of a claim or of the foundation, in one language. `sha256` is of its own bundle. */
 export interface Content<F extends ClaimFacts | OrganisationFacts> {
@@ -23,15 +27,24 @@ export type ClaimContent = Content<ClaimFacts>
 export type OrganisationContent = Content<OrganisationFacts>
 
 /** The texts of one version in one language, quotes resolved, in reading order. */
-export function readingTexts(rows: { name: string; markdown: string }[], facts: ClaimFacts | OrganisationFacts, language: Language, scope: Scope): Map<string, Text> {
+export function readingTexts(
+  rows: { name: string; markdown: string }[],
+  facts: ClaimFacts | OrganisationFacts,
+  language: Language,
+  scope: Scope,
+): Map<string, Text> {
   const place = new Map(namesInOrder(facts).map((name, index) => [name, index]))
-  const sorted = rows.toSorted((a, b) => (place.get(a.name) ?? place.size) - (place.get(b.name) ?? place.size) || (a.name < b.name ? -1 : 1))
+  const sorted = rows.toSorted(
+    (a, b) => (place.get(a.name) ?? place.size) - (place.get(b.name) ?? place.size) || (a.name < b.name ? -1 : 1),
+  )
   const words = (text: string) => resolve(text, language, scope).text
-  return new Map(sorted.map(({ name, markdown }) => {
-    const { text } = readText(name, markdown)
-    if (!text) throw new Error(`the published text ${language}/${name} cannot be read`)
-    return [name, { name, title: words(text.title), markdown: words(text.body) }]
-  }))
+  return new Map(
+    sorted.map(({ name, markdown }) => {
+      const { text } = readText(name, markdown)
+      if (!text) throw new Error(`the published text ${language}/${name} cannot be read`)
+      return [name, { name, title: words(text.title), markdown: words(text.body) }]
+    }),
+  )
 }
 
 function namesInOrder(facts: ClaimFacts | OrganisationFacts): string[] {
@@ -39,7 +52,22 @@ function namesInOrder(facts: ClaimFacts | OrganisationFacts): string[] {
   const { faq, news, documents, timeline } = facts
   const of = (family: string, ids: string[]) => ids.map((id) => `${family}/${id}`)
   return [
-    ...of('faq', faq), ...of('news', news.map(({ id }) => id)), ...of('documents', documents.map(({ id }) => id)), ...of('timeline', timeline.map(({ id }) => id)),
-    ...of('agreements', facts.agreements.map(({ kind }) => kind)),
+    ...of('faq', faq),
+    ...of(
+      'news',
+      news.map(({ id }) => id),
+    ),
+    ...of(
+      'documents',
+      documents.map(({ id }) => id),
+    ),
+    ...of(
+      'timeline',
+      timeline.map(({ id }) => id),
+    ),
+    ...of(
+      'agreements',
+      facts.agreements.map(({ kind }) => kind),
+    ),
   ]
 }

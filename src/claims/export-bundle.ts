@@ -8,8 +8,21 @@ import { noLanguage } from './import-bundle.ts'
  * already are replaced, others are left. Returns the paths inside the folder; throws when nothing is published.
  */
 export async function exportBundle(db: Db, slug: string, folder: string, version?: number): Promise<string[]> {
-  const found = version ?? (await db.selectFrom('content_version').select((row) => row.fn.max('version').as('newest')).where('slug', '=', slug).executeTakeFirst())?.newest
-  const texts = await db.selectFrom('content_text').select(['language', 'name', 'markdown']).where('slug', '=', slug).where('version', '=', found ?? 0).execute()
+  const found =
+    version ??
+    (
+      await db
+        .selectFrom('content_version')
+        .select((row) => row.fn.max('version').as('newest'))
+        .where('slug', '=', slug)
+        .executeTakeFirst()
+    )?.newest
+  const texts = await db
+    .selectFrom('content_text')
+    .select(['language', 'name', 'markdown'])
+    .where('slug', '=', slug)
+    .where('version', '=', found ?? 0)
+    .execute()
   if (texts.length === 0) throw new Error(`${slug}${version === undefined ? '' : ` version ${version}`} is not published`)
   const paths: string[] = []
   for (const { language, name, markdown } of texts) {

@@ -18,7 +18,13 @@ export const noLanguage = '-'
 export async function importBundle(ctx: Ctx, bundle: Bundle) {
   const { slug, kind } = bundle.facts
   await sql`select pg_advisory_xact_lock(hashtextextended(${`content:${slug}`}, 0))`.execute(ctx.db)
-  const latest = await ctx.db.selectFrom('content_version').select(['version', 'sha256']).where('slug', '=', slug).orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const latest = await ctx.db
+    .selectFrom('content_version')
+    .select(['version', 'sha256'])
+    .where('slug', '=', slug)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   if (latest?.sha256 === bundle.sha256) return done({ version: latest.version, published: false })
 
   const organisation = await organisationFor(ctx, bundle)
@@ -30,10 +36,16 @@ export async function importBundle(ctx: Ctx, bundle: Bundle) {
 
   const version = (latest?.version ?? 0) + 1
   const { sha256 } = bundle
-  await ctx.db.insertInto('content_version').values({ slug, version, kind, sha256, facts: JSON.stringify(bundle.facts), published_at: ctx.now }).execute()
+  await ctx.db
+    .insertInto('content_version')
+    .values({ slug, version, kind, sha256, facts: JSON.stringify(bundle.facts), published_at: ctx.now })
+    .execute()
   await ctx.db.insertInto('content_text').values(rowsOf(bundle, version)).execute()
   if (agreements.value.length > 0) {
-    await ctx.db.insertInto('agreement_text').values(agreements.value.map((agreement) => ({ slug, ...agreement, published_at: ctx.now }))).execute()
+    await ctx.db
+      .insertInto('agreement_text')
+      .values(agreements.value.map((agreement) => ({ slug, ...agreement, published_at: ctx.now })))
+      .execute()
   }
   await record(ctx, 'claims.published', null, { slug, version, sha256, agreements: agreements.value.length })
   await sql`select pg_notify('content', ${slug})`.execute(ctx.db)
@@ -42,19 +54,32 @@ export async function importBundle(ctx: Ctx, bundle: Bundle) {
 
 async function organisationFor(ctx: Ctx, bundle: Bundle): Promise<OrganisationFacts | undefined> {
   if (isOrganisation(bundle)) return bundle.facts
-  const row = await ctx.db.selectFrom('content_version').select('facts').where('slug', '=', 'organisation').orderBy('version', 'desc').limit(1).executeTakeFirst()
+  const row = await ctx.db
+    .selectFrom('content_version')
+    .select('facts')
+    .where('slug', '=', 'organisation')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
   return row && organisationFacts.parse(row.facts)
 }
 
-const everyQuoteIsKnown = ({ texts }: Bundle, scope: Scope): boolean => texts.every(({ raw, language }) => resolve(raw, language, scope).unknown.length === 0)
+const everyQuoteIsKnown = ({ texts }: Bundle, scope: Scope): boolean =>
+  texts.every(({ raw, language }) => resolve(raw, language, scope).unknown.length === 0)
 
 /** Those not published yet, after comparing the others word for word. */
 async function newAgreements(ctx: Ctx, slug: string, agreements: Agreement[]) {
   const fresh: Agreement[] = []
   for (const agreement of agreements) {
     const { kind, version, language, sha256, summary } = agreement
-    const published = await ctx.db.selectFrom('agreement_text').select(['sha256', 'summary'])
-      .where('slug', '=', slug).where('kind', '=', kind).where('version', '=', version).where('language', '=', language).executeTakeFirst()
+    const published = await ctx.db
+      .selectFrom('agreement_text')
+      .select(['sha256', 'summary'])
+      .where('slug', '=', slug)
+      .where('kind', '=', kind)
+      .where('version', '=', version)
+      .where('language', '=', language)
+      .executeTakeFirst()
     if (published && (published.sha256 !== sha256 || published.summary !== summary)) return refused('agreement-changed')
     if (published) continue
     const twin = await ctx.db.selectFrom('agreement_text').select('slug').where('sha256', '=', sha256).executeTakeFirst()

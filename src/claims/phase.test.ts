@@ -3,14 +3,21 @@ import { phases, phasesBeforeJudgment, type ClaimFacts } from './bundle.ts'
 import { acceptsSignUps, combinedOffer } from './phase.ts'
 
 const money: ClaimFacts['money'] = {
-  demandUpTo: 50000, registrationFee: 1750, vatPercent: 21, successFixed: 5000, successPercent: 20, successRounding: 'down', successBase: 'award',
+  demandUpTo: 50000,
+  registrationFee: 1750,
+  vatPercent: 21,
+  successFixed: 5000,
+  successPercent: 20,
+  successRounding: 'down',
+  successBase: 'award',
   combinedOfferEndsWith: 'complaint-letter',
 }
 const letterSent = { id: 'complaint-letter', on: '2020-09-08', planned: false }
 const claim = { money, timeline: [letterSent], timeZone: 'Europe/Amsterdam' as const }
 
 describe('sign-ups', () => {
-  const accepted = (signUpsUntil: (typeof phasesBeforeJudgment)[number]) => phases.filter((phase) => acceptsSignUps({ phase, signUpsUntil }))
+  const accepted = (signUpsUntil: (typeof phasesBeforeJudgment)[number]) =>
+    phases.filter((phase) => acceptsSignUps({ phase, signUpsUntil }))
 
   it('are taken in the open phase alone when the setting stops there', () => expect(accepted('open')).toEqual(['open']))
 

@@ -52,7 +52,10 @@ describe('publishing', () => {
     await publishBoth()
     expect(await publish('claims/app')).toEqual({ ok: true, value: { version: 1, published: false } })
     const later = new Date('2020-09-09T08:00:00Z')
-    expect(await publish('claims/app', { 'en/page/harm.md': '# Harm\n\nNew words.\n' }, later)).toEqual({ ok: true, value: { version: 2, published: true } })
+    expect(await publish('claims/app', { 'en/page/harm.md': '# Harm\n\nNew words.\n' }, later)).toEqual({
+      ok: true,
+      value: { version: 2, published: true },
+    })
     const claim = await getContent(database.db, 'app', 'en')
     expect([claim.version, claim.publishedAt, claim.text('page/harm')?.markdown]).toEqual([2, later, 'New words.'])
     const journal = await database.db.selectFrom('journal_entry').select(['event', 'actor']).execute()
@@ -82,8 +85,14 @@ describe('publishing', () => {
 
   it('keeps a published agreement: other words need a new version (SG-06)', async () => {
     await publishBoth()
-    expect(await publish('claims/app', changed('en/agreements/mandate.md', '1.1', '1.2'))).toEqual({ ok: false, because: 'agreement-changed' })
-    expect(await publish('claims/app', changed('en/agreements/mandate.md', 'We may', 'We can'))).toEqual({ ok: false, because: 'agreement-changed' })
+    expect(await publish('claims/app', changed('en/agreements/mandate.md', '1.1', '1.2'))).toEqual({
+      ok: false,
+      because: 'agreement-changed',
+    })
+    expect(await publish('claims/app', changed('en/agreements/mandate.md', 'We may', 'We can'))).toEqual({
+      ok: false,
+      because: 'agreement-changed',
+    })
     const renamed = { ...smallClaim(), ...changed('en/agreements/mandate.md', 'version: 2020-07-27', 'version: 2020-08-01') }
     expect(await publish('claims/app', renamed)).toEqual({ ok: false, because: 'agreement-repeated' })
     const renewed = changed('en/agreements/mandate.md', '**1.1**', '**1.1** Again:', renamed)
@@ -95,7 +104,10 @@ describe('publishing', () => {
 
   it('keeps a published agreement when a fact in it changes', async () => {
     await publishBoth()
-    expect(await publish('claims/app', changed('claim.yaml', 'name: App Limited', 'name: App Ireland Limited'))).toEqual({ ok: false, because: 'agreement-changed' })
+    expect(await publish('claims/app', changed('claim.yaml', 'name: App Limited', 'name: App Ireland Limited'))).toEqual({
+      ok: false,
+      because: 'agreement-changed',
+    })
   })
 
   it('cannot be undone: the database refuses to change published words', async () => {
@@ -110,7 +122,10 @@ describe('exporting', () => {
     const odd: Files = { 'en/page/harm.md': '#  Harm \r\n\r\n\r\nWords \t\n\n', 'agreements.lock.json': '{ }' }
     await publish('organisation')
     await publish('claims/app', odd)
-    for (const [slug, folder] of [['app', 'claims/app'], ['organisation', 'organisation']] as const) {
+    for (const [slug, folder] of [
+      ['app', 'claims/app'],
+      ['organisation', 'organisation'],
+    ] as const) {
       const to = join(content.folder, 'exported', slug)
       const written = await exportBundle(database.db, slug, to)
       const entries = await readdir(join(content.folder, folder), { recursive: true, withFileTypes: true })
@@ -135,7 +150,11 @@ describe('reading', () => {
     await publishBoth()
     const en = await getContent(database.db, 'app', 'en')
     const nl = await getContent(database.db, 'app', 'nl')
-    expect(en.text('page/headline')).toEqual({ name: 'page/headline', title: 'Did you use App?', markdown: 'You may be entitled to up to €500.[^paper]' })
+    expect(en.text('page/headline')).toEqual({
+      name: 'page/headline',
+      title: 'Did you use App?',
+      markdown: 'You may be entitled to up to €500.[^paper]',
+    })
     expect(nl.text('page/money')?.markdown).toBe('Je betaalt eenmalig €\u00a017,50.\nOpen sinds maandag 27 juli 2020.')
     expect(en.text('page/nothing')).toBeUndefined()
     expect(en.facts.signUpsUntil).toBe('investigating')

@@ -20,7 +20,10 @@ export interface AgreementText {
   body: string
   sha256: string
 }
-export interface SessionAgreement extends AgreementText { of: 'claim' | 'organisation'; act: 'sign' | 'agree' | 'read' }
+export interface SessionAgreement extends AgreementText {
+  of: 'claim' | 'organisation'
+  act: 'sign' | 'agree' | 'read'
+}
 
 const schemas = { claim: claimFacts, organisation: organisationFacts }
 
@@ -57,23 +60,35 @@ export async function listAgreements(db: Db, claimSlug: string, language: Langua
   const versions = await newest(db, [claimSlug, 'organisation'])
   const claim = versions.filter(isClaim).find(({ slug }) => slug === claimSlug)
   if (!claim) throw new Error(`no claim ${claimSlug} is published`)
-  return Promise.all(claim.facts.agreements.map(async ({ kind, of, act }) => {
-    const slug = of === 'claim' ? claimSlug : 'organisation'
-    const content = versions.find((one) => one.slug === slug)
-    if (!content) throw new Error(`${kind} of ${claimSlug} stands with the ${of}, which is not published`)
-    const file = await db.selectFrom('content_text').select('markdown')
-      .where('slug', '=', slug).where('version', '=', content.version).where('language', '=', language).where('name', '=', `agreements/${kind}`)
-      .executeTakeFirstOrThrow()
-    const version = readText(`agreements/${kind}`, file.markdown).text?.head?.version
-    if (!version) throw new Error(`${language}/agreements/${kind} of ${slug} has no version`)
-    return { ...(await getAgreement(db, slug, kind, version, language)), of, act }
-  }))
+  return Promise.all(
+    claim.facts.agreements.map(async ({ kind, of, act }) => {
+      const slug = of === 'claim' ? claimSlug : 'organisation'
+      const content = versions.find((one) => one.slug === slug)
+      if (!content) throw new Error(`${kind} of ${claimSlug} stands with the ${of}, which is not published`)
+      const file = await db
+        .selectFrom('content_text')
+        .select('markdown')
+        .where('slug', '=', slug)
+        .where('version', '=', content.version)
+        .where('language', '=', language)
+        .where('name', '=', `agreements/${kind}`)
+        .executeTakeFirstOrThrow()
+      const version = readText(`agreements/${kind}`, file.markdown).text?.head?.version
+      if (!version) throw new Error(`${language}/agreements/${kind} of ${slug} has no version`)
+      return { ...(await getAgreement(db, slug, kind, version, language)), of, act }
+    }),
+  )
 }
 
-/** One version of an agreement, also one that is no longer in force. `slug` is the claim's, or `organisation`. Throws when it was never published. */
+/** One version of an agreement, also one no longer in force; `slug` is a claim's or `organisation`. Throws when it was never published. */
 export async function getAgreement(db: Db, slug: string, kind: AgreementKind, version: string, language: Language): Promise<AgreementText> {
-  const row = await db.selectFrom('agreement_text').select(agreementColumns)
-    .where('slug', '=', slug).where('kind', '=', kind).where('version', '=', version).where('language', '=', language)
+  const row = await db
+    .selectFrom('agreement_text')
+    .select(agreementColumns)
+    .where('slug', '=', slug)
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .where('language', '=', language)
     .executeTakeFirst()
   if (!row) throw new Error(`${kind} ${version} of ${slug} is not published in ${language}`)
   return { ...row, kind }
@@ -81,26 +96,49 @@ export async function getAgreement(db: Db, slug: string, kind: AgreementKind, ve
 
 /** The agreement whose exact text has this SHA-256 (hexadecimal), whatever its version. */
 export async function findAgreementByHash(db: Db, sha256: string): Promise<(AgreementText & { slug: string }) | undefined> {
-  const row = await db.selectFrom('agreement_text').select([...agreementColumns, 'slug']).where('sha256', '=', sha256).executeTakeFirst()
+  const row = await db
+    .selectFrom('agreement_text')
+    .select([...agreementColumns, 'slug'])
+    .where('sha256', '=', sha256)
+    .executeTakeFirst()
   return row && { ...row, kind: row.kind as AgreementKind }
 }
 
 const agreementColumns = ['kind', 'version', 'language', 'title', 'summary', 'body', 'sha256'] as const
 
 async function newest(db: Db, slugs?: string[]): Promise<Published<Facts>[]> {
-  const rows = await db.selectFrom('content_version').distinctOn('slug').selectAll()
+  const rows = await db
+    .selectFrom('content_version')
+    .distinctOn('slug')
+    .selectAll()
     .where(slugs ? sql<boolean>`slug = any(${slugs})` : sql<boolean>`true`)
-    .orderBy('slug').orderBy('version', 'desc').execute()
+    .orderBy('slug')
+    .orderBy('version', 'desc')
+    .execute()
   return rows.map(({ slug, kind, version, sha256, facts, published_at }) => ({
-    slug, version, sha256, publishedAt: published_at,
+    slug,
+    version,
+    sha256,
+    publishedAt: published_at,
     facts: kept(`facts/${sha256}`, () => schemas[kind as Facts['kind']].parse(facts)),
   }))
 }
 
-async function withTexts<F extends Facts>(db: Db, published: Published<F>, organisation: Published<OrganisationFacts> | undefined, language: Language): Promise<Content<F>> {
+async function withTexts<F extends Facts>(
+  db: Db,
+  published: Published<F>,
+  organisation: Published<OrganisationFacts> | undefined,
+  language: Language,
+): Promise<Content<F>> {
   const { slug, version, sha256, facts } = published
   const texts = await kept(`texts/${sha256}/${organisation?.sha256}/${language}`, async () => {
-    const rows = await db.selectFrom('content_text').select(['name', 'markdown']).where('slug', '=', slug).where('version', '=', version).where('language', '=', language).execute()
+    const rows = await db
+      .selectFrom('content_text')
+      .select(['name', 'markdown'])
+      .where('slug', '=', slug)
+      .where('version', '=', version)
+      .where('language', '=', language)
+      .execute()
     return readingTexts(rows, facts, language, scopeOf(facts, organisation?.facts))
   })
   const named = (prefix: string): Text[] => [...texts.values()].filter(({ name }) => name.startsWith(prefix))

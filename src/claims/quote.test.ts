@@ -54,13 +54,19 @@ describe('a quote', () => {
   it('that names nothing stays as it is and is reported', () => {
     const { text, unknown } = resolve('a {{nothing}} b {{opened|clock}} c {{ opened }}', 'en', scope)
     expect(text).toBe('a {{nothing}} b {{opened|clock}} c {{ opened }}')
-    expect(unknown.map(({ written: quote, at }) => [quote, at])).toEqual([['{{nothing}}', 2], ['{{opened|clock}}', 16], ['{{ opened }}', 35]])
+    expect(unknown.map(({ written: quote, at }) => [quote, at])).toEqual([
+      ['{{nothing}}', 2],
+      ['{{opened|clock}}', 16],
+      ['{{ opened }}', 35],
+    ])
   })
 
   it('is replaced wherever it stands and nothing else is', () => {
-    fc.assert(fc.property(fc.array(fc.string().filter((part) => !/[{}]/.test(part))), (parts) => {
-      expect(written(parts.join('{{registrationFee}}'), 'en')).toBe(parts.join('€17.50'))
-      expect(quotesIn(parts.join('{{reach}}')).length).toBe(Math.max(0, parts.length - 1))
-    }))
+    fc.assert(
+      fc.property(fc.array(fc.string().filter((part) => !/[{}]/.test(part))), (parts) => {
+        expect(written(parts.join('{{registrationFee}}'), 'en')).toBe(parts.join('€17.50'))
+        expect(quotesIn(parts.join('{{reach}}')).length).toBe(Math.max(0, parts.length - 1))
+      }),
+    )
   })
 })

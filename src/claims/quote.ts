@@ -5,7 +5,12 @@ import { breakEven } from './success-fee.ts'
 export type Scope = ReadonlyMap<string, Fact>
 
 /** One `{{name}}` or `{{name|format}}` in a text; `at` is where it begins. */
-export interface Quote { written: string; name: string; format: string | undefined; at: number }
+export interface Quote {
+  written: string
+  name: string
+  format: string | undefined
+  at: number
+}
 
 const noBreak = '\u00a0'
 export const locales = { en: 'en-GB', nl: 'nl-NL' } as const satisfies Record<Language, string>
@@ -39,7 +44,12 @@ export function resolve(text: string, language: Language, scope: Scope): { text:
 
 /** All quotes of a text in order; what stands between braces but is no name has the name as it was typed. */
 export function quotesIn(text: string): Quote[] {
-  return [...text.matchAll(/\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g)].map(({ 0: written, 1: name = '', 2: format, index: at }) => ({ written, name, format, at }))
+  return [...text.matchAll(/\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g)].map(({ 0: written, 1: name = '', 2: format, index: at }) => ({
+    written,
+    name,
+    format,
+    at,
+  }))
 }
 
 /** A fact in the words of a language, or `undefined` when there is none or the format does not fit it. */
@@ -56,14 +66,25 @@ export function writeOut(fact: Fact | undefined, language: Language, format?: st
 }
 
 const dateParts = new Map([
-  [undefined, ['day', 'month', 'year']], ['weekday', ['weekday', 'day', 'month', 'year']], ['month', ['month', 'year']], ['year', ['year']],
+  [undefined, ['day', 'month', 'year']],
+  ['weekday', ['weekday', 'day', 'month', 'year']],
+  ['month', ['month', 'year']],
+  ['year', ['year']],
 ])
 
 /** House style: written out, with the weekday computed and never typed. */
 function writeDate(date: string, language: Language, format: string | undefined): string | undefined {
-  const written = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-    .formatToParts(Date.parse(date))
-  return dateParts.get(format)?.map((part) => written.find(({ type }) => type === part)?.value).join(' ')
+  const written = new Intl.DateTimeFormat(locales[language], {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatToParts(Date.parse(date))
+  return dateParts
+    .get(format)
+    ?.map((part) => written.find(({ type }) => type === part)?.value)
+    .join(' ')
 }
 
 /**
@@ -72,7 +93,8 @@ function writeDate(date: string, language: Language, format: string | undefined)
  */
 function writeMoney(amount: number, sign: string, language: Language): string {
   const digits = Number.isInteger(amount) ? 0 : 2
-  return `${sign}${language === 'nl' ? noBreak : ''}${writeNumber(amount, language, { minimumFractionDigits: digits, maximumFractionDigits: digits })}`
+  const number = writeNumber(amount, language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return `${sign}${language === 'nl' ? noBreak : ''}${number}`
 }
 
 const writeNumber = (value: number, language: Language, options: Intl.NumberFormatOptions = {}): string =>

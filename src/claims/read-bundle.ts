@@ -7,13 +7,25 @@ import { claimFacts, languages, organisationFacts, type ClaimFacts, type Languag
 import { readText, type TextFile } from './text-file.ts'
 
 /** Something that keeps a bundle from being published: where, and what. `path` can be opened from where the check was started. */
-export interface Finding { path: string; line: number; message: string }
+export interface Finding {
+  path: string
+  line: number
+  message: string
+}
 
 /** A file of a bundle exactly as it is on disk; `path` is inside the folder, with forward slashes. */
-export interface BundleFile { path: string; raw: string }
+export interface BundleFile {
+  path: string
+  raw: string
+}
 
 /** One text in one language, quotes unresolved; `name` is for example `faq/costs`. */
-export interface BundleText extends TextFile { language: Language; name: string; path: string; raw: string }
+export interface BundleText extends TextFile {
+  language: Language
+  name: string
+  path: string
+  raw: string
+}
 
 /** A folder of content in memory. `sha256` is over all files, so equal bundles have equal hashes. */
 export interface Bundle<F extends ClaimFacts | OrganisationFacts = ClaimFacts | OrganisationFacts> {
@@ -44,7 +56,8 @@ export async function readBundle(folder: string): Promise<{ bundle: Bundle | und
     if (text) texts.push({ ...text, language, name, path, raw })
   }
   if (!facts) {
-    if (!files.some(({ path }) => path in factsFiles)) findings.push({ path: folder, line: 1, message: 'has no claim.yaml and no organisation.yaml' })
+    if (!files.some(({ path }) => path in factsFiles))
+      findings.push({ path: folder, line: 1, message: 'has no claim.yaml and no organisation.yaml' })
     return { bundle: undefined, findings }
   }
   return { bundle: { folder, ...facts, files, texts, sha256: hashOf(files) }, findings }
@@ -67,10 +80,13 @@ async function readFiles(folder: string): Promise<{ files: BundleFile[]; finding
   const files: BundleFile[] = []
   const findings: Finding[] = []
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  const paths = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   for (const path of paths.toSorted()) {
     const report = (message: string) => findings.push({ path: join(folder, path), line: 1, message })
-    if (!(path in factsFiles) && path !== lockFile && !languageAndName(path)[0]) report('has no place in a bundle: texts are <language>/<family>/<name>.md')
+    if (!(path in factsFiles) && path !== lockFile && !languageAndName(path)[0])
+      report('has no place in a bundle: texts are <language>/<family>/<name>.md')
     else {
       const bytes = await readFile(join(folder, path))
       const raw = bytes.toString('utf8')

@@ -13,7 +13,14 @@ const choice = fc.constantFrom('fixed' as const, 'percent' as const)
 
 describe('the success fee', () => {
   it.each([
-    [0, 0, 0], [1, 1, 0], [4999, 4999, 999], [5000, 5000, 1000], [24999, 5000, 4999], [25000, 5000, 5000], [33333, 5000, 6666], [200000, 5000, 40000],
+    [0, 0, 0],
+    [1, 1, 0],
+    [4999, 4999, 999],
+    [5000, 5000, 1000],
+    [24999, 5000, 4999],
+    [25000, 5000, 5000],
+    [33333, 5000, 6666],
+    [200000, 5000, 40000],
   ])('over %i cents is %i fixed or %i as a percentage (SF-02)', (gross, fixed, percent) => {
     expect(successFee('fixed', gross, terms)).toBe(fixed)
     expect(successFee('percent', gross, terms)).toBe(percent)
@@ -26,24 +33,30 @@ describe('the success fee', () => {
   })
 
   it('is whole cents, never below nothing and never above what is received (SF-02)', () => {
-    fc.assert(fc.property(choice, amount, anyTerms, (chosen, gross, any) => {
-      const fee = successFee(chosen, gross, any)
-      expect(Number.isInteger(fee)).toBe(true)
-      expect(fee).toBeGreaterThanOrEqual(0)
-      expect(fee).toBeLessThanOrEqual(gross)
-    }))
+    fc.assert(
+      fc.property(choice, amount, anyTerms, (chosen, gross, any) => {
+        const fee = successFee(chosen, gross, any)
+        expect(Number.isInteger(fee)).toBe(true)
+        expect(fee).toBeGreaterThanOrEqual(0)
+        expect(fee).toBeLessThanOrEqual(gross)
+      }),
+    )
   })
 
   it('never falls when more is received', () => {
-    fc.assert(fc.property(choice, amount, amount, anyTerms, (chosen, a, b, any) => {
-      expect(successFee(chosen, Math.min(a, b), any)).toBeLessThanOrEqual(successFee(chosen, Math.max(a, b), any))
-    }))
+    fc.assert(
+      fc.property(choice, amount, amount, anyTerms, (chosen, a, b, any) => {
+        expect(successFee(chosen, Math.min(a, b), any)).toBeLessThanOrEqual(successFee(chosen, Math.max(a, b), any))
+      }),
+    )
   })
 
   it('leaves the participant no worse off with more received', () => {
-    fc.assert(fc.property(choice, amount, anyTerms, (chosen, gross, any) => {
-      expect(gross + 1 - successFee(chosen, gross + 1, any)).toBeGreaterThanOrEqual(gross - successFee(chosen, gross, any))
-    }))
+    fc.assert(
+      fc.property(choice, amount, anyTerms, (chosen, gross, any) => {
+        expect(gross + 1 - successFee(chosen, gross + 1, any)).toBeGreaterThanOrEqual(gross - successFee(chosen, gross, any))
+      }),
+    )
   })
 
   it('breaks on an amount that is not whole cents', () => {
@@ -57,12 +70,14 @@ describe('the break-even', () => {
   it('does not exist for a percentage of nothing', () => expect(breakEven({ successFixed: 5000, successPercent: 0 })).toBeUndefined())
 
   it('is the first amount whose percentage reaches the fixed fee', () => {
-    fc.assert(fc.property(anyTerms, (any) => {
-      const at = breakEven(any)
-      if (at === undefined) return
-      expect(successFee('percent', at, any)).toBeGreaterThanOrEqual(any.successFixed)
-      if (at > 0) expect(successFee('percent', at - 1, any)).toBeLessThan(any.successFixed)
-    }))
+    fc.assert(
+      fc.property(anyTerms, (any) => {
+        const at = breakEven(any)
+        if (at === undefined) return
+        expect(successFee('percent', at, any)).toBeGreaterThanOrEqual(any.successFixed)
+        if (at > 0) expect(successFee('percent', at - 1, any)).toBeLessThan(any.successFixed)
+      }),
+    )
   })
 })
 

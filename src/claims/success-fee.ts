@@ -5,7 +5,12 @@ export type SuccessTerms = Pick<ClaimFacts['money'], 'successFixed' | 'successPe
   Partial<Pick<ClaimFacts['money'], 'successRounding' | 'successBase'>>
 
 /** What one person was awarded, in cents; `deducted` is what the court or the scheme took at fund level (SF-03, SF-05). */
-export interface Award { award: number; interest: number; costs: number; deducted: number }
+export interface Award {
+  award: number
+  interest: number
+  costs: number
+  deducted: number
+}
 
 /**
  * The success fee in cents over what a person receives in cents (SF-01). Never more than that amount, nothing over nothing.

@@ -3,10 +3,17 @@ import * as z from 'zod'
 import { agreementHead } from './bundle.ts'
 
 /** A text as it stands in its file, quotes unresolved. `head` is the front matter of an agreement. */
-export interface TextFile { title: string; body: string; head: z.infer<typeof agreementHead> | undefined }
+export interface TextFile {
+  title: string
+  body: string
+  head: z.infer<typeof agreementHead> | undefined
+}
 
 /** What is wrong with a file, with the line (from 1) where it is. */
-export interface Flaw { line: number; message: string }
+export interface Flaw {
+  line: number
+  message: string
+}
 
 /** Whether a text of this name is an agreement, which begins with front matter instead of a title line. */
 export const isAgreement = (name: string): boolean => name.startsWith('agreements/')
@@ -24,14 +31,28 @@ function readTitled(raw: string): ReturnType<typeof readText> {
 
 function readAgreement(raw: string): ReturnType<typeof readText> {
   const [, yaml, rest] = /^---\r?\n([\s\S]*?\r?\n)---\r?\n([\s\S]*)$/.exec(raw) ?? []
-  if (yaml === undefined) return { text: undefined, flaws: [{ line: 1, message: 'an agreement begins with front matter (version, title, summary between `---`)' }] }
+  if (yaml === undefined)
+    return {
+      text: undefined,
+      flaws: [{ line: 1, message: 'an agreement begins with front matter (version, title, summary between `---`)' }],
+    }
   const document = parseDocument(yaml)
-  const wrong = document.errors.map((error) => ({ line: (error.linePos?.[0].line ?? 0) + 1, message: error.message.split('\n')[0] ?? 'not YAML' }))
+  const wrong = document.errors.map((error) => ({
+    line: (error.linePos?.[0].line ?? 0) + 1,
+    message: error.message.split('\n')[0] ?? 'not YAML',
+  }))
   if (wrong.length > 0) return { text: undefined, flaws: wrong }
   const head = agreementHead.safeParse(document.toJS())
   if (head.success) return { text: { title: head.data.title, body: bodyOf(rest ?? ''), head: head.data }, flaws: [] }
-  return { text: undefined, flaws: head.error.issues.map((issue) => ({ line: 1, message: `front matter: ${issue.path.join('.')} ${issue.message}` })) }
+  return {
+    text: undefined,
+    flaws: head.error.issues.map((issue) => ({ line: 1, message: `front matter: ${issue.path.join('.')} ${issue.message}` })),
+  }
 }
 
 /** One line ending, no empty lines around it: so the bytes that are signed do not depend on an editor. */
-const bodyOf = (rest: string): string => rest.replaceAll('\r\n', '\n').replace(/^\s*\n/, '').trimEnd()
+const bodyOf = (rest: string): string =>
+  rest
+    .replaceAll('\r\n', '\n')
+    .replace(/^\s*\n/, '')
+    .trimEnd()

@@ -2,10 +2,18 @@ import { languages, type Fact } from '#claims/bundle.ts'
 import { locales } from '#claims/quote.ts'
 
 /** A value typed into a text; `key` is the same for the same value in every language, such as `eur:1750` or `date:2020-07-27`. */
-export interface Mention { key: string; written: string; at: number }
+export interface Mention {
+  key: string
+  written: string
+  at: number
+}
 
-const monthNames = languages.flatMap((language) => Array.from({ length: 12 }, (_, month) => named(language, { month: 'long' }, Date.UTC(2020, month, 1))))
-const weekdayNames = languages.flatMap((language) => Array.from({ length: 7 }, (_, day) => named(language, { weekday: 'long' }, Date.UTC(2020, 5, 1 + day))))
+const monthNames = languages.flatMap((language) =>
+  Array.from({ length: 12 }, (_, month) => named(language, { month: 'long' }, Date.UTC(2020, month, 1))),
+)
+const weekdayNames = languages.flatMap((language) =>
+  Array.from({ length: 7 }, (_, day) => named(language, { weekday: 'long' }, Date.UTC(2020, 5, 1 + day))),
+)
 
 const number = String.raw`(\d[\d.,]*\d|\d)`
 const scale = String.raw`(?:\s?(thousand|duizend|million|miljoen|mln|billion|miljard|mld)\b)?`
@@ -16,9 +24,18 @@ const percents = [`\\b${number}\\s?(?:%|per ?cent\\b|procent\\b)`]
 const counts = [`\\b(\\d{1,3}(?:[.,]\\d{3})+)\\b`, `\\b${number}\\s?(thousand|duizend|million|miljoen|billion|miljard)\\b`]
 const days = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|e)?(?: of)? (${months})(?:,? (\\d{4}))?\\b`, 'g')
 const daysAfterMonth = new RegExp(`\\b(${months}) (\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})\\b`, 'g')
-const scales: Record<string, number> = { thousand: 1e3, duizend: 1e3, million: 1e6, miljoen: 1e6, mln: 1e6, billion: 1e9, miljard: 1e9, mld: 1e9 }
+const scales: Record<string, number> = {
+  thousand: 1e3,
+  duizend: 1e3,
+  million: 1e6,
+  miljoen: 1e6,
+  mln: 1e6,
+  billion: 1e9,
+  miljard: 1e9,
+  mld: 1e9,
+}
 
-/** All amounts, percentages, large numbers and dates typed into a text, each place once. Quotes and addresses of links are not typed values. */
+/** All amounts, percentages, large numbers and dates typed into a text, each place once; quotes and links are not typed values. */
 export function mentionsIn(text: string): Mention[] {
   let rest = blank(text, /\{\{[^{}]*\}\}|https?:\/\/[^\s)>\]]+|^version:.*$/gm)
   const found: Mention[] = []

@@ -22,22 +22,26 @@ export function checkPresence(bundle: Bundle, reportMissing: ReportMissing, repo
   if (bundle.facts.kind === 'claim' && !cards) reportMissing('en/page/why-….md', [])
   const asked = new Set(needed.map(({ name }) => name))
   for (const text of bundle.texts) {
-    if (askedFamilies.includes(text.name.split('/')[0] ?? '') && !asked.has(text.name)) report(text, 0, `no id in ${bundle.factsFile} asks for this text`)
+    if (askedFamilies.includes(text.name.split('/')[0] ?? '') && !asked.has(text.name))
+      report(text, 0, `no id in ${bundle.factsFile} asks for this text`)
   }
 }
 
 /** What one text says by itself: only known facts and sources, no value typed that is a fact, nothing the pages cannot show. */
 export function checkText(text: BundleText, scope: Scope, sources: Set<string>, report: ReportText): void {
-  for (const { at, written } of resolve(text.raw, text.language, scope).unknown) report(text, at, `${written} names no fact, or a form the fact does not have`)
+  for (const { at, written } of resolve(text.raw, text.language, scope).unknown)
+    report(text, at, `${written} names no fact, or a form the fact does not have`)
   const known = new Map([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => [key, name] as const)))
   for (const { key, written, at } of mentionsIn(text.raw)) {
     const name = known.get(key)
     if (name) report(text, at, `‘${written}’ is typed where {{${name}}} has the same value`)
   }
-  for (const { written, at } of weekdaysIn(text.raw)) report(text, at, `‘${written}’ is typed before a date: write the date as {{name|weekday}}`)
+  for (const { written, at } of weekdaysIn(text.raw))
+    report(text, at, `‘${written}’ is typed before a date: write the date as {{name|weekday}}`)
   for (const { mark, at } of marksIn(text.raw)) if (!sources.has(mark)) report(text, at, `[^${mark}] is not among the sources`)
   for (const match of text.raw.matchAll(/!\[\s*\](?=[([])/g)) report(text, match.index, 'a picture without alternative text')
-  for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?>/gi)) report(text, match.index, `HTML (${match[0]}) is not shown`)
+  for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?>/gi))
+    report(text, match.index, `HTML (${match[0]}) is not shown`)
   if (text.name === 'page/share') checkShare(text, scope, report)
 }
 
@@ -86,4 +90,3 @@ function checkShare({ title, body, language, ...text }: BundleText, scope: Scope
 
 /** The line of an offset in a file, from 1. */
 export const lineAt = (raw: string, at: number): number => raw.slice(0, at).split('\n').length
-
