@@ -1,0 +1,22 @@
+import type { Person, Usage } from '#participants/admit.ts'
+import type { AcceptedText, GivenSignature } from '#mandates/signing-record.ts'
+
+/** What somebody has answered so far. Kept as one sealed value; progress is computed from it, never stored. */
+export interface Answers {
+  name: string
+  email: string
+  statement: { sentence: string; at: string }
+  code?: { sentAt: string; provenAt: string; attempts: number }
+  details?: Omit<Person, 'email'> & { usage: Usage }
+  agreed?: Agreed
+  signature?: GivenSignature & { over: string }
+  /** The screens in the order they were answered, for the evidence record (SG-04). */
+  screens: { screen: string; at: string }[]
+}
+
+export interface Agreed {
+  texts: AcceptedText[]
+  successFee: { choice: 'fixed' | 'percent'; sentence: string }
+  startEarly: { asked: boolean; sentence: string }
+  at: string
+}

@@ -1,0 +1,20 @@
+import { proveCode } from '#identity/prove-code.ts'
+import { renewProven, type Session } from '#identity/sessions.ts'
+import { takesPart } from '#participants/queries.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { done } from '#platform/outcome.ts'
+import { keep } from './keep.ts'
+import type { Draft } from './queries.ts'
+
+/**
+ * The code comes back: the address is proven and the session gets a new token. `known` says that somebody with this address takes
+ * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`.
+ */
+export async function confirmEmail(ctx: Ctx, session: Session, draft: Draft, typed: string) {
+  const proof = await proveCode(ctx, draft.personId, typed)
+  if (!proof.ok) return proof
+  const { sentAt, provenAt, attempts } = proof.value
+  await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId).execute()
+  const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })
+  return done({ draft: confirmed, token: await renewProven(ctx, session), known: await takesPart(ctx, draft.emailIndex, draft.claim) })
+}

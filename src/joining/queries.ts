@@ -1,0 +1,46 @@
+import type { Ctx } from '#platform/ctx.ts'
+import type { Language } from '#claims/bundle.ts'
+import type { Answers } from './answers.ts'
+
+/** A joining under way. `confirmedAt`: the address is proven. After `submittedAt` the answers are gone from here. */
+export interface Draft {
+  personId: string
+  claim: string
+  language: Language
+  emailIndex: Buffer
+  answers: Answers
+  startedAt: Date
+  confirmedAt: Date | null
+  submittedAt: Date | null
+}
+
+type Reader = Pick<Ctx, 'db' | 'vault'>
+
+/** The draft of a person. `lock` holds it for this transaction, so that two tabs answer one after the other. */
+export async function findDraft({ db, vault }: Reader, personId: string, { lock = false } = {}): Promise<Draft | undefined> {
+  let query = db.selectFrom('draft').selectAll().where('person_id', '=', personId)
+  if (lock) query = query.forUpdate()
+  const row = await query.executeTakeFirst()
+  const safe = row && (await vault.find(db, personId))
+  if (!row || !safe) return undefined
+  return {
+    personId, claim: row.claim, language: row.language as Language, emailIndex: row.email_index, startedAt: row.started_at,
+    confirmedAt: row.confirmed_at, submittedAt: row.submitted_at, answers: JSON.parse(safe.text('draft.answers', row.answers)) as Answers,
+  }
+}
+
+/** The unfinished draft of an address in a claim: the proven one first, then the newest. */
+export async function findOpenDraft(reader: Reader, emailIndex: Buffer, claim: string): Promise<Draft | undefined> {
+  const row = await reader.db.selectFrom('draft').select('person_id').where('email_index', '=', emailIndex).where('claim', '=', claim).where('submitted_at', 'is', null)
+    .orderBy((order) => order.fn.coalesce('confirmed_at', 'started_at'), 'desc').limit(1).executeTakeFirst()
+  return row && findDraft(reader, row.person_id, { lock: true })
+}
+
+/** How many proved their address for a claim, and how many of those signed. */
+export async function countJoined(db: Ctx['db'], claim: string): Promise<{ confirmed: number; signed: number }> {
+  const [open, signed] = await Promise.all([
+    db.selectFrom('draft').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim).where('confirmed_at', 'is not', null).where('submitted_at', 'is', null).executeTakeFirstOrThrow(),
+    db.selectFrom('participation').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim).executeTakeFirstOrThrow(),
+  ])
+  return { confirmed: Number(open.n) + Number(signed.n), signed: Number(signed.n) }
+}
