@@ -2,6 +2,126 @@
 export type Tag = (children: unknown[]) => unknown
 export type None = Record<never, never>
 export interface Words {
+  'because.account-missing': None
+  'because.address-characters': None
+  'because.already-submitted': None
+  'because.answers-missing': None
+  'because.birth-date-future': None
+  'because.birth-date-missing': None
+  'because.birth-date-wrong': None
+  'because.city-missing': None
+  'because.claim-closed': None
+  'because.code-expired': None
+  'because.code-missing': None
+  'because.code-used-up': None
+  'because.code-wrong': None
+  'because.country-missing': None
+  'because.email-missing': None
+  'because.email-wrong': None
+  'because.fee-choice-missing': None
+  'because.legal-name-missing': None
+  'because.name-characters': None
+  'because.name-missing': None
+  'because.name-too-long': None
+  'because.period-end-missing': None
+  'because.period-missing': None
+  'because.period-turned-round': None
+  'because.postcode-missing': None
+  'because.postcode-wrong': None
+  'because.signature-empty': None
+  'because.signature-missing': None
+  'because.signature-other-name': None
+  'because.signature-tick-missing': None
+  'because.statement-missing': None
+  'because.street-missing': None
+  'because.terms-missing': None
+  'because.text-changed': None
+  'because.tick-missing': None
+  'because.too-long': None
+  'because.too-many-codes': None
+  'because.too-many-points': None
+  'because.under-18': None
+  'claim.agreements.title': None
+  'claim.amount.label': None
+  'claim.amount.note': None
+  'claim.back': None
+  'claim.breadcrumb': None
+  'claim.case.after': { day: string | number }
+  'claim.case.noDate': None
+  'claim.case.respondent': None
+  'claim.case.state': None
+  'claim.closed.after': None
+  'claim.closed.afterTitle': None
+  'claim.closed.before': None
+  'claim.closed.beforeTitle': None
+  'claim.closed.follow': None
+  'claim.closed.next': None
+  'claim.costs.answerFor': { amount: string | number }
+  'claim.costs.award': None
+  'claim.costs.cap': None
+  'claim.costs.even': { amount: string | number }
+  'claim.costs.examples': None
+  'claim.costs.examplesCaption': None
+  'claim.costs.examplesIntro': None
+  'claim.costs.fixed': None
+  'claim.costs.invalid': { most: string | number }
+  'claim.costs.left': None
+  'claim.costs.leftNote': { fee: string | number }
+  'claim.costs.percent': { percent: number }
+  'claim.costs.roundDown': None
+  'claim.costs.roundNearest': None
+  'claim.costs.rulesTitle': None
+  'claim.costs.title': None
+  'claim.count.confirmed': { count: number }
+  'claim.count.none': None
+  'claim.count.signed': None
+  'claim.count.title': None
+  'claim.documents.dated': { day: string | number }
+  'claim.documents.print': None
+  'claim.documents.read': None
+  'claim.documents.title': None
+  'claim.join.after': { fee: string | number }
+  'claim.join.again': None
+  'claim.join.bar': None
+  'claim.join.barLabel': None
+  'claim.join.email': None
+  'claim.join.emailHint': None
+  'claim.join.freeAfter': None
+  'claim.join.name': None
+  'claim.join.privacyLink': None
+  'claim.join.privacyLinkOf': { version: string | number }
+  'claim.join.sending': None
+  'claim.join.signIn': None
+  'claim.join.terms': None
+  'claim.join.termsLink': None
+  'claim.join.termsLinkOf': { version: string | number }
+  'claim.join.title': None
+  'claim.money.box': None
+  'claim.money.calculator': None
+  'claim.money.later': None
+  'claim.money.laterAbout': None
+  'claim.money.laterEither': { fixed: string | number; percent: number }
+  'claim.money.more': None
+  'claim.money.now': None
+  'claim.money.nowAbout': { percent: number }
+  'claim.nav.case': None
+  'claim.nav.costs': None
+  'claim.nav.how': None
+  'claim.nav.news': None
+  'claim.nav.questions': None
+  'claim.news.all': None
+  'claim.news.feed': None
+  'claim.news.from': { publisher: string | number; section: string | number }
+  'claim.news.none': None
+  'claim.news.original': { publisher: string | number }
+  'claim.otherClaims': None
+  'claim.questions.address': None
+  'claim.questions.all': None
+  'claim.questions.others': None
+  'claim.sources.back': { at: string | number; number: string | number }
+  'claim.sources.intro': None
+  'claim.sources.mark': { number: string | number; publisher: string | number }
+  'claim.sources.title': None
   'fault.broken.button': None
   'fault.broken.text': None
   'fault.broken.title': None
@@ -23,6 +143,190 @@ export interface Words {
   'fault.unreadable.button': None
   'fault.unreadable.text': None
   'fault.unreadable.title': None
+  'foundation.aboutMore': None
+  'foundation.claims.against': { company: string | number }
+  'foundation.claims.open': None
+  'foundation.claims.people': { count: number }
+  'foundation.claims.title': None
+  'foundation.feed.title': { organisation: string | number }
+  'foundation.nav.about': None
+  'foundation.nav.claims': None
+  'foundation.nav.contact': None
+  'foundation.nav.transparency': None
+  'foundation.provider': None
+  'foundation.provider.address': None
+  'foundation.provider.email': None
+  'foundation.provider.name': None
+  'foundation.provider.phone': None
+  'foundation.provider.register': None
+  'foundation.provider.vat': None
+  'foundation.text.by': None
+  'foundation.text.current': None
+  'foundation.text.earlier': { version: string | number }
+  'foundation.text.facts': None
+  'foundation.text.hash': None
+  'foundation.text.hashAbout': None
+  'foundation.text.inForce': { version: string | number }
+  'foundation.text.ownAddress': None
+  'foundation.text.published': None
+  'foundation.text.save': None
+  'foundation.text.summary': None
+  'foundation.text.summaryNote': None
+  'foundation.text.version': None
+  'foundation.text.versions': None
+  'foundation.transparency.adopted': None
+  'foundation.transparency.claim': None
+  'foundation.transparency.contents': None
+  'foundation.transparency.missing': None
+  'foundation.transparency.never': None
+  'foundation.transparency.next': None
+  'foundation.transparency.old': None
+  'foundation.transparency.published': None
+  'foundation.transparency.state': None
+  'foundation.transparency.states': None
+  'join.agreements.award': None
+  'join.agreements.choice': None
+  'join.agreements.choiceHint': { breakEven: string | number }
+  'join.agreements.early': None
+  'join.agreements.earlyHint': None
+  'join.agreements.earlyTick': None
+  'join.agreements.examples': None
+  'join.agreements.feeFixed': None
+  'join.agreements.feePercent': None
+  'join.agreements.fixed': { amount: string | number }
+  'join.agreements.full': { title: string | number }
+  'join.agreements.inclVat': { amount: string | number; percent: string | number; vat: string | number }
+  'join.agreements.lead': None
+  'join.agreements.money': None
+  'join.agreements.noAward': None
+  'join.agreements.own': None
+  'join.agreements.percent': { percent: string | number }
+  'join.agreements.registration': { organisation: string | number }
+  'join.agreements.success': None
+  'join.agreements.summary': None
+  'join.agreements.tick.agree': { title: string | number }
+  'join.agreements.tick.read': { title: string | number }
+  'join.agreements.tick.sign': { title: string | number }
+  'join.agreements.title': None
+  'join.agreements.version': { version: string | number }
+  'join.back': None
+  'join.busy': None
+  'join.check.accounts': None
+  'join.check.address': None
+  'join.check.birth': None
+  'join.check.button': { amount: string | number }
+  'join.check.drawn': { time: string | number }
+  'join.check.early': None
+  'join.check.email': None
+  'join.check.fee': None
+  'join.check.how': None
+  'join.check.laterFixed': { amount: string | number }
+  'join.check.laterPercent': { percent: string | number }
+  'join.check.lead': None
+  'join.check.money': None
+  'join.check.no': None
+  'join.check.now': { amount: string | number; organisation: string | number; vat: string | number }
+  'join.check.period': None
+  'join.check.periodSpan': { from: string | number; until: string | number }
+  'join.check.periodStill': { from: string | number }
+  'join.check.person': None
+  'join.check.signature': None
+  'join.check.texts': None
+  'join.check.title': None
+  'join.check.typed': { name: string | number; time: string | number }
+  'join.check.what.agreements': None
+  'join.check.what.details': None
+  'join.check.what.signature': None
+  'join.check.withdraw': { date: string | number }
+  'join.check.yes': None
+  'join.code.again': None
+  'join.code.againFrom': { time: string | number }
+  'join.code.button': None
+  'join.code.field': None
+  'join.code.hint': None
+  'join.code.lead': None
+  'join.code.none': None
+  'join.code.noneText': None
+  'join.code.title': None
+  'join.code.validUntil': { time: string | number }
+  'join.code.why': None
+  'join.code.wrongAddress': None
+  'join.details.account.customer-number': { company: string | number }
+  'join.details.account.email': { company: string | number }
+  'join.details.account.phone': { company: string | number }
+  'join.details.account.username': { company: string | number }
+  'join.details.address': None
+  'join.details.addressWhy': None
+  'join.details.birth': None
+  'join.details.birthHint': None
+  'join.details.birthWhy': None
+  'join.details.city': None
+  'join.details.country': None
+  'join.details.countryEmpty': None
+  'join.details.from': None
+  'join.details.lead': None
+  'join.details.month': None
+  'join.details.name': None
+  'join.details.nameHint': None
+  'join.details.nameWhy': None
+  'join.details.periodHint': None
+  'join.details.periodWhy': None
+  'join.details.postcode': None
+  'join.details.still': None
+  'join.details.street': None
+  'join.details.title': None
+  'join.details.until': None
+  'join.details.usage': { company: string | number }
+  'join.details.usageHint': None
+  'join.details.usageWhy': None
+  'join.details.year': None
+  'join.done.account': None
+  'join.done.actFrom': { company: string | number; date: string | number }
+  'join.done.actNow': { company: string | number }
+  'join.done.amount': None
+  'join.done.bic': None
+  'join.done.holder': None
+  'join.done.iban': None
+  'join.done.lead': { name: string | number }
+  'join.done.next': None
+  'join.done.pay': { amount: string | number }
+  'join.done.payBy': None
+  'join.done.payHint': None
+  'join.done.payLead': None
+  'join.done.payReference': None
+  'join.done.qr': { amount: string | number; holder: string | number; reference: string | number }
+  'join.done.reference': None
+  'join.done.seal': { email: string | number }
+  'join.done.sealed': { email: string | number; time: string | number }
+  'join.done.title': None
+  'join.done.withdraw': { date: string | number; email: string | number }
+  'join.known.go': None
+  'join.known.mine': None
+  'join.known.other': None
+  'join.known.text': None
+  'join.known.title': None
+  'join.next': None
+  'join.parent.contact': None
+  'join.parent.kept': None
+  'join.parent.later': None
+  'join.parent.mistake': None
+  'join.parent.text': None
+  'join.parent.title': None
+  'join.sign.button': None
+  'join.sign.evidence': None
+  'join.sign.lead': { name: string | number }
+  'join.sign.sentence': { claim: string | number }
+  'join.sign.texts': None
+  'join.sign.title': None
+  'join.start.lead': None
+  'join.start.title': None
+  'join.step.agreements': None
+  'join.step.check': None
+  'join.step.code': None
+  'join.step.details': None
+  'join.step.sign': None
+  'join.step.start': None
+  'join.tryAgainAt': { time: string | number }
   'parts.calculatorAward': None
   'parts.calculatorFixed': None
   'parts.calculatorPercent': { percent: number }
@@ -73,5 +377,32 @@ export interface Words {
   'parts.timeline.planned': None
   'parts.whyWeAsk': None
   'parts.year': None
+  'phase.admissibility': None
+  'phase.claims_filing': None
+  'phase.closed': None
+  'phase.closing': None
+  'phase.co_party': None
+  'phase.competing_window': None
+  'phase.consultation': None
+  'phase.dismissed': None
+  'phase.distribution': None
+  'phase.draft': None
+  'phase.er_appointed': None
+  'phase.inadmissible': None
+  'phase.investigating': None
+  'phase.liability_found': None
+  'phase.merits': None
+  'phase.notice_sent': None
+  'phase.open': None
+  'phase.opt_window': None
+  'phase.pre_registration': None
+  'phase.registered': None
+  'phase.scheme_set': None
+  'phase.settlement_approved': None
+  'phase.settlement_attempt': None
+  'phase.settlement_signed': None
+  'phase.stayed': None
+  'phase.summons_served': None
+  'phase.withdrawn': None
   'site.language': None
 }
