@@ -31,6 +31,8 @@ export interface RunningQueue extends JobQueue {
   schedule(name: string, cron: string, kind: JobKind<Record<string, never>>): Promise<void>
   /** Forgets every schedule that is not among these names. */
   keepSchedules(names: string[]): Promise<void>
+  /** Sets up to 1000 jobs of a kind going again that had failed for good; tells how many. */
+  redrive(kind: string): Promise<number>
   /** Takes no new jobs, waits up to `graceSeconds` (20) for the running ones, closes. */
   stop(graceSeconds?: number): Promise<void>
 }
@@ -45,7 +47,7 @@ export const deadName = (kind: { name: string }) => `${kind.name}.dead`
 const waitsAtMost = 90 * 24 * 3600
 
 /** The queues as the migration makes them: for each kind its own and before it the one of its failures. */
-export function queueOptions(kinds: readonly JobKind<never>[]): Queue[] {
+export function queueOptions(kinds: readonly Omit<JobKind<object>, 'payload'>[]): Queue[] {
   return kinds.flatMap((kind) => [
     { name: deadName(kind), notify: false, retentionSeconds: 365 * 24 * 3600 },
     {
@@ -104,6 +106,7 @@ export async function startQueue(url: string, { log, works = true }: QueueSettin
     async keepSchedules(names) {
       for (const { name, key } of await boss.getSchedules()) if (!names.includes(key)) await boss.unschedule(name, key)
     },
+    redrive: (kind) => boss.redrive(deadName({ name: kind })),
     stop: (graceSeconds = 20) => boss.stop({ graceful: true, timeout: graceSeconds * 1000 }),
   }
 }

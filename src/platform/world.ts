@@ -6,10 +6,11 @@ import type { RunningQueue } from '#platform/jobs.ts'
 import type { Log } from '#platform/log.ts'
 import type { Mailer } from '#platform/mail/mailer.ts'
 import type { Typesetter } from '#platform/pdf/typesetter.ts'
+import type { Sealer } from '#platform/seal/sealer.ts'
 import type { Vault } from '#platform/vault.ts'
 
-/** What jobs receive: the state, and the ports to the outside. */
-export interface World {
+/** What every process has: settings, state and the queue. */
+export interface Ground {
   config: Config
   log: Log
   clock: Clock
@@ -17,11 +18,16 @@ export interface World {
   vault: Vault
   files: FileStore
   jobs: RunningQueue
+}
+
+/** What jobs receive: the ground, and the ports to the outside. */
+export interface World extends Ground {
   mailer: Mailer
+  sealer: Sealer
   typesetter: Typesetter
 }
 
-type Inner = Pick<World, 'db' | 'clock' | 'vault' | 'jobs'>
+type Inner = Pick<Ground, 'db' | 'clock' | 'vault' | 'jobs'>
 
 /** What a job hands to an act that writes outside any transaction. */
 export function ctxOf({ db, clock, vault, jobs }: Inner, actor: Actor = 'system'): Ctx {
