@@ -9,7 +9,7 @@ import { installJobs } from './install-jobs.ts'
 import { appRole } from './open.ts'
 
 /** Any number will do, as long as all processes take the same; it is the lock's name within one database. */
-const lockNumber = 7_305_001
+export const migrationLock = 7_305_001
 
 interface MigrationFile {
   name: string
@@ -29,7 +29,7 @@ export async function migrate(url: string, folder: string, queues: Queue[] = [])
   await guard.connect()
   try {
     await requireVersion(guard)
-    await guard.query('select pg_advisory_lock($1)', [lockNumber])
+    await guard.query('select pg_advisory_lock($1)', [migrationLock])
     await compareWithApplied(guard, files)
     const applied = await applyFiles(url, files)
     await installJobs(url, queues)
