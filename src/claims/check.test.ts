@@ -86,6 +86,14 @@ describe('the check of content', () => {
     ])
   })
 
+  it('finds a number that differs between the languages', async () => {
+    const found = await findings((claim) => {
+      replace(claim, 'en/page/harm.md', 'Words', 'Within 14 days')
+      replace(claim, 'nl/page/harm.md', 'Woorden', 'Binnen 30 dagen')
+    })
+    expect(found).toEqual(['claims/app/en/page/harm.md:3 ‘14’ is not in nl', 'claims/app/nl/page/harm.md:3 ‘30’ is not in en'])
+  })
+
   it('finds a typed value or a source mark that the other language does not have', async () => {
     const found = await findings((claim) => {
       replace(claim, 'nl/page/harm.md', 'Woorden', 'Sinds 5 mei 2019')
@@ -199,6 +207,14 @@ describe('the lock of agreements (SG-06)', () => {
     expect(found).toEqual(
       ['en', 'nl'].map((language) => `claims/app/${language}/agreements/mandate.md:1 mandate@2020-07-27/${language} ${why}`),
     )
+  })
+
+  it('does not lock an agreement that quotes nothing known', async () => {
+    const { folder } = await content((claim) => {
+      replace(claim, 'en/agreements/mandate.md', 'version: 2020-07-27', 'version: 2020-08-01')
+      replace(claim, 'en/agreements/mandate.md', '{{respondent}}', '{{respondant}}')
+    })
+    expect(await lockAgreements(await checkContent(folder))).toEqual([])
   })
 
   it('finds a new version with the same words as an old one', async () => {

@@ -61,6 +61,10 @@ describe('a quote', () => {
     ])
   })
 
+  it('that is not closed is reported, so that no brace reaches a reader', () => {
+    expect(resolve('a {{opened} b }} c {{{opened}}}', 'en', scope).unknown.map(({ at }) => at)).toEqual([2, 14, 19, 28])
+  })
+
   it('is replaced wherever it stands and nothing else is', () => {
     fc.assert(
       fc.property(fc.array(fc.string().filter((part) => !/[{}]/.test(part))), (parts) => {

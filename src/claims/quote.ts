@@ -42,9 +42,9 @@ export function resolve(text: string, language: Language, scope: Scope): { text:
   return { text: resolved + text.slice(done), unknown }
 }
 
-/** All quotes of a text in order; what stands between braces but is no name has the name as it was typed. */
+/** All quotes of a text in order. Braces that open or close nothing count as quotes of nothing, so that they never reach a reader. */
 export function quotesIn(text: string): Quote[] {
-  return [...text.matchAll(/\{\{([^{}|]*)(?:\|([^{}]*))?\}\}/g)].map(({ 0: written, 1: name = '', 2: format, index: at }) => ({
+  return [...text.matchAll(/\{\{([^{}|]*)(?:\|([^{}]*))?\}\}|\{\{|\}\}/g)].map(({ 0: written, 1: name = '', 2: format, index: at }) => ({
     written,
     name,
     format,

@@ -49,7 +49,9 @@ describe('the content Joinder comes with', () => {
       const contents = [await getOrganisation(database.db, language)]
       const claims = await Promise.all((await listClaims(database.db)).map(({ slug }) => getContent(database.db, slug, language)))
       for (const { slug, texts } of [...contents, ...claims]) {
-        for (const { name, title, markdown } of texts('')) expect(`${title}\n${markdown}`, `${slug}/${language}/${name}`).not.toMatch(/\{\{|\}\}/)
+        for (const { name, title, markdown } of texts('')) {
+          expect(title + markdown, `${slug}/${language}/${name}`).not.toMatch(/\{\{|\}\}/)
+        }
       }
       for (const { slug, facts } of claims) {
         const session = await listAgreements(database.db, slug, language)

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { agreementsIn } from '#claims/agreement.ts'
-import type { Scope } from '#claims/quote.ts'
+import { resolve, type Scope } from '#claims/quote.ts'
 import { lockFile, sha256, type Bundle } from '#claims/read-bundle.ts'
 
 const lock = z.record(z.string(), z.strictObject({ file: z.hex(), text: z.hex() }))
@@ -32,28 +32,31 @@ export function checkLock(bundle: Bundle, scope: Scope, report: ReportFile): voi
   }
 }
 
-/** Adds the versions that are not locked yet and leaves every other entry as it is. Returns the keys it added. */
+/** Adds versions that are not locked yet, unless they quote an unknown fact; other entries stay as they are. Returns the keys added. */
 export async function lockNewVersions(bundle: Bundle, scope: Scope): Promise<string[]> {
   const locked = readLock(bundle)
   if (!locked) return []
-  const added = Object.entries(entriesOf(bundle, scope).entries).filter(([key]) => !locked[key])
+  const { entries, unfinished } = entriesOf(bundle, scope)
+  const added = Object.entries(entries).filter(([key]) => !locked[key] && !unfinished.has(key))
   if (added.length === 0) return []
   const sorted = Object.entries({ ...locked, ...Object.fromEntries(added) }).toSorted(([a], [b]) => (a < b ? -1 : 1))
   await writeFile(join(bundle.folder, lockFile), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
   return added.map(([key]) => key)
 }
 
-function entriesOf(bundle: Bundle, scope: Scope): { entries: Lock; paths: Record<string, string> } {
+function entriesOf(bundle: Bundle, scope: Scope) {
   const entries: Lock = {}
   const paths: Record<string, string> = {}
+  const unfinished = new Set<string>()
   for (const { kind, version, language, sha256: text } of agreementsIn(bundle.texts, scope)) {
     const source = bundle.texts.find((other) => other.language === language && other.name === `agreements/${kind}`)
     if (!source) continue
     const key = `${kind}@${version}/${language}`
     entries[key] = { file: sha256(source.raw), text }
     paths[key] = source.path
+    if (resolve(source.raw, source.language, scope).unknown.length > 0) unfinished.add(key)
   }
-  return { entries, paths }
+  return { entries, paths, unfinished }
 }
 
 function readLock(bundle: Bundle): Lock | undefined {

@@ -41,7 +41,7 @@ export function mentionsIn(text: string): Mention[] {
   const found: Mention[] = []
   const take = (patterns: (string | RegExp)[], keyOf: (groups: string[]) => string | undefined) => {
     for (const pattern of patterns) {
-      for (const match of rest.matchAll(new RegExp(pattern, 'g'))) {
+      for (const match of rest.matchAll(new RegExp(pattern, 'gu'))) {
         const key = keyOf(match.slice(1).map((group) => group ?? ''))
         if (!key) continue
         found.push({ key, written: match[0], at: match.index })
@@ -57,16 +57,17 @@ export function mentionsIn(text: string): Mention[] {
   take(dollars, ([digits = '', times = '']) => `usd:${valueOf(digits, times)}`)
   take(percents, ([digits = '']) => `percent:${valueOf(digits, '')}`)
   take(counts, ([digits = '', times = '']) => `count:${valueOf(digits, times)}`)
+  take([/(?<![\p{L}\d])(\d+)/u], ([digits = '']) => `number:${Number(digits)}`)
   return found.toSorted((a, b) => a.at - b.at)
 }
 
-/** The keys under which a fact of this value would be found among the mentions; a day also without its year. */
+/** The keys of a fact of this value among the mentions; a day also without its year. A small number proves nothing: 16 may be an age. */
 export function keysOf(fact: Fact): string[] {
   if ('date' in fact) return [`date:${fact.date}`, `day:${fact.date.slice(5)}`]
   if ('cents' in fact) return [`eur:${fact.cents}`]
   if ('dollars' in fact) return [`usd:${fact.dollars}`]
   if ('percent' in fact) return [`percent:${fact.percent}`]
-  return 'count' in fact && fact.count >= 1000 ? [`count:${fact.count}`] : []
+  return 'count' in fact && fact.count >= 100 ? [`count:${fact.count}`, `number:${fact.count}`] : []
 }
 
 /** Weekdays typed in front of a date or of the quote of one: they are computed, never typed. */
