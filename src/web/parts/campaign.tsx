@@ -1,0 +1,109 @@
+import type { ComponentChildren } from 'preact'
+import { pointsFor } from '#web/figure.ts'
+import type { T } from '#words/words.ts'
+import './elements.ts'
+import { Figure } from './figure.tsx'
+
+export interface Shape { seed: string }
+
+/** First screen of a claim: words left, form card right on wide screens, the field of points behind. `card` is the join form. */
+export function Hero({ eyebrow, title, lead, amount, shape, count, card, children }: {
+  eyebrow?: string | undefined
+  title: string
+  lead?: ComponentChildren
+  /** The demand: `value` "€ 500", `label` "We demand, per user, up to". Never a promise. */
+  amount?: { label: string; value: string; note?: string | undefined } | undefined
+  shape: Shape
+  /** Participants; 0 shows the full figure of the claim. */
+  count?: number | undefined
+  card?: ComponentChildren
+  children?: ComponentChildren
+}) {
+  return (
+    <div class={card ? 'hero with-card' : 'hero'}>
+      <Figure seed={shape.seed} count={count === undefined || count === 0 ? 600 : Math.max(60, pointsFor(count).points)} class="hero-figure" />
+      <div class="frame hero-frame">
+        <div class="hero-words">
+          {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+          <h1>{title}</h1>
+          {amount && <p class="amount"><span>{amount.label}</span> <strong>{amount.value}</strong>{amount.note && <small> {amount.note}</small>}</p>}
+          {lead && <div class="lead">{lead}</div>}
+          {children}
+        </div>
+        {card && <div class="hero-card" id="join">{card}</div>}
+      </div>
+    </div>
+  )
+}
+
+/** The live number as a field of points, with the number and the scale in words beside it. `count` is a whole number of people. */
+export function CountField({ t, shape, count, highlight }: { t: T; shape: Shape; count: number; highlight?: boolean | undefined }) {
+  const { points, each } = pointsFor(count)
+  return (
+    <div class="count">
+      <Figure seed={shape.seed} count={points} highlight={highlight} class="count-figure" />
+      <p><strong class="count-number">{t('parts.people', { count })}</strong>
+        <span class="count-scale">{each === 1 ? t('parts.pointIsOne') : t('parts.pointIsMany', { each })}</span></p>
+    </div>
+  )
+}
+
+export interface TimelineItem {
+  /** The day in words, "8 September 2020", and for machines. */
+  when: string
+  datetime?: string | undefined
+  title: ComponentChildren
+  state?: 'past' | 'next' | 'planned' | undefined
+  href?: string | undefined
+  children?: ComponentChildren
+}
+
+/** The dated line of a case or of a person's file; `next` is what comes now. */
+export const Timeline = ({ t, items, compact }: { t: T; items: readonly TimelineItem[]; compact?: boolean | undefined }) => (
+  <ol class={compact ? 'timeline compact' : 'timeline'}>
+    {items.map(({ when, datetime, title, state = 'past', href, children }) => (
+      <li class={state}>
+        <p class="when">{datetime ? <time dateTime={datetime}>{when}</time> : when}{state !== 'past' && <span class="tag">{t(`parts.timeline.${state}`)}</span>}</p>
+        <p class="what">{href ? <a href={href}>{title}</a> : title}</p>
+        {children}
+      </li>
+    ))}
+  </ol>
+)
+
+export interface MoneyLine { label: string; value: string; about?: string | undefined }
+
+/** All the money at once (MO-01): what you pay now and what only on success, side by side, before any button. Amounts come formatted. */
+export const MoneyBox = ({ title, lines, children }: { title: string; lines: readonly MoneyLine[]; children?: ComponentChildren }) => (
+  <section class="money" aria-labelledby="money-box-title">
+    <h3 id="money-box-title">{title}</h3>
+    <dl>{lines.map((line) => <div><dt>{line.label}</dt><dd class="sum">{line.value}</dd>{line.about && <dd class="about">{line.about}</dd>}</div>)}</dl>
+    {children && <div class="money-more">{children}</div>}
+  </section>
+)
+
+/** A plain GET form that answers "what would the fee be?"; script answers while one types. Fixed fee in cents, percent whole. */
+export const FeeCalculator = ({ t, action, award, fixed, percent, answer }: {
+  t: T
+  action: string
+  /** What was typed, as sent. */
+  award?: string | undefined
+  fixed: number
+  percent: number
+  /** The answer of the server for `award`, formatted. */
+  answer?: { fixed: string; percent: string } | undefined
+}) => (
+  <fee-calculator data-fixed={fixed} data-percent={percent}>
+    <form method="get" action={action} class="calculator">
+      <label class="label" for="award">{t('parts.calculatorAward')}</label>
+      <div class="calculator-line">
+        <div class="prefixed"><span aria-hidden="true">€</span><input class="input width-short" id="award" name="award" type="text" inputmode="decimal" value={award} autocomplete="off" /></div>
+        <button type="submit" class="button secondary">{t('parts.calculatorShow')}</button>
+      </div>
+      <dl aria-live="polite" hidden={!answer}>
+        <div><dt>{t('parts.calculatorFixed')}</dt><dd data-answer="fixed">{answer?.fixed}</dd></div>
+        <div><dt>{t('parts.calculatorPercent', { percent })}</dt><dd data-answer="percent">{answer?.percent}</dd></div>
+      </dl>
+    </form>
+  </fee-calculator>
+)

@@ -1,0 +1,16 @@
+import type { HTMLAttributes } from 'preact'
+
+type Plain = HTMLAttributes<HTMLElement>
+
+/** The custom elements of `browser/`, so that a wrong attribute does not compile. */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'code-resend': Plain & { seconds: number; 'data-wait': string; 'data-ready': string }
+      'signature-field': Plain
+      'fee-calculator': Plain & { 'data-fixed': number; 'data-percent': number }
+      'busy-button': Plain & { 'data-busy': string }
+      'error-summary': Plain
+    }
+  }
+}

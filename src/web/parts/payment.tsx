@@ -1,0 +1,45 @@
+import { encode } from 'uqr'
+import { epcPayload, inFours } from '#fees/registration-fee.ts'
+import { money } from '#words/formats.ts'
+import type { T } from '#words/words.ts'
+import { DefinitionTable } from './blocks.tsx'
+
+interface PaymentProps {
+  t: T
+  language: 'en' | 'nl'
+  bank: { holder: string; iban: string; bic: string }
+  cents: number
+  reference: string
+}
+
+/** A QR code as one SVG path, dark on white in both schemes so that every bank app reads it. */
+function Qr({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+      <rect width={size} height={size} fill="#fff" />
+      <path d={path} fill="#000" />
+    </svg>
+  )
+}
+
+/** How to pay a fee by bank transfer: EPC QR code (EPC069-12) and the same details to copy (PI-03). */
+export function Payment({ t, language, bank, cents, reference }: PaymentProps) {
+  const amount = money(language, cents)
+  return (
+    <section class="payment" aria-labelledby="pay-title">
+      <h2 id="pay-title">{t('join.done.pay', { amount })}</h2>
+      <p>{t('join.done.payLead')}</p>
+      <Qr text={epcPayload({ holder: bank.holder, iban: bank.iban, cents, reference })} label={t('join.done.qr', { amount, holder: bank.holder, reference: inFours(reference) })} />
+      <DefinitionTable rows={[
+        { term: t('join.done.holder'), value: bank.holder },
+        { term: t('join.done.iban'), value: <span class="reference">{inFours(bank.iban.replaceAll(' ', ''))}</span> },
+        { term: t('join.done.bic'), value: bank.bic },
+        { term: t('join.done.amount'), value: amount },
+        { term: t('join.done.payReference'), value: <span class="reference">{inFours(reference)}</span> },
+      ]} />
+      <p class="hint">{t('join.done.payHint')}</p>
+    </section>
+  )
+}
