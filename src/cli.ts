@@ -1,0 +1,158 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { readConfig } from '#config.ts'
+import type { Config } from '#config.ts'
+import { publishContent } from '#content.ts'
+import { verifyJournal } from '#journal/chain.ts'
+import { exportAll, importAll } from '#platform/db/carry.ts'
+import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
+import type { ListedJob } from '#platform/job-list.ts'
+import { makeKeyFile } from '#platform/master-key.ts'
+import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
+import type { OpenDatabase, OpenGround } from '#world.ts'
+
+interface Command {
+  /** What follows the name of the command. */
+  takes: string
+  what: string
+  help: string
+  run(words: string[], flags: { retry?: string | undefined }, config: () => Config): Promise<void>
+}
+
+const tell = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** For the operator to mend; the message says how. */
+class Misused extends Error {}
+
+const only = (words: string[], name: string): string => {
+  const [word, ...more] = words
+  if (!word || more.length) throw new Misused(`one ${name} is needed`)
+  return word
+}
+
+async function withDatabase(config: Config, work: (database: OpenDatabase) => Promise<void>): Promise<void> {
+  const database = await openDatabase(config)
+  await work(database).finally(() => database.close())
+}
+
+/** The world of the application without its jobs and its website, quiet but for warnings. */
+async function withGround(config: Config, work: (ground: OpenGround) => Promise<void>): Promise<void> {
+  const ground = await openGround({ ...config, logLevel: 'warn' }, { works: false })
+  await work(ground).finally(() => ground.close())
+}
+
+const commands: Record<string, Command> = {
+  export: {
+    takes: 'DIR',
+    what: 'write the whole state into an empty folder',
+    help: 'Database, jobs and files, with checksums, from one moment; Joinder may run meanwhile. Personal data stay sealed: keep MASTER_KEY_FILE too, apart from it.',
+    run: (words, _flags, config) => withDatabase(config(), async (database) => {
+      const folder = path.resolve(only(words, 'folder'))
+      await migrateDatabase(database)
+      await exportAll(database.ownerUrl, filesFolder(config()), folder, tell)
+      tell(`Exported to ${folder}. It is of use only together with ${config().masterKeyFile}.`)
+    }),
+  },
+  import: {
+    takes: 'DIR',
+    what: 'read an export into an empty installation',
+    help: 'Into a new DATA_DIR, or a new database of DATABASE_URL, with the key file of the exported installation as MASTER_KEY_FILE. All or nothing.',
+    run: (words, _flags, config) => withDatabase(config(), async (database) => {
+      const folder = path.resolve(only(words, 'folder'))
+      await migrateDatabase(database)
+      await importAll(database.ownerUrl, filesFolder(config()), folder, tell)
+      tell('Imported.')
+      if (!existsSync(config().masterKeyFile)) tell(`Before you start: put the key file of the exported installation at ${config().masterKeyFile}.`)
+    }),
+  },
+  migrate: {
+    takes: '',
+    what: 'bring the database to the state this version needs',
+    help: 'Every start does so as well. On its own it lets you migrate as the owner before several processes start.',
+    run: (_words, _flags, config) => withDatabase(config(), async (database) => {
+      const applied = await migrateDatabase(database)
+      tell(applied.length ? `Applied: ${applied.join(', ')}` : 'Nothing to do.')
+    }),
+  },
+  'import-content': {
+    takes: '[DIR]',
+    what: 'publish the texts and facts of a content folder',
+    help: 'Without DIR that of CONTENT_DIR. Bundles that are published already change nothing; a running site shows the new texts at once.',
+    run: (words, _flags, config) => withGround(config(), async (ground) => {
+      await publishContent(ground, words.length ? path.resolve(only(words, 'folder')) : ground.config.contentDir)
+      tell('Published.')
+    }),
+  },
+  jobs: {
+    takes: '[--retry KIND]',
+    what: 'list jobs that are late or failed, or set failed ones going again',
+    help: 'Late: due for more than five minutes. Failed: given up after the last try. --retry mail.send gives all failed jobs of that kind fresh tries.',
+    run: (_words, { retry }, config) => withGround(config(), async (ground) => {
+      if (retry !== undefined) return tell(`${await retryFailed(ground.jobs, retry)} jobs set going again.`)
+      listJobs('Late', await lateJobs(ground.db, ground.clock.now()))
+      listJobs('Failed', await failedJobs(ground.db))
+    }),
+  },
+  journal: {
+    takes: 'verify',
+    what: 'check the chain of hashes over the journal',
+    help: 'Exit code 1 when an entry was changed or taken away.',
+    run: (words, _flags, config) => withGround(config(), async (ground) => {
+      if (only(words, 'word "verify"') !== 'verify') throw new Misused('journal knows only "verify"')
+      const found = await verifyJournal(ground.db)
+      if (found.ok) return tell(`The journal is whole: ${found.entries} entries in ${found.batches} batches, ${found.unchained} not chained yet.`)
+      tell(`The journal was changed at or before entry ${found.upto}.`)
+      process.exitCode = 1
+    }),
+  },
+  'new-keys': {
+    takes: 'FILE',
+    what: 'make a key file for production (MASTER_KEY_FILE)',
+    help: 'Once per installation. Keep a copy apart from the backups: without it nothing personal can be read.',
+    run: async (words) => {
+      const file = path.resolve(only(words, 'file'))
+      if (existsSync(file)) throw new Misused(`${file} exists; keys are never overwritten`)
+      makeKeyFile(file)
+      tell(`Keys written to ${file}.`)
+    },
+  },
+}
+
+function listJobs(title: string, jobs: ListedJob[]) {
+  tell(`${title}: ${jobs.length || 'none'}`)
+  for (const { kind, queuedAt, tries, payload, fault } of jobs) {
+    tell(`  ${kind}  queued ${queuedAt.toISOString()}  tries ${tries}  ${JSON.stringify(payload)}`)
+    if (fault) tell(`    ${[fault.name, fault.code, fault.message].filter(Boolean).join(' ')} ${fault.at?.[0] ?? ''}`)
+  }
+}
+
+const usage = () => [
+  'npm run joinder -- COMMAND',
+  '',
+  ...Object.entries(commands).map(([name, { takes, what }]) => `  ${`${name} ${takes}`.padEnd(24)} ${what}`),
+  '',
+  'Settings come from the environment as for `npm start`. More: npm run joinder -- COMMAND --help',
+].join('\n')
+
+async function run(): Promise<void> {
+  const { positionals: [name, ...words], values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' } },
+  })
+  const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
+  if (!command) {
+    if (name === undefined) return tell(usage())
+    throw new Misused(`There is no command "${name}".\n\n${usage()}`)
+  }
+  if (values.help) return tell(`npm run joinder -- ${name} ${command.takes}\n\n${command.what}. ${command.help}`)
+  let config: Config | undefined
+  await command.run(words, values, () => (config ??= readConfig()))
+}
+
+try {
+  await run()
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`)
+  process.exitCode = error instanceof Misused || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? 2 : 1
+}

@@ -1,0 +1,79 @@
+import { readConfig, WrongSettings } from '#config.ts'
+import type { Config } from '#config.ts'
+import { publishContent } from '#content.ts'
+import { serve } from '#serve.ts'
+import { startWorker } from '#worker.ts'
+import { openGround, openPorts } from '#world.ts'
+
+const tell = (line: string) => void process.stdout.write(`${line}\n`)
+
+/** Ctrl-C reaches this process twice, from the terminal and from npm; only a later signal means "now". */
+const sameSignalMs = 1000
+const graceMs = 40_000
+
+async function start(config: Config): Promise<() => Promise<void>> {
+  const { role } = config
+  const ground = await openGround(config, { works: role !== 'web' })
+  const closing = [ground.close]
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step()
+  }
+  try {
+    await publishContent(ground, config.contentDir)
+    if (role !== 'web') {
+      const world = await openPorts(ground)
+      closing.push(async () => {
+        // First the jobs under way, then what they work with.
+        await ground.jobs.stop()
+        await world.closePorts()
+      })
+      await startWorker(world)
+    }
+    if (role !== 'worker') {
+      const site = await serve(ground)
+      closing.push(site.close)
+      announce(config, site.url)
+    } else tell('Joinder is at work (ROLE=worker).')
+    return close
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string) {
+  tell(`\nJoinder is running.\n  Site      ${url}`)
+  if (!production && !smtpUrl) tell(`  Mailbox   ${url}/mailbox   (SMTP_URL is not set: e-mail stays on this machine)`)
+  tell(`  Data      ${dataDir}${databaseUrl ? ' and the server of DATABASE_URL' : ''}\n  Stop      Ctrl-C\n`)
+}
+
+/** Before the first signal: stop what has been started. */
+function stopOnSignal(started: Promise<() => Promise<void>>) {
+  let since = 0
+  const stop = () => {
+    if (since) {
+      if (performance.now() - since > sameSignalMs) process.exit(1)
+      return
+    }
+    since = performance.now()
+    setTimeout(() => process.exit(1), graceMs).unref()
+    started.then((close) => close()).then(() => process.exit(0), fail)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+/** Errors that name a remedy are told as they are; anything else with its place in the code. */
+function fail(error: unknown) {
+  const { message, stack } = error as Error
+  const told = error instanceof WrongSettings || !(error as NodeJS.ErrnoException).code ? message : stack
+  process.stderr.write(`\n${told}\n`)
+  process.exit(1)
+}
+
+try {
+  const started = start(readConfig())
+  stopOnSignal(started)
+  await started
+} catch (error) {
+  fail(error)
+}

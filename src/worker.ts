@@ -1,0 +1,38 @@
+import { sweepFiles } from '#platform/files/stored.ts'
+import { jobKind } from '#platform/jobs.ts'
+import type { JobKind } from '#platform/jobs.ts'
+import { mailSend } from '#platform/mail/queue.ts'
+import { sendMail } from '#platform/mail/send.ts'
+import type { World } from '#platform/world.ts'
+
+type Nothing = Record<string, never>
+
+export interface Job {
+  kind: JobKind<object>
+  run(world: World, payload: object): Promise<unknown>
+  /** How many at a time in one process. */
+  concurrency: number
+}
+
+const job = <P extends object>(kind: JobKind<P>, run: (world: World, payload: P) => Promise<unknown>, concurrency = 4): Job =>
+  ({ kind: kind as JobKind<object>, run: run as Job['run'], concurrency })
+
+const sweepStoredFiles = jobKind<Nothing>('files.sweep', { expireSeconds: 3600 })
+
+/** Every kind of job, and who does it. */
+export const jobs: readonly Job[] = [
+  job(mailSend, sendMail),
+  job(sweepStoredFiles, sweepFiles, 1),
+]
+
+/** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
+export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
+  { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
+]
+
+/** Starts taking jobs; stopping the queue of `world` ends it. */
+export async function startWorker(world: World): Promise<void> {
+  for (const { kind, run, concurrency } of jobs) await world.jobs.work(kind, async (payload) => void (await run(world, payload)), { concurrency })
+  for (const { name, when, kind } of timetable) await world.jobs.schedule(name, when, kind)
+  await world.jobs.keepSchedules(timetable.map(({ name }) => name))
+}
