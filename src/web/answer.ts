@@ -9,11 +9,15 @@ export type Answer =
   | { kind: 'show'; view: VNode; status: 200 | 404 | 422 | 429 }
   | { kind: 'again'; errors: Errors; status: 422 | 429; until: Date | undefined }
   | { kind: 'go'; to: string; session: string | null | undefined }
+  | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
   | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean }
 
 /** 303 to another page. `session` sets the session cookie (null ends it). */
 export const goTo = (to: string, session?: string | null): Answer => ({ kind: 'go', to, session })
+
+/** 302 to the page in the reader's language; another reader may be sent elsewhere. */
+export const byLanguage = (to: string): Answer => ({ kind: 'by-language', to })
 
 /** 422 with the same page, what was typed, and each error beside its field. */
 export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again', errors, status: until ? 429 : 422, until })

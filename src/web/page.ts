@@ -51,7 +51,7 @@ export interface Ground {
   canonical: string
   path: string
   form: FormState
-  request: { ip: string; userAgent: string }
+  request: { ip: string; userAgent: string; acceptLanguage: string }
 }
 
 export type Visit<W extends Who = Who> = Ground & Known[W]

@@ -40,7 +40,7 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
     otherLanguageHref: params['lang'] ? inOther : undefined,
     canonical: `${world.site.origin}${c.req.path}`,
     path: url.pathname, form: nothingSent,
-    request: { ip: arrival.ip, userAgent: arrival.userAgent },
+    request: { ip: arrival.ip, userAgent: arrival.userAgent, acceptLanguage: c.req.header('accept-language') ?? '' },
   }
 }
 

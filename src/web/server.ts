@@ -69,6 +69,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
     if (answer.kind === 'missing') return fault(c, 'missing')
     if (answer.kind === 'show') return c.html(html(answer.view), answer.status)
     if (answer.kind === 'document') return documentResponse(answer)
+    if (answer.kind === 'by-language') {
+      c.header('vary', 'accept-language')
+      return c.redirect(answer.to, 302)
+    }
     if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
     if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: 30 * 86_400 })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
