@@ -11,6 +11,7 @@ export function frameOf(visit: Ground, options: { ofClaim?: boolean } = {}): Fra
     hue: (claim ?? organisation.facts).figure.hue,
     claimName: claim?.name[language],
     claimHref: claim && visit.claimLink(),
+    homeHref: visit.homeLink(),
     otherLanguageHref: visit.otherLanguageHref,
     canonical: visit.canonical,
     demonstrationNotice: organisation.facts.demonstration,

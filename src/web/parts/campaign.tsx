@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { pointsFor } from '#web/figure.ts'
 import type { T } from '#words/words.ts'
 import './elements.ts'
+import { aria, FieldError } from './field.tsx'
 import { Figure } from './figure.tsx'
 
 export interface Shape { seed: string }
@@ -37,12 +38,12 @@ export function Hero({ eyebrow, title, lead, amount, shape, count, card, childre
 }
 
 /** The live number as a field of points, with the number and the scale in words beside it. `count` is a whole number of people. */
-export function CountField({ t, shape, count, highlight }: { t: T; shape: Shape; count: number; highlight?: boolean | undefined }) {
+export function CountField({ t, shape, count, label, highlight }: { t: T; shape: Shape; count: number; label?: string | undefined; highlight?: boolean | undefined }) {
   const { points, each } = pointsFor(count)
   return (
     <div class="count">
       <Figure seed={shape.seed} count={points} highlight={highlight} class="count-figure" />
-      <p><strong class="count-number">{t('parts.people', { count })}</strong>
+      <p><strong class="count-number">{t('parts.people', { count })}</strong>{label && <> <span class="count-label">{label}</span></>}
         <span class="count-scale">{each === 1 ? t('parts.pointIsOne') : t('parts.pointIsMany', { each })}</span></p>
     </div>
   )
@@ -83,7 +84,7 @@ export const MoneyBox = ({ title, lines, children }: { title: string; lines: rea
 )
 
 /** A plain GET form that answers "what would the fee be?"; script answers while one types. Fixed fee in cents, percent whole. */
-export const FeeCalculator = ({ t, action, award, fixed, percent, answer }: {
+export const FeeCalculator = ({ t, action, award, fixed, percent, answer, error }: {
   t: T
   action: string
   /** What was typed, as sent. */
@@ -92,12 +93,15 @@ export const FeeCalculator = ({ t, action, award, fixed, percent, answer }: {
   percent: number
   /** The answer of the server for `award`, formatted. */
   answer?: { fixed: string; percent: string } | undefined
+  /** What is wrong with `award`. */
+  error?: string | undefined
 }) => (
   <fee-calculator data-fixed={fixed} data-percent={percent}>
     <form method="get" action={action} class="calculator">
       <label class="label" for="award">{t('parts.calculatorAward')}</label>
+      {error && <FieldError t={t} name="award">{error}</FieldError>}
       <div class="calculator-line">
-        <div class="prefixed"><span aria-hidden="true">€</span><input class="input width-short" id="award" name="award" type="text" inputmode="decimal" value={award} autocomplete="off" /></div>
+        <div class="prefixed"><span aria-hidden="true">€</span><input class="input width-short" id="award" name="award" type="text" inputmode="decimal" value={award} autocomplete="off" {...aria({ name: 'award', error })} /></div>
         <button type="submit" class="button secondary">{t('parts.calculatorShow')}</button>
       </div>
       <dl aria-live="polite" hidden={!answer}>

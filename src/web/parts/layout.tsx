@@ -21,7 +21,9 @@ export interface Frame {
   claimHref?: string | undefined
   /** This page in the other language, where it exists. */
   otherLanguageHref?: string | undefined
-  /** Full address of this page for search engines. */
+  /** The foundation's home; absolute on a claim's own host. */
+  homeHref?: string | undefined
+  /** Full address of this page for search engines; begins with the language after the host. */
   canonical?: string | undefined
   /** While true every page says that this is a demonstration. */
   demonstrationNotice: boolean
@@ -68,7 +70,7 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, language, islands: used = [], head }: LayoutProps) {
+function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, islands: used = [], head }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,7 +80,7 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
       {description && <meta name="description" content={description} />}
       {!indexed && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
-      {otherLanguageHref && <link rel="alternate" hreflang={language === 'en' ? 'nl' : 'en'} href={otherLanguageHref} />}
+      {canonical && otherLanguageHref && twinsOf(canonical).map(({ hreflang, href }) => <link rel="alternate" hreflang={hreflang} href={href} />)}
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
@@ -89,13 +91,17 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
   )
 }
 
-function Banner({ t, language, path, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn }: LayoutProps) {
+/** The same page in each language; who reads neither gets the English one. */
+const twinsOf = (canonical: string) => ([['en', 'en'], ['nl', 'nl'], ['x-default', 'en']] as const)
+  .map(([hreflang, language]) => ({ hreflang, href: canonical.replace(/^(\w+:\/\/[^/]+)\/(?:en|nl)(?=\/|$)/, `$1/${language}`) }))
+
+function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn }: LayoutProps) {
   const other = language === 'en' ? 'nl' : 'en'
   return (
     <header class="banner">
       <div class="frame banner-frame">
         <p class="brand">
-          <a href={`/${language}`}><Mark />{organisation}</a>
+          <a href={homeHref}><Mark />{organisation}</a>
           {claimName && <a class="brand-claim" href={claimHref ?? path}>{claimName}</a>}
         </p>
         <nav aria-label={t('parts.mainNav')}>
@@ -111,8 +117,8 @@ function Banner({ t, language, path, organisation, claimName, claimHref, otherLa
 
 const fixed = ['contact', 'transparency', 'terms', 'privacy', 'accessibility'] as const
 
-function Foot({ t, language, organisation, footer, footerLinks }: LayoutProps) {
-  const links = footerLinks ?? fixed.map((page) => ({ href: `/${language}/${page}`, label: t(`parts.footer.${page}`) }))
+function Foot({ t, language, homeHref = `/${language}`, organisation, footer, footerLinks }: LayoutProps) {
+  const links = footerLinks ?? fixed.map((page) => ({ href: `${homeHref}/${page}`, label: t(`parts.footer.${page}`) }))
   return (
     <footer class="foot">
       <div class="frame">
