@@ -12,10 +12,11 @@ function textsIn(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 /**
- * Takes everything that may be personal out of a diagnosis: all that stands between quotation marks or backticks,
+ * What the compiler says is wrong, without what the document says. Takes everything that may be personal out of a diagnosis: all that stands between quotation marks or backticks,
  * all characters outside ASCII, and every text of the data that occurs in it.
  */
 export function withoutInput(message: string, input: object): string {
+  if (/could not be displayed with font/.test(message)) return 'a character of the text is in none of its fonts (missingGlyphs tells which)'
   let clean = message.replace(/"[^"]*"|`[^`]*`|“[^”]*”/gs, '…')
   for (const text of [...textsIn(input)].filter((t) => t.length > 2).sort((a, b) => b.length - a.length)) {
     clean = clean.replaceAll(text, '…')

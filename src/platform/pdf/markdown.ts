@@ -19,8 +19,8 @@ export type Block =
   | { type: 'table'; rows: Inline[][][] }
 
 /**
- * Markdown as blocks the templates know how to set. A paragraph that begins with a clause number (`1.1` or `**1.1**`)
- * becomes a clause. The `# Title` of the text is left out and headings start at `below + 1` without skipping a level,
+ * Markdown as blocks the templates know how to set. A paragraph that begins with a clause number (`**1.1**`, or
+ * `1.1` before a capital) becomes a clause. The `# Title` of the text is left out and headings start at `below + 1` without skipping a level,
  * so that they fit under the heading of the document they stand in. Refuses HTML, pictures and footnotes.
  */
 export function markdownBlocks(markdown: string, { below = 0 } = {}): Block[] {
@@ -69,7 +69,7 @@ function clause(children: Inline[]): Block {
     const rest = second?.type === 'text' ? [{ ...second, value: second.value.trimStart() }, ...children.slice(2)] : children.slice(1)
     return { type: 'clause', number: first.children[0].value, children: rest }
   }
-  const typed = first?.type === 'text' ? /^(\d+(?:\.\d+)+\.?)\s+(.*)$/s.exec(first.value) : null
+  const typed = first?.type === 'text' ? /^(\d+(?:\.\d+)+\.?)\s+((?:[\p{Lu}\p{Pi}\p{Ps}"].*)?)$/su.exec(first.value) : null
   if (typed) return { type: 'clause', number: typed[1]!, children: [{ type: 'text', value: typed[2]! }, ...children.slice(1)] }
   return { type: 'paragraph', children }
 }

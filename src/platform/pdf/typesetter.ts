@@ -49,15 +49,17 @@ export function startTypesetter({ processes = availableParallelism() }: { proces
   function give(child: ChildProcess, waiting: Waiting) {
     busy.set(child, waiting)
     const silent = setTimeout(() => child.kill('SIGKILL'), patience)
+    const stopWaiting = () => clearTimeout(silent)
+    child.once('exit', stopWaiting)
     child.once('message', (answer: FromChild) => {
-      clearTimeout(silent)
+      stopWaiting()
+      child.off('exit', stopWaiting)
       busy.delete(child)
       idle.push(child)
       if ('pdf' in answer) waiting.done(answer.pdf)
       else waiting.fail(new TypesettingFailed('failed' in answer ? answer.failed : 'The typesetting process gave no answer'))
       next()
     })
-    child.once('exit', () => clearTimeout(silent))
     child.send(waiting.job)
   }
 
@@ -104,7 +106,7 @@ export function startTypesetter({ processes = availableParallelism() }: { proces
       await new Promise<void>((ready) => { drained = ready; next() })
       await Promise.all([...alive].map((child) => {
         const ended = once(child, 'exit')
-        child.disconnect()
+        if (child.connected) child.disconnect()
         return ended
       }))
     },

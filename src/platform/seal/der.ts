@@ -30,6 +30,9 @@ export function fromDer(bytes: Uint8Array): Node {
   return result
 }
 
+/** The bytes a node was read from, exactly as they were written. */
+export const asRead = (node: Node | undefined): Buffer => Buffer.from(node?.valueBeforeDecodeView ?? [])
+
 /** The parts of a sequence, set or tagged value. */
 export function parts(node: Node | undefined): Node[] {
   const value = (node?.valueBlock as { value?: unknown } | undefined)?.value
@@ -39,8 +42,9 @@ export function parts(node: Node | undefined): Node[] {
 
 /** The text of an object identifier, such as `1.2.840.113549.1.7.2`; empty for anything else. */
 export const oidOf = (node: Node | undefined): string => (node instanceof asn1.ObjectIdentifier ? node.getValue() : '')
-/** The bytes inside an octet string or integer. */
+/** The bytes inside an integer or an octet string; BER may cut the latter in pieces. */
 export function bytesOf(node: Node | undefined): Buffer {
+  if (node instanceof asn1.OctetString && node.idBlock.isConstructed) return Buffer.concat(parts(node).map(bytesOf))
   if (node instanceof asn1.OctetString || node instanceof asn1.Integer) return Buffer.from(node.valueBlock.valueHexView)
   throw new Error('Bytes were expected in ASN.1')
 }

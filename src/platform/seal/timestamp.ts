@@ -1,6 +1,6 @@
 import { hash as hashOf, randomBytes, verify, X509Certificate } from 'node:crypto'
 import { issuerAndSerial, sha256 } from './cms.ts'
-import { bigInteger, bytesOf, fromDer, integer, isTagged, nothing, octets, oid, oidOf, parts, sequence, setOf, toDer, yes, type Node } from './der.ts'
+import { asRead, bigInteger, bytesOf, fromDer, integer, isTagged, nothing, octets, oid, oidOf, parts, sequence, toDer, yes, type Node } from './der.ts'
 
 /** The time stamping authority did not give a usable token. The job that seals tries again. */
 export class TimestampFailed extends Error {
@@ -27,7 +27,7 @@ export async function timestamp(url: string, value: Uint8Array, { policy, patien
   try {
     const token = tokenIn(answer)
     checkToken(token, { imprint, nonce, policy })
-    return toDer(token)
+    return asRead(token)
   } catch (error) {
     throw error instanceof TimestampFailed ? error : new TimestampFailed(`${url} answered with something that is not a time stamp`, { cause: error })
   }
@@ -58,7 +58,7 @@ function checkToken(token: Node, asked: { imprint: Buffer; nonce: Buffer; policy
   const signedData = parts(parts(parts(token)[1])[0])
   const content = parts(signedData[2])
   if (oidOf(content[0]) !== timeStampInfo) throw new TimestampFailed('The token holds something else than a time stamp')
-  const info = contentBytes(parts(content[1])[0]!)
+  const info = bytesOf(parts(content[1])[0])
   const [, policy, imprint, , , ...rest] = parts(fromDer(info))
   const [algorithm, digest] = parts(imprint)
   if (hashes[oidOf(parts(algorithm)[0])] !== 'sha256' || !bytesOf(digest).equals(asked.imprint)) throw new TimestampFailed('The time stamp is over something else')
@@ -68,21 +68,15 @@ function checkToken(token: Node, asked: { imprint: Buffer; nonce: Buffer; policy
   checkSignature(signedData, info)
 }
 
-/** The content of a token may be cut in pieces by BER. */
-function contentBytes(node: Node): Buffer {
-  const pieces = (node.valueBlock as { value?: Node[] }).value
-  return pieces?.length ? Buffer.concat(pieces.map(bytesOf)) : bytesOf(node)
-}
-
 /** The token's own signature, by a certificate it carries that is meant for time stamping (RFC 3161, 2.3). */
 function checkSignature(signedData: Node[], info: Buffer) {
   const carried = signedData.find((node) => isTagged(node, 0))
-  const certificates = carried ? parts(carried).map((node) => new X509Certificate(toDer(node))) : []
+  const certificates = carried ? parts(carried).map((node) => new X509Certificate(asRead(node))) : []
   const signer = parts(parts(signedData.at(-1))[0])
   const [issuer, serial] = parts(signer[1])
   const certificate = certificates.find((candidate) => {
     const own = issuerAndSerial(candidate.raw)
-    return toDer(own.issuer).equals(toDer(issuer!)) && toDer(own.serial).equals(toDer(serial!))
+    return asRead(own.issuer).equals(asRead(issuer)) && asRead(own.serial).equals(asRead(serial))
   })
   if (!certificate) throw new TimestampFailed('The token does not carry the certificate it is signed with')
   if (!certificate.keyUsage?.includes(timeStamping)) throw new TimestampFailed('The token is signed with a certificate that is not for time stamping')
@@ -91,7 +85,8 @@ function checkSignature(signedData: Node[], info: Buffer) {
   if (!hash || !isTagged(attributes, 0)) throw new TimestampFailed('The token is signed in a way that is not known here')
   const digest = parts(attributes).map((a) => parts(a)).find(([type]) => oidOf(type) === messageDigest)?.[1]
   if (!digest || !bytesOf(parts(digest)[0]).equals(hashOf(hash, info, 'buffer'))) throw new TimestampFailed('The token was changed')
-  const signed = toDer(setOf(...parts(attributes)))
+  const signed = asRead(attributes)
+  signed[0] = 0x31 // signed as a set, carried under a tag (RFC 5652, 5.4)
   const signature = bytesOf(signer[5])
   if (!verify(hash, signed, certificate.publicKey, signature)) throw new TimestampFailed('The signature of the token does not hold')
 }

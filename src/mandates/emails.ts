@@ -1,0 +1,66 @@
+import { Temporal } from 'temporal-polyfill'
+import { senderOf } from '#claims/mail-sender.ts'
+import { getContent, getOrganisation } from '#claims/queries.ts'
+import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
+import { findParticipation, getPerson } from '#participants/queries.ts'
+import { dayIn } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { MailBlock } from '#platform/mail/blocks.ts'
+import { emailMessage } from '#platform/mail/layout.tsx'
+import type { MailMessage } from '#platform/mail/queue.ts'
+import { day, money } from '#words/formats.ts'
+import { wordsIn, type T } from '#words/words.ts'
+import type { SigningRecord } from './signing-record.ts'
+
+interface About { personId: string; signing: SigningRecord; sha256: string; origin: string }
+
+const inFours = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ')
+
+/** The signed copy on a durable medium (6:230v(7) BW, MO-01; AD-08): the sealed PDF, the fee, the right to withdraw with its form. */
+export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }: About): Promise<MailMessage> {
+  const { language, claim: slug } = signing
+  const t = wordsIn(language)
+  const [organisation, claim, person, participation] = await Promise.all([
+    getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), getPerson(ctx, personId), findParticipation(ctx, personId, slug),
+  ])
+  const fee = await ctx.db.selectFrom('fee').selectAll().where('person_id', '=', personId).where('claim', '=', slug).executeTakeFirst()
+  const { facts } = claim
+  const joinedOn = dayIn(facts.timeZone, participation!.joinedAt)
+  const until = lastDayToWithdraw(joinedOn)
+  const actFrom = participation!.startEarly ? joinedOn : Temporal.PlainDate.from(until).add({ days: 1 }).toString()
+  const { email } = organisation.facts
+  return emailMessage({
+    language, sender: senderOf(organisation, origin, facts.figure.hue),
+    subject: t('mail.sealed.subject', { claim: facts.name[language] }), preheader: t('mail.sealed.preheader'),
+    blocks: [
+      { kind: 'paragraph', text: t('mail.greeting', { name: person.legalName }) },
+      { kind: 'paragraph', text: t('mail.sealed.lead', { claim: facts.name[language] }) },
+      { kind: 'table', rows: [
+        [t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
+        [t('mail.sealed.successFee'), signing.successFee.sentence], [t('mail.sealed.fingerprint'), sha256],
+      ] },
+      ...(fee ? payBlocks(t, language, fee, organisation.facts.bank) : [{ kind: 'paragraph' as const, text: t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
+      { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
+      { kind: 'paragraph', text: t('mail.sealed.withdrawHow', { email }) },
+      { kind: 'small', text: [
+        t('withdraw.form'), t('withdraw.formTo', { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }), t('withdraw.formText', { claim: facts.name[language] }),
+        `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`, t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
+      ].join('\n') },
+      { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
+      { kind: 'heading', text: t('mail.sealed.next') },
+      { kind: 'paragraph', text: t('mail.sealed.nextText', { date: day(language, actFrom), company: facts.company }) },
+      { kind: 'button', label: t('mail.sealed.account'), href: `${origin}/${language}/account` },
+    ],
+  })
+}
+
+function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string }, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
+  return [
+    { kind: 'heading', text: t('mail.sealed.pay') },
+    { kind: 'paragraph', text: t('mail.sealed.payHow', { amount: money(language, fee.cents), vat: money(language, fee.vat_cents) }) },
+    { kind: 'table', rows: [
+      [t('join.done.holder'), bank.holder], [t('join.done.iban'), inFours(bank.iban.replaceAll(' ', ''))], [t('join.done.bic'), bank.bic],
+      [t('join.done.amount'), money(language, fee.cents)], [t('join.done.payReference'), inFours(fee.reference)],
+    ] },
+  ]
+}

@@ -1,0 +1,19 @@
+import { wordsIn } from '#words/words.ts'
+import type { SigningRecord } from './signing-record.ts'
+
+/** The record of the signing in words, in the order in which it happened (SG-04). */
+export function evidenceRows(record: SigningRecord): { at: Date; event: string; detail: string }[] {
+  const t = wordsIn(record.language)
+  const { email, statement, texts, successFee, startEarly, signature } = record
+  const agreedAt = new Date(texts[0]?.at ?? record.submittedAt)
+  const where = { ip: signature.ip, agent: signature.userAgent }
+  return [
+    { at: new Date(statement.at), event: t('evidence.started'), detail: statement.sentence },
+    { at: new Date(email.provenAt), event: t('evidence.proven'), detail: t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts }) },
+    ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
+    { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },
+    { at: agreedAt, event: t('evidence.early'), detail: startEarly.asked ? t('evidence.yes', { sentence: startEarly.sentence }) : t('evidence.no') },
+    { at: new Date(signature.at), event: t('evidence.signed'), detail: t(signature.way === 'drawn' ? 'evidence.drawn' : 'evidence.typed', where) },
+    { at: new Date(record.submittedAt), event: t('evidence.submitted', { button: record.button }), detail: t('evidence.screens', { screens: record.screens.map(({ screen }) => screen).join(', ') }) },
+  ]
+}
