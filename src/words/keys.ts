@@ -2,6 +2,27 @@
 export type Tag = (children: unknown[]) => unknown
 export type None = Record<never, never>
 export interface Words {
+  'account.claims': None
+  'account.code.button': None
+  'account.code.lead': None
+  'account.code.title': None
+  'account.download': None
+  'account.fingerprint': None
+  'account.joined': None
+  'account.lead': None
+  'account.none': None
+  'account.of': { claim: string | number; name: string | number }
+  'account.reference': None
+  'account.signIn.button': None
+  'account.signIn.email': None
+  'account.signIn.lead': None
+  'account.signIn.title': None
+  'account.state.sealed': { time: string | number }
+  'account.state.sealing': None
+  'account.success': None
+  'account.title': None
+  'account.withdraw': None
+  'account.withdrawHow': None
   'because.account-missing': None
   'because.address-characters': None
   'because.already-submitted': None
@@ -122,6 +143,19 @@ export interface Words {
   'claim.sources.intro': None
   'claim.sources.mark': { number: string | number; publisher: string | number }
   'claim.sources.title': None
+  'evidence.drawn': { agent: string | number; ip: string | number }
+  'evidence.early': None
+  'evidence.fee': None
+  'evidence.no': None
+  'evidence.proven': None
+  'evidence.provenDetail': { attempts: string | number; email: string | number; sent: string | number }
+  'evidence.screens': { screens: string | number }
+  'evidence.signed': None
+  'evidence.started': None
+  'evidence.submitted': { button: string | number }
+  'evidence.text': { title: string | number; version: string | number }
+  'evidence.typed': { agent: string | number; ip: string | number }
+  'evidence.yes': { sentence: string | number }
   'fault.broken.button': None
   'fault.broken.text': None
   'fault.broken.title': None
@@ -327,6 +361,67 @@ export interface Words {
   'join.step.sign': None
   'join.step.start': None
   'join.tryAgainAt': { time: string | number }
+  'mail.code.how': { time: string | number }
+  'mail.code.label': None
+  'mail.code.lead': { claim: string | number }
+  'mail.code.notMe': None
+  'mail.code.page': None
+  'mail.code.preheader': { time: string | number }
+  'mail.code.subject': { claim: string | number; code: string | number }
+  'mail.greeting': { name: string | number }
+  'mail.greetingPlain': None
+  'mail.known.how': { time: string | number }
+  'mail.known.lead': { claim: string | number }
+  'mail.known.preheader': { code: string | number }
+  'mail.known.signIn': None
+  'mail.known.subject': { claim: string | number }
+  'mail.reminder.button': None
+  'mail.reminder.erased': { date: string | number }
+  'mail.reminder.how': None
+  'mail.reminder.lead': { claim: string | number }
+  'mail.reminder.preheader': None
+  'mail.reminder.subject': { claim: string | number }
+  'mail.sealed.account': None
+  'mail.sealed.fileName': None
+  'mail.sealed.fingerprint': None
+  'mail.sealed.joined': None
+  'mail.sealed.lead': { claim: string | number }
+  'mail.sealed.next': None
+  'mail.sealed.nextText': { company: string | number; date: string | number }
+  'mail.sealed.pay': None
+  'mail.sealed.payHow': { amount: string | number; vat: string | number }
+  'mail.sealed.payPaid': { organisation: string | number }
+  'mail.sealed.preheader': None
+  'mail.sealed.reference': None
+  'mail.sealed.subject': { claim: string | number }
+  'mail.sealed.successFee': None
+  'mail.sealed.withdraw': { date: string | number }
+  'mail.sealed.withdrawHow': { email: string | number }
+  'mail.sealed.withdrawLink': None
+  'mail.signIn.lead': { organisation: string | number }
+  'mail.signIn.notMe': None
+  'mail.signIn.subject': { code: string | number }
+  'mail.unknown.claims': None
+  'mail.unknown.lead': { organisation: string | number }
+  'mail.unknown.preheader': None
+  'mail.unknown.subject': None
+  'mailbox.accepted': None
+  'mailbox.attachments': None
+  'mailbox.erased': None
+  'mailbox.html': None
+  'mailbox.lead': None
+  'mailbox.none': None
+  'mailbox.plain': None
+  'mailbox.refused': None
+  'mailbox.state': None
+  'mailbox.subject': None
+  'mailbox.time': None
+  'mailbox.title': None
+  'mailbox.to': None
+  'mailbox.waiting': None
+  'mandate.feeLater': { choice: string | number }
+  'mandate.feeNow': { amount: string | number; organisation: string | number; vat: string | number }
+  'mandate.sealReason': { organisation: string | number }
   'parts.calculatorAward': None
   'parts.calculatorFixed': None
   'parts.calculatorPercent': { percent: number }
@@ -404,5 +499,38 @@ export interface Words {
   'phase.stayed': None
   'phase.summons_served': None
   'phase.withdrawn': None
+  'scope.be-counted': None
+  'scope.be-informed': None
+  'scope.claim-compensation': None
+  'scope.collect-in-own-name': None
+  'scope.complain-to-authority': None
+  'scope.court-against-authority': None
+  'scope.court-against-company': None
+  'scope.instruct-lawyer': None
+  'scope.investigate': None
+  'scope.negotiate': None
+  'scope.notify-assignment': None
+  'scope.object': None
+  'scope.receive-replies': None
+  'scope.request-access': None
+  'scope.request-documents': None
+  'scope.send-complaint': None
+  'scope.settle-within-limits': None
+  'scope.transfer-claim': None
   'site.language': None
+  'withdraw.after': None
+  'withdraw.afterText': None
+  'withdraw.form': None
+  'withdraw.formAddress': None
+  'withdraw.formDate': None
+  'withdraw.formJoined': None
+  'withdraw.formName': None
+  'withdraw.formReference': None
+  'withdraw.formSignature': None
+  'withdraw.formText': { claim: string | number }
+  'withdraw.formTo': { address: string | number; email: string | number; organisation: string | number }
+  'withdraw.how': None
+  'withdraw.howText': { email: string | number }
+  'withdraw.lead': None
+  'withdraw.title': None
 }

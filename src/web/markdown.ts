@@ -1,0 +1,88 @@
+import MarkdownIt, { type Env as AnyEnv, type Token } from 'markdown-it'
+import type { VNode } from 'preact'
+import type { Citations } from './citations.ts'
+import { Prose } from './parts/blocks.tsx'
+
+export interface Rendering {
+  /** Level that the highest heading of a text (`##`) gets, so that it nests under the headings around it. */
+  headingFrom: 2 | 3 | 4 | 5
+  /** Turns `[^id]` into a numbered link to the list of sources; without it marks are left out. */
+  citations?: Citations | undefined
+  /** An agreement or a letter: exactly as typed, and every numbered clause has an address (`#clause-4.2`). */
+  letter?: boolean | undefined
+}
+
+/** What the parser hands to its rules. */
+type Env = AnyEnv & Rendering
+
+const markOf = /^\[\^([a-z0-9]+(?:-[a-z0-9]+)*)\]/
+
+function parser(letter: boolean) {
+  const md = new MarkdownIt('default', { html: false, linkify: true, typographer: !letter, quotes: '“”‘’' })
+  md.core.ruler.disable('replacements')
+  // Bare domains and telephone-like numbers stay words; only mail addresses become links by themselves.
+  md.linkify.set({ fuzzyLink: false, fuzzyIP: false, fuzzyEmail: true })
+  md.inline.ruler.before('link', 'source', (state, silent) => {
+    const id = markOf.exec(state.src.slice(state.pos))?.[1]
+    if (!id) return false
+    if (!silent) state.push('source', '', 0).content = id
+    state.pos += id.length + 3
+    return true
+  })
+  md.core.ruler.push('nest', (state) => nest(state.tokens, state.env as Env))
+  md.renderer.rules['source'] = (tokens, at, _options, env) => (env as Env | undefined)?.citations?.mark(tokens[at]!.content) ?? ''
+  // There is no media room yet, so no picture is our own: the words of a picture stay.
+  md.renderer.rules.image = (tokens, at) => md.utils.escapeHtml(tokens[at]!.content)
+  md.renderer.rules.link_open = (tokens, at, options, _env, self) => {
+    const href = String(tokens[at]!.attrGet('href'))
+    if (/^https?:/i.test(href)) tokens[at]!.attrSet('rel', 'external noopener noreferrer')
+    return self.renderToken(tokens, at, options)
+  }
+  md.renderer.rules.table_open = (tokens, at) =>
+    `<div class="table-scroll" role="region" tabindex="0"${tokens[at]!.info ? ` aria-label="${md.utils.escapeHtml(tokens[at]!.info)}"` : ''}><table>`
+  md.renderer.rules.table_close = () => '</table></div>'
+  md.renderer.rules.th_open = (tokens, at, options, _env, self) => {
+    tokens[at]!.attrSet('scope', 'col')
+    return self.renderToken(tokens, at, options)
+  }
+  return md
+}
+
+const parsers = { prose: parser(false), letter: parser(true) }
+
+/** Moves headings below the page's own, names tables after the heading above them, gives clauses their address. */
+function nest(tokens: Token[], env: Env): void {
+  let heading = ''
+  tokens.forEach((token, at) => {
+    const inline = tokens[at + 1]
+    if (token.type === 'heading_open' || token.type === 'heading_close') {
+      token.tag = `h${Math.min(6, Math.max(2, Number(token.tag.slice(1))) - 2 + env.headingFrom)}`
+      if (token.type === 'heading_open') heading = inline?.content ?? ''
+    }
+    // Without a heading the first column names the table.
+    if (token.type === 'table_open') token.info = (heading || tokens.slice(at).find((next) => next.type === 'inline')?.content || '').replaceAll(/[*_`]/g, '')
+    if (!env.letter || !inline || token.level > 0) return
+    const number = token.type === 'heading_open' ? /^(\d+)\./.exec(inline.content)?.[1] : token.type === 'paragraph_open' ? /^\*\*(\d+(?:\.\d+)+)\*\*/.exec(inline.content)?.[1] : undefined
+    if (number) token.attrSet('id', `clause-${number}`)
+  })
+}
+
+/** A text as safe HTML: no HTML of its own, no pictures from elsewhere, no scripts in links. */
+export const markdownHtml = (markdown: string, rendering: Rendering): string =>
+  parsers[rendering.letter ? 'letter' : 'prose'].render(markdown, { ...rendering } satisfies Env)
+
+/** A text as a part of a page. */
+export const renderMarkdown = (markdown: string, rendering: Rendering): VNode =>
+  Prose({ html: markdownHtml(markdown, rendering), letter: rendering.letter ?? false })
+
+/** One paragraph without the paragraph around it, for places that are one already. */
+export const inlineHtml = (markdown: string, citations?: Citations): string =>
+  parsers.prose.renderInline(markdown, { headingFrom: 2, citations } satisfies Env)
+
+/** The words alone, on one line: for descriptions, feeds and search engines. */
+export const plainText = (markdown: string): string =>
+  markdownHtml(markdown, { headingFrom: 2 }).replaceAll(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ').replaceAll(/ ([.,;:?!)])/g, '$1').trim()
+
+/** Straight quotation marks of a title as printed ones, as in the texts below it. */
+export const printed = (title: string): string => title.replaceAll(/(?<=\S)'/g, '’').replaceAll("'", '‘').replaceAll(/(?<=\S)"/g, '”').replaceAll('"', '“')

@@ -1,0 +1,59 @@
+import { listAgreementVersions, type AgreementVersion } from '#claims/agreement-versions.ts'
+import { dayOf } from '#claims/phase.ts'
+import { listClaims } from '#claims/queries.ts'
+import { printed, renderMarkdown } from '#web/markdown.ts'
+import type { Ground } from '#web/page.ts'
+import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
+import { day } from '#words/formats.ts'
+
+/** The address of one version of an agreement. */
+export const textAddress = ({ homeLink }: Ground, { slug, kind, version }: Pick<AgreementVersion, 'slug' | 'kind' | 'version'>) => homeLink(`/texts/${slug}/${kind}/${version}`)
+
+/** An agreement to read, print and save: in short, the full text, its fingerprint, all its versions. */
+export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
+  visit: Ground
+  shown: AgreementVersion
+  versions: readonly AgreementVersion[]
+  /** The claim or the foundation it belongs to. */
+  owner: string
+  /** Level of the headings inside the text. */
+  heading?: 2 | 3
+}) {
+  const { t, language } = visit
+  const current = versions[0]
+  const Heading = heading === 2 ? 'h2' : 'h3'
+  return (
+    <>
+      {current && current.version !== shown.version && (
+        <Notice t={t} kind="warning"><p>{t('foundation.text.earlier', { version: shown.version })} <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a></p></Notice>
+      )}
+      <p class="in-short"><strong>{t('foundation.text.summary')}{':'}</strong> {printed(shown.summary)} <em>{t('foundation.text.summaryNote')}</em></p>
+      {renderMarkdown(shown.body, { headingFrom: heading, letter: true })}
+      <section class="about-text">
+        <Heading>{t('foundation.text.facts')}</Heading>
+        <DefinitionTable rows={[
+          { term: t('foundation.text.by'), value: owner },
+          { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{shown.version}</a> },
+          { term: t('foundation.text.published'), value: day(language, dayOf(shown.publishedAt, 'Europe/Amsterdam')) },
+          { term: t('foundation.text.hash'), value: <><code class="hash">{shown.sha256}</code><br /><small>{t('foundation.text.hashAbout')}</small></> },
+        ]} />
+        <p><a href={`${textAddress(visit, shown)}/text`}>{t('foundation.text.save')}</a></p>
+        {versions.length > 1 && (
+          <>
+            <p>{t('foundation.text.versions')}</p>
+            <ul>{versions.map((one) => <li><a href={textAddress(visit, one)}>{one.version}</a>{one === current && ` (${t('foundation.text.inForce', { version: one.version })})`}</li>)}</ul>
+          </>
+        )}
+      </section>
+    </>
+  )
+}
+
+/** The versions of an agreement and who it belongs to; undefined where it was never published. */
+export async function versionsOf(visit: Ground, slug: string, kind: string) {
+  const owner = slug === 'organisation' ? { name: visit.organisation.facts.legalName, hue: undefined }
+    : (await listClaims(visit.ctx.db)).filter((claim) => claim.slug === slug).map(({ facts }) => ({ name: facts.name[visit.language], hue: facts.figure.hue }))[0]
+  const versions = owner ? await listAgreementVersions(visit.ctx.db, slug, kind, visit.language) : []
+  return owner && versions.length > 0 ? { owner, versions } : undefined
+}
+

@@ -1,0 +1,85 @@
+import * as z from 'zod'
+import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
+import { vatWithin } from '#fees/registration-fee.ts'
+import { submit } from '#joining/submit.ts'
+import { dayIn } from '#platform/clock.ts'
+import { country, day, dayAndTime, money, percent } from '#words/formats.ts'
+import { again, goTo } from '#web/answer.ts'
+import type { Visit } from '#web/page.ts'
+import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { JoinLayout, joinStep } from './journey.tsx'
+
+type Joiner = Visit<'joiner'>
+
+const monthAndYear = (language: 'en' | 'nl', month: string) =>
+  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
+
+/** "Join and pay €17.50": the button names the duty to pay (art. 6:230v(3) BW; MO-02). */
+const buttonText = ({ t, language, claim }: Joiner) => t('join.check.button', { amount: money(language, claim.facts.money.registrationFee) })
+
+function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
+  const { email, details } = draft.answers
+  const { address, usage, birthDate, legalName } = details!
+  const change = { href: claimLink('/join/details'), what: t('join.check.what.details') }
+  const from = monthAndYear(language, usage.from)
+  return [
+    { label: t('join.details.name'), value: legalName, change },
+    { label: t('join.check.email'), value: email },
+    { label: t('join.check.birth'), value: day(language, birthDate), change },
+    { label: t('join.check.address'), value: <>{address.street}<br />{address.postcode} {address.city}<br />{country(language, address.country)}</>, change },
+    { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
+    { label: t('join.check.period'), value: usage.until ? t('join.check.periodSpan', { from, until: monthAndYear(language, usage.until) }) : t('join.check.periodStill', { from }), change },
+  ]
+}
+
+function choiceRows({ t, language, draft, claim, claimLink }: Joiner): SummaryRow[] {
+  const { agreed, signature } = draft.answers
+  const change = { href: claimLink('/join/agreements'), what: t('join.check.what.agreements') }
+  const at = dayAndTime(language, new Date(signature!.at), claim.facts.timeZone)
+  return [
+    { label: t('join.check.texts'), value: <ul>{agreed!.texts.map((text) => <li>{text.title} ({t('join.agreements.version', { version: text.version })})</li>)}</ul>, change },
+    { label: t('join.check.fee'), value: agreed!.successFee.sentence, change },
+    { label: t('join.check.early'), value: t(agreed!.startEarly.asked ? 'join.check.yes' : 'join.check.no'), change },
+    {
+      label: t('join.check.signature'),
+      value: signature!.way === 'drawn' ? t('join.check.drawn', { time: at }) : t('join.check.typed', { time: at, name: signature!.typedName ?? '' }),
+      change: { href: claimLink('/join/sign'), what: t('join.check.what.signature') },
+    },
+  ]
+}
+
+function MoneySummary({ visit }: { visit: Joiner }) {
+  const { t, language, claim, organisation, draft, ctx } = visit
+  const { registrationFee, vatPercent, successFixed, successPercent } = claim.facts.money
+  const withdrawUntil = lastDayToWithdraw(dayIn(claim.facts.timeZone, ctx.now))
+  return (
+    <div class="notice info">
+      <h2>{t('join.check.money')}</h2>
+      <p>{t('join.check.now', { amount: money(language, registrationFee), vat: money(language, vatWithin(registrationFee, vatPercent)), organisation: organisation.facts.name })}</p>
+      <p>{draft.answers.agreed!.successFee.choice === 'fixed' ? t('join.check.laterFixed', { amount: money(language, successFixed) }) : t('join.check.laterPercent', { percent: percent(language, successPercent) })}</p>
+      <p>{t('join.check.withdraw', { date: day(language, withdrawUntil) })}</p>
+    </div>
+  )
+}
+
+export const checkPage = joinStep('check', {
+  form: z.object({}),
+  show: (visit) => (
+    <JoinLayout visit={visit} at="check" title={visit.t('join.check.title')}>
+      <p class="lead">{visit.t('join.check.lead')}</p>
+      <SummaryList t={visit.t} rows={[...personRows(visit), ...choiceRows(visit)]} />
+      <MoneySummary visit={visit} />
+      <form method="post" action={visit.claimLink('/join/check')}>
+        <p class="hint">{visit.t('join.check.how')}</p>
+        <Actions><Button busy={visit.t('join.busy')}>{buttonText(visit)}</Button></Actions>
+      </form>
+    </JoinLayout>
+  ),
+  async send(visit) {
+    const { ctx, draft, claim, site } = visit
+    const joined = await submit(ctx, draft, claim, { button: buttonText(visit), secureConnection: site.origin.startsWith('https:'), build: site.build })
+    if (joined.ok || joined.because === 'already-submitted') return goTo(visit.claimLink('/join/done'))
+    return joined.because === 'text-changed' ? goTo(visit.claimLink('/join/agreements')) : again({ '': joined.because })
+  },
+})

@@ -1,0 +1,59 @@
+import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
+import { findFee } from '#fees/owe.ts'
+import { findSeal } from '#mandates/queries.ts'
+import { findParticipation, getPerson } from '#participants/queries.ts'
+import { dayIn } from '#platform/clock.ts'
+import { Temporal } from 'temporal-polyfill'
+import { day, dayAndTime } from '#words/formats.ts'
+import { goTo } from '#web/answer.ts'
+import { page, type Visit } from '#web/page.ts'
+import { Payment } from '#web/parts/payment.tsx'
+import { CountField } from '#web/parts/campaign.tsx'
+import { countJoined } from '#joining/queries.ts'
+import { Actions, ButtonLink } from '#web/parts/form.tsx'
+import { JoinLayout, whereNext } from './journey.tsx'
+
+async function known(visit: Visit<'joiner'>) {
+  const { ctx, draft } = visit
+  const [person, participation, fee, seal, count] = await Promise.all([
+    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId), findSeal(ctx, draft.personId, draft.claim), countJoined(ctx.db, draft.claim),
+  ])
+  if (!participation) throw new Error(`draft ${draft.personId} is submitted and has no participation`)
+  return { person, participation, fee, seal, count }
+}
+
+function Next({ visit, of }: { visit: Visit<'joiner'>; of: Awaited<ReturnType<typeof known>> }) {
+  const { t, language, claim, organisation } = visit
+  const { timeZone, company } = claim.facts
+  const until = lastDayToWithdraw(dayIn(timeZone, of.participation.joinedAt))
+  const actFrom = Temporal.PlainDate.from(until).add({ days: 1 }).toString()
+  return (
+    <ol class="next-steps">
+      <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: of.person.email }) : t('join.done.seal', { email: of.person.email })}</li>
+      {of.fee && <li>{t('join.done.payBy')}</li>}
+      <li>{t('join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
+      <li>{of.participation.startEarly ? t('join.done.actNow', { company }) : t('join.done.actFrom', { date: day(language, actFrom), company })}</li>
+    </ol>
+  )
+}
+
+/** The receipt one wants to keep: what happens next with dates, how to pay, until when one may withdraw. */
+export const donePage = page('/:lang{en|nl}/:claim/join/done', {
+  who: 'joiner',
+  async show(visit) {
+    if (!visit.draft.submittedAt) return goTo(whereNext(visit))
+    const { t, claim, organisation } = visit
+    const of = await known(visit)
+    return (
+      <JoinLayout visit={visit} title={t('join.done.title')}>
+        <p class="lead">{t('join.done.lead', { name: of.person.legalName })}</p>
+        <CountField t={t} shape={{ seed: claim.facts.figure.seed }} count={of.count.signed} highlight />
+        <p>{t('join.done.reference')}: <strong class="reference">{of.participation.reference.replace(/(.{4})(?=.)/g, '$1 ')}</strong></p>
+        <h2>{t('join.done.next')}</h2>
+        <Next visit={visit} of={of} />
+        {of.fee && <Payment t={t} language={visit.language} bank={organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
+        <Actions><ButtonLink kind="secondary" href={visit.homeLink('/account')}>{t('join.done.account')}</ButtonLink></Actions>
+      </JoinLayout>
+    )
+  },
+})

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { sign } from '#joining/sign.ts'
+import type { GivenSignature } from '#mandates/signing-record.ts'
+import { drawnStrokes } from '#mandates/strokes.ts'
+import { again, goTo } from '#web/answer.ts'
+import { because, type Because } from '#web/because.ts'
+import type { Visit } from '#web/page.ts'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { Signature } from '#web/parts/signature.tsx'
+import { optional, tick } from './form-fields.ts'
+import { errorAt, JoinLayout, joinStep, typedAt } from './journey.tsx'
+
+const client = z.object({ viewport: z.string().max(20), timeZone: z.string().max(60), offsetMinutes: z.int().min(-900).max(900) }).partial()
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+type Way = { way: 'drawn'; strokes: z.output<typeof drawnStrokes> } | { way: 'typed'; typedName: string }
+
+/** Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The typed one wins where both came. */
+const form = z.object({ signature: z.string().max(200_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick, client: z.string().max(300).default('') })
+  .transform((sent, check) => {
+    const wrong = (reason: Because) => {
+      check.addIssue({ code: 'custom', path: ['signature-typed'], message: reason })
+      return z.NEVER
+    }
+    const about = client.safeParse(parsed(sent.client))
+    const from = about.success ? about.data : undefined
+    if (sent['signature-typed']) return sent['signature-ticked'] ? { way: { way: 'typed', typedName: sent['signature-typed'] } as Way, from } : wrong(because('signature-tick-missing'))
+    if (!sent.signature) return wrong(because('signature-missing'))
+    const drawn = drawnStrokes.safeParse(parsed(sent.signature))
+    if (drawn.success) return { way: { way: 'drawn', strokes: drawn.data } as Way, from }
+    return wrong(drawn.error.issues.some((issue) => issue.message === 'too-many-points') ? because('too-many-points') : because('signature-empty'))
+  })
+
+const claimName = (visit: Visit<'joiner'>) => visit.claim.facts.name[visit.language]
+
+export const signPage = joinStep('sign', {
+  largest: 256 * 1024,
+  form,
+  show(visit) {
+    const { t, draft } = visit
+    const signer = draft.answers.details!.legalName
+    const signed = draft.answers.agreed!.texts.filter((text) => text.act === 'sign')
+    return (
+      <JoinLayout visit={visit} at="sign" title={t('join.sign.title')} islands={['signature-field']}>
+        <p class="lead">{t('join.sign.lead', { name: signer })}</p>
+        <h2>{t('join.sign.texts')}</h2>
+        <ul>{signed.map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`)} target="_blank" rel="noopener">{text.title}</a>, {t('join.agreements.version', { version: text.version })}</li>)}</ul>
+        <form method="post" action={visit.claimLink('/join/sign')} novalidate>
+          <p>{t('join.sign.sentence', { claim: claimName(visit) })}</p>
+          <Signature t={t} name="signature" signer={signer} typed={typedAt(visit, 'signature-typed')} ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
+          <input type="hidden" name="client" />
+          <p class="hint">{t('join.sign.evidence')}</p>
+          <Actions><Button busy={t('join.busy')}>{t('join.sign.button')}</Button></Actions>
+        </form>
+      </JoinLayout>
+    )
+  },
+  async send(visit) {
+    const { ctx, draft, sent, request, t } = visit
+    const given: Omit<GivenSignature, 'at'> = {
+      ...sent.way, sentence: t('join.sign.sentence', { claim: claimName(visit) }), ip: request.ip, userAgent: request.userAgent,
+      ...(sent.from && { client: sent.from as NonNullable<GivenSignature['client']> }),
+    }
+    const signed = await sign(ctx, draft, given)
+    if (signed.ok) return goTo(visit.claimLink('/join/check'))
+    if (signed.because === 'text-changed') return goTo(visit.claimLink('/join/agreements'))
+    return again({ 'signature-typed': signed.because })
+  },
+})

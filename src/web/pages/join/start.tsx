@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import { acceptsSignUps } from '#claims/phase.ts'
+import { start } from '#joining/start.ts'
+import { again, goTo } from '#web/answer.ts'
+import { because } from '#web/because.ts'
+import { page } from '#web/page.ts'
+import { JoinForm } from '#web/pages/claim/join-form.tsx'
+import { filled, ticked } from './form-fields.ts'
+import { JoinLayout } from './journey.tsx'
+
+/** The form of the campaign page on a page of its own; what is wrong with it is answered here. */
+export const startPage = page('/:lang{en|nl}/:claim/join', {
+  who: 'anyone',
+  form: z.object({
+    name: filled(because('name-missing'), because('name-too-long'), 150),
+    email: filled(because('email-missing'), because('email-wrong'), 254),
+    statement: ticked(because('statement-missing')),
+    terms: ticked(because('terms-missing')),
+  }),
+  show: (visit) => (acceptsSignUps(visit.claim.facts)
+    ? (
+      <JoinLayout visit={visit} at="start" title={visit.t('join.start.title')}>
+        <p class="lead">{visit.t('join.start.lead')}</p>
+        <JoinForm visit={visit} />
+      </JoinLayout>
+    )
+    : goTo(visit.claimLink())),
+  async send(visit) {
+    const { ctx, organisation, claim, sent, language } = visit
+    const started = await start(ctx, organisation, claim, { name: sent.name, email: sent.email, statement: claim.facts.statement[language], ip: visit.request.ip, origin: visit.site.origin })
+    if (started.ok) return goTo(visit.claimLink('/join/code'), started.value)
+    return again({ email: started.because }, started.until)
+  },
+})
