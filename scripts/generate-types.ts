@@ -16,7 +16,8 @@ const database = await embeddedPostgres(folder, { fsync: 'off' })
 try {
   await migrate(database.url, path.join(root, 'migrations'))
   const args = ['--dialect', 'postgres', '--url', database.url, '--out-file', types, '--include-pattern', 'public.*',
-    '--exclude-pattern', '{kysely_migration,kysely_migration_lock,applied_migration}', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}']
+    '--exclude-pattern', '{kysely_migration,kysely_migration_lock,applied_migration}',
+    '--date-parser', 'string', '--type-mapping', '{"int8":"number"}']
   const verify = process.argv.includes('--verify')
   const { status } = spawnSync(process.execPath, [codegen, ...args, ...(verify ? ['--verify'] : [])], { stdio: 'inherit', cwd: folder })
   if (status && verify) console.error('src/platform/db/types.ts does not match the migrations: run `npm run types` and commit it.')

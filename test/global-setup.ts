@@ -1,19 +1,41 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { embeddedPostgres } from '#platform/db/embedded.ts'
+import { holderOf } from '#platform/db/holder.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
 import './database.ts'
 
 const migrations = path.resolve(import.meta.dirname, '../migrations')
 
+const prefix = 'joinder-test-'
+
+/** Ends and removes what runs that were killed have left behind. */
+function sweep() {
+  for (const name of readdirSync(os.tmpdir()).filter((each) => each.startsWith(prefix))) {
+    const folder = path.join(os.tmpdir(), name)
+    const pidFile = path.join(folder, 'data', 'postmaster.pid')
+    try {
+      const young = Date.now() - statSync(folder).mtimeMs < 10 * 60_000
+      if (young || holderOf(folder).isAlive()) continue
+      const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : 0
+      const command = `/proc/${pid}/cmdline`
+      if (existsSync(command) && readFileSync(command, 'utf8').includes(folder)) process.kill(pid, 'SIGQUIT')
+      rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // It belongs to another user, or another run sweeps at this moment.
+    }
+  }
+}
+
 /** One PostgreSQL for the whole run: the embedded one in a temporary folder, or the server of TEST_DATABASE_URL or DATABASE_URL. */
 export default async function setup(project: TestProject) {
   const given = process.env['TEST_DATABASE_URL'] || process.env['DATABASE_URL']
-  const folder = given ? undefined : mkdtempSync(path.join(os.tmpdir(), 'joinder-test-'))
+  sweep()
+  const folder = given ? undefined : mkdtempSync(path.join(os.tmpdir(), prefix))
   // Not safe against a power cut, which nobody minds for a database that is thrown away.
   const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200', autovacuum: 'off' }
   const own = folder ? await embeddedPostgres(folder, quick) : undefined

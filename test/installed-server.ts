@@ -30,9 +30,11 @@ export async function installedServer(programs: string): Promise<{ url: string; 
       server.close(() => found(port))
     })
   })
-  const run = (program: string, ...args: string[]) => execFileSync(path.join(programs, program), ['-D', path.join(folder, 'data'), ...args], { ...as, cwd: '/', stdio: 'pipe' })
+  const run = (program: string, ...args: string[]) =>
+    execFileSync(path.join(programs, program), ['-D', path.join(folder, 'data'), ...args], { ...as, cwd: '/', stdio: 'pipe' })
   run('initdb', '-U', 'owner', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en')
-  run('pg_ctl', '-w', '-l', path.join(folder, 'log'), '-o', `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`, 'start')
+  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`
+  run('pg_ctl', '-w', '-l', path.join(folder, 'log'), '-o', options, 'start')
   return {
     url: `postgres://owner@127.0.0.1:${port}/postgres`,
     stop() {

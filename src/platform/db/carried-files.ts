@@ -20,7 +20,10 @@ export async function pour(from: Readable, to: Writable): Promise<string> {
   return hash.digest('hex')
 }
 
-/** Copies a folder with all below it, in the order of the names, and writes `<sha256>  <path>` per file (as `sha256sum -c` reads it) to `list`. */
+/**
+ * Copies a folder with all below it, in the order of the names, and writes `<sha256>  <path>` per file (as `sha256sum -c` reads it) to
+ * `list`.
+ */
 export async function copyFolder(from: string, to: string, list: string): Promise<{ count: number; sha256: string }> {
   const hash = createHash('sha256')
   const out = createWriteStream(list, { flags: 'wx', mode: 0o600 })
@@ -50,7 +53,8 @@ export async function copyListed(list: string, from: string, to: string, expecte
     if (sha256 !== line.slice(0, 64)) throw new Error(`${path.join(from, file)} is damaged: its SHA-256 is not the one in ${list}`)
     count += 1
   }
-  if (count !== expected.count || hash.digest('hex') !== expected.sha256) throw new Error(`${list} is not the list that the manifest describes`)
+  const whole = count === expected.count && hash.digest('hex') === expected.sha256
+  if (!whole) throw new Error(`${list} is not the list that the manifest describes`)
 }
 
 /** Undefined when the file is gone: it may have been erased while the copy was under way. */

@@ -17,26 +17,32 @@ export interface CarriedTable {
 const own = ['kysely_migration', 'kysely_migration_lock', 'applied_migration']
 
 /** Of a queue only its settings travel; its counts belong to the running server. */
-const queueSettings = ['name', 'policy', 'retry_limit', 'retry_delay', 'retry_backoff', 'retry_delay_max', 'expire_seconds', 'retention_seconds',
-  'deletion_seconds', 'dead_letter', 'heartbeat_seconds', 'notify']
+const queueSettings = ['name', 'policy', 'retry_limit', 'retry_delay', 'retry_backoff', 'retry_delay_max', 'expire_seconds',
+  'retention_seconds', 'deletion_seconds', 'dead_letter', 'heartbeat_seconds', 'notify']
 const jobTables = ['pgboss.queue', 'pgboss.schedule', 'pgboss.job', 'pgboss.job_dependency']
 
 const quoted = (name: string) => name.split('.').map(pg.escapeIdentifier).join('.')
 const listed = (names: string[]) => names.map(pg.escapeIdentifier).join(', ')
 
-/** All tables of the application, referenced tables before those that refer to them; then the queues, the timetable and the jobs of pg-boss. */
+/**
+ * All tables of the application, referenced tables before those that refer to them; then the queues, the timetable and the jobs of
+ * pg-boss.
+ */
 export async function carriedTables(client: pg.Client): Promise<CarriedTable[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; order: string[] | null; refers: string[] }>(`
     select n.nspname || '.' || c.relname as name,
       (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select array_agg(quote_ident(a.attname) || case when a.attcollation <> 0 then ' collate "C"' else '' end order by k.at)
-        from pg_index i cross join unnest(i.indkey) with ordinality k(attnum, at) join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+        from pg_index i cross join unnest(i.indkey) with ordinality k(attnum, at)
+          join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
         where i.indrelid = c.oid and i.indisprimary) as order,
-      array(select distinct fn.nspname || '.' || f.relname from pg_constraint r join pg_class f on f.oid = r.confrelid join pg_namespace fn on fn.oid = f.relnamespace
+      array(select distinct fn.nspname || '.' || f.relname from pg_constraint r
+          join pg_class f on f.oid = r.confrelid join pg_namespace fn on fn.oid = f.relnamespace
         where r.conrelid = c.oid and r.contype = 'f' and r.confrelid <> c.oid) as refers
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where (n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1)) or n.nspname || '.' || c.relname = any ($2)
+    where (n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> all ($1))
+      or n.nspname || '.' || c.relname = any ($2)
     order by array_position($2, n.nspname || '.' || c.relname) nulls first, c.relname`, [own, jobTables])
   const keyless = rows.find((row) => !row.order)
   if (keyless) throw new Error(`${keyless.name} has no primary key, so its rows have no lasting order`)
@@ -77,7 +83,8 @@ export function copyIn(table: CarriedTable): { before: string; copy: string; aft
   return {
     before: `create temporary table carried on commit drop as select ${columns} from ${quoted(table.name)} with no data`,
     copy: `copy carried (${columns}) from stdin`,
-    after: `insert into ${quoted(table.name)} (${into}) select ${values} from carried on conflict (${key}) do update set ${changes}; drop table carried`,
+    after: `insert into ${quoted(table.name)} (${into}) select ${values} from carried
+      on conflict (${key}) do update set ${changes}; drop table carried`,
   }
 }
 
@@ -99,11 +106,13 @@ export interface Counter {
 
 /** Where the identity columns stand; kept apart from the rows, so that a number once given is never given again. */
 export async function counters(client: pg.Client): Promise<Counter[]> {
-  const { rows } = await client.query<{ name: string }>(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  const { rows } = await client.query<{ name: string }>(`select n.nspname || '.' || c.relname as name
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'S' and n.nspname = 'public' order by c.relname`)
   const found: Counter[] = []
   for (const { name } of rows) {
-    const at = await client.query<{ last: string; used: boolean }>(`select last_value::text as last, is_called as used from ${quoted(name)}`)
+    const at = await client.query<{ last: string; used: boolean }>(
+      `select last_value::text as last, is_called as used from ${quoted(name)}`)
     if (at.rows[0]) found.push({ name, ...at.rows[0] })
   }
   return found

@@ -13,13 +13,14 @@ import { migrate } from './migrate.ts'
 const ground = `do $$ begin create role joinder_app nologin; exception when duplicate_object or unique_violation then null; end $$;
   create function refuse() returns trigger language plpgsql as $$ begin raise exception 'append-only'; end $$;
   create table question (slug text, number int, primary key (slug, number));
-  create table answer (id bigint generated always as identity primary key, slug text not null, number int not null, text text, sealed bytea, at timestamptz,
-    day date, facts jsonb, tags text[], exact numeric, measured float8, doubled int generated always as (number * 2) stored,
+  create table answer (id bigint generated always as identity primary key, slug text not null, number int not null, text text, sealed bytea,
+    at timestamptz, day date, facts jsonb, tags text[], exact numeric, measured float8, doubled int generated always as (number * 2) stored,
     foreign key (slug, number) references question);
   create trigger append_only before update or delete on answer for each row execute function refuse();`
 const rows = `insert into question select s, n from unnest(array['Zoë', 'zoe', 'a-b', 'ab', '_x']) s, generate_series(1, 20) n;
   insert into answer (slug, number, text, sealed, at, day, facts, tags, exact, measured) values
-    ('Zoë', 1, E'tab\\there\\nnew line \\\\ back\\\\N slash \\r', '\\x00ff0a5c', '2026-03-29T01:59:59.123456Z', '2026-02-28', '{"a": [1, null, "ü"]}', array['x', null, 'y,"z"'], 12345678901234567890.10, 0.1),
+    ('Zoë', 1, E'tab\\there\\nnew line \\\\ back\\\\N slash \\r', '\\x00ff0a5c', '2026-03-29T01:59:59.123456Z', '2026-02-28',
+      '{"a": [1, null, "ü"]}', array['x', null, 'y,"z"'], 12345678901234567890.10, 0.1),
     ('ab', 2, '', null, 'infinity', null, 'null', '{}', 'NaN', 'Infinity'), ('zoe', 3, null, null, null, null, null, null, null, null);
   select setval('answer_id_seq', 70);`
 
@@ -69,7 +70,7 @@ async function filled() {
   return url
 }
 
-test.skipIf(!installedPostgres())('embedded to server to embedded: the same hashes each time, and everything arrives (skipped without Debian\'s postgresql)', async () => {
+test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes (skipped where apt has installed no postgresql)', async () => {
   const server = await installedServer(installedPostgres() ?? '')
   open.push({ close: () => server.stop() })
   const first = await exportAll(await filled(), at('stored'), at('1'))
@@ -85,7 +86,8 @@ test.skipIf(!installedPostgres())('embedded to server to embedded: the same hash
   expect(first.tables.map((table) => `${table.name} ${table.rows}`)).toEqual(
     ['public.question 100', 'public.answer 3', 'pgboss.queue 2', 'pgboss.schedule 1', 'pgboss.job 3', 'pgboss.job_dependency 0'])
   expect(await readFile(at('stored3/ab/cd/one'))).toEqual(Buffer.from([0, 1, 2, 255]))
-  expect(await query(back, `select text, doubled from answer where id = 1`)).toEqual([{ text: 'tab\there\nnew line \\ back\\N slash \r', doubled: 2 }])
+  expect(await query(back, `select text, doubled from answer where id = 1`))
+    .toEqual([{ text: 'tab\there\nnew line \\ back\\N slash \r', doubled: 2 }])
   expect(await query(back, `insert into answer (slug, number) values ('ab', 1) returning id`)).toEqual([{ id: '71' }])
   expect(await query(back, `select retry_limit from pgboss.queue where name = 'late'`)).toEqual([{ retry_limit: 9 }])
   await query(back, `update pgboss.job set start_after = now()`)
@@ -141,5 +143,6 @@ test('an export of another version, or a database without tables, is refused wit
   open.push(bare)
   await expect(importAll(bare.url, at('stored2'), at('1'))).rejects.toThrow(/migrate it first/)
   await writeFile(at('migrations/0002-later.sql'), 'create table later (id int primary key)')
-  await expect(importAll(await migrated(), at('stored2'), at('1'))).rejects.toThrow(/stands on migration 0001-ground, this database on 0002-later/)
+  await expect(importAll(await migrated(), at('stored2'), at('1')))
+    .rejects.toThrow(/stands on migration 0001-ground, this database on 0002-later/)
 })

@@ -27,10 +27,10 @@ type Tell = (line: string) => void
 const tableFile = (folder: string, name: string) => path.join(folder, 'tables', `${name}.copy`)
 
 /**
- * Writes the whole state to an empty or new folder: every table as PostgreSQL's COPY text in one snapshot, the stored files, and last of all
- * `manifest.json`; without it an export is not whole. Joinder may go on running meanwhile. Personal values leave sealed as they are stored: the
- * export is of use only together with MASTER_KEY_FILE, which is not part of it. Of pg-boss the queues, the timetable and all jobs travel; its
- * counts, warnings and housekeeping stay behind. `url` is the owner's.
+ * Writes the whole state to an empty or new folder: every table as PostgreSQL's COPY text in one snapshot, the stored files, and last of
+ * all `manifest.json`; without it an export is not whole. Joinder may go on running meanwhile. Personal values leave sealed as they are
+ * stored: the export is of use only together with MASTER_KEY_FILE, which is not part of it. Of pg-boss the queues, the timetable and all
+ * jobs travel; its counts, warnings and housekeeping stay behind. `url` is the owner's.
  */
 export async function exportAll(url: string, filesFolder: string, target: string, tell: Tell = () => undefined): Promise<Manifest> {
   await mkdir(path.join(target), { recursive: true, mode: 0o700 })
@@ -56,14 +56,16 @@ export async function exportAll(url: string, filesFolder: string, target: string
 }
 
 /**
- * Reads an export into an empty database that `migrate` has brought to the same migrations, and into an empty files folder. All or nothing: the rows
- * arrive in one transaction, and it ends only when every table and file matches its SHA-256. Refuses (throws) with a sentence for the
- * operator when something is there already, the versions differ or the export is damaged. `url` is the owner's.
+ * Reads an export into an empty database that `migrate` has brought to the same migrations, and into an empty files folder. All or
+ * nothing: the rows arrive in one transaction, and it ends only when every table and file matches its SHA-256. Refuses (throws) with a
+ * sentence for the operator when something is there already, the versions differ or the export is damaged. `url` is the owner's.
  */
 export async function importAll(url: string, filesFolder: string, source: string, tell: Tell = () => undefined): Promise<Manifest> {
   const manifest = await readManifest(source)
   await mkdir(filesFolder, { recursive: true })
-  if ((await readdir(filesFolder)).length > 0) throw new Error(`The import needs an empty files folder, and ${filesFolder} is not empty. Move its content away.`)
+  if ((await readdir(filesFolder)).length > 0) {
+    throw new Error(`The import needs an empty files folder, and ${filesFolder} is not empty. Move its content away.`)
+  }
   return withClient(url, async (client) => {
     await client.query('begin')
     await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
@@ -91,7 +93,9 @@ async function importTables(client: pg.Client, source: string, manifest: Manifes
   }
   for (const table of tables) {
     const told = manifest.tables.find((each) => each.name === table.name)
-    if (!told || told.columns.join() !== table.columns.join()) throw new Error(`The export does not hold the table ${table.name} as this database has it.`)
+    if (!told || told.columns.join() !== table.columns.join()) {
+      throw new Error(`The export does not hold the table ${table.name} as this database has it.`)
+    }
     const { before, copy, after } = copyIn(table)
     if (before) await client.query(before)
     const rows = client.query(copyFrom(copy))
@@ -112,16 +116,19 @@ async function readManifest(source: string): Promise<Manifest> {
 }
 
 async function standsOn(client: pg.Client): Promise<Pick<Manifest, 'migrations' | 'jobSchema'>> {
-  const { rows: migrations } = await client.query<{ name: string; sha256: string }>('select name, sha256 from applied_migration order by name collate "C"')
+  const { rows: migrations } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from applied_migration order by name collate "C"')
   const { rows } = await client.query<{ version: number }>('select version from pgboss.version')
   return { migrations, jobSchema: rows[0]?.version ?? 0 }
 }
 
 async function requireSameVersion(client: pg.Client, manifest: Manifest): Promise<void> {
-  const { rows } = await client.query<{ there: boolean }>(`select to_regclass('public.applied_migration') is not null and to_regclass('pgboss.version') is not null as there`)
+  const { rows } = await client.query<{ there: boolean }>(`
+    select to_regclass('public.applied_migration') is not null and to_regclass('pgboss.version') is not null as there`)
   if (!rows[0]?.there) throw new Error('The database to import into has no tables yet: migrate it first.')
   const here = await standsOn(client)
-  const state = (of: Pick<Manifest, 'migrations' | 'jobSchema'>) => JSON.stringify([of.migrations.map((each) => [each.name, each.sha256]), of.jobSchema])
+  const state = (of: Pick<Manifest, 'migrations' | 'jobSchema'>) =>
+    JSON.stringify([of.migrations.map((each) => [each.name, each.sha256]), of.jobSchema])
   if (state(here) !== state(manifest)) {
     const last = (of: Pick<Manifest, 'migrations'>) => of.migrations.at(-1)?.name ?? 'none'
     throw new Error(`The export stands on migration ${last(manifest)}, this database on ${last(here)}. `

@@ -1,7 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, appendFileSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, renameSync,
-  rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { accessSync, appendFileSync, chmodSync, chownSync, constants, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync,
+  renameSync, rmSync, rmdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { everyoneMayEnter } from './binaries.ts'
@@ -34,8 +34,9 @@ export function runAs(cluster: string): RunAs {
   const owner = existsSync(cluster) ? statSync(cluster) : undefined
   if (me !== 0) {
     if (owner && owner.uid !== me) {
-      throw new Error(`The database in ${cluster} belongs to another user (number ${owner.uid}), probably because Joinder was first started as root. `
-        + `Start it as root again, or give the folder to you once: sudo chown -R ${me} ${path.dirname(cluster)} (while Joinder is stopped).`)
+      throw new Error(`The database in ${cluster} belongs to another user (number ${owner.uid}), probably because Joinder was first `
+        + `started as root. Start it as root again, or give the folder to you once, while Joinder is stopped: `
+        + `sudo chown -R ${me} ${path.dirname(cluster)}`)
     }
     return here
   }
@@ -66,7 +67,8 @@ export function clusterFolder(home: string): string {
     mkdirSync(home, { recursive: true })
     accessSync(home, constants.W_OK)
   } catch (cause) {
-    throw new Error(`Joinder may not write in ${home}. Choose another folder as DATA_DIR, or give this one to the user that starts Joinder (sudo chown).`, { cause })
+    throw new Error(`Joinder may not write in ${home}. Choose another folder as DATA_DIR, `
+      + 'or give this one to the user that starts Joinder (sudo chown).', { cause })
   }
   const data = path.join(home, 'data')
   const linked = linkTarget(data)
@@ -105,10 +107,12 @@ export async function ensureCluster(data: string, { initdb, major }: Binaries, a
   if (existsSync(path.join(data, 'PG_VERSION'))) {
     const made = readFileSync(path.join(data, 'PG_VERSION'), 'utf8').trim()
     if (made === major) return
-    throw new Error(`The database in ${data} was made by PostgreSQL ${made}; this Joinder brings PostgreSQL ${major}, which cannot open it. `
-      + 'Export with the Joinder that made it (npm run joinder -- export), then import here into an empty DATA_DIR.')
+    throw new Error(`The database in ${data} was made by PostgreSQL ${made}; this Joinder brings PostgreSQL ${major}, `
+      + 'which cannot open it. Export with the Joinder that made it (npm run joinder -- export), then import here into an empty DATA_DIR.')
   }
-  if (existsSync(data)) throw new Error(`${data} exists but holds no database. It is left untouched: move it away or choose another DATA_DIR.`)
+  if (existsSync(data)) {
+    throw new Error(`${data} exists but holds no database. It is left untouched: move it away or choose another DATA_DIR.`)
+  }
   const half = `${data}.new`
   const passwordFile = `${data}.pw`
   const password = randomBytes(24).toString('base64url')
@@ -118,7 +122,8 @@ export async function ensureCluster(data: string, { initdb, major }: Binaries, a
   writeFileSync(passwordFile, password, { mode: 0o600 })
   for (const each of [half, passwordFile]) if (as.uid !== undefined) chownSync(each, as.uid, as.gid ?? as.uid)
   try {
-    await run(initdb, ['-D', half, '-U', 'joinder', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C', '--data-checksums'], as)
+    const access = ['-U', 'joinder', '-A', 'scram-sha-256', '--pwfile', passwordFile]
+    await run(initdb, ['-D', half, ...access, '-E', 'UTF8', '--locale=C', '--data-checksums'], as)
   } catch (cause) {
     rmSync(half, { recursive: true, force: true })
     const remedy = said(cause).includes('could not look up effective user')

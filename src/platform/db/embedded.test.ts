@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, statSync,
+  writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -45,8 +46,8 @@ async function query(url: string, text: string) {
 function otherProcess(options: SpawnOptions = {}, after = '') {
   const script = `const { embeddedPostgres } = await import(${JSON.stringify(path.resolve(import.meta.dirname, 'embedded.ts'))})
     const own = await embeddedPostgres(${JSON.stringify(folder)})
-    console.log(JSON.stringify(own))
     ${after}
+    console.log(JSON.stringify(own))
     process.stdin.on('end', async () => { await own.stop(); process.exit(0) }).resume()`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'pipe'], ...options })
   children.push(child)

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import pg from 'pg'
 import { embeddedBinaries } from './binaries.ts'
 import { clusterFolder, ensureCluster, runAs, said } from './cluster.ts'
 import { holderOf, oneAtATime } from './holder.ts'
+import { clearForeignPid, portOf, runningPid } from './server-process.ts'
 
 const run = promisify(execFile)
 
@@ -22,8 +23,8 @@ export interface EmbeddedPostgres {
 }
 
 /**
- * Starts (or adopts) the PostgreSQL that comes with the package, with its cluster in `<folder>/data`. One machine only: a folder must not be
- * shared between machines or containers. `settings` are passed to the server as `-c name=value`.
+ * Starts (or adopts) the PostgreSQL that comes with the package, with its cluster in `<folder>/data`. One machine only: a folder must not
+ * be shared between machines or containers. `settings` are passed to the server as `-c name=value`.
  */
 export async function embeddedPostgres(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   const home = path.resolve(folder)
@@ -41,62 +42,14 @@ export async function embeddedPostgres(folder: string, settings: Record<string, 
 
   return oneAtATime(path.dirname(data), async () => {
     await ensureCluster(data, binaries, as)
-    await clearForeignPid(data)
-    const adopted = runningPid(data) !== undefined
-    if (!adopted) await start(data, ctl, settings)
-    if (!adopted || !holder.isAlive()) holder.become()
-    const url = ownerUrl(data)
-    await answers(url, data)
-    return { url, adopted, stop }
-  })
-}
-
-/** The process number in postmaster.pid, when that process is really the server of this cluster. */
-function runningPid(data: string): number | undefined {
-  const pid = writtenPid(data)
-  if (!pid) return undefined
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return undefined
-  }
-  return isStranger(pid, data) ? undefined : pid
-}
-
-const writtenPid = (data: string) => {
-  const file = path.join(data, 'postmaster.pid')
-  return existsSync(file) ? Number.parseInt(readFileSync(file, 'utf8'), 10) || undefined : undefined
-}
-
-function isStranger(pid: number, data: string): boolean {
-  try {
-    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-    return !(command.includes('postgres') && command.includes(data))
-  } catch {
-    return false
-  }
-}
-
-/**
- * After a restart the number in postmaster.pid may belong to someone else, and PostgreSQL would refuse to start. The file is removed only then,
- * and only when nobody works in the cluster: for a dead number PostgreSQL itself checks that no old backend is left.
- */
-async function clearForeignPid(data: string): Promise<void> {
-  const pid = writtenPid(data)
-  if (!pid || !isStranger(pid, data)) return
-  for (let tries = 0; someoneWorksIn(data); tries += 1) {
-    if (tries > 100) throw new Error(`Processes of an earlier PostgreSQL still work in ${data}. Wait for them or end them, then start again.`)
-    await pause(100)
-  }
-  rmSync(path.join(data, 'postmaster.pid'), { force: true })
-}
-
-function someoneWorksIn(data: string): boolean {
-  return readdirSync('/proc').some((entry) => {
-    try {
-      return /^\d+$/.test(entry) && readlinkSync(`/proc/${entry}/cwd`) === data
-    } catch {
-      return false
+    for (;;) {
+      await clearForeignPid(data)
+      const adopted = runningPid(data) !== undefined
+      if (!adopted) await start(data, ctl, settings)
+      if (!adopted || !holder.isAlive()) holder.become()
+      const url = await answering(data)
+      // A server that was found dying is gone by now, and the next turn starts one.
+      if (url) return { url, adopted, stop }
     }
   })
 }
@@ -108,7 +61,7 @@ async function start(data: string, ctl: (...args: string[]) => Promise<unknown>,
     const options = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`).join('')
     try {
       // -l is needed: without it the server holds our pipe open and this call never returns.
-      await ctl('-w', '-t', '120', '-l', log, '-o', `-p ${await freePort()}${options}`, 'start')
+      await ctl('-w', '-t', '600', '-l', log, '-o', `-p ${await freePort()}${options}`, 'start')
       return
     } catch (cause) {
       // Backends of a killed server may need a moment to go, and the port may have been taken in between.
@@ -127,27 +80,35 @@ const freePort = () => new Promise<number>((found, failed) => {
   })
 })
 
-function ownerUrl(data: string): string {
+/** The owner's address, once the server takes connections (after a crash it first replays its log); undefined when it went away. */
+async function answering(data: string): Promise<string | undefined> {
   const secret = path.join(data, 'joinder-password')
-  if (!existsSync(secret)) throw new Error(`${secret} is missing: the database in ${data} was not made by Joinder. Choose another DATA_DIR or set DATABASE_URL.`)
-  const port = readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[3]
-  return `postgres://joinder:${readFileSync(secret, 'utf8').trim()}@127.0.0.1:${port}/postgres`
+  if (!existsSync(secret)) {
+    throw new Error(`${secret} is missing: the database in ${data} was not made by Joinder. Choose another DATA_DIR or set DATABASE_URL.`)
+  }
+  const password = readFileSync(secret, 'utf8').trim()
+  for (let tries = 1; runningPid(data); tries += 1) {
+    const url = `postgres://joinder:${password}@127.0.0.1:${portOf(data)}/postgres`
+    const trouble = await troubleWith(url)
+    if (!trouble) return url
+    const transient = ['57P03', '53300', 'ECONNREFUSED', 'ECONNRESET'].includes(trouble.code ?? '')
+    if (!transient || tries > 600) {
+      throw new Error(`PostgreSQL in ${data} runs but does not answer: ${said(trouble)}. See ${data}/server.log.`, { cause: trouble })
+    }
+    await pause(100)
+  }
+  return undefined
 }
 
-/** Waits until the server takes connections: after a crash it first replays its log. */
-async function answers(url: string, data: string): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-    try {
-      await client.connect()
-      return
-    } catch (cause) {
-      const { code } = cause as { code?: string }
-      const transient = code === '57P03' || code === 'ECONNREFUSED' || code === '53300'
-      if (!transient || tries > 600) throw new Error(`PostgreSQL in ${data} runs but does not answer: ${said(cause)}. See ${data}/server.log.`, { cause })
-      await pause(100)
-    } finally {
-      await client.end().catch(() => undefined)
-    }
+async function troubleWith(url: string): Promise<(Error & { code?: string }) | undefined> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return undefined
+  } catch (error) {
+    return error as Error
+  } finally {
+    await client.end().catch(() => undefined)
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -61,7 +61,10 @@ export async function oneAtATime<T>(folder: string, work: () => Promise<T>): Pro
     else await pause(50)
   }
   let beats = 0
-  const beat = setInterval(() => { beats += 1; sign(file, beats) }, staleAfterMs / 5)
+  const beat = setInterval(() => {
+    beats += 1
+    if (existsSync(file)) sign(file, beats)
+  }, staleAfterMs / 5)
   try {
     return await work()
   } finally {

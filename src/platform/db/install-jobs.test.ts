@@ -9,7 +9,10 @@ test('the plain role queues within a transaction, works, supervises and schedule
   const at = await testDb()
   await installJobs(at.ownerUrl, [{ name: 'letter', deadLetter: 'letter.dead', notify: true }, { name: 'letter.dead' }])
   await installJobs(at.ownerUrl, [{ name: 'letter', deadLetter: 'letter.dead', notify: true, retryLimit: 7 }, { name: 'letter.dead' }])
-  const boss = new PgBoss({ connectionString: asApp(at.url), migrate: false, createSchema: false, useListenNotify: true, superviseIntervalSeconds: 1, monitorIntervalSeconds: 1 })
+  const boss = new PgBoss({
+    connectionString: asApp(at.url), migrate: false, createSchema: false, useListenNotify: true,
+    superviseIntervalSeconds: 1, monitorIntervalSeconds: 1,
+  })
   const troubles: Error[] = []
   boss.on('error', (error) => troubles.push(error))
   await boss.start()

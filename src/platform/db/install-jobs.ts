@@ -4,8 +4,8 @@ import type { Queue } from 'pg-boss'
 import { appRole } from './open.ts'
 
 /**
- * Installs the schema of pg-boss as its owner, makes or adapts the queues and lets the plain role work in them, so that the application itself
- * runs pg-boss with `migrate: false, createSchema: false`. A queue that is no longer named stays, with its jobs.
+ * Installs the schema of pg-boss as its owner, makes or adapts the queues and lets the plain role work in them, so that the application
+ * itself runs pg-boss with `migrate: false, createSchema: false`. A queue that is no longer named stays, with its jobs.
  */
 export async function installJobs(url: string, queues: Queue[]): Promise<void> {
   const boss = new PgBoss({ connectionString: url, max: 2, application_name: 'joinder migrate', supervise: false, schedule: false })

@@ -17,7 +17,8 @@ test('messages arrive, also after the connection was cut, and a cut is told once
   expect(await until(1)).toEqual(['first'])
 
   const owner = openDb(at.ownerUrl, { max: 1, asOwner: true })
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'joinder listen' and datname = current_database()`.execute(owner)
+  const ears = sql`from pg_stat_activity where application_name = 'joinder listen' and datname = current_database()`
+  await sql`select pg_terminate_backend(pid) ${ears}`.execute(owner)
   expect(await until(2)).toEqual(['first', undefined])
   await sql`select pg_notify('content', 'second')`.execute(at.db)
   expect(await until(3)).toEqual(['first', undefined, 'second'])
@@ -25,7 +26,7 @@ test('messages arrive, also after the connection was cut, and a cut is told once
   await ear.close()
   await sql`select pg_notify('content', 'third')`.execute(at.db)
   await pause(100)
-  const left = await sql`select pid from pg_stat_activity where application_name = 'joinder listen' and datname = current_database()`.execute(owner)
+  const left = await sql`select pid ${ears}`.execute(owner)
   expect([heard.length, left.rows.length]).toEqual([3, 0])
   await owner.destroy()
   await at.close()

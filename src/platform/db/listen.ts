@@ -9,9 +9,9 @@ export interface Listening {
 const aliveEveryMs = 30_000
 
 /**
- * Calls `handler` with the payload of every NOTIFY on a channel, for as long as it is not closed; resolves once it listens. A lost connection is
- * made again by itself, and since messages may have been missed meanwhile, the handler is then called once with `undefined`: look again at
- * everything. The address must lead to PostgreSQL itself, not to a transaction pooler.
+ * Calls `handler` with the payload of every NOTIFY on a channel, for as long as it is not closed; resolves once it listens. A lost
+ * connection is made again by itself, and since messages may have been missed meanwhile, the handler is then called once with
+ * `undefined`: look again at everything. The address must lead to PostgreSQL itself, not to a transaction pooler.
  */
 export async function listen(url: string, channel: string, handler: (payload: string | undefined) => void): Promise<Listening> {
   const ear = { closed: new AbortController(), client: await connect(url, channel, handler) }
@@ -31,7 +31,9 @@ interface Ear {
 }
 
 async function connect(url: string, channel: string, handler: (payload: string) => void): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'joinder listen', keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: 10_000 })
+  const client = new pg.Client({
+    connectionString: url, application_name: 'joinder listen', keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: 10_000,
+  })
   // The end of the connection is told by 'end'; without a listener the error before it would end the process.
   client.on('error', () => undefined)
   client.on('notification', ({ payload }) => handler(payload ?? ''))

@@ -27,7 +27,8 @@ async function query<T extends pg.QueryResultRow>(text: string) {
 beforeEach(async () => {
   database = await emptyDatabase()
   folder = await mkdtemp(path.join(os.tmpdir(), 'joinder-migrate-'))
-  await write('0001-ground.sql', `${role} create table a (id int primary key); create table b (id int primary key); insert into a values (1);`)
+  await write('0001-ground.sql', `${role} create table a (id int primary key);
+    create table b (id int primary key); insert into a values (1);`)
   await write('0002-more.sql', 'insert into a values (2); insert into b values (1);')
 })
 afterEach(async () => {
@@ -87,4 +88,7 @@ test('an owner who is no superuser can migrate and then work as the plain role',
   await client.connect()
   expect((await client.query('select current_user as me')).rows).toEqual([{ me: 'joinder_app' }])
   await client.end()
+  await database.close()
+  database = await emptyDatabase()
+  await query(`drop role ${name}`)
 })

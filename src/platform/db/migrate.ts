@@ -18,10 +18,10 @@ interface MigrationFile {
 }
 
 /**
- * Brings the database to the state this code needs: the numbered SQL files of `folder` in order and forward only, then the job queues, then
- * the rights of the plain role. Any number of processes may call it at once; one works, the others wait and find it done. It refuses (throws)
- * when an applied file was edited or when the database is newer than the code. `url` is the owner's and must not lead through a transaction pooler.
- * Returns the names of the files it applied.
+ * Brings the database to the state this code needs: the numbered SQL files of `folder` in order and forward only, then the job queues,
+ * then the rights of the plain role. Any number of processes may call it at once; one works, the others wait and find it done. It refuses
+ * (throws) when an applied file was edited or when the database is newer than the code. `url` is the owner's and must not lead through a
+ * transaction pooler. Returns the names of the files it applied.
  */
 export async function migrate(url: string, folder: string, queues: Queue[] = []): Promise<string[]> {
   const files = await readMigrations(folder)
@@ -54,18 +54,25 @@ export async function readMigrations(folder: string): Promise<MigrationFile[]> {
 
 async function requireVersion(client: pg.Client) {
   const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
-  if ((rows[0]?.version ?? 0) < 150_000) throw new Error('Joinder needs PostgreSQL 15 or newer; the server of DATABASE_URL is older. Upgrade it.')
+  if ((rows[0]?.version ?? 0) < 150_000) {
+    throw new Error('Joinder needs PostgreSQL 15 or newer; the server of DATABASE_URL is older. Upgrade it.')
+  }
 }
 
 async function compareWithApplied(client: pg.Client, files: MigrationFile[]) {
-  await client.query('create table if not exists applied_migration (name text primary key, sha256 text not null, applied_at timestamptz not null)')
+  await client.query(`create table if not exists applied_migration
+    (name text primary key, sha256 text not null, applied_at timestamptz not null)`)
   const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from applied_migration order by name')
   const known = new Map(files.map((file) => [file.name, file]))
   for (const { name, sha256 } of rows) {
     const file = known.get(name)
-    if (!file) throw new Error(`The database is newer than this Joinder: it knows the migration ${name}. Start the newer version again, or restore a backup.`)
+    if (!file) {
+      throw new Error(`The database is newer than this Joinder: it knows the migration ${name}. `
+        + 'Start the newer version again, or restore a backup.')
+    }
     if (file.sha256 !== sha256) {
-      throw new Error(`The migration ${name}.sql was edited after it had been applied to this database. Put the file back and write the change as a new migration.`)
+      throw new Error(`The migration ${name}.sql was edited after it had been applied to this database. `
+        + 'Put the file back and write the change as a new migration.')
     }
   }
 }
@@ -77,7 +84,11 @@ async function applyFiles(url: string, files: MigrationFile[]): Promise<string[]
   try {
     const { error, results } = await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateToLatest()
     const failed = results?.find((result) => result.status === 'Error')
-    if (error) throw failed ? new Error(`The migration ${failed.migrationName}.sql failed: ${(error as Error).message}. Nothing of it was kept.`, { cause: error }) : error
+    if (error && failed) {
+      const why = (error as Error).message
+      throw new Error(`The migration ${failed.migrationName}.sql failed: ${why}. Nothing of it was kept.`, { cause: error })
+    }
+    if (error) throw error
     return (results ?? []).map((result) => result.migrationName)
   } finally {
     await db.destroy()
@@ -92,5 +103,7 @@ async function apply(trx: Kysely<unknown>, { name, text, sha256 }: MigrationFile
 /** An owner who is not superuser may take the role on only as its member; since PostgreSQL 16 creating it is not enough. */
 async function grantRole(client: pg.Client) {
   const { rows } = await client.query<{ superuser: boolean }>('select rolsuper as superuser from pg_roles where rolname = current_user')
-  if (!rows[0]?.superuser) await client.query(`do $$ begin execute format('grant ${appRole} to %I', current_user); exception when unique_violation then null; end $$`)
+  if (rows[0]?.superuser) return
+  await client.query(`do $$ begin execute format('grant ${appRole} to %I', current_user);
+    exception when unique_violation then null; end $$`)
 }

@@ -11,7 +11,8 @@ afterAll(() => at.close())
 const one = async (query: ReturnType<typeof sql>) => (await query.execute(at.db)).rows[0]
 
 test('the application works as the plain role from its first statement', async () => {
-  expect(await one(sql`select current_user::text as who, session_user::text <> current_user::text as differs`)).toEqual({ who: 'joinder_app', differs: true })
+  expect(await one(sql`select current_user::text as who, session_user::text <> current_user::text as differs`))
+    .toEqual({ who: 'joinder_app', differs: true })
 })
 
 test('a date stays a calendar day, an int8 is a number, also in arrays', async () => {
@@ -25,7 +26,8 @@ test('the plain role may not make tables', async () => {
 })
 
 test('options already in the address are kept', () => {
-  expect(new URL(asApp('postgres://a:b@h/d?options=-c%20search_path%3Dx')).searchParams.get('options')).toBe('-c search_path=x -c role=joinder_app')
+  expect(new URL(asApp('postgres://a:b@h/d?options=-c%20search_path%3Dx')).searchParams.get('options'))
+    .toBe('-c search_path=x -c role=joinder_app')
 })
 
 test('a statement that takes too long is cut', async () => {

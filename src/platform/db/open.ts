@@ -25,8 +25,8 @@ const types: pg.CustomTypesConfig = {
 }
 
 /**
- * The same address, but every connection works as `joinder_app` from its first statement. It travels as a startup option, so the address must lead
- * to PostgreSQL itself or to a pooler in session mode.
+ * The same address, but every connection works as `joinder_app` from its first statement. It travels as a startup option, so the address
+ * must lead to PostgreSQL itself or to a pooler in session mode.
  */
 export function asApp(url: string): string {
   const address = new URL(url)
@@ -35,11 +35,28 @@ export function asApp(url: string): string {
   return address.href
 }
 
+export interface Opening {
+  max: number
+  asOwner?: boolean
+  statementSeconds?: number
+  lost?: (error: Error) => void
+}
+
+/** A pooler in between may drop startup options without a word, and the application would own its append-only tables. */
+async function refuseOwner(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ role: string }>('select current_user::text as role')
+  if (rows[0]?.role !== appRole) {
+    throw new Error(`The database connection works as ${rows[0]?.role} instead of ${appRole}: DATABASE_URL seems to lead `
+      + 'through a pooler that drops startup options. Give the address of PostgreSQL itself, or let the pooler work in session mode and '
+      + 'pass "options" on.')
+  }
+}
+
 /**
  * Opens the database with at most `max` connections, as the plain role unless `asOwner`. A statement may take `statementSeconds` (30; 0 is
  * without limit), a transaction left idle is cut after a minute. `lost` hears of connections that broke while idle.
  */
-export function openDb(url: string, opening: { max: number; asOwner?: boolean; statementSeconds?: number; lost?: (error: Error) => void }): Kysely<DB> {
+export function openDb(url: string, opening: Opening): Kysely<DB> {
   const pool = new pg.Pool({
     connectionString: opening.asOwner ? url : asApp(url),
     max: opening.max,
@@ -49,6 +66,7 @@ export function openDb(url: string, opening: { max: number; asOwner?: boolean; s
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
     types,
+    ...(!opening.asOwner && { onConnect: refuseOwner }),
   })
   // An idle connection that breaks (a restart of the server) is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => opening.lost?.(error))
