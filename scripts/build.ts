@@ -77,6 +77,11 @@ const started = performance.now()
 const from = fingerprint()
 const built = path.join(dist, stamp)
 if (process.argv.includes('--force') || !existsSync(built) || readFileSync(built, 'utf8') !== from) {
-  await build(from)
-  console.log(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  try {
+    await build(from)
+    console.log(`built dist/ in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exitCode = 1
+  }
 }

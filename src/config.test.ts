@@ -33,9 +33,11 @@ test('a wrong value is not repeated in the message, as it may hold a password', 
 })
 
 test('production names what it lacks', () => {
-  expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['PUBLIC_ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'SEAL_CERTIFICATE'])
+  expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['PUBLIC_ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE'])
   expect(problemsOf({ NODE_ENV: 'production', PUBLIC_ORIGIN: 'http://joinder.example' })).toContain('PUBLIC_ORIGIN')
-  expect(problemsOf({ NODE_ENV: 'production', ROLE: 'web', PUBLIC_ORIGIN: 'https://joinder.example' })).toEqual([])
+  const keys = path.join(mkdtempSync(path.join(os.tmpdir(), 'joinder-keys-')), 'master.key')
+  masterKeys(keys, true)
+  expect(problemsOf({ NODE_ENV: 'production', ROLE: 'web', PUBLIC_ORIGIN: 'https://joinder.example', MASTER_KEY_FILE: keys })).toEqual([])
 })
 
 test('production makes no keys; development makes them once, for itself only', () => {

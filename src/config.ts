@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 
@@ -25,6 +26,7 @@ const settings = z.object({
   SEAL_CERTIFICATE: filled.optional(),
   SEAL_PASSPHRASE: z.string().optional(),
   CAPTCHA: z.literal('none', 'none, the only kind so far').default('none'),
+  npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
 type Settings = z.infer<typeof settings>
@@ -51,6 +53,8 @@ export interface Config {
   sealPassphrase: string | undefined
   captcha: 'none'
   logLevel: Settings['LOG_LEVEL']
+  /** Started by `npm start`: npm's shell does not pass signals on, so the program watches whether it is still there. */
+  underNpm: boolean
 }
 
 /** What to do about a setting that is wrong or missing. */
@@ -92,8 +96,13 @@ function missingInProduction(given: Record<string, string | undefined>): Problem
   need('MAIL_FROM', !works || !!given['MAIL_FROM'], 'production needs the sender of its mail, such as "Foundation <info@example.org>".')
   need('SEAL_CERTIFICATE', !works || !!given['SEAL_CERTIFICATE'],
     'production needs the certificate that seals mandates: the path of a .p12 file (its passphrase in SEAL_PASSPHRASE). A generated one proves nothing.')
+  const keys = keyFile(given['MASTER_KEY_FILE'], given['DATA_DIR'] ?? './var')
+  need('MASTER_KEY_FILE', existsSync(keys),
+    `${keys} does not exist, and production makes no keys by itself. Make them once with "npm run joinder -- new-keys FILE" and keep a copy apart from the backups.`)
   return problems
 }
+
+const keyFile = (given: string | undefined, dataDir: string) => path.resolve(given ?? path.join(dataDir, 'keys', 'master.key'))
 
 function configOf(read: Settings): Config {
   const production = read.NODE_ENV === 'production'
@@ -109,7 +118,7 @@ function configOf(read: Settings): Config {
     contentDir: path.resolve(read.CONTENT_DIR),
     databaseUrl: read.DATABASE_URL,
     migrateDatabaseUrl: read.MIGRATE_DATABASE_URL,
-    masterKeyFile: path.resolve(read.MASTER_KEY_FILE ?? path.join(dataDir, 'keys', 'master.key')),
+    masterKeyFile: keyFile(read.MASTER_KEY_FILE, dataDir),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     tsaUrl: read.TSA_URL,
@@ -117,5 +126,6 @@ function configOf(read: Settings): Config {
     sealPassphrase: read.SEAL_PASSPHRASE,
     captcha: read.CAPTCHA,
     logLevel: read.LOG_LEVEL,
+    underNpm: read.npm_lifecycle_event === 'start',
   }
 }

@@ -1,9 +1,10 @@
 import { readConfig, WrongSettings } from '#config.ts'
 import type { Config } from '#config.ts'
-import { publishContent } from '#content.ts'
+import { ContentWrong, isAnythingPublished, publishContent } from '#content.ts'
 import { serve } from '#serve.ts'
 import { startWorker } from '#worker.ts'
 import { openGround, openPorts } from '#world.ts'
+import type { OpenGround } from '#world.ts'
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -19,7 +20,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     for (const step of closing.splice(0).reverse()) await step()
   }
   try {
-    await publishContent(ground, config.contentDir)
+    await publish(ground)
     if (role !== 'web') {
       const world = await openPorts(ground)
       closing.push(async () => {
@@ -41,6 +42,17 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
 }
 
+/** A mistake in a text must not keep a running site from starting again: then what was published before stays. */
+async function publish(ground: OpenGround) {
+  try {
+    await publishContent(ground, ground.config.contentDir)
+  } catch (error) {
+    if (!(error instanceof ContentWrong) || !(await isAnythingPublished(ground))) throw error
+    ground.log.error({}, 'content not published, the earlier one stays')
+    process.stderr.write(`\n${error.message}\nWhat was published before stays.\n`)
+  }
+}
+
 function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string) {
   tell(`\nJoinder is running.\n  Site      ${url}`)
   if (!production && !smtpUrl) tell(`  Mailbox   ${url}/mailbox   (SMTP_URL is not set: e-mail stays on this machine)`)
@@ -48,7 +60,7 @@ function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: st
 }
 
 /** Before the first signal: stop what has been started. */
-function stopOnSignal(started: Promise<() => Promise<void>>) {
+function stopOnSignal(started: Promise<() => Promise<void>>, underNpm: boolean) {
   let since = 0
   const stop = () => {
     if (since) {
@@ -60,6 +72,8 @@ function stopOnSignal(started: Promise<() => Promise<void>>) {
     started.then((close) => close()).then(() => process.exit(0), fail)
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop)
+  const parent = process.ppid
+  if (underNpm) setInterval(() => { if (process.ppid !== parent && !since) stop() }, 500).unref()
 }
 
 /** Errors that name a remedy are told as they are; anything else with its place in the code. */
@@ -71,8 +85,9 @@ function fail(error: unknown) {
 }
 
 try {
-  const started = start(readConfig())
-  stopOnSignal(started)
+  const config = readConfig()
+  const started = start(config)
+  stopOnSignal(started, config.underNpm)
   await started
 } catch (error) {
   fail(error)

@@ -1,8 +1,10 @@
+import { chainJournal } from '#journal/chain.ts'
 import { sweepFiles } from '#platform/files/stored.ts'
 import { jobKind } from '#platform/jobs.ts'
 import type { JobKind } from '#platform/jobs.ts'
 import { mailSend } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
+import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
 
 type Nothing = Record<string, never>
@@ -18,15 +20,18 @@ const job = <P extends object>(kind: JobKind<P>, run: (world: World, payload: P)
   ({ kind: kind as JobKind<object>, run: run as Job['run'], concurrency })
 
 const sweepStoredFiles = jobKind<Nothing>('files.sweep', { expireSeconds: 3600 })
+const chainEntries = jobKind<Nothing>('journal.chain')
 
 /** Every kind of job, and who does it. */
 export const jobs: readonly Job[] = [
   job(mailSend, sendMail),
+  job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
   job(sweepStoredFiles, sweepFiles, 1),
 ]
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
+  { name: 'chain-journal', when: '* * * * *', kind: chainEntries },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
 ]
 
