@@ -1,9 +1,17 @@
 import { chainJournal } from '#journal/chain.ts'
+import { sweep, sweepIdentity } from '#identity/jobs.ts'
+import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
+import { chainJournal } from '#journal/chain.ts'
+import { chainEntries } from '#journal/jobs.ts'
+import { sealMandate } from '#mandates/jobs.ts'
+import { seal } from '#mandates/seal.ts'
+import { sweepStrangers, sweepUnknown } from '#participants/jobs.ts'
 import { sweepFiles } from '#platform/files/stored.ts'
 import { jobKind } from '#platform/jobs.ts'
 import type { JobKind } from '#platform/jobs.ts'
 import { mailSend } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
+import { ctxOf } from '#platform/world.ts'
 import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
 
@@ -24,7 +32,13 @@ const chainEntries = jobKind<Nothing>('journal.chain')
 
 /** Every kind of job, and who does it. */
 export const jobs: readonly Job[] = [
+  job(sealMandate, seal, 8),
   job(mailSend, sendMail),
+  job(remindDrafts, remind, 1),
+  job(eraseDrafts, eraseStale, 1),
+  job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
+  job(sweepIdentity, sweep, 1),
+  job(sweepStrangers, sweepUnknown, 1),
   job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
   job(sweepStoredFiles, sweepFiles, 1),
 ]
@@ -32,6 +46,11 @@ export const jobs: readonly Job[] = [
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
   { name: 'chain-journal', when: '* * * * *', kind: chainEntries },
+  { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
+  { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
+  { name: 'erase-drafts', when: '10 3 * * *', kind: eraseDrafts },
+  { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
+  { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
 ]
 

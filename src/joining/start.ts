@@ -14,14 +14,14 @@ import type { Answers } from './answers.ts'
 import { codeMail } from './emails.ts'
 import { findOpenDraft, type Draft } from './queries.ts'
 
-export interface Starting { name: string; email: string; statement: string; ip: string }
+export interface Starting { name: string; email: string; statement: string; ip: string; origin: string }
 
 /**
  * A visitor starts to join: a draft under its own key, a code to the address, and a session that is worth nothing until the code
  * comes back. An unfinished draft of the same address goes on; an address that already joined gets the same answer, and its mail
  * says so. Refused: `email-wrong`, `claim-closed`, `too-many-codes` (with the instant from which it is possible).
  */
-export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, ip }: Starting) {
+export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, ip, origin }: Starting) {
   if (!acceptsSignUps(claim.facts)) return refused('claim-closed')
   const address = normaliseEmail(email)
   if (!address) return refused('email-wrong')
@@ -37,7 +37,7 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
   const known = await takesPart(ctx, emailIndex, claim.slug)
   await queueMail(ctx, {
     personId, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language, to: address,
-    message: codeMail({ organisation, claim, code: code.value.code, expiresAt: code.value.expiresAt, known }),
+    message: codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known }),
   })
   return done(await openSession(ctx, { personId, emailIndex, proven: false }))
 }

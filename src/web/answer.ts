@@ -11,7 +11,7 @@ export type Answer =
   | { kind: 'go'; to: string; session: string | null | undefined }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
-  | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean }
+  | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
 
 /** 303 to another page. `session` sets the session cookie (null ends it). */
 export const goTo = (to: string, session?: string | null): Answer => ({ kind: 'go', to, session })
@@ -25,8 +25,8 @@ export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again',
 /** 404 with the page that says so; also for what belongs to somebody else. */
 export const missing: Answer = { kind: 'missing' }
 
-/** A file. Not public ones are never stored by a cache. */
-export const documentAnswer = (body: string | Uint8Array, mediaType: string, options: { fileName?: string; public?: boolean } = {}): Answer =>
-  ({ kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false })
+/** A file. Not public ones are never stored by a cache. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
+export const documentAnswer = (body: string | Uint8Array, mediaType: string, options: { fileName?: string; public?: boolean; inlineStyle?: boolean } = {}): Answer =>
+  ({ kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false, inlineStyle: options.inlineStyle ?? false })
 
 export const isAnswer = (value: VNode | Answer): value is Answer => 'kind' in value && !('type' in value)

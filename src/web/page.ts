@@ -5,6 +5,7 @@ import type { Language } from '#claims/bundle.ts'
 import type { Session } from '#identity/sessions.ts'
 import type { Draft } from '#joining/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import type { T } from '#words/words.ts'
 import type { Answer, Errors } from './answer.ts'
 import type { Site } from './site.ts'
@@ -13,15 +14,16 @@ import type { Site } from './site.ts'
  * Who may enter a page.
  * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
  * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
- * `participant`: proved an address. `developer`: only where no mail server is set (the local mailbox).
+ * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `developer`: only where no mail server is set (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'participant' | 'developer'
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'caller' | 'participant' | 'developer'
 
 interface Known {
   anyone: object
   visitor: { session: Session | undefined }
   starter: { session: Session; draft: Draft }
   joiner: { session: Session; draft: Draft }
+  caller: { session: Session }
   participant: { session: Session }
   developer: object
 }
@@ -33,6 +35,7 @@ export type Typed = Record<string, string | string[] | undefined>
 /** Everything a page knows about one request. */
 export interface Ground {
   ctx: Ctx
+  files: FileStore
   site: Site
   language: Language
   t: T

@@ -6,7 +6,7 @@ import { findDraft } from '#joining/queries.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
 import { wordsIn } from '#words/words.ts'
 import type { Because } from './because.ts'
-import { again, missing, type Answer, type Errors } from './answer.ts'
+import { again, type Answer, type Errors } from './answer.ts'
 import type { FormState, Ground, Page, Typed, Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
 import type { WebWorld } from './server.ts'
@@ -31,7 +31,7 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
   const url = new URL(c.req.url)
   return {
     ctx: { db, now: world.clock.now(), actor: 'visitor', vault: world.vault, jobs: world.jobs },
-    site: world.site, language, t: wordsIn(language), organisation: content.organisation,
+    files: world.files, site: world.site, language, t: wordsIn(language), organisation: content.organisation,
     get claim() {
       if (!content.claim) throw new Error(`${c.req.routePath} names no claim`)
       return content.claim
@@ -51,7 +51,9 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   const token = getCookie(c, cookie)
   const session = token ? await findSession(ground.ctx, token) : undefined
   if (page.who === 'visitor') return known(ground, { session })
-  if (!session || (page.who !== 'starter' && !session.provenAt)) return undefined
+  if (!session) return undefined
+  if (page.who === 'caller') return known(ground, { session })
+  if (page.who !== 'starter' && !session.provenAt) return undefined
   if (page.who === 'participant') return known(ground, { session }, `participant:${session.personId}`)
   const draft = await findDraft(ground.ctx, session.personId, { lock })
   if (!draft || draft.claim !== ground.claim.slug) return undefined
@@ -100,4 +102,3 @@ function errorsOf(error: z.ZodError): Errors {
 }
 
 export const withForm = (visit: Visit, form: FormState): Visit => Object.create(visit, { form: { value: form } }) as Visit
-export { missing }

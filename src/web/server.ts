@@ -6,6 +6,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
+import type { FileStore } from '#platform/files/store.ts'
 import type { JobQueue } from '#platform/jobs.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
@@ -22,6 +23,7 @@ export interface WebWorld {
   vault: Vault
   jobs: JobQueue
   clock: Clock
+  files: FileStore
   site: Site
   /** Host names of claims, kept up to date by `content` notices. */
   hosts: { slugOf(host: string): string | undefined; origins(): string[] }
@@ -55,7 +57,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
     const started = performance.now()
     c.set('arrival', arrivalOf(c, world))
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     world.log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) }, 'request')
   })
@@ -84,7 +86,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
       const ground = await groundOf(world, c, world.db, c.get('arrival'))
       if (!ground) return fault(c, 'missing')
       const visit = await enter(page, ground, c, cookie, false)
-      if (!visit) return fault(c, page.who === 'developer' ? 'missing' : page.who === 'participant' ? 'sign-in' : 'start-again')
+      if (!visit) return fault(c, page.who === 'developer' ? 'missing' : signsIn(page) ? 'sign-in' : 'start-again')
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
       return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
@@ -100,7 +102,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
         const ground = await groundOf(world, c, db, c.get('arrival'))
         if (!ground) return fault(c, 'missing')
         const visit = await enter(page, ground, c, cookie, true)
-        if (!visit) return fault(c, page.who === 'participant' ? 'sign-in' : 'start-again')
+        if (!visit) return fault(c, signsIn(page) ? 'sign-in' : 'start-again')
         const { answer, form } = await take(page, visit, typed)
         if (answer.kind !== 'again') return respond(c, answer)
         const shown = await page.show(withForm(visit, form))
@@ -112,13 +114,16 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
   return app
 }
 
-function documentResponse({ body, mediaType, fileName, public: shared }: Extract<Answer, { kind: 'document' }>): Response {
+function documentResponse({ body, mediaType, fileName, public: shared, inlineStyle }: Extract<Answer, { kind: 'document' }>): Response {
   return new Response(body as BodyInit, { headers: {
     'content-type': mediaType,
     'cache-control': shared ? publicCaching : 'private, no-store',
+    ...(inlineStyle && { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }),
     ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
   } })
 }
+
+const signsIn = ({ who }: Page) => who === 'participant' || who === 'caller'
 
 /** A post must come from a page of this site: Origin, or Sec-Fetch-Site where a browser leaves Origin out. */
 function fromHere(c: Context<Env>, world: WebWorld): boolean {
