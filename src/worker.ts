@@ -1,4 +1,3 @@
-import { chainJournal } from '#journal/chain.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
@@ -11,7 +10,6 @@ import { jobKind } from '#platform/jobs.ts'
 import type { JobKind } from '#platform/jobs.ts'
 import { mailSend } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
-import { ctxOf } from '#platform/world.ts'
 import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
 
@@ -28,7 +26,6 @@ const job = <P extends object>(kind: JobKind<P>, run: (world: World, payload: P)
   ({ kind: kind as JobKind<object>, run: run as Job['run'], concurrency })
 
 const sweepStoredFiles = jobKind<Nothing>('files.sweep', { expireSeconds: 3600 })
-const chainEntries = jobKind<Nothing>('journal.chain')
 
 /** Every kind of job, and who does it. */
 export const jobs: readonly Job[] = [
@@ -39,13 +36,11 @@ export const jobs: readonly Job[] = [
   job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
   job(sweepIdentity, sweep, 1),
   job(sweepStrangers, sweepUnknown, 1),
-  job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
   job(sweepStoredFiles, sweepFiles, 1),
 ]
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
-  { name: 'chain-journal', when: '* * * * *', kind: chainEntries },
   { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: '10 3 * * *', kind: eraseDrafts },
