@@ -1,7 +1,7 @@
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
-import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { chainEntries } from '#journal/jobs.ts'
+import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { sealMandate } from '#mandates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
 import { sweepStrangers, sweepUnknown } from '#participants/jobs.ts'
@@ -41,7 +41,6 @@ export const jobs: readonly Job[] = [
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
-  { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: '10 3 * * *', kind: eraseDrafts },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
