@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { embeddedPostgres } from '#platform/db/embedded.ts'
-import { holderOf } from '#platform/db/holder.ts'
+import { isUsed } from '#platform/db/uses.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
 import './database.ts'
 
@@ -20,7 +20,7 @@ function sweep() {
     const pidFile = path.join(folder, 'data', 'postmaster.pid')
     try {
       const young = Date.now() - statSync(folder).mtimeMs < 10 * 60_000
-      if (young || holderOf(folder).isAlive()) continue
+      if (young || isUsed(folder)) continue
       const pid = existsSync(pidFile) ? Number.parseInt(readFileSync(pidFile, 'utf8'), 10) : 0
       const command = `/proc/${pid}/cmdline`
       if (existsSync(command) && readFileSync(command, 'utf8').includes(folder)) process.kill(pid, 'SIGQUIT')

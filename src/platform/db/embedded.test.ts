@@ -124,17 +124,28 @@ test('everything is killed at once: the next start recovers', async () => {
   await own.stop()
 }, 30_000)
 
-test('two processes start at once on one empty folder: the second adopts, only the first stops', async () => {
+test('two processes start at once on one empty folder: the second adopts, and only the last to leave stops the server', async () => {
   const two = [otherProcess(), otherProcess()]
   const said = await Promise.all(two.map((each) => each.started))
+  const url = said[0]?.url ?? ''
   expect(said.map((each) => each.adopted).sort()).toEqual([false, true])
   const [first, second] = said[0]?.adopted ? [two[1], two[0]] : [two[0], two[1]]
-  second?.child.stdin?.end()
-  expect(await second?.gone).toBe(0)
-  expect(await query(said[0]?.url ?? '', 'select 1 as n')).toEqual([{ n: 1 }])
   first?.child.stdin?.end()
   expect(await first?.gone).toBe(0)
-  await expect(query(said[0]?.url ?? '', 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+  expect(await query(url, 'select 1 as n')).toEqual([{ n: 1 }])
+  second?.child.stdin?.end()
+  expect(await second?.gone).toBe(0)
+  await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+}, 30_000)
+
+test('a process that was killed does not keep the server alive', async () => {
+  const killed = otherProcess()
+  const { url } = await killed.started
+  const own = await embeddedPostgres(folder)
+  killed.child.kill('SIGKILL')
+  await killed.gone
+  await own.stop()
+  await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 }, 30_000)
 
 test('Ctrl-C to the whole process group leaves the server alive until the application has drained', async () => {

@@ -8,17 +8,17 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { embeddedBinaries } from './binaries.ts'
 import { clusterFolder, ensureCluster, runAs, said } from './cluster.ts'
-import { holderOf, oneAtATime } from './holder.ts'
 import { clearForeignPid, portOf, runningPid } from './server-process.ts'
+import { enter, oneAtATime } from './uses.ts'
 
 const run = promisify(execFile)
 
 export interface EmbeddedPostgres {
   /** Owner's address. The port is chosen anew at each start. */
   url: string
-  /** True when the server was already running: left over by a killed process, or held by another one. */
+  /** True when the server was already running: left over by a killed process, or used by another one. */
   adopted: boolean
-  /** Stops the server; does nothing while another living process answers for it. */
+  /** Stops the server, or leaves that to the last process that uses it. */
   stop(): Promise<void>
 }
 
@@ -29,27 +29,25 @@ export interface EmbeddedPostgres {
 export async function embeddedPostgres(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   const home = path.resolve(folder)
   const data = clusterFolder(home)
+  const place = path.dirname(data)
   const as = runAs(data)
-  const binaries = embeddedBinaries(path.dirname(data), as.uid !== undefined)
+  const binaries = embeddedBinaries(place, as.uid !== undefined)
   const ctl = (...args: string[]) => run(binaries.pgCtl, ['-D', data, ...args], as)
-  const holder = holderOf(path.dirname(data))
 
-  const stop = () => oneAtATime(path.dirname(data), async () => {
-    if (!holder.isMe()) return
-    if (runningPid(data)) await ctl('-m', 'fast', '-w', '-t', '60', 'stop')
-    holder.leave()
-  })
-
-  return oneAtATime(path.dirname(data), async () => {
+  return oneAtATime(place, async () => {
     await ensureCluster(data, binaries, as)
     for (;;) {
       await clearForeignPid(data)
       const adopted = runningPid(data) !== undefined
       if (!adopted) await start(data, ctl, settings)
-      if (!adopted || !holder.isAlive()) holder.become()
       const url = await answering(data)
       // A server that was found dying is gone by now, and the next turn starts one.
-      if (url) return { url, adopted, stop }
+      if (!url) continue
+      const use = enter(place)
+      const stop = () => oneAtATime(place, async () => {
+        if (use.leave() && runningPid(data)) await ctl('-m', 'fast', '-w', '-t', '60', 'stop')
+      })
+      return { url, adopted, stop }
     }
   })
 }
@@ -66,12 +64,12 @@ async function start(data: string, ctl: (...args: string[]) => Promise<unknown>,
     } catch (cause) {
       // Backends of a killed server may need a moment to go, and the port may have been taken in between.
       if (tries < 6) await pause(tries * 200)
-      else throw new Error(`PostgreSQL in ${data} did not start: ${said(cause)}. Its own words: ${lastWords(log)}`, { cause })
+      else throw new Error(`PostgreSQL in ${data} did not start. The end of ${log}: ${lastWords(log)}`, { cause })
     }
   }
 }
 
-const lastWords = (log: string) => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-4).join(' | ') : 'none')
+const lastWords = (log: string) => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-2).join(' | ') : 'none')
 
 const freePort = () => new Promise<number>((found, failed) => {
   const server = createServer().once('error', failed).listen(0, '127.0.0.1', () => {

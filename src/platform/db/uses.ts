@@ -1,4 +1,5 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -34,17 +35,28 @@ const readIf = (file: string) => {
   }
 }
 
-/** Which process of this machine answers for the embedded server of a folder. A dead process answers for nothing. */
-export const holderOf = (folder: string) => {
-  const file = path.join(folder, 'holder')
+const mark = 'used-by-'
+
+const marksIn = (folder: string) => readdirSync(folder).filter((name) => name.startsWith(mark)).map((name) => path.join(folder, name))
+
+/** Whether a living process of this machine uses the server of a folder. */
+export const isUsed = (folder: string): boolean => marksIn(folder).some((file) => lives(readIf(file)))
+
+/**
+ * Notes that this process uses the server of a folder. `leave` answers whether it was the last one, who then stops the server; a killed
+ * process counts for nothing, and leaving twice is leaving once.
+ */
+export function enter(folder: string): { leave(): boolean } {
+  const file = path.join(folder, `${mark}${process.pid}-${randomBytes(4).toString('hex')}`)
+  writeFileSync(file, processName(process.pid))
   return {
-    isMe: () => readIf(file) === processName(process.pid),
-    isAlive: () => lives(readIf(file)),
-    become() {
-      writeFileSync(`${file}.${process.pid}`, processName(process.pid))
-      renameSync(`${file}.${process.pid}`, file)
+    leave() {
+      if (!existsSync(file)) return false
+      rmSync(file, { force: true })
+      if (isUsed(folder)) return false
+      for (const left of marksIn(folder)) rmSync(left, { force: true })
+      return true
     },
-    leave: () => rmSync(file, { force: true }),
   }
 }
 
