@@ -70,7 +70,7 @@ async function filled() {
   return url
 }
 
-test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes (skipped where apt has installed no postgresql)', async () => {
+test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes (skipped where apt has no postgresql)', async () => {
   const server = await installedServer(installedPostgres() ?? '')
   open.push({ close: () => server.stop() })
   const first = await exportAll(await filled(), at('stored'), at('1'))

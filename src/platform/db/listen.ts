@@ -33,7 +33,8 @@ interface Ear {
 
 async function connect(url: string, channel: string, handler: (payload: string) => void): Promise<pg.Client> {
   const client = new pg.Client({
-    connectionString: asApp(url), application_name: 'joinder listen', keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: 10_000,
+    connectionString: asApp(url), application_name: 'joinder listen', keepAlive: true,
+    connectionTimeoutMillis: 10_000, query_timeout: 10_000,
   })
   // The end of the connection is told by 'end'; without a listener the error before it would end the process.
   client.on('error', () => undefined)
