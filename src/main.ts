@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { readConfig, WrongSettings } from '#config.ts'
 import type { Config } from '#config.ts'
 import { ContentWrong, isAnythingPublished, publishContent } from '#content.ts'
@@ -59,6 +62,16 @@ function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: st
   tell(`  Data      ${dataDir}${databaseUrl ? ' and the server of DATABASE_URL' : ''}\n  Stop      Ctrl-C\n`)
 }
 
+/** `PORT=0` takes a free port; it must be known before the first link is written. */
+async function withPort(config: Config): Promise<Config> {
+  if (config.port !== 0) return config
+  const probe = createServer().listen(0, config.host)
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  await new Promise((closed) => probe.close(closed))
+  return { ...config, port, publicOrigin: config.publicOrigin.replace(/:0$/, `:${port}`) }
+}
+
 /** Before the first signal: stop what has been started. */
 function stopOnSignal(started: Promise<() => Promise<void>>, underNpm: boolean) {
   let since = 0
@@ -85,7 +98,7 @@ function fail(error: unknown) {
 }
 
 try {
-  const config = readConfig()
+  const config = await withPort(readConfig())
   const started = start(config)
   stopOnSignal(started, config.underNpm)
   await started

@@ -41,6 +41,7 @@ export const jobs: readonly Job[] = [
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
+  { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: '10 3 * * *', kind: eraseDrafts },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
