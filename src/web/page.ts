@@ -83,8 +83,8 @@ export interface Page {
   send: ((visit: Visit & { sent: unknown }) => Answer | Promise<Answer>) | undefined
 }
 
-/** Declares a page. `path` is a Hono pattern that begins with `/:lang` unless the page has no language. */
+/** Declares a page. `path` is a Hono pattern that begins with `/:lang{en|nl}` unless the page has no language. The router would read a bare choice as “begins with en, or ends with nl”. */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
   const { who, kept = false, largest = 32 * 1024, form, show, send } = definition
-  return { path, who, kept, largest, form, show: show as Page['show'], send: send as Page['send'] }
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, largest, form, show: show as Page['show'], send: send as Page['send'] }
 }

@@ -84,6 +84,7 @@ export interface Words {
   'claim.costs.examples': None
   'claim.costs.examplesCaption': None
   'claim.costs.examplesIntro': None
+  'claim.costs.fees': None
   'claim.costs.fixed': None
   'claim.costs.invalid': { most: string | number }
   'claim.costs.left': None
@@ -205,7 +206,6 @@ export interface Words {
   'foundation.text.published': None
   'foundation.text.save': None
   'foundation.text.summary': None
-  'foundation.text.summaryNote': None
   'foundation.text.version': None
   'foundation.text.versions': None
   'foundation.transparency.adopted': None

@@ -19,6 +19,7 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
     return (
       <ClaimLayout visit={visit} title={title} description={descriptionOf(visit)} islands={['fee-calculator']} trail={[{ name: title, path: `/${language}/${claim.slug}/costs` }]}>
         <h1>{title}</h1>
+        <h2>{t('claim.costs.fees')}</h2>
         <Fees visit={visit} />
         <h2>{t('claim.money.calculator')}</h2>
         <Calculator visit={visit} />
@@ -39,7 +40,7 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
 
 const descriptionOf = ({ t, language, claim }: Ground): string => {
   const { registrationFee, successFixed, successPercent } = claim.facts.money
-  return `${t('claim.money.now')}: ${money(language, registrationFee)}. ${t('claim.money.later')}: ${t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent })}.`
+  return `${claim.facts.name[language]}. ${t('claim.money.now')}: ${money(language, registrationFee)}. ${t('claim.money.later')}: ${t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent })}.`
 }
 
 function Calculator({ visit }: { visit: Ground }) {

@@ -24,9 +24,9 @@ export const questionsPage = page('/:lang{en|nl}/:claim/questions', {
   kept: true,
   show(visit) {
     const citations = citationsOf(visit.claim.facts.sources, visit.t)
-    const { title, markdown } = textOf(visit, 'page/faq')
+    const { title } = textOf(visit, 'page/faq')
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown || title)} trail={[crumb(visit)]} graph={[questionsFact(visit)]}>
+      <ClaimLayout visit={visit} title={title} description={descriptionOf(`${visit.claim.facts.name[visit.language]}. ${visit.claim.facts.faq.map((slug) => textOf(visit, `faq/${slug}`).title).join(' ')}`)} trail={[crumb(visit)]} graph={[questionsFact(visit)]}>
         <h1>{title}</h1>
         <Words visit={visit} name="page/faq" citations={citations} headingFrom={2} />
         <QuestionList visit={visit} citations={citations} plain />

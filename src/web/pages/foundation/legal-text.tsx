@@ -27,7 +27,7 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
       {current && current.version !== shown.version && (
         <Notice t={t} kind="warning"><p>{t('foundation.text.earlier', { version: shown.version })} <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a></p></Notice>
       )}
-      <p class="in-short"><strong>{t('foundation.text.summary')}{':'}</strong> {printed(shown.summary)} <em>{t('foundation.text.summaryNote')}</em></p>
+      <p class="in-short"><strong>{t('foundation.text.summary')}{':'}</strong> {printed(shown.summary)}</p>
       {renderMarkdown(shown.body, { headingFrom: heading, letter: true })}
       <section class="about-text">
         <Heading>{t('foundation.text.facts')}</Heading>

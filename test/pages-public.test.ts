@@ -1,0 +1,224 @@
+import { tmpdir } from 'node:os'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkContent } from '#claims/check.ts'
+import { importBundle } from '#claims/import-bundle.ts'
+import { standingClock } from '#platform/clock.ts'
+import { folderStore } from '#platform/files/folder.ts'
+import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
+import { unbuiltAssets } from '#web/assets.ts'
+import { pages } from '#web/pages.ts'
+import { buildApp } from '#web/server.ts'
+import { testDb, type TestDb } from './database.ts'
+
+const origin = 'http://localhost:8080'
+const claimHost = 'tiktokclaim.localhost:8080'
+const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'prefer-native-element': 'off' } }))
+
+let database: TestDb
+let app: ReturnType<typeof buildApp>
+
+beforeAll(async () => {
+  database = await testDb()
+  const log = { info: () => undefined, error: (fields: object) => void console.error(fields) }
+  const world = {
+    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test')), clock: standingClock('2026-11-22T12:00:00Z'),
+    jobs: { queue: async () => undefined }, files: folderStore(tmpdir()), trustedProxies: 0, log,
+    site: { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test' },
+    hosts: { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] },
+  }
+  // Whether the content is without fault is the business of its own test.
+  for (const bundle of (await checkContent('content')).bundles) {
+    const ctx = { db: database.db, vault: world.vault, jobs: world.jobs, now: world.clock.now(), actor: 'system' as const }
+    expect(await importBundle(ctx, bundle)).toMatchObject({ ok: true })
+  }
+  app = buildApp(world, pages)
+}, 60_000)
+afterAll(() => database.close())
+
+const get = (address: string, headers: Record<string, string> = {}) => {
+  const url = new URL(address, origin)
+  return app.request(url.pathname + url.search, { headers: { host: url.host, ...headers } })
+}
+const attribute = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, value = '']) => value.replaceAll('&amp;', '&'))
+const idsIn = (html: string) => new Set(attribute(html, / id="([^"]+)"/g))
+
+/** The way in and the account have tests of their own. */
+const isPublic = (path: string) => !/\/(join|sign-in|withdraw|account|mailbox)(\/|$)/.test(path)
+
+/** Reads every page that links lead to from an address, and what is wrong with any of them. */
+async function crawl(from: string[]) {
+  const read = new Map<string, { status: number; type: string; body: string }>()
+  const wanted: string[] = []
+  const fragments: [string, string, string][] = []
+  const queue = [...from]
+  for (let address = queue.shift(); address; address = queue.shift()) {
+    if (read.has(address)) continue
+    const answer = await get(address)
+    const page = { status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() }
+    read.set(address, page)
+    if (!page.type.startsWith('text/html')) continue
+    for (const href of attribute(page.body, /<a [^>]*href="([^"]*)"/g)) {
+      const to = new URL(href, address)
+      if (to.protocol === 'mailto:' || to.protocol === 'tel:') continue
+      if (to.host !== new URL(origin).host && to.host !== claimHost) continue
+      if (!isPublic(to.pathname)) continue
+      if (to.hash) fragments.push([address, to.href.replace(to.hash, ''), decodeURIComponent(to.hash.slice(1))])
+      wanted.push(`${address} -> ${href}`)
+      queue.push(to.href.replace(to.hash, ''))
+    }
+  }
+  const lost = [...read].filter(([, { status }]) => status !== 200).map(([address]) => wanted.find((link) => link.includes(address.replace(origin, ''))) ?? address)
+  const nowhere = fragments.filter(([, to, id]) => !idsIn(read.get(to)?.body ?? '').has(id)).map(([at, to, id]) => `${at} -> ${to}#${id}`)
+  return { read, lost, nowhere: [...new Set(nowhere)] }
+}
+
+let whole: Awaited<ReturnType<typeof crawl>>
+const htmlPages = () => [...whole.read].filter(([, { type }]) => type.startsWith('text/html'))
+
+describe('the public pages', () => {
+  beforeAll(async () => {
+    const sitemap = await (await get('/sitemap.xml')).text()
+    whole = await crawl([`${origin}/en`, `${origin}/nl`, `http://${claimHost}/en`, `http://${claimHost}/nl`, ...attribute(sitemap, /<loc>([^<]+)<\/loc>/g)])
+  }, 120_000)
+
+  test('lead nowhere that is not there, in both languages and on the host of a claim', () => {
+    expect(whole.lost).toEqual([])
+    expect(whole.nowhere).toEqual([])
+    expect(htmlPages().length).toBeGreaterThan(100)
+  })
+
+  test('are valid HTML', async () => {
+    const faults: string[] = []
+    for (const [address, { body }] of htmlPages()) {
+      const report = await validator.validateString(body)
+      for (const message of report.results.flatMap(({ messages }) => messages)) faults.push(`${address} ${message.line}:${message.column} ${message.ruleId} ${message.message}`)
+    }
+    expect(faults).toEqual([])
+  }, 60_000)
+
+  test('have one h1 and skip no level of headings', () => {
+    const wrong = htmlPages().filter(([, { body }]) => {
+      const levels = attribute(body, /<h([1-6])[ >]/g).map(Number)
+      return levels.filter((level) => level === 1).length !== 1 || levels.some((level, at) => at > 0 && level > (levels[at - 1] ?? 0) + 1)
+    })
+    expect(wrong.map(([address, { body }]) => `${address} ${attribute(body, /<h([1-6])[ >]/g).join('')}`)).toEqual([])
+  })
+
+  test('name themselves, their twin and a default on the foundation’s host, also when read on the host of a claim', () => {
+    for (const [address, { body }] of htmlPages()) {
+      const [canonical = ''] = attribute(body, /<link rel="canonical" href="([^"]+)"/g)
+      const { host, pathname } = new URL(address)
+      const path = host === claimHost ? pathname.replace(/^\/(en|nl)/, '/$1/tiktok') : pathname
+      expect(canonical).toBe(origin + path)
+      const twins = Object.fromEntries([...body.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language, href]) => [language, href]))
+      const inLanguage = (language: string) => canonical.replace(/\/(en|nl)(?=\/|$)/, `/${language}`)
+      expect(twins, address).toEqual({ en: inLanguage('en'), nl: inLanguage('nl'), 'x-default': inLanguage('en') })
+      expect(attribute(body, /<html lang="([^"]+)"/g)).toEqual([path.slice(1, 3)])
+    }
+  })
+
+  test('set no cookie, ask nobody else for anything and carry no style of their own', async () => {
+    const answer = await get('/en/tiktok')
+    expect(answer.headers.get('set-cookie')).toBeNull()
+    expect(answer.headers.get('cache-control')).toMatch(/^public/)
+    for (const [address, { body }] of htmlPages()) {
+      expect(attribute(body, / style="([^"]*)"/g), address).toEqual([])
+      expect(attribute(body, /<(?:script|img|iframe)[^>]* src="(https?:[^"]*)"/g), address).toEqual([])
+      expect(attribute(body, /<link rel="(?:stylesheet|preload|modulepreload|icon)"[^>]*href="(https?:[^"]*)"/g), address).toEqual([])
+    }
+  })
+
+  test('hold facts that search engines can read', () => {
+    for (const [address, { body }] of htmlPages()) {
+      for (const [, block = ''] of body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) expect(() => JSON.parse(block) as unknown, address).not.toThrow()
+    }
+    expect(whole.read.get(`${origin}/en/tiktok/questions`)?.body).toContain('"@type":"FAQPage"')
+  })
+
+  test('are all listed in the site map, and each has a title and a description of its own', async () => {
+    const sitemap = attribute(await (await get('/sitemap.xml')).text(), /<loc>([^<]+)<\/loc>/g)
+    const unlisted = htmlPages().map(([address]) => address).filter((address) => new URL(address).host !== claimHost && !sitemap.includes(address) && !address.endsWith('/demonstration'))
+    expect(unlisted).toEqual([])
+    for (const language of ['en', 'nl']) {
+      const bodies = sitemap.filter((address) => address.startsWith(`${origin}/${language}`)).map((address) => whole.read.get(address)?.body ?? '')
+      for (const said of [/<title>([^<]+)<\/title>/g, /<meta name="description" content="([^"]+)"/g]) {
+        const all = bodies.map((body) => attribute(body, said)[0])
+        expect(all.filter((words, at) => !words || all.indexOf(words) !== at)).toEqual([])
+      }
+    }
+  })
+})
+
+test('an unknown address answers 404 in the language of the reader', async () => {
+  for (const path of ['/tiktok/questions/none', '/tiktok/news/none', '/tiktok/documents/none', '/none', '/tiktok/none', '/texts/tiktok/mandate/1999-01-01', '/texts/none/mandate/2020-07-27', '/texts/tiktok/constructor/2020-07-27']) {
+    for (const [language, words] of [['en', 'This page is not here'], ['nl', 'Deze pagina is er niet']] as const) {
+      const answer = await get(`/${language}${path}`)
+      expect(answer.status, path).toBe(404)
+      const body = await answer.text()
+      expect(body).toContain(`<html lang="${language}"`)
+      expect(body, `${language}${path}`).toContain(words)
+    }
+  }
+  expect((await get('/de')).status).toBe(404)
+})
+
+test('the bare address leads to the language the reader asks for', async () => {
+  for (const [asked, to] of [['nl-BE,nl;q=0.9,en;q=0.1', '/nl'], ['de, en;q=0.5, nl;q=0.4', '/en'], ['', '/en'], ['fr', '/en'], ['en;q=0, nl;q=0.1', '/nl']] as const) {
+    const answer = await get('/', { 'accept-language': asked })
+    expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([302, to, 'accept-language'])
+  }
+})
+
+test('the fee calculator answers without script, in whichever way people type an amount (SF-01, SF-02)', async () => {
+  const dutch = await (await get('/nl/tiktok/costs?award=1.000,50')).text()
+  expect(dutch).toContain('<dd data-answer="fixed">€\u00a050</dd>')
+  expect(dutch).toContain('<dd data-answer="percent">€\u00a0200,10</dd>')
+  const english = await (await get('/en/tiktok/costs?award=1,000.50')).text()
+  expect(english).toContain('<dd data-answer="percent">€200.10</dd>')
+  const capped = await (await get('/en/tiktok/costs?award=40')).text()
+  expect(capped).toContain('<dd data-answer="fixed">€40</dd>')
+})
+
+test('the fee calculator keeps an amount it cannot read and says so beside the field', async () => {
+  const body = await (await get(`/en/tiktok/costs?award=${encodeURIComponent('"><b>ten')}`)).text()
+  expect(body).toContain('value="&quot;>&lt;b>ten"')
+  expect(body).toContain('aria-invalid="true"')
+  expect(body).toContain('id="award-error"')
+  expect(body).not.toContain('data-answer="fixed">€')
+})
+
+test('a claim that takes nobody in shows no form and says what comes', async () => {
+  const closed = await (await get('/en/bank-cartel')).text()
+  expect(closed).not.toContain('<form method="post"')
+  expect(closed).toContain('Sign-up has not opened yet')
+  expect(await (await get('/en/tiktok')).text()).toContain('<form method="post" action="/en/tiktok/join"')
+})
+
+test('nothing is ticked beforehand (GDPR art. 7, recital 32)', async () => {
+  for (const slug of ['tiktok', 'zoom']) expect(await (await get(`/en/${slug}`)).text()).not.toMatch(/<input[^>]*\schecked/)
+})
+
+test('the saved file of an agreement is exactly what its fingerprint is over (SG-06)', async () => {
+  const { createHash } = await import('node:crypto')
+  const page = await (await get('/nl/terms')).text()
+  const [file = ''] = attribute(page, /href="([^"]+\/text)"/g)
+  const answer = await get(file)
+  expect(answer.headers.get('content-disposition')).toContain('attachment')
+  expect(page).toContain(createHash('sha256').update(Buffer.from(await answer.arrayBuffer())).digest('hex'))
+})
+
+test('files for machines are what they say', async () => {
+  const robots = await (await get('/robots.txt')).text()
+  expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`)
+  const security = await (await get('/.well-known/security.txt')).text()
+  expect(security).toMatch(/^Contact: mailto:/)
+  expect(security).toMatch(/Expires: \d{4}-/)
+  const feed = await get('/nl/tiktok/news.atom')
+  expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+  expect(await feed.text()).toContain(`<id>${origin}/nl/tiktok/news/trouw-interview</id>`)
+  expect((await get('/en/news.atom')).status).toBe(200)
+  const picture = Buffer.from(await (await get('/en/tiktok/share.png')).arrayBuffer())
+  expect(picture.subarray(1, 4).toString()).toBe('PNG')
+  expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
+})
