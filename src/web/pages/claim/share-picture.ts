@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { figure, pointsFor } from '#web/figure.ts'
+import { figure, pointsFor } from '#platform/figure.ts'
 
 const [width, height] = [1200, 630]
 const shades = 64

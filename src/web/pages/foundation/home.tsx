@@ -7,7 +7,7 @@ import { page, type Ground } from '#web/page.ts'
 import { Card, Cards, Section } from '#web/parts/blocks.tsx'
 import { Hero } from '#web/parts/campaign.tsx'
 import { ButtonLink } from '#web/parts/form.tsx'
-import { hueClass, pointsFor } from '#web/figure.ts'
+import { hueClass, pointsFor } from '#platform/figure.ts'
 import { descriptionOf } from '../claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
