@@ -10,7 +10,10 @@ const charactersOf = (fonts: readonly Font[]) => new Set(fonts.flatMap((font) =>
 
 /** Every code point that can be drawn plain and bold; read once, about 5,900 entries. */
 function coverage(): Set<number> {
-  covered ??= charactersOf(plainFonts).intersection(charactersOf(boldFonts))
+  if (!covered) {
+    const bold = charactersOf(boldFonts)
+    covered = new Set([...charactersOf(plainFonts)].filter((code) => bold.has(code)))
+  }
   return covered
 }
 

@@ -12,7 +12,7 @@ export function lacks(...tools: string[]): boolean {
   return missing.length > 0
 }
 
-/** Runs a tool and returns what it printed; throws with that when it fails. */
+/** Runs a tool and returns what it printed, with its complaints after it; throws with that when it fails. */
 export function run(tool: string, args: string[], folder?: string): string {
   const { status, stdout, stderr, error } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 })
   if (error) throw error

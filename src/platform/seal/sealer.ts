@@ -29,7 +29,7 @@ export interface SealSettings {
   /** Path of a PKCS#12 or PEM file (SEAL_CERTIFICATE). Without it a test certificate is made in `keyFolder`. */
   certificate?: string | undefined
   passphrase?: string | undefined
-  /** RFC 3161 authority (SEAL_TSA_URL); with it seals reach B-T. */
+  /** RFC 3161 authority (TSA_URL); with it seals reach B-T. */
   tsaUrl?: string | undefined
   keyFolder: string
 }

@@ -1,4 +1,4 @@
-import { hash as hashOf, randomBytes, verify, X509Certificate } from 'node:crypto'
+import { constants, hash as hashOf, randomBytes, verify, X509Certificate } from 'node:crypto'
 import { issuerAndSerial, sha256 } from './cms.ts'
 import { asRead, bigInteger, bytesOf, fromDer, integer, isTagged, nothing, octets, oid, oidOf, parts, sequence, toDer, yes, type Node } from './der.ts'
 
@@ -9,6 +9,7 @@ export class TimestampFailed extends Error {
 
 const timeStampInfo = '1.2.840.113549.1.9.16.1.4'
 const messageDigest = '1.2.840.113549.1.9.4'
+const rsaPss = '1.2.840.113549.1.1.10'
 const timeStamping = '1.3.6.1.5.5.7.3.8'
 const hashes: Record<string, string> = { '2.16.840.1.101.3.4.2.1': 'sha256', '2.16.840.1.101.3.4.2.2': 'sha384', '2.16.840.1.101.3.4.2.3': 'sha512' }
 
@@ -88,5 +89,6 @@ function checkSignature(signedData: Node[], info: Buffer) {
   const signed = asRead(attributes)
   signed[0] = 0x31 // signed as a set, carried under a tag (RFC 5652, 5.4)
   const signature = bytesOf(signer[5])
-  if (!verify(hash, signed, certificate.publicKey, signature)) throw new TimestampFailed('The signature of the token does not hold')
+  const pss = oidOf(parts(signer[4])[0]) === rsaPss ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO } : {}
+  if (!verify(hash, signed, { key: certificate.publicKey, ...pss }, signature)) throw new TimestampFailed('The signature of the token does not hold')
 }
