@@ -4,16 +4,15 @@ import { endSession } from '#identity/sessions.ts'
 import { askToSignIn, signIn } from '#participants/sign-in.ts'
 import { time } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
-import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { filled } from '../join/form-fields.ts'
+import { emailAddress, sixDigits } from '../join/form-fields.ts'
 import { errorAt, JoinLayout, typedAt } from '../join/journey.tsx'
 
 export const signInPage = page('/:lang{en|nl}/sign-in', {
   who: 'anyone',
-  form: z.object({ email: filled(because('email-missing'), because('email-wrong'), 254) }),
+  form: z.object({ email: emailAddress }),
   show: (visit) => (
     <JoinLayout visit={visit} title={visit.t('account.signIn.title')}>
       <p class="lead">{visit.t('account.signIn.lead')}</p>
@@ -33,7 +32,7 @@ export const signInPage = page('/:lang{en|nl}/sign-in', {
 /** Takes the code by POST only. */
 export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
   who: 'caller',
-  form: z.object({ code: z.string({ error: () => because('code-missing') }).transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().length(6, { error: because('code-missing') })) }),
+  form: z.object({ code: sixDigits }),
   async show(visit) {
     const { t, language } = visit
     const code = await findCode(visit.ctx, visit.session.personId)

@@ -2,24 +2,20 @@ import type { SessionAgreement } from '#claims/queries.ts'
 import type { Ground } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
-import { Button, ErrorSummary } from '#web/parts/form.tsx'
+import { Button } from '#web/parts/form.tsx'
 import { money } from '#words/formats.ts'
 
 const one = (typed: string | string[] | undefined) => (typeof typed === 'string' ? typed : undefined)
 
 /**
- * The two fields that begin to join, on the campaign page and on `/join`. Sends `name`, `email`, `statement` and `terms` (both `yes`),
- * and `termsVersion` when `agreements` (of the claim, in the reader's language) are given: then the tick names its versions.
+ * The two fields that begin to join, on the campaign page and on `/join`. Sends `name`, `email`, `statement` and `terms` (both `yes`).
+ * With `agreements` (of the claim, in the reader's language) the tick names their versions. What is wrong is summed up by the page.
  * The button is the statement that the reader used the product; pressing it binds to nothing yet.
  */
 export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements?: readonly SessionAgreement[] }) {
   const { t, language, claim, form } = visit
   const { typed, errors } = form
   const said = (field: string) => errors[field] && t(`because.${errors[field]}`)
-  const faults = ['name', 'email', 'terms', 'statement'].flatMap((field) => {
-    const message = said(field)
-    return message ? [{ field, message }] : []
-  })
   const whole = said('')
   const terms = agreements.find(({ kind }) => kind === 'general-terms')
   const privacy = agreements.find(({ kind }) => kind === 'privacy-notice')
@@ -27,7 +23,6 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
   const fee = claim.facts.money.registrationFee
   return (
     <form method="post" action={visit.claimLink('/join')} class="join-form" novalidate>
-      <ErrorSummary t={t} faults={faults} />
       {whole && <Notice t={t} kind="error" live><p>{whole}</p></Notice>}
       <TextField t={t} name="name" label={t('claim.join.name')} value={one(typed['name'])} error={said('name')} autocomplete="name" maxlength={200} />
       <TextField t={t} name="email" type="email" label={t('claim.join.email')} hint={t('claim.join.emailHint')} value={one(typed['email'])} error={said('email')}
@@ -38,7 +33,6 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
         {' · '}
         <a href={privacy ? text(privacy) : visit.homeLink('/privacy')}>{privacy ? t('claim.join.privacyLinkOf', { version: privacy.version }) : t('claim.join.privacyLink')}</a>
       </p>
-      {terms && <input type="hidden" name="termsVersion" value={terms.version} />}
       <input type="hidden" name="statement" value="yes" />
       <Button wide busy={t('claim.join.sending')}>{claim.facts.statement[language]}</Button>
       <p class="fine">{fee > 0 ? t('claim.join.after', { fee: money(language, fee) }) : t('claim.join.freeAfter')}</p>

@@ -5,11 +5,11 @@ import { confirmEmail } from '#joining/confirm-email.ts'
 import { sendCodeAgain } from '#joining/send-code-again.ts'
 import { time } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
-import { because } from '#web/because.ts'
 import { page, type Visit } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, CodeResend } from '#web/parts/form.tsx'
 import { nextStep } from '#joining/steps.ts'
+import { sixDigits } from './form-fields.ts'
 import { errorAt, JoinLayout, typedAt } from './journey.tsx'
 
 async function show(visit: Visit<'starter'>) {
@@ -40,7 +40,7 @@ async function show(visit: Visit<'starter'>) {
 /** The code comes back by POST only: a mail scanner that opens links confirms nothing. */
 export const codePage = page('/:lang{en|nl}/:claim/join/code', {
   who: 'starter',
-  form: z.object({ code: z.string({ error: () => because('code-missing') }).transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().length(6, { error: because('code-missing') })) }),
+  form: z.object({ code: sixDigits }),
   show,
   async send(visit) {
     const confirmed = await confirmEmail(visit.ctx, visit.session, visit.draft, visit.sent.code)

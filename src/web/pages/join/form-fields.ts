@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { normaliseEmail } from '#identity/address.ts'
 import { printable } from '#platform/pdf/script-coverage.ts'
 import { because, type Because } from '#web/because.ts'
 
@@ -8,6 +9,13 @@ const typed = (missing: Because) => z.string({ error: () => missing }).transform
 /** A line of text that must be there, of at most `most` characters. */
 export const filled = (missing: Because, tooLong: Because = because('too-long'), most = 200) =>
   typed(missing).pipe(z.string().min(1, { error: missing }).max(most, { error: tooLong }))
+
+/** An e-mail address; what it means is decided by `normaliseEmail`. */
+export const emailAddress = filled(because('email-missing'), because('email-wrong'), 254)
+  .refine((address) => address === '' || normaliseEmail(address) !== undefined, { error: because('email-wrong') })
+
+/** A code of 6 digits, typed with or without spaces. */
+export const sixDigits = z.string({ error: () => because('code-missing') }).transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().length(6, { error: because('code-missing') }))
 
 /** A line of text that may be left empty. */
 export const optional = (most = 200) => z.string().default('').transform(oneLine).pipe(z.string().max(most, { error: because('too-long') }))

@@ -5,7 +5,7 @@ import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { JoinForm } from '#web/pages/claim/join-form.tsx'
-import { filled, ticked } from './form-fields.ts'
+import { emailAddress, filled, ticked } from './form-fields.ts'
 import { JoinLayout } from './journey.tsx'
 
 /** The form of the campaign page on a page of its own; what is wrong with it is answered here. */
@@ -13,7 +13,7 @@ export const startPage = page('/:lang{en|nl}/:claim/join', {
   who: 'anyone',
   form: z.object({
     name: filled(because('name-missing'), because('name-too-long'), 150),
-    email: filled(because('email-missing'), because('email-wrong'), 254),
+    email: emailAddress,
     statement: ticked(because('statement-missing')),
     terms: ticked(because('terms-missing')),
   }),

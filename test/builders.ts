@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { publishContent } from '#content.ts'
+import { standingClock } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { folderStore } from '#platform/files/folder.ts'
+import { installJobs } from '#platform/db/install-jobs.ts'
+import { queueOptions, startQueue } from '#platform/jobs.ts'
+import { noLog } from '#platform/log.ts'
+import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
+import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
+import { unbuiltAssets } from '#web/assets.ts'
+import { jobs as allJobs } from '#worker.ts'
+import { pages } from '#web/pages.ts'
+import { buildApp } from '#web/server.ts'
+import type { Page } from '#web/page.ts'
+import { testDb } from './database.ts'
+
+export const origin = 'http://localhost:8080'
+export const claimHost = 'tiktokclaim.localhost:8080'
+
+/** A whole site on a database of its own with the example content published; the clock stands still until it is moved. */
+export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages }: { at?: string; trustedProxies?: number; list?: readonly Page[] } = {}) {
+  const database = await testDb()
+  const folder = mkdtempSync(path.join(tmpdir(), 'joinder-test-'))
+  const clock = standingClock(at)
+  await installJobs(database.ownerUrl, queueOptions(allJobs.map(({ kind }) => kind)))
+  const jobs = await startQueue(database.url, { log: noLog, works: false })
+  const ground = {
+    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test keys')), clock, jobs, log: noLog, files: folderStore(folder),
+    config: { publicOrigin: origin },
+  }
+  await publishContent(ground as never, 'content')
+  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test' }
+  const hosts = { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] }
+  const app = buildApp({ ...ground, site, hosts, trustedProxies }, list)
+  const ctx = (actor: Ctx['actor'] = 'system'): Ctx => ({ db: database.db, now: clock.now(), vault: ground.vault, jobs, actor })
+  return {
+    ...ground, database, app, ctx,
+    async close() {
+      await jobs.stop()
+      await database.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type TestSite = Awaited<ReturnType<typeof testSite>>
+
+let visitors = 0
+
+/** A browser without script: keeps its cookies, follows no redirect by itself, comes from an IP block of its own. */
+export function visitor({ app }: Pick<TestSite, 'app'>, { host = 'localhost:8080', ip = `10.${(visitors += 1) % 250}.${Math.floor(visitors / 250)}.1` } = {}) {
+  const cookies = new Map<string, string>()
+  const send = async (target: string, init: RequestInit = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await app.request(target, { ...init, headers: { host, 'x-forwarded-for': ip, 'user-agent': 'Test browser', ...(cookie && { cookie }), ...(init.headers as object) } })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (value) cookies.set(name, value)
+      else cookies.delete(name)
+    }
+    return response
+  }
+  return {
+    cookies,
+    get: (target: string) => send(target),
+    post: (target: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+      send(target, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: `http://${host}`, ...headers } }),
+  }
+}
+export type Visitor = ReturnType<typeof visitor>
+
+/** The newest mail to an address, with its parts. */
+export async function newestMail(site: TestSite, to: string) {
+  const entry = (await listMailbox(site, 500)).find((mail) => mail.to === to)
+  return entry && findInMailbox(site, entry.id)
+}
+
+/** The code in the newest mail to an address. */
+export async function codeFor(site: TestSite, to: string): Promise<string> {
+  const code = /^\s+(\d{6})$/m.exec((await newestMail(site, to))?.text ?? '')?.[1]
+  if (!code) throw new Error(`no code was mailed to ${to}`)
+  return code
+}
+
+export const details = {
+  legalName: 'Voorbeeld Deelnemer', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1994', street: 'Voorbeeldstraat 1', postcode: '1234 ab', city: 'Voorbeeldstad',
+  country: 'NL', 'account-username': 'voorbeeld', 'from-month': '3', 'from-year': '2019', still: 'yes',
+}
+
+/** Fills in one step after the other, as a person would, up to and including the step named. Answers the last response. */
+export async function join(site: TestSite, who: Visitor, { email, language = 'en', claim = 'tiktok', until = 'check', answers = {} }: {
+  email: string; language?: 'en' | 'nl'; claim?: string; until?: 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'; answers?: Record<string, string>
+}): Promise<Response> {
+  const at = `/${language}/${claim}/join`
+  const steps: [string, () => Promise<Response>][] = [
+    ['start', () => who.post(at, { name: 'Voorbeeld', email, statement: 'yes', terms: 'yes' })],
+    ['code', async () => who.post(`${at}/code`, { code: await codeFor(site, email) })],
+    ['details', () => who.post(`${at}/details`, { ...details, ...answers })],
+    ['agreements', async () => who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'percent', ...answers })],
+    ['sign', () => who.post(`${at}/sign`, { 'signature-typed': answers['legalName'] ?? details.legalName, 'signature-ticked': 'yes' })],
+    ['check', () => who.post(`${at}/check`)],
+  ]
+  let last: Response | undefined
+  for (const [name, step] of steps) {
+    last = await step()
+    if (last.status !== 303) throw new Error(`step ${name} answered ${last.status}: ${/class="field-error"[^>]*>(.*?)<\/p>/s.exec(await last.text())?.[1]}`)
+    if (name === until) return last
+  }
+  return last!
+}
+
+/** The hidden hashes behind the ticks of the agreements step, as its page holds them. */
+export async function ticks(who: Visitor, at: string): Promise<Record<string, string>> {
+  const html = await (await who.get(`${at}/agreements`)).text()
+  return Object.fromEntries([...html.matchAll(/name="(text-[a-z-]+)" value="([0-9a-f]{64})"/g)].map(([, name, value]) => [name!, value!]))
+}
