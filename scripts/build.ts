@@ -51,7 +51,10 @@ async function build(from: string): Promise<void> {
   try {
     await viteBuild(server(half))
     if (existsSync(path.join(root, 'vite.config.ts'))) {
-      await viteBuild({ root, configFile: path.join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: path.join(half, 'client') } })
+      // 'native' writes nothing into node_modules, which may belong to another user.
+      await viteBuild({
+        root, configFile: path.join(root, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn', build: { outDir: path.join(half, 'client') },
+      })
     }
     copyTemplates(path.join(half, 'templates'))
     writeFileSync(path.join(half, stamp), from)

@@ -42,7 +42,8 @@ export function faultOf(error: unknown): Fault {
   }
 }
 
-const isOurs = (frame: string | undefined) => frame !== undefined && !frame.includes('node_modules') && !frame.includes('node:')
+/** "(<anonymous>)" is the engine itself: JSON.parse quotes what it was given. */
+const isOurs = (frame: string | undefined) => frame !== undefined && !/node_modules|node:|\(<anonymous>\)/.test(frame)
 const shorter = (frame: string) => frame.replace('file://', '').replace(process.cwd() + path.sep, '')
 const withoutAddresses = (message: string) => message.replace(/\S+@\S+/g, '…').slice(0, 300)
 

@@ -36,7 +36,7 @@ function plainBlock(block: MailBlock): string {
     case 'code': return `${block.label}\n\n    ${block.code}`
     case 'list': return block.items.map((item) => wrap(item, '- ', '  ')).join('\n')
     case 'table': return plainTable(block.rows)
-    case 'button': return `${block.label}:\n${block.href}`
+    case 'button': return `${wrap(`${block.label}:`)}\n${block.href}`
   }
 }
 

@@ -1,0 +1,65 @@
+import { execFile, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emptyDatabase } from '../test/database.ts'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'joinder-cli-'))
+let here: Awaited<ReturnType<typeof emptyDatabase>>
+let there: Awaited<ReturnType<typeof emptyDatabase>>
+beforeAll(async () => {
+  const built = spawnSync(process.execPath, ['scripts/build.ts'], { encoding: 'utf8' })
+  expect(built.stderr).toBe('')
+  here = await emptyDatabase()
+  there = await emptyDatabase()
+}, 60_000)
+afterAll(async () => {
+  await here.close()
+  await there.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function joinder(words: string[], settings: Record<string, string> = {}) {
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'here'), DATABASE_URL: here.url, ...settings }
+  return promisify(execFile)(process.execPath, ['dist/cli.js', ...words], { env }).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, said: stdout + stderr }),
+  )
+}
+
+test('tells what it can do, and of each command what it takes', async () => {
+  const { said } = await joinder([])
+  const commands = [...said.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name as string)
+  expect(commands).toEqual(expect.arrayContaining(['export', 'import', 'migrate', 'import-content', 'jobs', 'journal', 'new-keys']))
+  for (const name of commands) expect((await joinder([name, '--help'])).said).toContain(`npm run joinder -- ${name}`)
+})
+
+test('a wrong word is told with the right ones, exit code 2', async () => {
+  expect(await joinder(['exprt'])).toMatchObject({ code: 2, said: expect.stringContaining('There is no command "exprt"') })
+  expect(await joinder(['export'])).toMatchObject({ code: 2, said: expect.stringContaining('one folder is needed') })
+})
+
+test('the whole state moves to another database', async () => {
+  expect(await joinder(['migrate'])).toMatchObject({ code: 0, said: expect.stringContaining('0001-ground') })
+  const out = path.join(folder, 'export')
+  expect(await joinder(['export', out])).toMatchObject({ code: 0 })
+  expect(existsSync(path.join(out, 'manifest.json'))).toBe(true)
+  expect(await joinder(['import', out], { DATABASE_URL: there.url, DATA_DIR: path.join(folder, 'there') })).toMatchObject({ code: 0 })
+  expect(await joinder(['export', out])).toMatchObject({ code: 1, said: expect.stringContaining('is not empty') })
+}, 60_000)
+
+test('lists late and failed jobs, and verifies the journal', async () => {
+  expect(await joinder(['jobs'])).toEqual({ code: 0, said: 'Late: none\nFailed: none\n' })
+  expect(await joinder(['jobs', '--retry', 'mail.send'])).toMatchObject({ code: 0, said: '0 jobs set going again.\n' })
+  expect(await joinder(['journal', 'verify'])).toMatchObject({ code: 0, said: expect.stringContaining('The journal is whole') })
+}, 60_000)
+
+test('keys are made once and never overwritten', async () => {
+  const file = path.join(folder, 'keys', 'master.key')
+  expect(await joinder(['new-keys', file])).toMatchObject({ code: 0 })
+  const made = readFileSync(file, 'utf8')
+  expect(await joinder(['new-keys', file])).toMatchObject({ code: 2 })
+  expect(readFileSync(file, 'utf8')).toBe(made)
+})
