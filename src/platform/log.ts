@@ -46,8 +46,3 @@ export function faultOf(error: unknown): Fault {
 const isOurs = (frame: string | undefined) => frame !== undefined && !/node_modules|node:|\(<anonymous>\)/.test(frame)
 const shorter = (frame: string) => frame.replace('file://', '').replace(process.cwd() + path.sep, '')
 const withoutAddresses = (message: string) => message.replace(/\S+@\S+/g, '…').slice(0, 300)
-
-/** The line of one request: the pattern of its route, never the path, which can hold a token or an id. */
-export function logRequest(log: Log, { method, route, status, ms }: { method: string; route: string; status: number; ms: number }): void {
-  log[status >= 500 ? 'error' : 'info']({ method, route, status, ms: Math.round(ms) }, 'request')
-}
