@@ -68,9 +68,11 @@ const en: DocumentWords = {
   opening: {
     self: (signer, organisation, claim) => `${signer} authorises ${organisation} to act in the claim ${claim}, as this document says.`,
     parent: (signer, organisation, claim, represented) =>
-      `${signer}, as parent of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as this document says.`,
+      `${signer}, as parent of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as ` +
+      `this document says.`,
     guardian: (signer, organisation, claim, represented) =>
-      `${signer}, as guardian of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as this document says.`,
+      `${signer}, as guardian of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as ` +
+      `this document says.`,
   },
   principal: 'The person who authorises', representative: 'The person who signs', represented: 'The person who is represented',
   authorised: 'The organisation that is authorised',
@@ -78,12 +80,17 @@ const en: DocumentWords = {
   roles: { self: 'for themselves', parent: 'parent with authority', guardian: 'guardian' },
   registerNumber: 'Trade register number', website: 'Website',
   what: 'What is authorised',
-  whatLead: (count) => count === 1 ? 'One authority is granted.' : `${count} separate authorities are granted. Each stands on its own and can end on its own.`,
+  whatLead: (count) => count === 1 ? 'One authority is granted.' : `${count} separate authorities are granted. Each stands on ` +
+    `its own and can end on its own.`,
   capacities: {
-    support: { title: 'Support of the claim', lead: (o) => `${o} may count this person as a supporter of the claim. This gives no right to act in this person’s name. It covers:` },
-    mandate: { title: 'Mandate (article 80(1) GDPR)', lead: (o) => `${o} may exercise this person’s rights under the General Data Protection Regulation. It covers:` },
-    'power-of-attorney': { title: 'Power of attorney (article 3:60 Dutch Civil Code)', lead: (o) => `${o} may perform legal acts in this person’s name. It covers:` },
-    assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)', lead: (o) => `This person transfers the claim to ${o} for collection. It covers:` },
+    support: { title: 'Support of the claim', lead: (o) => `${o} may count this person as a supporter of the claim. This gives ` +
+      `no right to act in this person’s name. It covers:` },
+    mandate: { title: 'Mandate (article 80(1) GDPR)',
+      lead: (o) => `${o} may exercise this person’s rights under the General Data Protection Regulation. It covers:` },
+    'power-of-attorney': { title: 'Power of attorney (article 3:60 Dutch Civil Code)',
+      lead: (o) => `${o} may perform legal acts in this person’s name. It covers:` },
+    assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)',
+      lead: (o) => `This person transfers the claim to ${o} for collection. It covers:` },
   },
   revoke: (o) => `Every authority can be withdrawn at any time by a message to ${o}. Acts done before that stay valid.`,
   fee: 'What it costs',
@@ -91,7 +98,8 @@ const en: DocumentWords = {
   text: 'Text', version: 'Version', act: 'What was done',
   acts: { sign: 'agreed and signed', agree: 'agreed', read: 'shown, no agreement asked' },
   kinds: {
-    'participation-agreement': 'Participation agreement', mandate: 'Mandate', 'power-of-attorney': 'Power of attorney', assignment: 'Assignment',
+    'participation-agreement': 'Participation agreement', mandate: 'Mandate', 'power-of-attorney': 'Power of attorney',
+      assignment: 'Assignment',
     'general-terms': 'General terms', 'privacy-notice': 'Privacy notice',
   },
   signature: 'Signature',
@@ -104,8 +112,10 @@ const en: DocumentWords = {
   fingerprints: 'Fingerprints (SHA-256)', fingerprintsLead: 'If one letter of a text is changed, its fingerprint changes.',
   whatFingerprint: 'Of what', signatureRecord: 'Signature as recorded',
   worth: 'What this document proves',
-  worthText: (o) => 'The signature above is a simple electronic signature (article 3(10) of Regulation (EU) 910/2014), supported by the record of the signing. ' +
-    `${o} closes this file with an electronic seal: any later change shows. The seal is that of the organisation; it is not the signature of the person above. ` +
+  worthText: (o) => 'The signature above is a simple electronic signature (article 3(10) of Regulation (EU) 910/2014), ' +
+    'supported by the record of the signing. ' +
+    `${o} closes this file with an electronic seal: any later change shows. The seal is that of the organisation; it is not the ` +
+    `signature of the person above. ` +
     'Any PDF reader that checks signatures can check the seal, without us.',
   attachment: 'Record of the signing, machine-readable',
 }
@@ -116,11 +126,14 @@ const nl: DocumentWords = {
   page: 'Pagina', of: 'van', field: 'Gegeven', value: 'Zoals opgegeven',
   who: 'Wie machtigt wie',
   opening: {
-    self: (signer, organisation, claim) => `${signer} machtigt ${organisation} om op te treden in de claim ${claim}, zoals in dit stuk staat.`,
+    self: (signer, organisation, claim) => `${signer} machtigt ${organisation} om op te treden in de claim ${claim}, zoals in ` +
+      `dit stuk staat.`,
     parent: (signer, organisation, claim, represented) =>
-      `${signer} machtigt, als ouder van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ${claim}, zoals in dit stuk staat.`,
+      `${signer} machtigt, als ouder van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ` +
+      `${claim}, zoals in dit stuk staat.`,
     guardian: (signer, organisation, claim, represented) =>
-      `${signer} machtigt, als voogd van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ${claim}, zoals in dit stuk staat.`,
+      `${signer} machtigt, als voogd van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ` +
+      `${claim}, zoals in dit stuk staat.`,
   },
   principal: 'De persoon die machtigt', representative: 'De persoon die tekent', represented: 'De persoon die wordt vertegenwoordigd',
   authorised: 'De organisatie die wordt gemachtigd',
@@ -128,12 +141,17 @@ const nl: DocumentWords = {
   roles: { self: 'voor zichzelf', parent: 'ouder met gezag', guardian: 'voogd' },
   registerNumber: 'KvK-nummer', website: 'Website',
   what: 'Waarvoor de machtiging geldt',
-  whatLead: (count) => count === 1 ? 'Er wordt één bevoegdheid gegeven.' : `Er worden ${count} aparte bevoegdheden gegeven. Elke staat op zichzelf en kan op zichzelf eindigen.`,
+  whatLead: (count) => count === 1 ? 'Er wordt één bevoegdheid gegeven.' : `Er worden ${count} aparte bevoegdheden gegeven. ` +
+    `Elke staat op zichzelf en kan op zichzelf eindigen.`,
   capacities: {
-    support: { title: 'Steun aan de claim', lead: (o) => `${o} mag deze persoon meetellen als iemand die de claim steunt. Dit geeft geen recht om namens deze persoon te handelen. Het gaat om:` },
-    mandate: { title: 'Opdracht (artikel 80 lid 1 AVG)', lead: (o) => `${o} mag de rechten van deze persoon uit de Algemene verordening gegevensbescherming uitoefenen. Het gaat om:` },
-    'power-of-attorney': { title: 'Volmacht (artikel 3:60 BW)', lead: (o) => `${o} mag rechtshandelingen verrichten in naam van deze persoon. Het gaat om:` },
-    assignment: { title: 'Overdracht ter incasso (artikel 3:94 BW)', lead: (o) => `Deze persoon draagt de vordering ter incasso over aan ${o}. Het gaat om:` },
+    support: { title: 'Steun aan de claim', lead: (o) => `${o} mag deze persoon meetellen als iemand die de claim steunt. Dit ` +
+      `geeft geen recht om namens deze persoon te handelen. Het gaat om:` },
+    mandate: { title: 'Opdracht (artikel 80 lid 1 AVG)',
+      lead: (o) => `${o} mag de rechten van deze persoon uit de Algemene verordening gegevensbescherming uitoefenen. Het gaat om:` },
+    'power-of-attorney': { title: 'Volmacht (artikel 3:60 BW)',
+      lead: (o) => `${o} mag rechtshandelingen verrichten in naam van deze persoon. Het gaat om:` },
+    assignment: { title: 'Overdracht ter incasso (artikel 3:94 BW)',
+      lead: (o) => `Deze persoon draagt de vordering ter incasso over aan ${o}. Het gaat om:` },
   },
   revoke: (o) => `U kunt elke bevoegdheid op elk moment intrekken met een bericht aan ${o}. Wat daarvoor is gedaan, blijft geldig.`,
   fee: 'Wat het kost',
@@ -154,8 +172,10 @@ const nl: DocumentWords = {
   fingerprints: 'Vingerafdrukken (SHA-256)', fingerprintsLead: 'Verandert er één letter in een tekst, dan verandert de vingerafdruk.',
   whatFingerprint: 'Waarvan', signatureRecord: 'Handtekening zoals vastgelegd',
   worth: 'Wat dit stuk bewijst',
-  worthText: (o) => 'De handtekening hierboven is een gewone elektronische handtekening (artikel 3, punt 10, van Verordening (EU) 910/2014), gesteund door het verslag van de ondertekening. ' +
-    `${o} sluit dit bestand met een elektronisch zegel: elke latere wijziging is te zien. Het zegel is van de organisatie; het is niet de handtekening van de persoon hierboven. ` +
+  worthText: (o) => 'De handtekening hierboven is een gewone elektronische handtekening (artikel 3, punt 10, van Verordening (EU) ' +
+    '910/2014), gesteund door het verslag van de ondertekening. ' +
+    `${o} sluit dit bestand met een elektronisch zegel: elke latere wijziging is te zien. Het zegel is van de organisatie; het ` +
+    `is niet de handtekening van de persoon hierboven. ` +
     'Elke pdf-lezer die handtekeningen controleert, kan het zegel controleren, ook zonder ons.',
   attachment: 'Verslag van de ondertekening, leesbaar voor computers',
 }

@@ -28,7 +28,8 @@ const text = (pdf: Uint8Array) => read(pdf, 'pdftotext', '-layout').replace(/\s+
 
 describe('what a mandate says', () => {
   test('both languages have every word, and none is the same sentence by mistake', () => {
-    const sentences = (language: 'en' | 'nl') => Object.entries(documentWords[language]).filter(([, v]) => typeof v === 'string' && v.includes(' '))
+    const sentences = (language: 'en' | 'nl') => Object.entries(documentWords[language]).filter(([, v]) => typeof v === 'string'
+      && v.includes(' '))
     for (const [key, english] of sentences('en')) expect(documentWords.nl[key as keyof typeof documentWords.nl], key).not.toBe(english)
   })
 
@@ -47,7 +48,8 @@ describe.each(languages)('the document in %s', (language) => {
 
   test('satisfies the stricter rules for accessible documents (PDF/UA-1)', async () => {
     await expect(typeset(job, 'ua-1')).resolves.toBeInstanceOf(Uint8Array)
-    const child = sampleMandate(language, { role: 'parent', represented: { name: 'Noor', born: '2014-01-02' }, signature: { typed: 'Ø. G.', sha256: 'ab'.repeat(32) } })
+    const child = sampleMandate(language, { role: 'parent', represented: { name: 'Noor', born: '2014-01-02' },
+      signature: { typed: 'Ø. G.', sha256: 'ab'.repeat(32) } })
     await expect(typeset({ ...mandateDocument(child), at }, 'ua-1')).resolves.toBeInstanceOf(Uint8Array)
   })
 
@@ -61,7 +63,8 @@ describe.each(languages)('the document in %s', (language) => {
   test.skipIf(noTools)('claims PDF/A-3a and PDF/UA-1, is tagged, has its title and language, and embeds every font', async () => {
     const pdf = await typeset(job)
     const metadata = read(pdf, 'pdfinfo', '-meta')
-    for (const claim of ['<pdfaid:part>3</pdfaid:part>', '<pdfaid:conformance>A</pdfaid:conformance>', '>1</pdfuaid:part>']) expect(metadata).toContain(claim)
+    for (const claim of ['<pdfaid:part>3</pdfaid:part>', '<pdfaid:conformance>A</pdfaid:conformance>',
+      '>1</pdfuaid:part>']) expect(metadata).toContain(claim)
     expect(read(pdf, 'pdfinfo')).toMatch(new RegExp(`Title: +${documentWords[language].title}[\\s\\S]+Tagged: +yes`))
     const structure = read(pdf, 'pdfinfo', '-struct')
     for (const tag of ['H1', 'H2', 'Table', 'TH', 'Figure', 'LBody']) expect(structure).toContain(tag)
@@ -77,7 +80,8 @@ describe.each(languages)('the document in %s', (language) => {
     const words = documentWords[language]
     const said = text(pdf)
     for (const part of [
-      'M-2026-000123', 'Øyvind Ğünaydın van der Straße', 'Stichting Voorbeeld Massaschade', words.who, words.what, words.fee, '17', words.texts, words.acts.sign,
+      'M-2026-000123', 'Øyvind Ğünaydın van der Straße', 'Stichting Voorbeeld Massaschade', words.who, words.what, words.fee, '17',
+        words.texts, words.acts.sign,
       words.acts.read, words.signature, words.evidence, words.fingerprints, '11:31:09 (Europe/Amsterdam)', '2026-03-14 10:20:01', '3.2',
     ]) expect(said).toContain(part)
     expect(read(pdf, 'pdfdetach', '-list')).toContain('evidence.json')
@@ -89,14 +93,16 @@ describe.each(languages)('the document in %s', (language) => {
 
 describe.skipIf(noTools)('names as people write them', () => {
   test.each([
-    '#panic("x") *bold* $x^2$ @ref <label> #read("/etc/passwd") \\ [ ] { } ` // /* --', '<script>alert(1)</script>&amp;"\'', '= Heading', 'Γιώργος Παπαδόπουλος',
+    '#panic("x") *bold* $x^2$ @ref <label> #read("/etc/passwd") \\ [ ] { } ` // /* --', '<script>alert(1)</script>&amp;"\'', '= Heading',
+      'Γιώργος Παπαδόπουλος',
     'Олександр Ґалаґан', 'O’Neill–Šimůnek', 'Nguyễn Thị Ánh',
   ])('%s is printed as typed', async (name) => {
     const said = text(await typeset({ ...mandateDocument(sampleMandate('en', { signer: { name } })), at }))
     expect(said.replaceAll(' ', '')).toContain(name.replaceAll(' ', ''))
   })
 
-  test.each(['محمد بن سلمان', 'דוד בן־גוריון', 'a\u0000b\u0007', 'abc\u202Edcba', '\ud800', 'علی‌رضا', '', 'W'.repeat(400), 'x@'.repeat(150)])('%j makes a document', async (name) => {
+  test.each(['محمد بن سلمان', 'דוד בן־גוריון', 'a\u0000b\u0007', 'abc\u202Edcba', '\ud800', 'علی‌رضا', '', 'W'.repeat(400),
+    'x@'.repeat(150)])('%j makes a document', async (name) => {
     const job = mandateDocument(sampleMandate('nl', { signer: { name, email: name }, signature: { typed: name, sha256: 'ab'.repeat(32) } }))
     expect(read(await typeset({ ...job, at }), 'qpdf', '--check')).toContain('No syntax or stream encoding errors')
   })
@@ -112,7 +118,8 @@ describe.skipIf(noTools)('names as people write them', () => {
 describe.skipIf(noTools)('the sealed document', () => {
   test('keeps its claims, and a changed byte shows', async () => {
     const sealer = await openSealer({ keyFolder: join(folder, 'keys') })
-    const { bytes } = await sealer.seal(await typeset({ ...mandateDocument(sampleMandate()), at }), { at, reason: 'Mandate M-2026-000123', name: 'Voorbeeldstichting' })
+    const { bytes } = await sealer.seal(await typeset({ ...mandateDocument(sampleMandate()), at }),
+      { at, reason: 'Mandate M-2026-000123', name: 'Voorbeeldstichting' })
     expect(read(bytes, 'pdfsig', '-nocert')).toMatch(/Total document signed[\s\S]+Signature is Valid/)
     expect(read(bytes, 'pdfinfo', '-meta')).toContain('</pdfuaid:part>')
     expect(read(bytes, 'qpdf', '--check')).toContain('No syntax or stream encoding errors')

@@ -1,4 +1,5 @@
 import type { AgreementKind, CapacityKind, Language } from '#claims/bundle.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Attachment } from '#platform/pdf/compiler.ts'
 import { markdownBlocks } from '#platform/pdf/markdown.ts'
 import { clean } from '#platform/pdf/script-coverage.ts'
@@ -23,7 +24,13 @@ export interface MandateDocument {
   /** Zone in which the moment of signing is written out, the claim's. */
   timeZone: string
   organisation: {
-    name: string; legalName: string; address: readonly string[]; registerNumber: string; email: string; phone?: string | undefined; website?: string | undefined
+    name: string
+    legalName: string
+    address: readonly string[]
+    registerNumber: string
+    email: string
+    phone?: string | undefined
+    website?: string | undefined
   }
   claim: { name: string; hue: number; figure?: string | undefined }
   signer: DocumentPerson
@@ -52,7 +59,8 @@ function longDate(language: Language, date: string): string {
 }
 
 function moment({ language, signedAt, timeZone }: MandateDocument): string {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(signedAt)
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locales[language], { timeZone, ...options }).format(signedAt)
   const at = language === 'nl' ? 'om' : 'at'
   return `${format({ dateStyle: 'long' })} ${at} ${format({ timeStyle: 'medium' })} (${timeZone.replace('_', ' ')})`
 }
@@ -113,14 +121,15 @@ export function mandateDocument(document: MandateDocument): { template: 'mandate
   const data = {
     words: Object.fromEntries(Object.entries(words).filter(([, value]) => typeof value === 'string')),
     head: {
-      title: words.title, shortTitle: `${words.title} · ${claim.name}`, description: words.description(claim.name), author: organisation.legalName,
-      organisation: organisation.name, addressLine: [...organisation.address, `${words.registerNumber} ${organisation.registerNumber}`].join(' · '),
+      title: words.title, shortTitle: `${words.title} · ${claim.name}`, description: words.description(claim.name),
+      author: organisation.legalName, organisation: organisation.name,
+      addressLine: [...organisation.address, `${words.registerNumber} ${organisation.registerNumber}`].join(' · '),
       language, region: regions[language], reference: document.reference, pageOf: [words.page, words.of], hue: claim.hue,
       figure: claim.figure?.replaceAll('currentColor', '#5b6575') ?? null,
     },
     claim: claim.name,
     signedOn: longDate(language, dayOf(document)),
-    opening: words.opening[role](inSentence(signer.name), organisation.legalName, claim.name, represented ? inSentence(represented.name) : ''),
+    opening: words.opening[role](inSentence(signer.name), organisation.legalName, claim.name, inSentence(represented?.name ?? '')),
     signerTitle: role === 'self' ? words.principal : words.representative,
     signer: personRows(signer, words, language, role === 'self' ? undefined : role),
     represented: role !== 'self' && represented ? personRows(represented, words, language) : null,
@@ -147,4 +156,4 @@ export function mandateDocument(document: MandateDocument): { template: 'mandate
 }
 
 const utc = (at: Date) => at.toISOString().replace('T', ' ').slice(0, 19)
-const dayOf = ({ signedAt, timeZone }: MandateDocument) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(signedAt)
+const dayOf = ({ signedAt, timeZone }: MandateDocument) => dayIn(timeZone, signedAt)

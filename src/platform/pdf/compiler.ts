@@ -52,7 +52,8 @@ export function openCompiler() {
     } catch (error) {
       if (error instanceof TypesettingFailed) throw error
       const message = error instanceof Error ? error.message : String(error)
-      throw new TypesettingFailed(`${job.template}.typ does not compile: ${withoutInput(message, { data: job.data, file: job.attachment })}`)
+      const why = withoutInput(message, { data: job.data, file: job.attachment })
+      throw new TypesettingFailed(`${job.template}.typ does not compile: ${why}`)
     } finally {
       // Both are needed to keep memory flat: the cache is global, and finalizers run only when the event loop turns.
       compiler.evictCache(0)

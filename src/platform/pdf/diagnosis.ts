@@ -12,8 +12,8 @@ function textsIn(value: unknown, found = new Set<string>()): Set<string> {
 }
 
 /**
- * What the compiler says is wrong, without what the document says. Takes everything that may be personal out of a diagnosis: all that stands between quotation marks or backticks,
- * all characters outside ASCII, and every text of the data that occurs in it.
+ * What the compiler says is wrong, without what the document says: takes out all that stands between quotation marks
+ * or backticks, all characters outside ASCII, and every text of the data that occurs in it.
  */
 export function withoutInput(message: string, input: object): string {
   if (/could not be displayed with font/.test(message)) return 'a character of the text is in none of its fonts (missingGlyphs tells which)'

@@ -7,7 +7,8 @@ const resolve = createRequire(import.meta.url).resolve
 export const plainFonts = ['source-sans/TTF/SourceSans3-Regular.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'] as const
 export const boldFonts = ['source-sans/TTF/SourceSans3-Semibold.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'] as const
 /** No slanted DejaVu: it lacks Arabic, and a name in italics must fall back to the upright letters instead of none. */
-const moreFonts = ['source-sans/TTF/SourceSans3-Bold.ttf', 'source-sans/TTF/SourceSans3-It.ttf', 'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'] as const
+const moreFonts = ['source-sans/TTF/SourceSans3-Bold.ttf', 'source-sans/TTF/SourceSans3-It.ttf',
+  'dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf'] as const
 
 const fonts = [...plainFonts, ...boldFonts, ...moreFonts]
 export type Font = (typeof fonts)[number]

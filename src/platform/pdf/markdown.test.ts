@@ -18,9 +18,11 @@ test('a paragraph that begins with a clause number is a clause, bold or plain', 
 })
 
 test('lists, tables, quotes and links come through', () => {
-  expect(markdownBlocks('- a\n- b\n\n3. c\n\n> q\n\n| H |\n| - |\n| [l](https://x.example) |').map((b) => b.type)).toEqual(['list', 'list', 'quote', 'table'])
+  expect(markdownBlocks('- a\n- b\n\n3. c\n\n> q\n\n| H |\n| - |\n| [l](https://x.example) |').map((b) => b.type)).toEqual(['list',
+    'list', 'quote', 'table'])
 })
 
-test.each(['<script>alert(1)</script>', '![x](/etc/passwd)', 'a[^1]\n\n[^1]: note', 'Hello <b>x</b>', '```\ncode\n```'])('%s is refused', (markdown) => {
+test.each(['<script>alert(1)</script>', '![x](/etc/passwd)', 'a[^1]\n\n[^1]: note', 'Hello <b>x</b>', '```\ncode\n```'])('%s is refused',
+  (markdown) => {
   expect(() => markdownBlocks(markdown)).toThrow('A document text cannot hold')
 })

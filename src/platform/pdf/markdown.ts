@@ -20,8 +20,9 @@ export type Block =
 
 /**
  * Markdown as blocks the templates know how to set. A paragraph that begins with a clause number (`**1.1**`, or
- * `1.1` before a capital) becomes a clause. The `# Title` of the text is left out and headings start at `below + 1` without skipping a level,
- * so that they fit under the heading of the document they stand in. Refuses HTML, pictures and footnotes.
+ * `1.1` before a capital) becomes a clause. The `# Title` of the text is left out and headings start at `below + 1`
+ * without skipping a level, so that they fit under the heading of the document they stand in. Refuses HTML, pictures
+ * and footnotes.
  */
 export function markdownBlocks(markdown: string, { below = 0 } = {}): Block[] {
   const root = fromMarkdown(printable(markdown), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })

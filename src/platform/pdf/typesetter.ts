@@ -65,7 +65,8 @@ export function startTypesetter({ processes = availableParallelism() }: { proces
 
   function start() {
     // An empty environment: the child needs no settings, so it gets no secrets either.
-    const child = fork(childFile, { serialization: 'advanced', execArgv: [], env: { TZ: 'UTC' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+    const child = fork(childFile, { serialization: 'advanced', execArgv: [], env: { TZ: 'UTC' },
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
     alive.add(child)
     let complaint = ''
     let ready = false

@@ -57,7 +57,8 @@ export function makePki() {
   const read = (file: string) => readFileSync(path(file))
   const openssl = (...args: string[]) => run('openssl', args, folder)
   const issue = (name: string, key: 'rsa' | 'ec', extensions: string) => {
-    openssl('genpkey', '-out', `${name}.key`, ...(key === 'rsa' ? ['-algorithm', 'RSA'] : ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256']))
+    openssl('genpkey', '-out', `${name}.key`, ...(key === 'rsa' ? ['-algorithm', 'RSA'] : ['-algorithm', 'EC', '-pkeyopt',
+      'ec_paramgen_curve:P-256']))
     openssl('req', '-x509', '-new', '-key', `${name}.key`, '-subj', `/O=Stichting Proef/CN=${name}`, '-days', '3650', '-config', 'pki.cnf',
       '-extensions', extensions, '-out', `${name}.crt`, ...(name === 'ca' ? [] : ['-CA', 'ca.crt', '-CAkey', 'ca.key']))
   }
@@ -70,7 +71,8 @@ export function makePki() {
     writeFileSync(path(`${kind}.pem`), Buffer.concat([read('ca.crt'), read(`${kind}.key`), read(`${kind}.crt`)]))
     openssl('pkey', '-in', `${kind}.key`, '-aes256', '-passout', 'pass:open sesame', '-out', 'locked.key')
     writeFileSync(path(`${kind}-locked.pem`), Buffer.concat([read('locked.key'), read(`${kind}.crt`)]))
-    openssl('pkcs12', '-export', '-inkey', `${kind}.key`, '-in', `${kind}.crt`, '-certfile', 'ca.crt', '-passout', 'pass:open sesame', '-out', `${kind}.p12`)
+    openssl('pkcs12', '-export', '-inkey', `${kind}.key`, '-in', `${kind}.crt`, '-certfile', 'ca.crt', '-passout', 'pass:open sesame',
+      '-out', `${kind}.p12`)
   }
   return { path, read, openssl, remove: () => rmSync(folder, { recursive: true }) }
 }
@@ -83,7 +85,8 @@ export async function startAuthority(pki: Pki, spoil: (answer: Buffer) => { stat
     request.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
       const name = pki.path(`query-${process.hrtime.bigint()}`)
       writeFileSync(name, Buffer.concat(chunks))
-      execFile('openssl', ['ts', '-reply', '-config', 'pki.cnf', '-section', 'tsa', '-queryfile', name, '-out', `${name}.reply`], { cwd: pki.path('') }, (error) => {
+      execFile('openssl', ['ts', '-reply', '-config', 'pki.cnf', '-section', 'tsa', '-queryfile', name, '-out', `${name}.reply`],
+        { cwd: pki.path('') }, (error) => {
         const { status = 200, answer } = spoil(error ? Buffer.from(String(error)) : readFileSync(`${name}.reply`))
         response.writeHead(error ? 500 : status, { 'content-type': 'application/timestamp-reply' }).end(answer)
       })
@@ -99,9 +102,11 @@ export async function startAuthority(pki: Pki, spoil: (answer: Buffer) => { stat
 /** The signature and the bytes it covers, cut out of a sealed PDF the way `docs/signing.md` tells a stranger to. */
 export function takeApart(sealed: Uint8Array): { cms: Buffer; covered: Buffer; all: boolean } {
   const pdf = Buffer.from(sealed)
-  const [a, b, c, d] = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(pdf.toString('latin1'))!.slice(1).map(Number) as [number, number, number, number]
+  const range = /\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/.exec(pdf.toString('latin1'))!
+  const [a, b, c, d] = range.slice(1).map(Number) as [number, number, number, number]
   const padded = Buffer.from(pdf.subarray(b + 1, c - 1).toString('latin1'), 'hex')
   return {
-    cms: padded.subarray(0, 4 + padded.readUInt16BE(2)), covered: Buffer.concat([pdf.subarray(a, a + b), pdf.subarray(c, c + d)]), all: c + d === pdf.length,
+    cms: padded.subarray(0, 4 + padded.readUInt16BE(2)), covered: Buffer.concat([pdf.subarray(a, a + b), pdf.subarray(c, c + d)]),
+      all: c + d === pdf.length,
   }
 }

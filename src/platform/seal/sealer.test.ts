@@ -32,7 +32,8 @@ function opensslVerifies(sealed: Uint8Array, trust: string) {
 }
 
 describe.skipIf(noOpenssl)('a certificate of the foundation', () => {
-  test.each(['rsa.pem', 'rsa-locked.pem', 'rsa.p12', 'ec.pem', 'ec-locked.pem', 'ec.p12'])('%s seals, and openssl verifies it against its root', async (name) => {
+  const files = ['rsa.pem', 'rsa-locked.pem', 'rsa.p12', 'ec.pem', 'ec-locked.pem', 'ec.p12']
+  test.each(files)('%s seals, and openssl verifies it against its root', async (name) => {
     const sealer = await openSealer({ certificate: pki.path(name), passphrase, keyFolder })
     const { bytes, level, test: isTest, certificateSha256 } = await sealer.seal(pdf, about)
     expect([level, isTest]).toEqual(['B-B', false])
@@ -69,7 +70,8 @@ describe.skipIf(noOpenssl)('a certificate of the foundation', () => {
     changed[20] = changed[20]! ^ 1
     expect(run('pdfsig', ['-nocert', file('changed.pdf', changed)])).toContain('Digest Mismatch')
     expect(() => opensslVerifies(changed, pki.path('ca.crt'))).toThrow(/digest|verif/i)
-    expect(run('pdfsig', ['-nocert', file('longer.pdf', Buffer.concat([bytes, Buffer.from('\n% more')]))])).not.toContain('Total document signed')
+    expect(run('pdfsig', ['-nocert', file('longer.pdf',
+      Buffer.concat([bytes, Buffer.from('\n% more')]))])).not.toContain('Total document signed')
   })
 
   test('a sealed document is not sealed again', async () => {
@@ -86,7 +88,8 @@ describe.skipIf(noOpenssl)('a certificate of the foundation', () => {
 
   test('outside the validity of the certificate nothing is sealed', async () => {
     const sealer = await openSealer({ certificate: pki.path('rsa.pem'), keyFolder })
-    await expect(sealer.seal(pdf, { ...about, at: new Date('2019-01-01T00:00:00Z') })).rejects.toThrow(/SEAL_CERTIFICATE: valid from .* not on 2019-01-01/)
+    const tooEarly = sealer.seal(pdf, { ...about, at: new Date('2019-01-01T00:00:00Z') })
+    await expect(tooEarly).rejects.toThrow(/SEAL_CERTIFICATE: valid from .* not on 2019-01-01/)
   })
 
   test.each([
@@ -109,11 +112,13 @@ describe.skipIf(noOpenssl)('a certificate of the foundation', () => {
 describe.skipIf(noOpenssl)('with a time stamping authority', () => {
   test.each(['rsa.p12', 'ec.pem'])('%s reaches B-T and carries the token', async (name) => {
     const authority = await startAuthority(pki)
-    const { bytes, level } = await (await openSealer({ certificate: pki.path(name), passphrase, tsaUrl: authority.url, keyFolder })).seal(pdf, about)
+    const { bytes, level } = await (await openSealer({ certificate: pki.path(name), passphrase, tsaUrl: authority.url,
+      keyFolder })).seal(pdf, about)
     await authority.close()
     expect(level).toBe('B-T')
     expect(opensslVerifies(bytes, pki.path('ca.crt'))).toMatch(/successful/i)
-    expect(pki.openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in', file('t.der', takeApart(bytes).cms))).toContain('id-smime-aa-timeStampToken')
+    expect(pki.openssl('cms', '-cmsout', '-print', '-inform', 'DER', '-in',
+      file('t.der', takeApart(bytes).cms))).toContain('id-smime-aa-timeStampToken')
     if (!noPoppler) expect(run('pdfsig', ['-nocert', file('t.pdf', bytes)])).toContain('Signature is Valid')
   })
 
@@ -133,7 +138,8 @@ describe('without a certificate', () => {
     expect(readdirSync(folder)).toEqual(['test-seal.pem'])
     expect(statSync(join(folder, 'test-seal.pem')).mode & 0o777).toBe(0o600)
     if (noOpenssl) return
-    expect(run('openssl', ['x509', '-in', join(folder, 'test-seal.pem'), '-noout', '-subject', '-nameopt', 'utf8'])).toContain('TEST seal – not a qualified certificate')
+    expect(run('openssl', ['x509', '-in', join(folder, 'test-seal.pem'), '-noout', '-subject', '-nameopt',
+      'utf8'])).toContain('TEST seal – not a qualified certificate')
     expect(opensslVerifies(first.bytes, join(folder, 'test-seal.pem'))).toMatch(/successful/i)
   })
 

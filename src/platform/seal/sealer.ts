@@ -16,13 +16,20 @@ export interface Sealed {
   test: boolean
 }
 
+/** What the seal says of itself: when, why, by whom. */
+export interface SealedFor {
+  at: Date
+  reason: string
+  name: string
+}
+
 /** Closes documents with the foundation's electronic seal (eIDAS 3(25)); it is not the signature of a participant. */
 export interface Sealer {
   /**
    * Seals a PDF made here; never give it a file from outside. `at` is the claimed time in `/M`. Throws `TimestampFailed`
    * when the time stamping authority does not answer as it should, and `SealSettingWrong` outside the certificate's validity.
    */
-  seal(pdf: Uint8Array, about: { at: Date; reason: string; name: string }): Promise<Sealed>
+  seal(pdf: Uint8Array, about: SealedFor): Promise<Sealed>
 }
 
 export interface SealSettings {
@@ -42,7 +49,8 @@ export async function openSealer({ certificate, passphrase, tsaUrl, keyFolder }:
   return {
     async seal(pdf, { at, reason, name }) {
       if (at < validFromDate || at > validToDate) {
-        throw new SealSettingWrong(`SEAL_CERTIFICATE: valid from ${day(validFromDate)} to ${day(validToDate)}, not on ${day(at)}. Set a certificate that is valid.`)
+        const span = `valid from ${day(validFromDate)} to ${day(validToDate)}, not on ${day(at)}`
+        throw new SealSettingWrong(`SEAL_CERTIFICATE: ${span}. Set a certificate that is valid.`)
       }
       const { bytes, hole } = openSpace(await withSignatureField(pdf, { at, reason, name }, room))
       const content = Buffer.concat([bytes.subarray(0, hole.start), bytes.subarray(hole.end)])
@@ -61,7 +69,7 @@ const pdfDate = (at: Date) => `D:${at.toISOString().replace(/\D/g, '').slice(0, 
 const widest = 9_999_999_999
 
 /** Appends an invisible signature field with room for the signature; what was there before stays byte for byte. */
-async function withSignatureField(pdf: Uint8Array, { at, reason, name }: { at: Date; reason: string; name: string }, room: number): Promise<Uint8Array> {
+async function withSignatureField(pdf: Uint8Array, { at, reason, name }: SealedFor, room: number): Promise<Uint8Array> {
   const document = await PDF.load(pdf)
   const catalog = document.getCatalog()
   if (catalog.get('AcroForm')) throw new Error('Only a document without form fields can be sealed, and only once')
@@ -74,7 +82,8 @@ async function withSignatureField(pdf: Uint8Array, { at, reason, name }: { at: D
     M: PdfString.fromString(pdfDate(at)), Name: PdfString.fromString(name), Reason: PdfString.fromString(reason),
   }))
   const field = document.register(PdfDict.of({
-    Type: PdfName.of('Annot'), Subtype: PdfName.of('Widget'), FT: PdfName.of('Sig'), T: PdfString.fromString('Seal'), TU: PdfString.fromString(`${name}: ${reason}`),
+    Type: PdfName.of('Annot'), Subtype: PdfName.of('Widget'), FT: PdfName.of('Sig'), T: PdfString.fromString('Seal'),
+    TU: PdfString.fromString(`${name}: ${reason}`),
     V: signature, F: PdfNumber.of(132), P: page.ref, Rect: new PdfArray([0, 0, 0, 0].map((n) => PdfNumber.of(n))),
   }))
   catalog.set('AcroForm', document.register(PdfDict.of({ Fields: new PdfArray([field]), SigFlags: PdfNumber.of(3) })))

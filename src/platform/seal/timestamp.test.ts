@@ -24,7 +24,8 @@ describe.skipIf(noOpenssl)('an RFC 3161 time stamp', () => {
   test('is over the value, and openssl verifies it', async () => {
     writeFileSync(pki.path('token.der'), await stampedBy())
     writeFileSync(pki.path('value'), value)
-    expect(pki.openssl('ts', '-verify', '-token_in', '-in', 'token.der', '-data', 'value', '-CAfile', 'ca.crt')).toContain('Verification: OK')
+    expect(pki.openssl('ts', '-verify', '-token_in', '-in', 'token.der', '-data', 'value', '-CAfile',
+      'ca.crt')).toContain('Verification: OK')
   })
 
   test('under the policy that was asked for', async () => {
@@ -45,7 +46,8 @@ describe.skipIf(noOpenssl)('an RFC 3161 time stamp', () => {
     ['an error page', () => ({ status: 503, answer: Buffer.from('busy') }), /answered 503/],
     ['not ASN.1', () => ({ answer: Buffer.from('<html>') }), /not a time stamp/],
     ['nothing', () => ({ answer: Buffer.alloc(0) }), /not a time stamp/],
-    ['a token with a changed end', (a: Buffer) => { a[a.length - 5]! ^= 1; return { answer: a } }, /signature of the token|not a time stamp/],
+    ['a token with a changed end', (a: Buffer) => { a[a.length - 5]! ^= 1; return { answer: a } },
+      /signature of the token|not a time stamp/],
     ['half a token', (a: Buffer) => ({ answer: a.subarray(0, a.length >> 1) }), /not a time stamp/],
   ])('%s is a failure the job can retry', async (_what, spoil, message) => {
     const failed = stampedBy(spoil)
