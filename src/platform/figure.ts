@@ -110,12 +110,14 @@ export function figure(order: FigureOrder): string {
     .filter(({ x, y }) => x > 4 && y > 4 && x < w - 4 && y < h - 4)
   const gap = radius * Math.sqrt(Math.PI / Math.max(count, 12))
   const mine = highlight ? ownPoint(points, w * (at[0] + 0.12), h * (at[1] - 0.1)) : undefined
+  // The reader's own point stands free, so that it is seen at once.
+  const aside = (p: Point) => !mine || Math.hypot(p.x - mine.x, p.y - mine.y) > 2.1 * gap
   const layers = tiers.map(({ upTo, size, ink }, i) => {
-    const dots = points.filter((p) => p !== mine && p.weight < upTo && p.weight >= (tiers[i - 1]?.upTo ?? 0))
+    const dots = points.filter((p) => aside(p) && p.weight < upTo && p.weight >= (tiers[i - 1]?.upTo ?? 0))
     return dots.length ? `<path d="${path(dots)}" stroke-width="${(size * gap).toFixed(1)}" stroke-opacity="${ink}"/>` : ''
   })
-  const own = mine ? `<g class="mine"${colours ? ` stroke="${colours.mine}"` : ''}><path d="M${mine.x} ${mine.y}h0" stroke-width="${(0.9 * gap).toFixed(1)}"/>`
-    + `<circle cx="${mine.x}" cy="${mine.y}" r="${(1.1 * gap).toFixed(1)}" stroke-width="${(0.2 * gap).toFixed(1)}"/></g>` : ''
+  const own = mine ? `<g class="mine"${colours ? ` stroke="${colours.mine}"` : ''}><path d="M${mine.x} ${mine.y}h0" stroke-width="${gap.toFixed(1)}"/>`
+    + `<circle cx="${mine.x}" cy="${mine.y}" r="${(1.35 * gap).toFixed(1)}" stroke-width="${(0.2 * gap).toFixed(1)}"/></g>` : ''
   const names = ['figure', hue === undefined ? '' : hueClass(hue), order.class ?? ''].filter(Boolean).join(' ')
   return `<svg xmlns="http://www.w3.org/2000/svg" class="${names}" viewBox="0 0 ${w} ${h}" width="${width}" height="${height}" fill="none"`
     + ` stroke="${colours?.ink ?? 'currentColor'}" stroke-linecap="round" aria-hidden="true" focusable="false">${layers.join('')}${own}</svg>`

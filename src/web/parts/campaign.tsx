@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { pointsFor } from '#web/figure.ts'
+import { pointsFor } from '#platform/figure.ts'
 import type { T } from '#words/words.ts'
 import './elements.ts'
 import { aria, FieldError } from './field.tsx'
@@ -28,10 +28,9 @@ export function Hero({ eyebrow, title, lead, amount, shape, count, card, childre
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
           <h1>{title}</h1>
           {amount && <p class="amount"><span>{amount.label}</span> <strong>{amount.value}</strong>{amount.note && <small> {amount.note}</small>}</p>}
-          {lead && <div class="lead">{lead}</div>}
-          {children}
         </div>
         {card && <div class="hero-card" id="join">{card}</div>}
+        {(lead || children) && <div class="hero-lead">{lead && <div class="lead">{lead}</div>}{children}</div>}
       </div>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Language } from '#claims/bundle.ts'
-import { hueClass } from '#web/figure.ts'
+import { hueClass } from '#platform/figure.ts'
 import { islands, type Assets, type Island } from '#web/assets.ts'
 import type { T } from '#words/words.ts'
 import { Mark } from './drawings.tsx'
@@ -60,7 +60,6 @@ export function Layout(props: LayoutProps) {
       <Head {...props} />
       <body class={`page-${kind}`}>
         <a class="skip" href="#main">{t('parts.skip')}</a>
-        {props.demonstrationNotice && <p class="demonstration">{t('parts.demonstration')}</p>}
         <Banner {...props} />
         <main id="main" tabindex={-1}>{kind === 'wide' ? children : <div class={`frame ${kind}`}>{children}</div>}</main>
         {joinBar && <div class="join-bar"><p>{joinBar.text}</p><a class="button primary" href={joinBar.href}>{joinBar.label}</a></div>}
@@ -95,10 +94,11 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
 const twinsOf = (canonical: string) => ([['en', 'en'], ['nl', 'nl'], ['x-default', 'en']] as const)
   .map(([hreflang, language]) => ({ hreflang, href: canonical.replace(/^(\w+:\/\/[^/]+)\/(?:en|nl)(?=\/|$)/, `$1/${language}`) }))
 
-function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn }: LayoutProps) {
+function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn, demonstrationNotice }: LayoutProps) {
   const other = language === 'en' ? 'nl' : 'en'
   return (
     <header class="banner">
+      {demonstrationNotice && <p class="demonstration">{t('parts.demonstration')}</p>}
       <div class="frame banner-frame">
         <p class="brand">
           <a href={homeHref}><Mark />{organisation}</a>
