@@ -87,8 +87,9 @@ export interface Words {
   'claim.costs.fees': None
   'claim.costs.fixed': None
   'claim.costs.invalid': { most: string | number }
-  'claim.costs.left': None
+  'claim.costs.keep': { amount: string | number }
   'claim.costs.leftNote': { fee: string | number }
+  'claim.costs.nothing': None
   'claim.costs.percent': { percent: number }
   'claim.costs.roundDown': None
   'claim.costs.roundNearest': None
@@ -111,12 +112,14 @@ export interface Words {
   'claim.join.freeAfter': None
   'claim.join.name': None
   'claim.join.privacyLink': None
-  'claim.join.privacyLinkOf': { version: string | number }
   'claim.join.sending': None
   'claim.join.signIn': None
-  'claim.join.terms': None
+  'claim.join.termsAfter': None
+  'claim.join.termsBefore': None
+  'claim.join.termsBetween': None
   'claim.join.termsLink': None
-  'claim.join.termsLinkOf': { version: string | number }
+  'claim.join.termsVersions': { terms: string | number }
+  'claim.join.termsVersionsBoth': { privacy: string | number; terms: string | number }
   'claim.join.title': None
   'claim.money.box': None
   'claim.money.calculator': None

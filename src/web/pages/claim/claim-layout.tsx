@@ -36,10 +36,8 @@ export function ClaimLayout({ visit, title, description, trail = [], graph = [],
 
 const navOf = ({ t, claimLink }: Ground) => [
   { href: `${claimLink()}#how`, label: t('claim.nav.how') },
-  { href: `${claimLink()}#case`, label: t('claim.nav.case') },
   { href: claimLink('/costs'), label: t('claim.nav.costs') },
   { href: claimLink('/questions'), label: t('claim.nav.questions') },
-  { href: claimLink('/news'), label: t('claim.nav.news') },
 ]
 
 function Trail({ visit, trail }: { visit: Ground; trail: readonly Crumb[] }) {

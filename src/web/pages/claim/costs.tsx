@@ -64,10 +64,13 @@ function Examples({ visit }: { visit: Ground }) {
     .map((award) => ({ award, fixed: successFee('fixed', award, terms), percent: successFee('percent', award, terms) }))
   return (
     <DataTable caption={t('claim.costs.examplesCaption')} rows={rows} columns={[
-      { head: t('claim.costs.award'), rowHead: true, numeric: true, cell: ({ award }) => money(language, award) },
-      { head: t('claim.costs.fixed'), numeric: true, cell: ({ fixed }) => money(language, fixed) },
-      { head: t('claim.costs.percent', { percent: terms.successPercent }), numeric: true, cell: ({ percent }) => money(language, percent) },
-      { head: t('claim.costs.left'), numeric: true, cell: ({ award, fixed, percent }) => money(language, award - Math.max(fixed, percent)) },
+      { head: t('claim.costs.award'), rowHead: true, cell: ({ award }) => money(language, award) },
+      { head: t('claim.costs.fixed'), numeric: true, cell: ({ award, fixed }) => <Fee visit={visit} fee={fixed} award={award} /> },
+      { head: t('claim.costs.percent', { percent: terms.successPercent }), numeric: true, cell: ({ award, percent }) => <Fee visit={visit} fee={percent} award={award} /> },
     ]} />
   )
 }
+
+const Fee = ({ visit: { t, language }, fee, award }: { visit: Ground; fee: number; award: number }) => (
+  <>{money(language, fee)}<br /><small>{t('claim.costs.keep', { amount: award > fee ? money(language, award - fee) : t('claim.costs.nothing') })}</small></>
+)

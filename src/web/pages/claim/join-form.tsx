@@ -4,6 +4,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { money } from '#words/formats.ts'
+import { versionName } from '../version-name.ts'
 
 const one = (typed: string | string[] | undefined) => (typeof typed === 'string' ? typed : undefined)
 
@@ -27,15 +28,18 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
       <TextField t={t} name="name" label={t('claim.join.name')} value={one(typed['name'])} error={said('name')} autocomplete="name" maxlength={200} />
       <TextField t={t} name="email" type="email" label={t('claim.join.email')} hint={t('claim.join.emailHint')} value={one(typed['email'])} error={said('email')}
         autocomplete="email" inputmode="email" spellcheck={false} maxlength={254} />
-      <CheckField t={t} name="terms" label={t('claim.join.terms')} checked={typed['terms'] === 'yes'} error={said('terms')} />
-      <p class="fine">
-        <a href={terms ? text(terms) : visit.homeLink('/terms')}>{terms ? t('claim.join.termsLinkOf', { version: terms.version }) : t('claim.join.termsLink')}</a>
-        {' · '}
-        <a href={privacy ? text(privacy) : visit.homeLink('/privacy')}>{privacy ? t('claim.join.privacyLinkOf', { version: privacy.version }) : t('claim.join.privacyLink')}</a>
-      </p>
+      <CheckField t={t} name="terms" checked={typed['terms'] === 'yes'} error={said('terms')} hint={terms && versionsOf(visit, terms, privacy)} label={<>
+        {t('claim.join.termsBefore')} <a href={terms ? text(terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
+        {t('claim.join.termsBetween')} <a href={privacy ? text(privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>{t('claim.join.termsAfter')}
+      </>} />
       <input type="hidden" name="statement" value="yes" />
       <Button wide busy={t('claim.join.sending')}>{claim.facts.statement[language]}</Button>
       <p class="fine">{fee > 0 ? t('claim.join.after', { fee: money(language, fee) }) : t('claim.join.freeAfter')}</p>
     </form>
   )
+}
+
+function versionsOf({ t, language }: Ground, terms: SessionAgreement, privacy = terms): string {
+  const names = { terms: versionName(language, terms.version), privacy: versionName(language, privacy.version) }
+  return names.terms === names.privacy ? t('claim.join.termsVersions', { terms: names.terms }) : t('claim.join.termsVersionsBoth', names)
 }

@@ -1,8 +1,10 @@
 import type { ClaimFacts } from '#claims/bundle.ts'
+import { Section } from '#web/parts/blocks.tsx'
 import { FeeCalculator, MoneyBox } from '#web/parts/campaign.tsx'
 import type { Ground } from '#web/page.ts'
 import { money } from '#words/formats.ts'
-import { Told, type Telling } from './told.tsx'
+import { textOf } from './claim-layout.tsx'
+import { Words, type Telling } from './told.tsx'
 
 type Terms = ClaimFacts['money']
 
@@ -21,15 +23,16 @@ export function Fees({ visit }: { visit: Ground }) {
 /** What the calculator needs of the terms. */
 export const calculatorOf = (visit: Ground, terms: Terms) => ({ t: visit.t, action: visit.claimLink('/costs'), fixed: terms.successFixed, percent: terms.successPercent })
 
-/** The money part of the campaign page: the two fees, the words, the calculator. */
+/** The money part of the campaign page: the two fees first, then the words and the calculator. */
 export function Money({ visit, citations }: Telling) {
   const { t, claim } = visit
   return (
-    <Told visit={visit} citations={citations} name="page/money" id="money">
+    <Section id="money" title={textOf(visit, 'page/money').title}>
       <Fees visit={visit} />
+      <Words visit={visit} name="page/money" citations={citations} />
       <h3>{t('claim.money.calculator')}</h3>
       <FeeCalculator {...calculatorOf(visit, claim.facts.money)} />
       <p><a href={visit.claimLink('/costs')}>{t('claim.money.more')}</a></p>
-    </Told>
+    </Section>
   )
 }

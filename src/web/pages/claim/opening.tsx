@@ -1,5 +1,7 @@
 import type { SessionAgreement } from '#claims/queries.ts'
+import { Section } from '#web/parts/blocks.tsx'
 import { CountField, Hero } from '#web/parts/campaign.tsx'
+import { Figure } from '#web/parts/figure.tsx'
 import { ButtonLink } from '#web/parts/form.tsx'
 import type { Ground } from '#web/page.ts'
 import { money } from '#words/formats.ts'
@@ -47,15 +49,14 @@ function Closed({ visit }: { visit: Ground }) {
 
 function Count({ visit, joined: { confirmed, signed } }: { visit: Ground; joined: Joined }) {
   const { t, claim } = visit
+  const shape = { seed: claim.facts.figure.seed }
   const reading = confirmed - signed
   if (claim.facts.phase === 'draft' || claim.facts.phase === 'pre_registration') return null
   return (
-    <section class="section count-section" id="count" aria-labelledby="count-title">
-      <div class="frame">
-        <h2 id="count-title">{t('claim.count.title')}</h2>
-        {signed > 0 ? <CountField t={t} shape={{ seed: claim.facts.figure.seed }} count={signed} /> : <p>{t('claim.count.none')}</p>}
-        {reading > 0 && <p class="fine">{t('claim.count.confirmed', { count: reading })}</p>}
-      </div>
-    </section>
+    <Section id="count" title={t('claim.count.title')}>
+      {signed > 0 ? <CountField t={t} shape={shape} count={signed} label={t('claim.count.signed')} />
+        : <div class="count"><Figure {...shape} count={200} highlight class="count-figure" /><p class="lead">{t('claim.count.none')}</p></div>}
+      {reading > 0 && <p class="fine">{t('claim.count.confirmed', { count: reading })}</p>}
+    </Section>
   )
 }

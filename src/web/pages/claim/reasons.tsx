@@ -1,6 +1,7 @@
 import type { SessionAgreement } from '#claims/queries.ts'
 import { Card, Cards, Disclosure } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
+import { versionName } from '../version-name.ts'
 import { textOf } from './claim-layout.tsx'
 import { CardDrawing } from './card-drawing.tsx'
 import { Told, Words, type Telling } from './told.tsx'
@@ -48,7 +49,7 @@ export const Harm = ({ visit, citations }: Telling) => <Told visit={visit} citat
 
 /** Three numbered steps, and the agreements to read beforehand. */
 export function How({ visit, citations, agreements }: Telling & { agreements: readonly SessionAgreement[] }) {
-  const { t, claim } = visit
+  const { t, claim, language } = visit
   return (
     <Told visit={visit} citations={citations} name="page/how" id="how" wash>
       <Cards numbered>
@@ -59,7 +60,7 @@ export function How({ visit, citations, agreements }: Telling & { agreements: re
       <Disclosure summary={t('claim.agreements.title')}>
         <ul>
           {agreements.map(({ of, kind, version, title }) => (
-            <li><a href={visit.homeLink(`/texts/${of === 'claim' ? claim.slug : 'organisation'}/${kind}/${version}`)}>{title}</a>, {t('foundation.text.version').toLowerCase()} {version}</li>
+            <li><a href={visit.homeLink(`/texts/${of === 'claim' ? claim.slug : 'organisation'}/${kind}/${version}`)}>{title}</a>, {t('foundation.text.version').toLowerCase()} {versionName(language, version)}</li>
           ))}
         </ul>
       </Disclosure>

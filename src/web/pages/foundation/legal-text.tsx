@@ -5,6 +5,7 @@ import { printed, renderMarkdown } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
 import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
+import { versionName } from '../version-name.ts'
 
 /** The address of one version of an agreement. */
 export const textAddress = ({ homeLink }: Ground, { slug, kind, version }: Pick<AgreementVersion, 'slug' | 'kind' | 'version'>) => homeLink(`/texts/${slug}/${kind}/${version}`)
@@ -25,7 +26,7 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
   return (
     <>
       {current && current.version !== shown.version && (
-        <Notice t={t} kind="warning"><p>{t('foundation.text.earlier', { version: shown.version })} <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a></p></Notice>
+        <Notice t={t} kind="warning"><p>{t('foundation.text.earlier', { version: versionName(language, shown.version) })} <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a></p></Notice>
       )}
       <p class="in-short"><strong>{t('foundation.text.summary')}{':'}</strong> {printed(shown.summary)}</p>
       {renderMarkdown(shown.body, { headingFrom: heading, letter: true })}
@@ -33,7 +34,7 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
         <Heading>{t('foundation.text.facts')}</Heading>
         <DefinitionTable rows={[
           { term: t('foundation.text.by'), value: owner },
-          { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{shown.version}</a> },
+          { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{versionName(language, shown.version)}</a> },
           { term: t('foundation.text.published'), value: day(language, dayOf(shown.publishedAt, 'Europe/Amsterdam')) },
           { term: t('foundation.text.hash'), value: <><code class="hash">{shown.sha256}</code><br /><small>{t('foundation.text.hashAbout')}</small></> },
         ]} />
@@ -41,7 +42,7 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
         {versions.length > 1 && (
           <>
             <p>{t('foundation.text.versions')}</p>
-            <ul>{versions.map((one) => <li><a href={textAddress(visit, one)}>{one.version}</a>{one === current && ` (${t('foundation.text.inForce', { version: one.version })})`}</li>)}</ul>
+            <ul>{versions.map((one) => <li><a href={textAddress(visit, one)}>{versionName(language, one.version)}</a>{one === current && ` (${t('foundation.text.inForce', { version: versionName(language, one.version) })})`}</li>)}</ul>
           </>
         )}
       </section>

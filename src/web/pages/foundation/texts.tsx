@@ -2,6 +2,7 @@ import { agreementBytes } from '#claims/agreement.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
 import { printed, renderMarkdown } from '#web/markdown.ts'
 import { page } from '#web/page.ts'
+import { versionName } from '../version-name.ts'
 import { descriptionOf } from '../claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 import { LegalText, versionsOf } from './legal-text.tsx'
@@ -19,7 +20,7 @@ const ownLegalPage = (path: string, kind: string) => page(`/:lang{en|nl}/${path}
       <FoundationLayout visit={visit} title={title} description={descriptionOf(markdown)}>
         <h1>{title}</h1>
         {renderMarkdown(markdown, { headingFrom: 2 })}
-        <h2>{visit.t('foundation.text.inForce', { version: shown.version })}</h2>
+        <h2>{visit.t('foundation.text.inForce', { version: versionName(visit.language, shown.version) })}</h2>
         <LegalText visit={visit} shown={shown} versions={found.versions} owner={found.owner.name} heading={3} />
       </FoundationLayout>
     )
@@ -39,7 +40,7 @@ export const agreementPage = page('/:lang{en|nl}/texts/:slug/:kind/:version', {
     const shown = found?.versions.find((one) => one.version === version)
     if (!found || !shown) return missing
     return (
-      <FoundationLayout visit={visit} title={`${printed(shown.title)} (${shown.version})`} description={descriptionOf(`${found.owner.name}. ${shown.summary}`)} hue={found.owner.hue}>
+      <FoundationLayout visit={visit} title={`${printed(shown.title)} (${versionName(visit.language, shown.version)})`} description={descriptionOf(`${found.owner.name}. ${shown.summary}`)} hue={found.owner.hue}>
         <h1>{printed(shown.title)}</h1>
         <LegalText visit={visit} shown={shown} versions={found.versions} owner={found.owner.name} />
       </FoundationLayout>
