@@ -100,3 +100,8 @@ test('wrong settings are told all at once, before anything is touched', async ()
   for (const setting of ['PORT', 'PUBLIC_ORIGIN', 'SMTP_URL', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE']) expect(said).toContain(`  ${setting}: `)
   expect(existsSync(path.join(folder, 'never'))).toBe(false)
 })
+
+test('a database server that does not answer is told with the remedy', async () => {
+  const { code, said } = await start({ DATABASE_URL: 'postgres://joinder:x@127.0.0.1:1/joinder', DATA_DIR: path.join(folder, 'server') }).ended
+  expect({ code, said }).toEqual({ code: 1, said: '\nDATABASE_URL: nothing answers there. Start the server, or correct host and port. (ECONNREFUSED)\n' })
+})

@@ -38,7 +38,24 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 }
 
 /** Brings the database to what this code needs; any number of processes may do it at once. */
-export const migrateDatabase = ({ ownerUrl }: OpenDatabase) => migrate(ownerUrl, migrations, queueOptions(jobs.map(({ kind }) => kind)))
+export const migrateDatabase = ({ ownerUrl }: OpenDatabase) => migrate(ownerUrl, migrations, queueOptions(jobs.map(({ kind }) => kind))).catch(explain)
+
+const remedies: Record<string, string> = {
+  ECONNREFUSED: 'nothing answers there. Start the server, or correct host and port.',
+  ENOTFOUND: 'there is no machine of that name. Correct the host.',
+  ETIMEDOUT: 'it does not answer. Check host, port and firewall.',
+  '28P01': 'it refuses this user and password.',
+  '28000': 'it refuses this user, or wants an encrypted connection (add ?sslmode=require).',
+  '3D000': 'it has no database of that name. Create it first: createdb -O joinder joinder',
+  '42501': 'the user may not do what the migrations need: own the database and create roles. Give MIGRATE_DATABASE_URL the address of one who may.',
+}
+
+function explain(error: Error & { code?: string; errors?: { code?: string }[] }): never {
+  // A name with several addresses fails with one error for each.
+  const code = error.code ?? error.errors?.[0]?.code ?? ''
+  const remedy = remedies[code]
+  throw remedy ? new Error(`DATABASE_URL: ${remedy} (${code})`, { cause: error }) : error
+}
 
 export interface OpenGround extends Ground {
   database: OpenDatabase
