@@ -37,6 +37,12 @@ describe('what a mandate says', () => {
     expect(() => mandateDocument(sampleMandate('en', { role: 'parent' }))).toThrow('nobody is named')
   })
 
+  test('a text with a fact that was not filled in is never signed', () => {
+    const [agreement] = sampleMandate().agreements
+    expect(() => mandateDocument(sampleMandate('en', { agreements: [{ ...agreement!, markdown: '1.1 You pay {{registrationFee}}.' }] })))
+      .toThrow('participation-agreement 2026-01-15 still holds a fact')
+  })
+
   test('a name written from right to left does not turn the sentence around', () => {
     const { data } = mandateDocument(sampleMandate('en', { signer: { name: 'محمد' } })) as { data: { opening: string } }
     expect(data.opening).toMatch(/^محمد\u200E authorises/)

@@ -108,11 +108,14 @@ function signaturePart(document: MandateDocument, words: DocumentWords) {
 
 /**
  * The mandate as a document: which template, what it says, and the record that goes inside the file. Pure: the same
- * input gives the same document. Throws when a representative signs without anyone being represented (SG-07).
+ * input gives the same document. Throws when a representative signs without anyone being represented (SG-07), and for
+ * a text in which a fact was not filled in.
  */
 export function mandateDocument(document: MandateDocument): { template: 'mandate'; data: object; attachment: Attachment } {
   const { language, organisation, claim, signer, represented, role, agreements } = document
   if (role !== 'self' && !represented) throw new Error('A representative signs for somebody, and nobody is named')
+  const unfilled = agreements.find(({ markdown }) => markdown.includes('{{'))
+  if (unfilled) throw new Error(`The ${unfilled.kind} ${unfilled.version} still holds a fact that was not filled in`)
   const words = documentWords[language]
   const agreementRows = agreements.map((agreement, i) => ({
     place: i + 1, title: agreement.title, version: agreement.version, act: words.acts[agreement.act], sha256: agreement.sha256,
