@@ -24,7 +24,7 @@ money:
   successFixed: 5000
   successPercent: 20
   combinedOfferEndsWith: complaint-letter
-usage: { accounts: [username], period: true }
+usage: { accounts: [username] }
 capacities:
   - { kind: mandate, agreement: mandate, scope: [complain] }
 agreements:

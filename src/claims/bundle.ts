@@ -96,8 +96,8 @@ export const claimFacts = z.strictObject({
     /** The timeline event that ends the combined offer of several claims (campaign facts, Money); MO-09. */
     combinedOfferEndsWith: slug.optional(),
   }),
-  /** What the details step asks about use of the product. */
-  usage: z.strictObject({ accounts: z.array(z.enum(['username', 'email', 'phone', 'customer-number'])), period: z.boolean() }),
+  /** Which accounts the details step asks for; the period of use it always asks. */
+  usage: z.strictObject({ accounts: z.array(z.enum(['username', 'email', 'phone', 'customer-number'])) }),
   /** Which capacities this claim needs, and what each covers. */
   capacities: z.array(capacity).min(1),
   /** Documents of the signing session in the order they are shown. `of` says which bundle holds the text. */

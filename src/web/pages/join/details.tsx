@@ -55,10 +55,10 @@ function Usage({ visit }: { visit: Visit<'joiner'> }) {
     <>
       <h2>{t('join.details.usage', { company })}</h2>
       <p>{t('join.details.usageHint')}</p>
-      {asked.map((kind, at) => (
-        <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })} error={at === 0 ? errorAt(visit, 'account-username') : errorAt(visit, `account-${kind}`)}
+      <div id="accounts" tabindex={-1}>{asked.map((kind, at) => (
+        <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })} error={errorAt(visit, `account-${kind}`) ?? (at === 0 ? errorAt(visit, 'accounts') : undefined)}
           why={at === 0 ? t('join.details.usageWhy') : undefined} value={value.account(kind)} type={typeOf[kind]} spellcheck={false} />
-      ))}
+      ))}</div>
       <MonthField t={t} name="from" label={t('join.details.from')} hint={t('join.details.periodHint')} why={t('join.details.periodWhy')} error={errorAt(visit, 'from')} value={value.from} />
       <MonthField t={t} name="until" label={t('join.details.until')} error={errorAt(visit, 'until')} value={value.until} />
       <CheckField t={t} name="still" label={t('join.details.still')} checked={value.still} />
