@@ -33,7 +33,7 @@ test('a wrong value is not repeated in the message, as it may hold a password', 
 })
 
 test('production names what it lacks', () => {
-  expect(problemsOf({ NODE_ENV: 'production' })).toEqual(['PUBLIC_ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE'])
+  expect(problemsOf({ NODE_ENV: 'production', DATA_DIR: '/nowhere' })).toEqual(['PUBLIC_ORIGIN', 'SMTP_URL', 'MAIL_FROM', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE'])
   expect(problemsOf({ NODE_ENV: 'production', PUBLIC_ORIGIN: 'http://joinder.example' })).toContain('PUBLIC_ORIGIN')
   const keys = path.join(mkdtempSync(path.join(os.tmpdir(), 'joinder-keys-')), 'master.key')
   masterKeys(keys, true)
