@@ -102,6 +102,21 @@ test('the server is killed under load: no acknowledged row is lost', async () =>
   await second.stop()
 }, 60_000)
 
+test('a server that is killed comes back by itself at the same address, also when the next process starts before that', async () => {
+  const own = await embeddedPostgres(folder)
+  await query(own.url, 'create table t (n integer)')
+  for (const more of [false, true]) {
+    const killed = serverPid()
+    killServer()
+    const second = more ? await embeddedPostgres(folder) : undefined
+    if (second) expect(second.url).toBe(own.url)
+    await expect.poll(() => query(own.url, 'select * from t').catch(() => undefined), { timeout: 20_000, interval: 100 }).toEqual([])
+    expect(serverPid()).not.toBe(killed)
+    await second?.stop()
+  }
+  await own.stop()
+}, 60_000)
+
 test('the application is killed: the next start adopts the server it left and may stop it', async () => {
   const killed = otherProcess()
   const { url } = await killed.started

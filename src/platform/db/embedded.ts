@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { embeddedBinaries } from './binaries.ts'
 import { clusterFolder, ensureCluster, runAs, said } from './cluster.ts'
-import { clearForeignPid, portOf, runningPid } from './server-process.ts'
-import { enter, oneAtATime } from './uses.ts'
+import { clearForeignPid, lastPort, portOf, runningPid } from './server-process.ts'
+import { enter, isUsed, oneAtATime } from './uses.ts'
 
 const run = promisify(execFile)
 
 export interface EmbeddedPostgres {
-  /** Owner's address. The port is chosen anew at each start. */
+  /** Owner's address. The port is chosen anew at each start, and kept while a process uses it. */
   url: string
   /** True when the server was already running: left over by a killed process, or used by another one. */
   adopted: boolean
@@ -24,7 +24,7 @@ export interface EmbeddedPostgres {
 
 /**
  * Starts (or adopts) the PostgreSQL that comes with the package, with its cluster in `<folder>/data`. One machine only: a folder must not
- * be shared between machines or containers. `settings` are passed to the server as `-c name=value`.
+ * be shared between machines or containers. A server that dies is started again. `settings` are passed to the server as `-c name=value`.
  */
 export async function embeddedPostgres(folder: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
   const home = path.resolve(folder)
@@ -39,27 +39,51 @@ export async function embeddedPostgres(folder: string, settings: Record<string, 
     for (;;) {
       await clearForeignPid(data)
       const adopted = runningPid(data) !== undefined
-      if (!adopted) await start(data, ctl, settings)
+      // Others that live hold the address of a server that was killed.
+      if (!adopted) await start(data, ctl, settings, isUsed(place) ? lastPort(data) : undefined)
       const url = await answering(data)
       // A server that was found dying is gone by now, and the next turn starts one.
       if (!url) continue
       const use = enter(place)
-      const stop = () => oneAtATime(place, async () => {
-        if (use.leave() && runningPid(data)) await ctl('-m', 'fast', '-w', '-t', '60', 'stop')
-      })
+      const guard = keepRunning(place, data, () => start(data, ctl, settings, Number(new URL(url).port)))
+      const stop = () => {
+        clearInterval(guard)
+        return oneAtATime(place, async () => {
+          if (use.leave() && runningPid(data)) await ctl('-m', 'fast', '-w', '-t', '60', 'stop')
+        })
+      }
       return { url, adopted, stop }
     }
   })
 }
 
-async function start(data: string, ctl: (...args: string[]) => Promise<unknown>, settings: Record<string, string>): Promise<void> {
+const lookEveryMs = 500
+
+/** A server that was killed is started again at its old port, so that connections can be made anew under the address handed out. */
+function keepRunning(place: string, data: string, startAgain: () => Promise<void>): NodeJS.Timeout {
+  let busy = false
+  const guard = setInterval(() => {
+    if (busy || runningPid(data)) return
+    busy = true
+    const revive = async () => {
+      if (runningPid(data)) return
+      await clearForeignPid(data)
+      await startAgain()
+    }
+    // Not started: the next look tries again, and meanwhile every query says what is wrong.
+    oneAtATime(place, revive).catch(() => undefined).finally(() => { busy = false })
+  }, lookEveryMs)
+  return guard.unref()
+}
+
+async function start(data: string, ctl: (...args: string[]) => Promise<unknown>, settings: Record<string, string>, port?: number): Promise<void> {
   const log = path.join(data, 'server.log')
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.old`)
   for (let tries = 1; ; tries += 1) {
     const options = Object.entries(settings).map(([name, value]) => ` -c ${name}=${value}`).join('')
     try {
       // -l is needed: without it the server holds our pipe open and this call never returns.
-      await ctl('-w', '-t', '600', '-l', log, '-o', `-p ${await freePort()}${options}`, 'start')
+      await ctl('-w', '-t', '600', '-l', log, '-o', `-p ${port ?? await freePort()}${options}`, 'start')
       return
     } catch (cause) {
       // Backends of a killed server may need a moment to go, and the port may have been taken in between.

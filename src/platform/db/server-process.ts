@@ -70,3 +70,10 @@ export const portOf = (data: string) => {
     return 1
   }
 }
+
+/** The port of the last start, which the server writes down as it was called and leaves there; undefined when it never ran. */
+export const lastPort = (data: string): number | undefined => {
+  const file = path.join(data, 'postmaster.opts')
+  const [, port] = existsSync(file) ? /"-p" "(\d+)"/.exec(readFileSync(file, 'utf8')) ?? [] : []
+  return port === undefined ? undefined : Number(port)
+}
