@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, unpackedChromium } from './test/journeys/chromium.ts'
+
+/** Journeys through the built program in a real browser. `npm run build` comes before; nothing else has to be installed or started. */
+export default defineConfig({
+  testDir: 'test/journeys',
+  outputDir: 'var/journeys',
+  globalSetup: './test/journeys/start.ts',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: !!process.env['CI'],
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    // The first process unpacks it, before any worker reads this file.
+    launchOptions: { executablePath: await unpackedChromium(), args: chromiumArguments },
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    video: 'off',
+  },
+})

@@ -1,0 +1,8 @@
+import { startSite } from './site.ts'
+
+/** One site with its own database for the whole run. */
+export default async function start() {
+  const site = await startSite()
+  process.env['JOINDER_ORIGIN'] = site.origin
+  return () => site.stop()
+}
