@@ -13,6 +13,8 @@ export interface DocumentPerson {
   address?: readonly string[] | undefined
   email?: string | undefined
   phone?: string | undefined
+  /** What the company knows this person by, and since when: label and value, in the document's language. */
+  known?: readonly { label: string; value: string }[] | undefined
 }
 
 /** Everything a signed mandate says. Who typed it does not matter: it is made fit for print here. */
@@ -79,6 +81,7 @@ function personRows(person: DocumentPerson, words: DocumentWords, language: Lang
     ...row(words.address, person.address?.map((line) => clean(line)).join('\n')),
     ...row(words.email, person.email && clean(person.email, 320)),
     ...row(words.phone, person.phone && clean(person.phone)),
+    ...(person.known ?? []).map(({ label, value }) => ({ label, value: clean(value) })),
   ]
 }
 

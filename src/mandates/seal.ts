@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { findAgreementByHash, getContent, getOrganisation } from '#claims/queries.ts'
+import { findAgreementByHash, getContent, getOrganisation, type ClaimContent } from '#claims/queries.ts'
 import type { CapacityKind } from '#claims/bundle.ts'
 import { record } from '#journal/record.ts'
+import type { Usage } from '#participants/admit.ts'
 import { findParticipation, getPerson } from '#participants/queries.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { figure } from '#platform/figure.ts'
 import { ctxOf, transact, type World } from '#platform/world.ts'
-import { country, money } from '#words/formats.ts'
+import { country, money, month } from '#words/formats.ts'
 import { wordsIn, type T, type WordKey } from '#words/words.ts'
 import { mandateDocument, type MandateDocument } from './document.ts'
 import { sealedMail } from './emails.ts'
@@ -75,7 +76,7 @@ async function tell(world: SealWorld, personId: string, mandateId: string, signi
     language, reference: participation.reference, signedAt: new Date(signing.signature.at), timeZone: claim.facts.timeZone,
     organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber, email: facts.email, phone: facts.phone, website: world.config.publicOrigin },
     claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue, figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120, colours: { ink: '#5b6575', mine: '#5b6575' } }) },
-    signer: { name: person.legalName, born: person.birthDate, email: person.email, address: [person.address.street, `${person.address.postcode} ${person.address.city}`, country(language, person.address.country)] },
+    signer: { name: person.legalName, born: person.birthDate, email: person.email, address: [person.address.street, `${person.address.postcode} ${person.address.city}`, country(language, person.address.country)], known: usageRows(t, claim, participation.usage) },
     role: 'self',
     capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[]).map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
     fee: feeSentences(t, signing, claim.facts.money, facts.name),
@@ -84,6 +85,15 @@ async function tell(world: SealWorld, personId: string, mandateId: string, signi
     evidence: evidenceRows(signing),
     record: signing,
   } }
+}
+
+/** What the company knows the person by, as told at the details step. */
+function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, until }: Usage): { label: string; value: string }[] {
+  const { company } = facts
+  return [
+    ...facts.usage.accounts.flatMap((kind) => (accounts[kind] ? [{ label: t(`join.details.account.${kind}`, { company }), value: accounts[kind] }] : [])),
+    { label: t('join.check.period'), value: until ? t('join.check.periodSpan', { from: month(language, from), until: month(language, until) }) : t('join.check.periodStill', { from: month(language, from) }) },
+  ]
 }
 
 function feeSentences(t: T, { language, successFee }: SigningRecord, terms: { registrationFee: number; vatPercent: number }, organisation: string): string[] {

@@ -16,6 +16,10 @@ export const day = (language: Language, date: string) =>
 export const weekdayAndDay = (language: Language, date: string) =>
   `${new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }).format(noon(date))} ${day(language, date)}`
 
+/** A month (`YYYY-MM`) written out: March 2019. */
+export const month = (language: Language, text: string) =>
+  new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${text}-15`))
+
 /** An instant as day and time in the claim's time zone. */
 export const dayAndTime = (language: Language, at: Date, timeZone = 'Europe/Amsterdam') =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone }).format(at)

@@ -3,7 +3,7 @@ import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { vatWithin } from '#fees/registration-fee.ts'
 import { submit } from '#joining/submit.ts'
 import { dayIn } from '#platform/clock.ts'
-import { country, day, dayAndTime, money, percent } from '#words/formats.ts'
+import { country, day, dayAndTime, money, month, percent } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import type { Visit } from '#web/page.ts'
 import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
@@ -12,9 +12,6 @@ import { JoinLayout, joinStep } from './journey.tsx'
 
 type Joiner = Visit<'joiner'>
 
-const monthAndYear = (language: 'en' | 'nl', month: string) =>
-  new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
-
 /** "Join and pay €17.50": the button names the duty to pay (art. 6:230v(3) BW; MO-02). */
 const buttonText = ({ t, language, claim }: Joiner) => t('join.check.button', { amount: money(language, claim.facts.money.registrationFee) })
 
@@ -22,14 +19,14 @@ function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
   const { email, details } = draft.answers
   const { address, usage, birthDate, legalName } = details!
   const change = { href: claimLink('/join/details'), what: t('join.check.what.details') }
-  const from = monthAndYear(language, usage.from)
+  const from = month(language, usage.from)
   return [
     { label: t('join.details.name'), value: legalName, change },
     { label: t('join.check.email'), value: email },
     { label: t('join.check.birth'), value: day(language, birthDate), change },
     { label: t('join.check.address'), value: <>{address.street}<br />{address.postcode} {address.city}<br />{country(language, address.country)}</>, change },
     { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
-    { label: t('join.check.period'), value: usage.until ? t('join.check.periodSpan', { from, until: monthAndYear(language, usage.until) }) : t('join.check.periodStill', { from }), change },
+    { label: t('join.check.period'), value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) }) : t('join.check.periodStill', { from }), change },
   ]
 }
 
