@@ -27,7 +27,8 @@ export function citationsOf(sources: readonly Source[], t: T): Citations {
       const anchor = `mark-${id}-${made.length + 1}`
       marks.set(id, [...made, anchor])
       const name = escaped(t('claim.sources.mark', { number: at + 1, publisher: source.publisher }))
-      return `<sup class="mark" id="${anchor}"><a href="#${sourceAnchor(id)}" aria-label="${name}">${at + 1}</a></sup>`
+      // The word joiner keeps the mark on the line of the word it belongs to.
+      return `\u2060<sup class="mark" id="${anchor}"><a href="#${sourceAnchor(id)}" aria-label="${name}">${at + 1}</a></sup>`
     },
     listed: () => sources.map((source, at) => ({ source, number: at + 1, marks: marks.get(source.id) ?? [] })),
   }

@@ -23,7 +23,7 @@ describe('a text on a page', () => {
   test('marks sources with numbers of the whole claim, each mark with an address and a name', () => {
     const made = citations()
     const html = markdownHtml('One.[^cnet] Two.[^paper][^cnet] Three.[^unknown]', { headingFrom: 2, citations: made })
-    expect(html).toContain('One.<sup class="mark" id="mark-cnet-1"><a href="#source-cnet" aria-label="Source 2: CNET">2</a></sup> Two.')
+    expect(html).toContain('One.\u2060<sup class="mark" id="mark-cnet-1"><a href="#source-cnet" aria-label="Source 2: CNET">2</a></sup> Two.')
     expect(html).toContain('aria-label="Source 1: The &quot;Paper&quot;"')
     expect(html).toContain('Three.</p>')
     expect(made.listed().map(({ number, marks }) => [number, marks])).toEqual([[1, ['mark-paper-1']], [2, ['mark-cnet-1', 'mark-cnet-2']]])

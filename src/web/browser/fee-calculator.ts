@@ -10,7 +10,7 @@ export class FeeCalculator extends HTMLElement {
     const input = this.querySelector('input')
     const answer = this.querySelector('dl')
     if (!input || !answer) return
-    const format = new Intl.NumberFormat(document.documentElement.lang === 'nl' ? 'nl-NL' : 'en-GB', { style: 'currency', currency: 'EUR' })
+    const format = new Intl.NumberFormat(document.documentElement.lang === 'nl' ? 'nl-NL' : 'en-GB', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
     const say = (name: string, amount: number) => {
       const place = this.querySelector(`[data-answer=${name}]`)
       if (place) place.textContent = format.format(amount / 100)
@@ -20,7 +20,7 @@ export class FeeCalculator extends HTMLElement {
       answer.hidden = award === undefined
       if (award === undefined) return
       say('fixed', Math.min(Number(this.dataset['fixed']), award))
-      say('percent', Math.floor((award * Number(this.dataset['percent'])) / 100))
+      say('percent', Math[this.dataset['rounding'] === 'nearest' ? 'round' : 'floor']((award * Number(this.dataset['percent'])) / 100))
     })
   }
 }

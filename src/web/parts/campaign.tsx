@@ -83,19 +83,21 @@ export const MoneyBox = ({ title, lines, children }: { title: string; lines: rea
 )
 
 /** A plain GET form that answers "what would the fee be?"; script answers while one types. Fixed fee in cents, percent whole. */
-export const FeeCalculator = ({ t, action, award, fixed, percent, answer, error }: {
+export const FeeCalculator = ({ t, action, award, fixed, percent, rounding = 'down', answer, error }: {
   t: T
   action: string
   /** What was typed, as sent. */
   award?: string | undefined
   fixed: number
   percent: number
+  /** How a percentage becomes whole cents (SF-01). */
+  rounding?: 'down' | 'nearest' | undefined
   /** The answer of the server for `award`, formatted. */
   answer?: { fixed: string; percent: string } | undefined
   /** What is wrong with `award`. */
   error?: string | undefined
 }) => (
-  <fee-calculator data-fixed={fixed} data-percent={percent}>
+  <fee-calculator data-fixed={fixed} data-percent={percent} data-rounding={rounding}>
     <form method="get" action={action} class="calculator">
       <label class="label" for="award">{t('parts.calculatorAward')}</label>
       {error && <FieldError t={t} name="award">{error}</FieldError>}

@@ -98,7 +98,7 @@ function Banner({ t, language, path, homeHref = `/${language}`, organisation, cl
   const other = language === 'en' ? 'nl' : 'en'
   return (
     <header class="banner">
-      {demonstrationNotice && <p class="demonstration">{t('parts.demonstration')}</p>}
+      {demonstrationNotice && <aside class="demonstration" aria-label={t('parts.notice.info')}><p>{t('parts.demonstration')}</p></aside>}
       <div class="frame banner-frame">
         <p class="brand">
           <a href={homeHref}><Mark />{organisation}</a>

@@ -20,11 +20,9 @@ export const documentPage = page('/:lang{en|nl}/:claim/documents/:id', {
       <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown)} article trail={[
         { name: t('claim.nav.case'), path: `/${language}/${claim.slug}#case` }, { name: title, path: `/${language}/${claim.slug}/documents/${document.id}` },
       ]}>
-        <article>
-          <h1>{title}</h1>
-          <p class="fine"><time dateTime={document.on}>{t('claim.documents.dated', { day: day(language, document.on) })}</time>{'. '}{t('claim.documents.print')}</p>
-          {renderMarkdown(markdown, { headingFrom: 2, citations, letter: true })}
-        </article>
+        <h1>{title}</h1>
+        <p class="fine"><time dateTime={document.on}>{t('claim.documents.dated', { day: day(language, document.on) })}</time>{'. '}{t('claim.documents.print')}</p>
+        {renderMarkdown(markdown, { headingFrom: 2, citations, letter: true })}
         <SourcesBelow visit={visit} citations={citations} />
       </ClaimLayout>
     )

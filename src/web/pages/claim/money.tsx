@@ -21,7 +21,7 @@ export function Fees({ visit }: { visit: Ground }) {
 }
 
 /** What the calculator needs of the terms. */
-export const calculatorOf = (visit: Ground, terms: Terms) => ({ t: visit.t, action: visit.claimLink('/costs'), fixed: terms.successFixed, percent: terms.successPercent })
+export const calculatorOf = (visit: Ground, terms: Terms) => ({ t: visit.t, action: visit.claimLink('/costs'), fixed: terms.successFixed, percent: terms.successPercent, rounding: terms.successRounding })
 
 /** The money part of the campaign page: the two fees first, then the words and the calculator. */
 export function Money({ visit, citations }: Telling) {

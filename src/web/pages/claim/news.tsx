@@ -44,12 +44,10 @@ export const newsItemPage = page('/:lang{en|nl}/:claim/news/:id', {
     return (
       <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown)} article trail={[crumb(visit), { name: title, path: `/${language}/${claim.slug}/${name}` }]}
         graph={[{ '@type': 'NewsArticle', headline: title, datePublished: instantOf(item.at), articleSection: item.section[language], publisher: { '@type': 'Organization', name: item.publisher } }]}>
-        <article>
-          <h1>{title}</h1>
-          <NewsSource visit={visit} item={item} />
-          <Words visit={visit} name={name} citations={citations} headingFrom={2} />
-          {item.url && <p><a href={item.url} rel="external noopener noreferrer">{t('claim.news.original', { publisher: item.publisher })}</a></p>}
-        </article>
+        <h1>{title}</h1>
+        <NewsSource visit={visit} item={item} />
+        <Words visit={visit} name={name} citations={citations} headingFrom={2} />
+        {item.url && <p><a href={item.url} rel="external noopener noreferrer">{t('claim.news.original', { publisher: item.publisher })}</a></p>}
         <p><a href={visit.claimLink('/news')}>{t('claim.news.all')}</a></p>
         <SourcesBelow visit={visit} citations={citations} />
       </ClaimLayout>

@@ -55,7 +55,7 @@ function Count({ visit, joined: { confirmed, signed } }: { visit: Ground; joined
   return (
     <Section id="count" title={t('claim.count.title')}>
       {signed > 0 ? <CountField t={t} shape={shape} count={signed} label={t('claim.count.signed')} />
-        : <div class="count"><Figure {...shape} count={200} highlight class="count-figure" /><p class="lead">{t('claim.count.none')}</p></div>}
+        : <div class="count"><Figure {...shape} count={200} highlight class="count-figure unfilled" /><p class="lead">{t('claim.count.none')}</p></div>}
       {reading > 0 && <p class="fine">{t('claim.count.confirmed', { count: reading })}</p>}
     </Section>
   )

@@ -45,9 +45,9 @@ function ClaimInShort({ visit, claim: { slug, facts, signed } }: { visit: Ground
     <div class={hueClass(facts.figure.hue)}>
       <Card title={facts.name[language]} href={visit.homeLink(`/${slug}`)}
         drawing={<Figure seed={facts.figure.seed} count={Math.max(90, Math.min(320, points))} width={320} height={200} />}
-        foot={acceptsSignUps(facts) ? `${t('foundation.claims.people', { count: signed })}. ${t('foundation.claims.open')}.` : undefined}>
-        <p><span class="tag">{t(`phase.${facts.phase}`)}</span></p>
+        foot={acceptsSignUps(facts) ? `${t('foundation.claims.open')}. ${t('foundation.claims.people', { count: signed })}.` : undefined}>
         <p>{t('foundation.claims.against', { company: facts.company })}</p>
+        <p>{t(`phase.${facts.phase}`)}</p>
       </Card>
     </div>
   )
