@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import os from 'node:os'
@@ -11,6 +11,8 @@ import { checkContent, lockAgreements } from '#claims/check.ts'
 import { contentFolder, smallClaim } from '../test/small-bundles.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'joinder-main-'))
+// Started as root, the database runs as another user, who must be able to enter.
+chmodSync(folder, 0o755)
 const running = new Set<ChildProcess>()
 let content: Awaited<ReturnType<typeof contentFolder>>
 let settings: Record<string, string>
