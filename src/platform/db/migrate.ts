@@ -88,7 +88,7 @@ async function applyFiles(url: string, files: MigrationFile[]): Promise<string[]
       const why = (error as Error).message
       throw new Error(`The migration ${failed.migrationName}.sql failed: ${why}. Nothing of it was kept.`, { cause: error })
     }
-    if (error) throw error
+    if (error) throw error as Error
     return (results ?? []).map((result) => result.migrationName)
   } finally {
     await db.destroy()

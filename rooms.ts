@@ -1,0 +1,20 @@
+/**
+ * The rooms of the house in their order: a room imports only rooms that stand before it. The boundaries that `npm run check` holds, the map
+ * in docs/architecture.md and the one in the README are all made from or compared with this list.
+ */
+export const rooms = [
+  { name: 'platform', what: 'database, vault, jobs, mail, files, typesetting, seal, clock; knows nothing of claims' },
+  { name: 'words', what: 'every sentence of the interface, in each language, and how dates and amounts are written' },
+  { name: 'deadlines', what: 'when something is due; pure, and names its statute' },
+  { name: 'journal', what: 'what happened, by whom; append-only and chained by hash' },
+  { name: 'identity', what: 'prove an e-mail address by a code, sessions, rate limits' },
+  { name: 'claims', what: 'facts, texts, terms and agreements of a claim; versions, import, export' },
+  { name: 'participants', what: 'the people who take part, and signing in' },
+  { name: 'mandates', what: 'powers of attorney: grant, typeset, seal' },
+  { name: 'fees', what: 'what a participant owes and how it is paid' },
+  { name: 'joining', what: 'the way in: start, prove the address, answer, agree, sign, submit' },
+  { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
+] as const
+
+/** Files beside the rooms that put them together; no room imports one of them. `config.ts` is read by all, as types. */
+export const assembly = ['built-files.ts', 'content.ts', 'worker.ts', 'world.ts', 'serve.ts', 'main.ts', 'cli.ts'] as const
