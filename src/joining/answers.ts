@@ -5,13 +5,21 @@ import type { AcceptedText, GivenSignature } from '#mandates/signing-record.ts'
 export interface Answers {
   name: string
   email: string
-  statement: { sentence: string; at: string }
+  statement: Stated
   code?: { sentAt: string; provenAt: string; attempts: number }
   details?: Omit<Person, 'email'> & { usage: Usage }
   agreed?: Agreed
   signature?: GivenSignature & { over: string }
   /** The screens in the order they were answered, for the evidence record (SG-04). */
   screens: { screen: string; at: string }[]
+}
+
+/** What was stated and ticked on the first form, with the versions of the texts beside the tick. */
+export interface Stated {
+  sentence: string
+  terms: string
+  texts: { kind: string; version: string; sha256: string }[]
+  at: string
 }
 
 export interface Agreed {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { acceptsSignUps } from '#claims/phase.ts'
-import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
+import { listAgreements, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
 import { normaliseEmail } from '#identity/address.ts'
 import { issueCode } from '#identity/issue-code.ts'
 import { findCode } from '#identity/prove-code.ts'
@@ -10,18 +10,18 @@ import { takesPart } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
-import type { Answers } from './answers.ts'
+import type { Answers, Stated } from './answers.ts'
 import { codeMail } from './emails.ts'
 import { findOpenDraft, type Draft } from './queries.ts'
 
-export interface Starting { name: string; email: string; statement: string; ip: string; origin: string }
+export interface Starting { name: string; email: string; statement: string; terms: string; ip: string; origin: string }
 
 /**
  * A visitor starts to join: a draft under its own key, a code to the address, and a session that is worth nothing until the code
  * comes back. An unfinished draft of the same address goes on; an address that already joined gets the same answer, and its mail
  * says so. Refused: `email-wrong`, `claim-closed`, `too-many-codes` (with the instant from which it is possible).
  */
-export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, ip, origin }: Starting) {
+export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, terms, ip, origin }: Starting) {
   if (!acceptsSignUps(claim.facts)) return refused('claim-closed')
   const address = normaliseEmail(email)
   if (!address) return refused('email-wrong')
@@ -32,7 +32,8 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
   const code = await issueCode(ctx, { personId, purpose: 'join', emailIndex, ip })
   if (!code.ok) return open && (await hasLivingCode(ctx, personId)) ? done(await openSession(ctx, { personId, emailIndex, proven: false })) : code
 
-  const said = { sentence: statement, at: ctx.now.toISOString() }
+  const shown = (await listAgreements(ctx.db, claim.slug, claim.language)).filter(({ of }) => of === 'organisation')
+  const said: Stated = { sentence: statement, terms, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }
   if (!open?.confirmedAt) await write(ctx, claim, open, { personId, emailIndex, answers: { name, email: address, statement: said, screens: [{ screen: 'start', at: said.at }] } })
   const known = await takesPart(ctx, emailIndex, claim.slug)
   await queueMail(ctx, {

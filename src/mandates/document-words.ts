@@ -62,16 +62,16 @@ export interface DocumentWords {
 
 const en: DocumentWords = {
   title: 'Mandate and power of attorney',
-  description: (claim) => `Signed mandate in the claim ${claim}`,
+  description: (claim) => `Signed mandate in the case “${claim}”`,
   page: 'Page', of: 'of', field: 'Item', value: 'What was stated',
   who: 'Who authorises whom',
   opening: {
-    self: (signer, organisation, claim) => `${signer} authorises ${organisation} to act in the claim ${claim}, as this document says.`,
+    self: (signer, organisation, claim) => `${signer} authorises ${organisation} to act in the case “${claim}”, as this document says.`,
     parent: (signer, organisation, claim, represented) =>
-      `${signer}, as parent of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as ` +
+      `${signer}, as parent of ${represented}, authorises ${organisation} to act for ${represented} in the case “${claim}”, as ` +
       `this document says.`,
     guardian: (signer, organisation, claim, represented) =>
-      `${signer}, as guardian of ${represented}, authorises ${organisation} to act for ${represented} in the claim ${claim}, as ` +
+      `${signer}, as guardian of ${represented}, authorises ${organisation} to act for ${represented} in the case “${claim}”, as ` +
       `this document says.`,
   },
   principal: 'The person who authorises', representative: 'The person who signs', represented: 'The person who is represented',
@@ -122,11 +122,11 @@ const en: DocumentWords = {
 
 const nl: DocumentWords = {
   title: 'Opdracht en volmacht',
-  description: (claim) => `Ondertekende volmacht in de claim ${claim}`,
+  description: (claim) => `Ondertekende volmacht in de zaak ‘${claim}’`,
   page: 'Pagina', of: 'van', field: 'Gegeven', value: 'Zoals opgegeven',
   who: 'Wie machtigt wie',
   opening: {
-    self: (signer, organisation, claim) => `${signer} machtigt ${organisation} om op te treden in de claim ${claim}, zoals in ` +
+    self: (signer, organisation, claim) => `${signer} machtigt ${organisation} om op te treden in de zaak ‘${claim}’, zoals in ` +
       `dit stuk staat.`,
     parent: (signer, organisation, claim, represented) =>
       `${signer} machtigt, als ouder van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ` +

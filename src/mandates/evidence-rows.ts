@@ -8,7 +8,7 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
   const agreedAt = new Date(texts[0]?.at ?? record.submittedAt)
   const where = { ip: signature.ip, agent: signature.userAgent }
   return [
-    { at: new Date(statement.at), event: t('evidence.started'), detail: statement.sentence },
+    { at: new Date(statement.at), event: t('evidence.started'), detail: `${statement.sentence}. ${statement.terms}` },
     { at: new Date(email.provenAt), event: t('evidence.proven'), detail: t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts }) },
     ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
     { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },

@@ -35,7 +35,7 @@ export interface SigningRecord {
   claim: string
   language: 'en' | 'nl'
   email: { address: string; codeSentAt: string; provenAt: string; attempts: number }
-  statement: { sentence: string; at: string }
+  statement: { sentence: string; terms: string; texts: { kind: string; version: string; sha256: string }[]; at: string }
   texts: AcceptedText[]
   successFee: { choice: 'fixed' | 'percent'; sentence: string }
   startEarly: { asked: boolean; sentence: string }

@@ -4,6 +4,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { money } from '#words/formats.ts'
+import type { T } from '#words/words.ts'
 import { versionName } from '../version-name.ts'
 
 const one = (typed: string | string[] | undefined) => (typeof typed === 'string' ? typed : undefined)
@@ -38,6 +39,10 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
     </form>
   )
 }
+
+/** The sentence beside the tick, as the page says it; part of the evidence (SG-04). */
+export const termsSentence = (t: T): string =>
+  `${t('claim.join.termsBefore')} ${t('claim.join.termsLink')} ${t('claim.join.termsBetween')} ${t('claim.join.privacyLink')}${t('claim.join.termsAfter')}`
 
 function versionsOf({ t, language }: Ground, terms: SessionAgreement, privacy = terms): string {
   const names = { terms: versionName(language, terms.version), privacy: versionName(language, privacy.version) }

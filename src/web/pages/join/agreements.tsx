@@ -50,7 +50,7 @@ export const agreementsPage = joinStep('agreements', {
   form,
   async show(visit) {
     const { t } = visit
-    const texts = await listAgreements(visit.ctx.db, visit.claim.slug, visit.draft.language)
+    const texts = await listAgreements(visit.ctx.db, visit.claim.slug, visit.language)
     return (
       <JoinLayout visit={visit} at="agreements" title={t('join.agreements.title')}>
         <p class="lead">{t('join.agreements.lead')}</p>
@@ -67,8 +67,9 @@ export const agreementsPage = joinStep('agreements', {
   },
   async send(visit) {
     const { ctx, draft, claim, sent } = visit
-    const texts = await listAgreements(ctx.db, claim.slug, draft.language)
+    const texts = await listAgreements(ctx.db, claim.slug, visit.language)
     const agreed = await agree(ctx, draft, {
+      language: visit.language,
       ticked: Object.fromEntries(texts.map(({ kind }) => [kind, sent[`text-${kind}`]])),
       sentences: Object.fromEntries(texts.map((text) => [text.kind, sentence(visit, text)])),
       successFee: { choice: sent.successFee, sentence: feeSentence(visit, sent.successFee) },

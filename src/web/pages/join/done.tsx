@@ -8,18 +8,17 @@ import { day, dayAndTime } from '#words/formats.ts'
 import { goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { Payment } from '#web/parts/payment.tsx'
-import { CountField } from '#web/parts/campaign.tsx'
-import { countJoined } from '#joining/queries.ts'
+import { Figure } from '#web/parts/figure.tsx'
 import { Actions, ButtonLink } from '#web/parts/form.tsx'
 import { JoinLayout, whereNext } from './journey.tsx'
 
 async function known(visit: Visit<'joiner'>) {
   const { ctx, draft } = visit
-  const [person, participation, fee, seal, count] = await Promise.all([
-    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId), findSeal(ctx, draft.personId, draft.claim), countJoined(ctx.db, draft.claim),
+  const [person, participation, fee, seal] = await Promise.all([
+    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId), findSeal(ctx, draft.personId, draft.claim),
   ])
   if (!participation) throw new Error(`draft ${draft.personId} is submitted and has no participation`)
-  return { person, participation, fee, seal, count }
+  return { person, participation, fee, seal }
 }
 
 function Next({ visit, of }: { visit: Visit<'joiner'>; of: Awaited<ReturnType<typeof known>> }) {
@@ -47,7 +46,7 @@ export const donePage = page('/:lang{en|nl}/:claim/join/done', {
     return (
       <JoinLayout visit={visit} title={t('join.done.title')}>
         <p class="lead">{t('join.done.lead', { name: of.person.legalName })}</p>
-        <CountField t={t} shape={{ seed: claim.facts.figure.seed }} count={of.count.signed} highlight />
+        <Figure seed={claim.facts.figure.seed} count={240} width={320} height={200} highlight />
         <p>{t('join.done.reference')}: <strong class="reference">{of.participation.reference.replace(/(.{4})(?=.)/g, '$1 ')}</strong></p>
         <h2>{t('join.done.next')}</h2>
         <Next visit={visit} of={of} />

@@ -4,7 +4,7 @@ import { start } from '#joining/start.ts'
 import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
-import { JoinForm } from '#web/pages/claim/join-form.tsx'
+import { JoinForm, termsSentence } from '#web/pages/claim/join-form.tsx'
 import { emailAddress, filled, ticked } from './form-fields.ts'
 import { JoinLayout } from './journey.tsx'
 
@@ -27,7 +27,9 @@ export const startPage = page('/:lang{en|nl}/:claim/join', {
     : goTo(visit.claimLink())),
   async send(visit) {
     const { ctx, organisation, claim, sent, language } = visit
-    const started = await start(ctx, organisation, claim, { name: sent.name, email: sent.email, statement: claim.facts.statement[language], ip: visit.request.ip, origin: visit.site.origin })
+    const started = await start(ctx, organisation, claim, {
+      name: sent.name, email: sent.email, statement: claim.facts.statement[language], terms: termsSentence(visit.t), ip: visit.request.ip, origin: visit.site.origin,
+    })
     if (started.ok) return goTo(visit.claimLink('/join/code'), started.value)
     return again({ email: started.because }, started.until)
   },
