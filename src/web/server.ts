@@ -14,6 +14,7 @@ import { securityHeaders } from './headers.ts'
 import { keptPages } from './kept.ts'
 import type { Page } from './page.ts'
 import { enter, groundOf, readForm, take, withForm, type Arrival } from './receive.ts'
+import { signals, type Signals } from './signals.ts'
 import { pathOnHost, type Site } from './site.ts'
 import { faultPage, type Fault } from './fault.tsx'
 
@@ -29,7 +30,12 @@ export interface WebWorld {
   hosts: { slugOf(host: string): string | undefined; origins(): string[] }
   trustedProxies: number
   log: { error(fields: object, message: string): void; info(fields: object, message: string): void }
+  /** Counts requests for `/metrics`; absent in tests of pages. */
+  signals?: Signals
 }
+
+/** Answers with a built file, in a form that `accept` (the accept-encoding of the request) allows. */
+export type Files = (path: string, accept?: string) => Response | undefined | Promise<Response | undefined>
 
 type Env = { Bindings: { incoming?: IncomingMessage }; Variables: { arrival: Arrival } }
 
@@ -39,7 +45,7 @@ const publicCaching = 'public, max-age=0, s-maxage=5, must-revalidate'
 export const cookieName = (site: Site) => (site.origin.startsWith('https:') ? '__Host-session' : 'session')
 
 /** The whole site as a Hono application: every route comes from the list of pages. */
-export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path: string) => Response | undefined | Promise<Response | undefined>) {
+export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files) {
   const { site } = world
   const secure = site.origin.startsWith('https:')
   const cookie = cookieName(site)
@@ -59,13 +65,15 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: (path:
     await next()
     for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
-    world.log.info({ method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) }, 'request')
+    const seen = { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) }
+    world.log.info(seen, 'request')
+    world.signals?.observe(seen)
   })
   app.onError((error, c) => {
     world.log.error({ route: c.req.routePath, error: { name: error.name, stack: error.stack } }, 'request failed')
     return fault(c, 'broken')
   })
-  app.notFound(async (c) => (await files?.(c.req.path)) ?? fault(c, 'missing'))
+  app.notFound(async (c) => (await files?.(c.req.path, c.req.header('accept-encoding'))) ?? fault(c, 'missing'))
 
   const respond = async (c: Context<Env>, answer: Answer): Promise<Response> => {
     if (answer.kind === 'missing') return fault(c, 'missing')
@@ -140,7 +148,9 @@ function arrivalOf(c: Context<Env>, world: WebWorld): Arrival {
 }
 
 /** Starts the site. Kept pages are answered before the application sees the request. */
-export async function startWeb(world: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: (path: string) => Response | undefined | Promise<Response | undefined> }) {
+export async function startWeb(given: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: Files }) {
+  const watch = signals(given.db)
+  const world = { ...given, signals: watch }
   const app = buildApp(world, pages, options.files)
   const keptRoutes = new Hono()
   for (const page of pages) keptRoutes.get(page.path, (c) => c.body(null, page.kept ? 200 : 204))
@@ -156,6 +166,7 @@ export async function startWeb(world: WebWorld, pages: readonly Page[], options:
     now: () => world.clock.now().getTime(),
   })
   const server = createServer((request, response) => {
+    if (watch.answer(request, response)) return
     const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !request.url?.includes('?')
     if (!mayBeKept) return void listener(request, response)
     void kept.serve(request, response).then((served) => { if (!served) void listener(request, response) })
