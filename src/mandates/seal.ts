@@ -37,8 +37,9 @@ export async function seal(world: SealWorld, { personId, mandateId }: { personId
   const sha256 = createHash('sha256').update(sealed.bytes).digest()
 
   await transact(world, async (act) => {
-    await act.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().execute()
-    if (await isSealed({ db: act.db }, personId, mandateId)) return
+    // Whoever holds the key's row works alone on this person; without a row the person was erased while the document was made.
+    const key = await act.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().executeTakeFirst()
+    if (!key || (await isSealed({ db: act.db }, personId, mandateId))) return
     const file = await storeFile({ ...world, db: act.db }, personId, { kind: 'mandate', mediaType: 'application/pdf', bytes: sealed.bytes })
     await act.db.insertInto('seal').values({
       person_id: personId, mandate_id: mandateId, file_id: file.id, sha256, level: sealed.level,

@@ -60,7 +60,8 @@ export function queueOptions(kinds: readonly Omit<JobKind<object>, 'payload'>[])
       retryBackoff: true,
       // A worker takes a few jobs at a time and settles them together, so each may take twice its own time.
       expireInSeconds: kind.expireSeconds * 2,
-      heartbeatSeconds: 30,
+      // A killed worker's jobs go on after this and the ten seconds between looks.
+      heartbeatSeconds: 15,
       retentionSeconds: waitsAtMost,
     },
   ])
