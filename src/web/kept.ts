@@ -6,13 +6,18 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const brotli9 = (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
 const gzip9 = (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 })
 
-type Encoding = 'br' | 'gzip' | 'identity'
+export type Encoding = 'br' | 'gzip' | 'identity'
 interface Copy { headers: Record<string, string>; bytes: Buffer }
 interface Kept { until: number; etag: string; copies: Record<Encoding, Copy>; unchanged: Record<string, string> }
 
 const freshMs = 5000
 const most = 2000
-const encodingOf = (accept: string | undefined): Encoding => (accept === undefined ? 'identity' : /\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : 'identity')
+
+/** One spelling per page: what is written in another way (percent signs, dots, a host before it) is answered without being kept. */
+const isPlain = (path: string) => /^(?:\/[\w~-][\w.~-]*)*\/?$/.test(path)
+
+/** The best way to send bytes that a browser says it can read. */
+export const encodingOf = (accept: string | undefined): Encoding => (accept === undefined ? 'identity' : /\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : 'identity')
 
 async function keep(response: Response, now: number): Promise<Kept | undefined> {
   if (response.status !== 200 || !response.headers.get('cache-control')?.startsWith('public') || response.headers.has('set-cookie')) return undefined
@@ -60,6 +65,7 @@ export function keptPages(options: { siteOf(host: string): string; render(host: 
     /** Serves a kept page; false where the request is not for one. */
     async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       const path = request.url ?? '/'
+      if (!isPlain(path)) return false
       const host = request.headers.host ?? ''
       const key = options.siteOf(host) + path
       const hit = pages.get(key)

@@ -2,17 +2,19 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
 import { setCookie, deleteCookie } from 'hono/cookie'
+import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { JobQueue } from '#platform/jobs.ts'
+import { faultOf } from '#platform/log.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
 import { keptPages } from './kept.ts'
-import type { Page } from './page.ts'
+import type { Page, Typed } from './page.ts'
 import { enter, groundOf, readForm, take, withForm, type Arrival } from './receive.ts'
 import { signals, type Signals } from './signals.ts'
 import { pathOnHost, type Site } from './site.ts'
@@ -65,15 +67,15 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     await next()
     for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
-    const seen = { method: c.req.method, route: c.req.routePath, status: c.res.status, ms: Math.round(performance.now() - started) }
+    const seen = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(performance.now() - started) }
     world.log.info(seen, 'request')
     world.signals?.observe(seen)
   })
   app.onError((error, c) => {
-    world.log.error({ route: c.req.routePath, error: { name: error.name, stack: error.stack } }, 'request failed')
+    world.log.error({ method: c.req.method, route: routePath(c, -1), fault: faultOf(error) }, 'request failed')
     return fault(c, 'broken')
   })
-  app.notFound(async (c) => (await files?.(c.req.path, c.req.header('accept-encoding'))) ?? fault(c, 'missing'))
+  app.notFound(async (c) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? await files?.(c.req.path, c.req.header('accept-encoding')) : undefined) ?? fault(c, 'missing'))
 
   const respond = async (c: Context<Env>, answer: Answer): Promise<Response> => {
     if (answer.kind === 'missing') return fault(c, 'missing')
@@ -102,24 +104,41 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     if (!page.send) continue
     app.post(page.path, async (c) => {
       if (!fromHere(c, world)) return fault(c, 'elsewhere')
-      if (Number(c.req.header('content-length') ?? 0) > page.largest) return fault(c, 'too-large')
-      const typed = await readForm(c)
-      if (!typed) return fault(c, 'unreadable')
-      // One transaction per post: a refusal commits (a wrong code still counts as a try), an exception rolls back.
-      return world.db.transaction().execute(async (db) => {
-        const ground = await groundOf(world, c, db, c.get('arrival'))
-        if (!ground) return fault(c, 'missing')
-        const visit = await enter(page, ground, c, cookie, true)
-        if (!visit) return fault(c, signsIn(page) ? 'sign-in' : 'start-again')
-        const { answer, form } = await take(page, visit, typed)
-        if (answer.kind !== 'again') return respond(c, answer)
-        const shown = await page.show(withForm(visit, form))
-        if (answer.until) c.header('retry-after', String(Math.max(1, Math.ceil((answer.until.getTime() - visit.ctx.now.getTime()) / 1000))))
-        return isAnswer(shown) ? respond(c, shown) : c.html(html(shown), answer.status)
-      })
+      const read = await readForm(c, page.largest)
+      if (!read.ok) return fault(c, read.because)
+      // The answer is made after the commit: until then nothing that was written counts, and no cookie may say that it does.
+      const reply = await inTransaction(world.db, (db) => post(page, c, db, read.value))
+      return reply()
     })
   }
+
+  /** What one form does, in the transaction that is its own. A refusal commits (a wrong code still counts as a try), an exception rolls back. */
+  async function post(page: Page, c: Context<Env>, db: Db, typed: Typed): Promise<() => Response | Promise<Response>> {
+    const ground = await groundOf(world, c, db, c.get('arrival'))
+    if (!ground) return () => fault(c, 'missing')
+    const visit = await enter(page, ground, c, cookie, true)
+    if (!visit) return () => fault(c, signsIn(page) ? 'sign-in' : 'start-again')
+    const { answer, form } = await take(page, visit, typed)
+    if (answer.kind !== 'again') return () => respond(c, answer)
+    const shown = await page.show(withForm(visit, form))
+    return () => {
+      if (answer.until) c.header('retry-after', String(Math.max(1, Math.ceil((answer.until.getTime() - visit.ctx.now.getTime()) / 1000))))
+      return isAnswer(shown) ? respond(c, shown) : c.html(html(shown), answer.status)
+    }
+  }
   return app
+}
+
+/** The codes of PostgreSQL for "two transactions stood in each other's way": the one that was undone may simply be tried again. */
+const collisions = new Set(['40001', '40P01'])
+
+async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(work)
+  } catch (error) {
+    if (!collisions.has((error as { code?: string }).code ?? '')) throw error
+    return db.transaction().execute(work)
+  }
 }
 
 function documentResponse({ body, mediaType, fileName, public: shared, inlineStyle }: Extract<Answer, { kind: 'document' }>): Response {

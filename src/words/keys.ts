@@ -62,6 +62,7 @@ export interface Words {
   'because.too-many-codes': None
   'because.too-many-points': None
   'because.under-18': None
+  'because.unusable': None
   'claim.agreements.title': None
   'claim.amount.label': None
   'claim.amount.note': None
@@ -84,7 +85,6 @@ export interface Words {
   'claim.costs.examples': None
   'claim.costs.examplesCaption': None
   'claim.costs.examplesIntro': None
-  'claim.costs.fees': None
   'claim.costs.fixed': None
   'claim.costs.invalid': { most: string | number }
   'claim.costs.keep': { amount: string | number }
@@ -137,7 +137,6 @@ export interface Words {
   'claim.news.all': None
   'claim.news.feed': None
   'claim.news.from': { publisher: string | number; section: string | number }
-  'claim.news.none': None
   'claim.news.original': { publisher: string | number }
   'claim.otherClaims': None
   'claim.questions.address': None
@@ -189,7 +188,6 @@ export interface Words {
   'foundation.feed.title': { organisation: string | number }
   'foundation.nav.about': None
   'foundation.nav.claims': None
-  'foundation.nav.contact': None
   'foundation.nav.transparency': None
   'foundation.provider': None
   'foundation.provider.address': None

@@ -31,5 +31,7 @@ function translator(language: 'en' | 'nl'): T {
 
 const translators = { en: translator('en'), nl: translator('nl') }
 
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(en, key)
+
 /** The translator of a language. */
 export const wordsIn = (language: 'en' | 'nl'): T => translators[language]

@@ -74,13 +74,16 @@ export const Timeline = ({ t, items, compact }: { t: T; items: readonly Timeline
 export interface MoneyLine { label: string; value: string; about?: string | undefined }
 
 /** All the money at once (MO-01): what you pay now and what only on success, side by side, before any button. Amounts come formatted. */
-export const MoneyBox = ({ title, lines, children }: { title: string; lines: readonly MoneyLine[]; children?: ComponentChildren }) => (
-  <section class="money" aria-labelledby="money-box-title">
-    <h3 id="money-box-title">{title}</h3>
-    <dl>{lines.map((line) => <div><dt>{line.label}</dt><dd class="sum">{line.value}</dd>{line.about && <dd class="about">{line.about}</dd>}</div>)}</dl>
-    {children && <div class="money-more">{children}</div>}
-  </section>
-)
+export function MoneyBox({ title, lines, level = 3, children }: { title: string; lines: readonly MoneyLine[]; level?: 2 | 3 | undefined; children?: ComponentChildren }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class="money" aria-labelledby="money-box-title">
+      <Heading id="money-box-title">{title}</Heading>
+      <dl>{lines.map((line) => <div><dt>{line.label}</dt><dd class="sum">{line.value}</dd>{line.about && <dd class="about">{line.about}</dd>}</div>)}</dl>
+      {children && <div class="money-more">{children}</div>}
+    </section>
+  )
+}
 
 /** A plain GET form that answers "what would the fee be?"; script answers while one types. Fixed fee in cents, percent whole. */
 export const FeeCalculator = ({ t, action, award, fixed, percent, rounding = 'down', answer, error }: {

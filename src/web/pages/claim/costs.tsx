@@ -19,8 +19,7 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
     return (
       <ClaimLayout visit={visit} title={title} description={descriptionOf(visit)} islands={['fee-calculator']} trail={[{ name: title, path: `/${language}/${claim.slug}/costs` }]}>
         <h1>{title}</h1>
-        <h2>{t('claim.costs.fees')}</h2>
-        <Fees visit={visit} />
+        <Fees visit={visit} level={2} />
         <h2>{t('claim.money.calculator')}</h2>
         <Calculator visit={visit} />
         <h2>{t('claim.costs.rulesTitle')}</h2>

@@ -9,11 +9,11 @@ import { Words, type Telling } from './told.tsx'
 type Terms = ClaimFacts['money']
 
 /** Both fees together, before any button (MO-01). */
-export function Fees({ visit }: { visit: Ground }) {
+export function Fees({ visit, level }: { visit: Ground; level?: 2 | 3 }) {
   const { t, language, claim } = visit
   const { registrationFee, vatPercent, successFixed, successPercent } = claim.facts.money
   return (
-    <MoneyBox title={t('claim.money.box')} lines={[
+    <MoneyBox title={t('claim.money.box')} level={level} lines={[
       { label: t('claim.money.now'), value: money(language, registrationFee), about: t('claim.money.nowAbout', { percent: vatPercent }) },
       { label: t('claim.money.later'), value: t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent }), about: t('claim.money.laterAbout') },
     ]} />

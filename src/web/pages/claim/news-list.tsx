@@ -23,7 +23,8 @@ export function NewsList({ visit, citations, most, level = 3 }: Telling & { most
   const { t } = visit
   const all = newsOf(visit)
   const Heading = level === 2 ? 'h2' : 'h3'
-  if (all.length === 0) return <p>{t('claim.news.none')}</p>
+  // The introduction of a claim without news says so.
+  if (all.length === 0) return null
   return (
     <>
       <ul class="news">

@@ -26,7 +26,6 @@ export function FoundationLayout({ visit, title, description, graph = [], head, 
         { href: `${homeLink()}#claims`, label: t('foundation.nav.claims') },
         { href: homeLink('/about'), label: t('foundation.nav.about') },
         { href: homeLink('/transparency'), label: t('foundation.nav.transparency') },
-        { href: homeLink('/contact'), label: t('foundation.nav.contact') },
       ]}
       head={<>
         <link rel="alternate" type="application/atom+xml" title={t('claim.nav.news')} href={homeLink('/news.atom')} />

@@ -35,7 +35,7 @@ function Person({ visit }: { visit: Visit<'joiner'> }) {
       <TextField t={t} name="legalName" label={t('join.details.name')} hint={t('join.details.nameHint')} why={t('join.details.nameWhy')} error={error('legalName')} value={value.legalName} autocomplete="name" />
       <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')} why={t('join.details.birthWhy')} error={error('birthDate')} value={value.birthDate} birthday />
       <h2>{t('join.details.address')}</h2>
-      <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value.street} autocomplete="street-address" />
+      <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value.street} autocomplete="address-line1" />
       <TextField t={t} name="postcode" label={t('join.details.postcode')} error={error('postcode')} value={value.postcode} autocomplete="postal-code" width="short" />
       <TextField t={t} name="city" label={t('join.details.city')} error={error('city')} value={value.city} autocomplete="address-level2" />
       <SelectField t={t} name="country" label={t('join.details.country')} why={t('join.details.addressWhy')} error={error('country')} value={value.country}
