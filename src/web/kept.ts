@@ -14,7 +14,7 @@ const freshMs = 5000
 const most = 2000
 
 /** One spelling per page: what is written in another way (percent signs, dots, a host before it) is answered without being kept. */
-const isPlain = (path: string) => /^(?:\/[\w~-][\w.~-]*)*\/?$/.test(path)
+const isPlain = (path: string) => /^(?:\/\.?[\w~-][\w.~-]*)*\/?$/.test(path)
 
 /** The best way to send bytes that a browser says it can read. */
 export const encodingOf = (accept: string | undefined): Encoding => (accept === undefined ? 'identity' : /\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : 'identity')

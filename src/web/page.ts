@@ -30,7 +30,7 @@ interface Known {
 
 /** What was sent, as it was typed, and what is wrong with it. */
 export interface FormState { typed: Typed; errors: Errors; until: Date | undefined }
-export type Typed = Record<string, string | string[] | undefined>
+export type Typed = Record<string, string | undefined>
 
 /** Everything a page knows about one request. */
 export interface Ground {

@@ -4,8 +4,9 @@ import * as z from 'zod'
 import { findSession } from '#identity/sessions.ts'
 import { findDraft } from '#joining/queries.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
+import { done, refused } from '#platform/outcome.ts'
 import { wordsIn } from '#words/words.ts'
-import type { Because } from './because.ts'
+import { isBecause } from './because.ts'
 import { again, type Answer, type Errors } from './answer.ts'
 import type { FormState, Ground, Page, Typed, Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
@@ -66,20 +67,42 @@ function known(ground: Ground, found: object, actor?: Ctx['actor']): Visit {
   return visit as Visit
 }
 
-/** Reads a form as text. Names ending in `[]` are lists; of others the first value counts. Undefined where it is no readable form. */
-export async function readForm(c: Context): Promise<Typed | undefined> {
+/**
+ * The body of a request, read no further than `most` bytes. With a `content-length` the server itself reads exactly that much; a body sent in
+ * chunks is counted as it comes.
+ */
+async function readBody(c: Context, most: number): Promise<Uint8Array | undefined> {
+  const promised = c.req.header('content-length')
+  if (Number(promised ?? 0) > most) return undefined
+  if (promised !== undefined && c.req.header('transfer-encoding') === undefined) return new Uint8Array(await c.req.arrayBuffer())
+  const reader = c.req.raw.body?.getReader()
+  const parts: Uint8Array[] = []
+  for (let length = 0; reader;) {
+    const { value, done } = await reader.read() as { value?: Uint8Array; done: boolean }
+    if (done) break
+    length += value?.length ?? 0
+    // Not cancelled: that would cut the connection before the page that says why is sent.
+    if (length > most) return undefined
+    if (value) parts.push(value)
+  }
+  return Buffer.concat(parts)
+}
+
+/** Reads a form of at most `most` bytes as text; of a name that comes twice the first value counts. Refused: `too-large`, `unreadable`. */
+export async function readForm(c: Context, most: number) {
   const type = c.req.header('content-type') ?? ''
   const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type) || (charset && !/^utf-?8$/i.test(charset))) return undefined
-  const form = await c.req.formData().catch(() => undefined)
-  if (!form) return undefined
-  const typed: Typed = Object.create(null) as Typed
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type) || (charset && !/^utf-?8$/i.test(charset))) return refused('unreadable')
+  const body = await readBody(c, most)
+  if (!body) return refused('too-large')
+  const form = await new Response(body as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => undefined)
+  if (!form) return refused('unreadable')
+  const typed = Object.create(null) as Typed
   for (const [name, value] of form) {
-    if (typeof value !== 'string') return undefined
-    if (name.endsWith('[]')) typed[name.slice(0, -2)] = [...((typed[name.slice(0, -2)] as string[] | undefined) ?? []), value]
-    else typed[name] ??= value
+    if (typeof value !== 'string') return refused('unreadable')
+    typed[name] ??= value
   }
-  return typed
+  return done(typed)
 }
 
 /** Checks a form and hands it to the page. A wrong one never reaches the page's act. */
@@ -91,12 +114,12 @@ export async function take(page: Page, visit: Visit, typed: Typed): Promise<{ an
   return { answer, form: answer.kind === 'again' ? { typed, errors: answer.errors, until: answer.until } : { ...nothingSent, typed } }
 }
 
-/** The first error of each field; a message that is not one of our reasons is a fault of the schema and reads as "fill in". */
+/** The first error of each field; a rule that names none of our reasons reads as "we could not use this". */
 function errorsOf(error: z.ZodError): Errors {
   const errors: Errors = {}
   for (const issue of error.issues) {
     const field = issue.path.filter((part) => typeof part === 'string').join('.')
-    errors[field] ??= issue.message as Because
+    errors[field] ??= isBecause(issue.message) ? issue.message : 'unusable'
   }
   return errors
 }
