@@ -10,6 +10,8 @@ export interface Rendering {
   citations?: Citations | undefined
   /** An agreement or a letter: exactly as typed, and every numbered clause has an address (`#clause-4.2`). */
   letter?: boolean | undefined
+  /** On a page with several letters: stands before the address of each clause (`#mandate-clause-4.2`). */
+  clausesOf?: string | undefined
 }
 
 /** What the parser hands to its rules. */
@@ -63,7 +65,7 @@ function nest(tokens: Token[], env: Env): void {
     if (token.type === 'table_open') token.info = (heading || tokens.slice(at).find((next) => next.type === 'inline')?.content || '').replaceAll(/[*_`]/g, '')
     if (!env.letter || !inline || token.level > 0) return
     const number = token.type === 'heading_open' ? /^(\d+)\./.exec(inline.content)?.[1] : token.type === 'paragraph_open' ? /^\*\*(\d+(?:\.\d+)+)\*\*/.exec(inline.content)?.[1] : undefined
-    if (number) token.attrSet('id', `clause-${number}`)
+    if (number) token.attrSet('id', [env.clausesOf, 'clause', number].filter(Boolean).join('-'))
   })
 }
 

@@ -38,7 +38,7 @@ function AgreementText({ visit, text }: { visit: Visit<'joiner'>; text: SessionA
       {renderMarkdown(text.summary, { headingFrom: 3 })}
       <Disclosure summary={t('join.agreements.full', { title: text.title })}>
         <p class="hint">{t('join.agreements.version', { version: text.version })}</p>
-        {renderMarkdown(text.body, { headingFrom: 3, letter: true })}
+        {renderMarkdown(text.body, { headingFrom: 3, letter: true, clausesOf: text.kind })}
       </Disclosure>
       <p><a href={visit.homeLink(`/texts/${slug}/${text.kind}/${text.version}`, language)} target="_blank" rel="noopener">{t('join.agreements.own')}<span class="visually-hidden">: {text.title}</span></a></p>
       <CheckField t={t} name={`text-${text.kind}`} value={text.sha256} label={sentence(visit, text)} error={errorAt(visit, `text-${text.kind}`)} checked={isTicked(visit, text)} />
