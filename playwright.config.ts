@@ -6,7 +6,8 @@ export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'var/journeys',
   globalSetup: './test/journeys/start.ts',
-  workers: 2,
+  // Some journeys wait for a minute to pass, so one more than the cores of a small machine.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: !!process.env['CI'],
   timeout: 60_000,
