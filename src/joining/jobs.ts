@@ -1,7 +1,9 @@
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import type { Language } from '#claims/bundle.ts'
+import { forgetProofs } from '#identity/forget.ts'
 import { record } from '#journal/record.ts'
 import { jobKind } from '#platform/jobs.ts'
+import { forgetMails } from '#platform/mail/forget.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { transact, type World } from '#platform/world.ts'
 import { reminderMail } from './emails.ts'
@@ -47,7 +49,8 @@ export async function eraseStale(world: Inside): Promise<number> {
     await transact(world, async (ctx) => {
       const draft = await ctx.db.deleteFrom('draft').where('person_id', '=', personId).where('submitted_at', 'is', null).executeTakeFirst()
       if (!draft.numDeletedRows) return
-      for (const table of ['email_code', 'session', 'mail_outcome', 'mail'] as const) await ctx.db.deleteFrom(table).where('person_id', '=', personId).execute()
+      await forgetProofs(ctx, personId)
+      await forgetMails(ctx.db, personId)
       await ctx.vault.erase(ctx.db, personId, 'joining-unfinished', ctx.now)
       await record(ctx, 'joining.erased', personId)
     })

@@ -1,4 +1,6 @@
+import { forgetProofs } from '#identity/forget.ts'
 import { jobKind } from '#platform/jobs.ts'
+import { forgetMails } from '#platform/mail/forget.ts'
 import { ctxOf, transact, type World } from '#platform/world.ts'
 
 export const sweepStrangers = jobKind<Record<string, never>>('participants.sweep-strangers', { expireSeconds: 1800 })
@@ -15,7 +17,8 @@ export async function sweepUnknown(world: Pick<World, 'db' | 'clock' | 'vault' |
     .select('vault_key.person_id').where('participant.person_id', 'is', null).where('draft.person_id', 'is', null).where('vault_key.created_at', '<', before).execute()
   for (const { person_id: personId } of strangers) {
     await transact(world, async ({ db, vault, now }) => {
-      for (const table of ['email_code', 'session', 'mail_outcome', 'mail'] as const) await db.deleteFrom(table).where('person_id', '=', personId).execute()
+      await forgetProofs({ db }, personId)
+      await forgetMails(db, personId)
       await vault.erase(db, personId, 'unknown-address', now)
     })
   }
