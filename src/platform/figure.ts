@@ -76,7 +76,8 @@ function field(seed: string, count: number, reach: number): Point[] {
     const unrest = count < 24 ? 0 : 0.1 * Math.min(r, 1.6) ** 7
     const [dx, dy] = [(roll() - 0.5) * unrest, (roll() - 0.5) * unrest]
     const envelope = Math.max(0, 1 - 0.55 * r ** 3)
-    return { x: r * Math.cos(angle) + dx, y: r * Math.sin(angle) + dy, weight: i < settled ? weigh(r, angle) * envelope + 0.06 : 0.1 * roll() }
+    const weight = i < settled ? weigh(r, angle) * envelope + 0.06 : 0.1 * roll()
+    return { x: r * Math.cos(angle) + dx, y: r * Math.sin(angle) + dy, weight }
   })
 }
 
@@ -91,13 +92,18 @@ function path(points: readonly Point[]): string {
 }
 
 /** Sizes in shares of the distance between neighbours, light to heavy; light points are also paler. */
-const tiers = [{ upTo: 0.16, size: 0.2, ink: 0.55 }, { upTo: 0.34, size: 0.3, ink: 0.7 }, { upTo: 0.52, size: 0.44, ink: 0.85 }, { upTo: 0.74, size: 0.6, ink: 1 }, { upTo: 9, size: 0.78, ink: 1 }] as const
+const tiers = [{ upTo: 0.16, size: 0.2, ink: 0.55 }, { upTo: 0.34, size: 0.3, ink: 0.7 }, { upTo: 0.52, size: 0.44, ink: 0.85 },
+  { upTo: 0.74, size: 0.6, ink: 1 }, { upTo: 9, size: 0.78, ink: 1 }] as const
 
 /** Where the reader's own point goes: among the heavy ones, up and right of the middle. */
 function ownPoint(points: readonly Point[], x: number, y: number): Point | undefined {
   const away = (p: Point) => Math.hypot(p.x - x, p.y - y) - p.weight * 40
   return points.toSorted((a, b) => away(a) - away(b))[0]
 }
+
+const ownMark = ({ x, y }: Point, gap: number, colour: string | undefined) => `<g class="mine"${colour ? ` stroke="${colour}"` : ''}>`
+  + `<path d="M${x} ${y}h0" stroke-width="${gap.toFixed(1)}"/>`
+  + `<circle cx="${x}" cy="${y}" r="${(1.35 * gap).toFixed(1)}" stroke-width="${(0.2 * gap).toFixed(1)}"/></g>`
 
 /** The field of points of a claim as SVG without text; decoration, so hidden from readers of the page: words beside it say the number. */
 export function figure(order: FigureOrder): string {
@@ -116,9 +122,9 @@ export function figure(order: FigureOrder): string {
     const dots = points.filter((p) => aside(p) && p.weight < upTo && p.weight >= (tiers[i - 1]?.upTo ?? 0))
     return dots.length ? `<path d="${path(dots)}" stroke-width="${(size * gap).toFixed(1)}" stroke-opacity="${ink}"/>` : ''
   })
-  const own = mine ? `<g class="mine"${colours ? ` stroke="${colours.mine}"` : ''}><path d="M${mine.x} ${mine.y}h0" stroke-width="${gap.toFixed(1)}"/>`
-    + `<circle cx="${mine.x}" cy="${mine.y}" r="${(1.35 * gap).toFixed(1)}" stroke-width="${(0.2 * gap).toFixed(1)}"/></g>` : ''
+  const own = mine ? ownMark(mine, gap, colours?.mine) : ''
   const names = ['figure', hue === undefined ? '' : hueClass(hue), order.class ?? ''].filter(Boolean).join(' ')
   return `<svg xmlns="http://www.w3.org/2000/svg" class="${names}" viewBox="0 0 ${w} ${h}" width="${width}" height="${height}" fill="none"`
-    + ` stroke="${colours?.ink ?? 'currentColor'}" stroke-linecap="round" aria-hidden="true" focusable="false">${layers.join('')}${own}</svg>`
+    + ` stroke="${colours?.ink ?? 'currentColor'}" stroke-linecap="round" aria-hidden="true" focusable="false">`
+    + `${layers.join('')}${own}</svg>`
 }

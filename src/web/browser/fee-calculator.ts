@@ -10,7 +10,8 @@ export class FeeCalculator extends HTMLElement {
     const input = this.querySelector('input')
     const answer = this.querySelector('dl')
     if (!input || !answer) return
-    const format = new Intl.NumberFormat(document.documentElement.lang === 'nl' ? 'nl-NL' : 'en-GB', { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' })
+    const format = new Intl.NumberFormat(document.documentElement.lang === 'nl' ? 'nl-NL' : 'en-GB', { style: 'currency', currency: 'EUR',
+      trailingZeroDisplay: 'stripIfInteger' })
     const say = (name: string, amount: number) => {
       const place = this.querySelector(`[data-answer=${name}]`)
       if (place) place.textContent = format.format(amount / 100)

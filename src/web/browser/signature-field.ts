@@ -70,7 +70,8 @@ export class SignatureField extends HTMLElement {
     const start = groups[0]?.points[0]?.time ?? 0
     const strokes = groups.map((group, at) => ({
       pointer: this.#drawnWith[at] ?? 'mouse',
-      points: group.points.map(({ x, y, time, pressure }) => ({ x: rounded(x), y: rounded(y), t: Math.max(0, Math.round(time - start)), p: Math.round(pressure * 100) / 100 })),
+      points: group.points.map(({ x, y, time, pressure }) => ({ x: rounded(x), y: rounded(y), t: Math.max(0, Math.round(time - start)),
+        p: Math.round(pressure * 100) / 100 })),
     }))
     input.value = strokes.length ? JSON.stringify({ width: canvas.offsetWidth, height: canvas.offsetHeight, strokes }) : ''
     const status = this.querySelector<HTMLElement>('[role=status]')

@@ -3,8 +3,12 @@ import type { T } from '#words/words.ts'
 
 type Children = { children: ComponentChildren }
 
-/** A message of the page. `live` when it appears as the answer to an act (read out at once). The word of the kind is said, not only coloured. */
-export function Notice({ t, kind = 'info', title, live, children }: Children & { t: T; kind?: 'info' | 'success' | 'warning' | 'error'; title?: string | undefined; live?: boolean | undefined }) {
+/**
+ * A message of the page. `live` when it appears as the answer to an act (read out at once). The word of the kind is said, not
+ * only coloured.
+ */
+export function Notice({ t, kind = 'info', title, live, children }: Children & { t: T; kind?: 'info' | 'success' | 'warning' | 'error';
+  title?: string | undefined; live?: boolean | undefined }) {
   return (
     <div class={`notice ${kind}`} {...(live && { role: kind === 'error' ? 'alert' as const : 'status' as const })}>
       <p class="notice-kind">{t(`parts.notice.${kind}`)}</p>
@@ -15,7 +19,8 @@ export function Notice({ t, kind = 'info', title, live, children }: Children & {
 }
 
 /** Opens in place. With an `id` it has an address of its own (questions). */
-export const Disclosure = ({ summary, id, open, heading, children }: Children & { summary: ComponentChildren; id?: string | undefined; open?: boolean | undefined; heading?: boolean | undefined }) => (
+export const Disclosure = ({ summary, id, open, heading, children }: Children & { summary: ComponentChildren; id?: string | undefined;
+  open?: boolean | undefined; heading?: boolean | undefined }) => (
   <details class="disclosure" id={id} open={open}>
     <summary>{heading ? <h3>{summary}</h3> : summary}</summary>
     <div class="prose">{children}</div>
@@ -38,17 +43,26 @@ export const SummaryList = ({ t, rows }: { t: T; rows: readonly SummaryRow[] }) 
 )
 
 /** Two columns of a fact sheet: terms as row headings. */
-export const DefinitionTable = ({ caption, rows }: { caption?: string | undefined; rows: readonly { term: string; value: ComponentChildren }[] }) => (
+export const DefinitionTable = ({ caption, rows }: {
+  caption?: string | undefined
+  rows: readonly { term: string; value: ComponentChildren }[]
+}) => (
   <table class="definitions">
     {caption && <caption>{caption}</caption>}
     <tbody>{rows.map((row) => <tr><th scope="row">{row.term}</th><td>{row.value}</td></tr>)}</tbody>
   </table>
 )
 
-export interface Column<Row> { head: string; cell: (row: Row) => ComponentChildren; numeric?: boolean | undefined; rowHead?: boolean | undefined }
+export interface Column<Row> {
+  head: string
+  cell: (row: Row) => ComponentChildren
+  numeric?: boolean | undefined
+  rowHead?: boolean | undefined
+}
 
 /** A table of many rows: sticky head, scrolls sideways by itself on a phone and is then reachable by keyboard. */
-export function DataTable<Row>({ caption, columns, rows, showCaption }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; showCaption?: boolean | undefined }) {
+export function DataTable<Row>({ caption, columns, rows, showCaption }: { caption: string; columns: readonly Column<Row>[];
+  rows: readonly Row[]; showCaption?: boolean | undefined }) {
   return (
     <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
       <table class="rows">
@@ -67,11 +81,18 @@ export function DataTable<Row>({ caption, columns, rows, showCaption }: { captio
 }
 
 /** Markdown already rendered to safe HTML. `letter` sets agreements and letters like a document. */
-export const Prose = ({ html, letter, children }: { html?: string | undefined; letter?: boolean | undefined; children?: ComponentChildren }) => html === undefined
+export const Prose = ({ html, letter, children }: { html?: string | undefined; letter?: boolean | undefined;
+  children?: ComponentChildren }) => html === undefined
   ? <div class={letter ? 'prose letter' : 'prose'}>{children}</div>
   : <div class={letter ? 'prose letter' : 'prose'} dangerouslySetInnerHTML={{ __html: html }} />
 
-export interface CardProps extends Children { title: string; href?: string | undefined; drawing?: ComponentChildren; level?: 2 | 3 | undefined; foot?: ComponentChildren }
+export interface CardProps extends Children {
+  title: string
+  href?: string | undefined
+  drawing?: ComponentChildren
+  level?: 2 | 3 | undefined
+  foot?: ComponentChildren
+}
 
 /** A card; with `href` its title is the link and the whole card follows it. */
 export function Card({ title, href, drawing, level = 3, foot, children }: CardProps) {
@@ -87,10 +108,13 @@ export function Card({ title, href, drawing, level = 3, foot, children }: CardPr
 }
 
 /** Cards side by side where there is room; `as` numbers them as steps. */
-export const Cards = ({ numbered, children }: Children & { numbered?: boolean | undefined }) => <div class={numbered ? 'cards numbered' : 'cards'}>{children}</div>
+export const Cards = ({ numbered, children }: Children & { numbered?: boolean | undefined }) => (
+  <div class={numbered ? 'cards numbered' : 'cards'}>{children}</div>
+)
 
 /** A titled part of a page; `wash` gives it the tint of the claim over the full width. */
-export const Section = ({ id, title, intro, wash, narrow, children }: Children & { id: string; title: string; intro?: ComponentChildren; wash?: boolean | undefined; narrow?: boolean | undefined }) => (
+export const Section = ({ id, title, intro, wash, narrow, children }: Children & { id: string; title: string; intro?: ComponentChildren;
+  wash?: boolean | undefined; narrow?: boolean | undefined }) => (
   <section class={wash ? 'section wash' : 'section'} id={id} aria-labelledby={`${id}-title`}>
     <div class={narrow ? 'frame narrow' : 'frame'}>
       <h2 id={`${id}-title`}>{title}</h2>
@@ -101,7 +125,8 @@ export const Section = ({ id, title, intro, wash, narrow, children }: Children &
 )
 
 /** Earlier and later rows of a list that pages by key. */
-export const Pager = ({ t, earlier, later, shown }: { t: T; earlier?: string | undefined; later?: string | undefined; shown?: string | undefined }) => (
+export const Pager = ({ t, earlier, later, shown }: { t: T; earlier?: string | undefined; later?: string | undefined;
+  shown?: string | undefined }) => (
   <nav class="pager" aria-label={t('parts.pager')}>
     {earlier ? <a class="button secondary" rel="prev" href={earlier}>{t('parts.previous')}</a> : <span />}
     {shown && <span class="pager-shown">{shown}</span>}

@@ -22,12 +22,14 @@ export function Hero({ eyebrow, title, lead, amount, shape, count, card, childre
 }) {
   return (
     <div class={card ? 'hero with-card' : 'hero'}>
-      <Figure seed={shape.seed} count={count === undefined || count === 0 ? 600 : Math.max(60, pointsFor(count).points)} class="hero-figure" />
+      <Figure seed={shape.seed} count={count ? Math.max(60, pointsFor(count).points) : 600} class="hero-figure" />
       <div class="frame hero-frame">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
           <h1>{title}</h1>
-          {amount && <p class="amount"><span>{amount.label}</span> <strong>{amount.value}</strong>{amount.note && <small> {amount.note}</small>}</p>}
+          {amount && (
+            <p class="amount"><span>{amount.label}</span> <strong>{amount.value}</strong>{amount.note && <small> {amount.note}</small>}</p>
+          )}
         </div>
         {card && <div class="hero-card" id="join">{card}</div>}
         {(lead || children) && <div class="hero-lead">{lead && <div class="lead">{lead}</div>}{children}</div>}
@@ -37,7 +39,13 @@ export function Hero({ eyebrow, title, lead, amount, shape, count, card, childre
 }
 
 /** The live number as a field of points, with the number and the scale in words beside it. `count` is a whole number of people. */
-export function CountField({ t, shape, count, label, highlight }: { t: T; shape: Shape; count: number; label?: string | undefined; highlight?: boolean | undefined }) {
+export function CountField({ t, shape, count, label, highlight }: {
+  t: T
+  shape: Shape
+  count: number
+  label?: string | undefined
+  highlight?: boolean | undefined
+}) {
   const { points, each } = pointsFor(count)
   return (
     <div class="count">
@@ -63,7 +71,10 @@ export const Timeline = ({ t, items, compact }: { t: T; items: readonly Timeline
   <ol class={compact ? 'timeline compact' : 'timeline'}>
     {items.map(({ when, datetime, title, state = 'past', href, children }) => (
       <li class={state}>
-        <p class="when">{datetime ? <time dateTime={datetime}>{when}</time> : when}{state !== 'past' && <span class="tag">{t(`parts.timeline.${state}`)}</span>}</p>
+        <p class="when">
+          {datetime ? <time dateTime={datetime}>{when}</time> : when}
+          {state !== 'past' && <span class="tag">{t(`parts.timeline.${state}`)}</span>}
+        </p>
         <p class="what">{href ? <a href={href}>{title}</a> : title}</p>
         {children}
       </li>
@@ -74,12 +85,19 @@ export const Timeline = ({ t, items, compact }: { t: T; items: readonly Timeline
 export interface MoneyLine { label: string; value: string; about?: string | undefined }
 
 /** All the money at once (MO-01): what you pay now and what only on success, side by side, before any button. Amounts come formatted. */
-export function MoneyBox({ title, lines, level = 3, children }: { title: string; lines: readonly MoneyLine[]; level?: 2 | 3 | undefined; children?: ComponentChildren }) {
+export function MoneyBox({ title, lines, level = 3, children }: {
+  title: string
+  lines: readonly MoneyLine[]
+  level?: 2 | 3 | undefined
+  children?: ComponentChildren
+}) {
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <section class="money" aria-labelledby="money-box-title">
       <Heading id="money-box-title">{title}</Heading>
-      <dl>{lines.map((line) => <div><dt>{line.label}</dt><dd class="sum">{line.value}</dd>{line.about && <dd class="about">{line.about}</dd>}</div>)}</dl>
+      <dl>
+        {lines.map(({ label, value, about }) => <div><dt>{label}</dt><dd class="sum">{value}</dd>{about && <dd class="about">{about}</dd>}</div>)}
+      </dl>
       {children && <div class="money-more">{children}</div>}
     </section>
   )
@@ -105,7 +123,11 @@ export const FeeCalculator = ({ t, action, award, fixed, percent, rounding = 'do
       <label class="label" for="award">{t('parts.calculatorAward')}</label>
       {error && <FieldError t={t} name="award">{error}</FieldError>}
       <div class="calculator-line">
-        <div class="prefixed"><span aria-hidden="true">€</span><input class="input width-short" id="award" name="award" type="text" inputmode="decimal" value={award} autocomplete="off" {...aria({ name: 'award', error })} /></div>
+        <div class="prefixed">
+          <span aria-hidden="true">€</span>
+          <input class="input width-short" id="award" name="award" type="text" inputmode="decimal" value={award} autocomplete="off"
+            {...aria({ name: 'award', error })} />
+        </div>
         <button type="submit" class="button secondary">{t('parts.calculatorShow')}</button>
       </div>
       <dl aria-live="polite" hidden={!answer}>

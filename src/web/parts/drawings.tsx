@@ -1,6 +1,7 @@
 /** The mark of Joinder: points that close into one. */
 export const Mark = () => (
-  <svg class="brandmark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" stroke="currentColor" stroke-linecap="round" fill="none">
+  <svg class="brandmark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true" focusable="false" stroke="currentColor"
+    stroke-linecap="round" fill="none">
     <path d="M12 3h0M16.5 4.2h0M19.8 7.5h0M21 12h0M19.8 16.5h0M16.5 19.8h0M12 21h0" stroke-width="3" />
     <path d="M7.5 19.8h0M4.2 16.5h0M3 12h0M4.2 7.5h0M7.5 4.2h0" stroke-width="1.8" />
     <path d="M12 12h0" stroke-width="6.5" />
@@ -18,7 +19,9 @@ interface Strokes {
 /** Line drawings on a field of 120 by 90: one line, round ends, and points for people. */
 const drawings = {
   'why-children': {
-    line: 'M11 43C18 26 38 15 61 15C84 15 103 27 110 44C113 51 106 55 101 50C92 41 80 36 65 36C48 36 39 46 25 51C14 55 7 52 11 43ZM70 24C86 27 98 36 104 48M58 23C76 22 84 27 92 33M36 45C37 54 42 58 46 55C49 52 47 47 46 41M49 82v-4q0-10 10-10t10 10v4M68 75l10-4M79 63h8v13h-8Z',
+    line: 'M11 43C18 26 38 15 61 15C84 15 103 27 110 44C113 51 106 55 101 50C92 41 80 36 65 36C48 36 39 46 25 51C14 55 7 52 11 43Z'
+      + 'M70 24C86 27 98 36 104 48M58 23C76 22 84 27 92 33M36 45C37 54 42 58 46 55C49 52 47 47 46 41'
+      + 'M49 82v-4q0-10 10-10t10 10v4M68 75l10-4M79 63h8v13h-8Z',
     heavy: 'M59 58h0', light: 'M18 20h0M30 11h0M46 5h0M78 5h0M94 11h0M106 22h0',
   },
   'why-entitled': {
@@ -68,7 +71,8 @@ export const isDrawing = (name: string): name is DrawingName => Object.hasOwn(dr
 export function Drawing({ name, alt }: { name: DrawingName; alt: string }) {
   const { line, heavy, light }: Strokes = drawings[name]
   return (
-    <svg class="drawing" viewBox="0 0 120 90" width="120" height="90" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" focusable="false"
+    <svg class="drawing" viewBox="0 0 120 90" width="120" height="90" fill="none" stroke="currentColor" stroke-width="2"
+      stroke-linecap="round" stroke-linejoin="round" focusable="false"
       {...(alt ? { role: 'img' as const, 'aria-label': alt } : { 'aria-hidden': 'true' as const })}>
       {alt && <title>{alt}</title>}
       <path d={line} />

@@ -25,7 +25,9 @@ export function aria(words: Pick<FieldWords, 'name' | 'hint' | 'error'>): { 'ari
   return { ...(ids && { 'aria-describedby': ids }), ...(words.error && { 'aria-invalid': 'true' as const }) }
 }
 
-export const Hint = ({ name, children }: { name: string; children: ComponentChildren }) => <p class="hint" id={`${name}-hint`}>{children}</p>
+export const Hint = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <p class="hint" id={`${name}-hint`}>{children}</p>
+)
 
 export const FieldError = ({ t, name, children }: { t: T; name: string; children: ComponentChildren }) => (
   <p class="field-error" id={`${name}-error`}><span class="visually-hidden">{t('parts.error')} </span>{children}</p>

@@ -26,9 +26,12 @@ export interface TextFieldProps extends FieldWords {
 /** One line or more of text. */
 export function TextField(props: TextFieldProps) {
   const { name, value, type = 'text', autocomplete, inputmode, width = 'full', maxlength, rows = 1, prefix, spellcheck, autofocus } = props
-  const shared = { id: name, name, autocomplete, inputmode, maxlength, spellcheck, autofocus, class: `input width-${width}`, ...aria(props) }
+  const shared = { id: name, name, autocomplete, inputmode, maxlength, spellcheck, autofocus, class: `input width-${width}`,
+    ...aria(props) }
   // Preact types an input by its literal type; none of ours takes what differs between them.
-  const control = rows > 1 ? <textarea {...shared} rows={rows}>{value}</textarea> : <input {...shared} type={type as 'text'} value={value} />
+  const control = rows > 1
+    ? <textarea {...shared} rows={rows}>{value}</textarea>
+    : <input {...shared} type={type as 'text'} value={value} />
   return <Field {...props}>{prefix ? <div class="prefixed"><span aria-hidden="true">{prefix}</span>{control}</div> : control}</Field>
 }
 
@@ -59,7 +62,8 @@ export function DateField(props: DateFieldProps) {
 export interface Choice { value: string; label: ComponentChildren; hint?: string | undefined }
 
 /** A closed list, for more than about seven choices; fewer are radios. `empty` is the first, valueless line. */
-export function SelectField(props: FieldWords & { value?: string | undefined; choices: readonly { value: string; label: string }[]; empty?: string | undefined; autocomplete?: Autocomplete | undefined }) {
+export function SelectField(props: FieldWords & { value?: string | undefined; choices: readonly { value: string; label: string }[];
+  empty?: string | undefined; autocomplete?: Autocomplete | undefined }) {
   const { name, value, choices, empty, autocomplete } = props
   return (
     <Field {...props}>
@@ -81,7 +85,8 @@ export function RadioField(props: FieldWords & { value?: string | undefined; cho
           const id = at === 0 ? name : `${name}-${choice.value}`
           return (
             <div class="choice">
-              <input type="radio" id={id} name={name} value={choice.value} checked={choice.value === value} {...(choice.hint && { 'aria-describedby': `${id}-about` })} />
+              <input type="radio" id={id} name={name} value={choice.value} checked={choice.value === value}
+                {...(choice.hint && { 'aria-describedby': `${id}-about` })} />
               <label for={id}>{choice.label}{choice.hint && <span class="hint" id={`${id}-about`}>{choice.hint}</span>}</label>
             </div>
           )

@@ -23,9 +23,12 @@ interface ButtonLook { children: ComponentChildren; kind?: ButtonKind | undefine
 const look = ({ kind = 'primary', wide }: ButtonLook) => `button ${kind}${wide ? ' wide' : ''}`
 
 /** A button that sends its form. `busy` is what it says while the form is under way; it also prevents a second send. */
-export function Button(props: ButtonLook & { name?: string | undefined; value?: string | undefined; busy?: string | undefined; formaction?: string | undefined; form?: string | undefined }) {
+export function Button(props: ButtonLook & { name?: string | undefined; value?: string | undefined; busy?: string | undefined;
+  formaction?: string | undefined; form?: string | undefined }) {
   const { name, value, formaction, form, busy, children } = props
-  const button = <button type="submit" class={look(props)} {...(name && { name, value })} formaction={formaction} form={form}>{children}</button>
+  const button = (
+    <button type="submit" class={look(props)} {...(name && { name, value })} formaction={formaction} form={form}>{children}</button>
+  )
   return busy ? <busy-button data-busy={busy}>{button}</busy-button> : button
 }
 

@@ -69,7 +69,8 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, islands: used = [], head }: LayoutProps) {
+function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, islands: used = [],
+  head }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -79,7 +80,8 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
       {description && <meta name="description" content={description} />}
       {!indexed && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
-      {canonical && otherLanguageHref && twinsOf(canonical).map(({ hreflang, href }) => <link rel="alternate" hreflang={hreflang} href={href} />)}
+      {canonical && otherLanguageHref && twinsOf(canonical)
+        .map(({ hreflang, href }) => <link rel="alternate" hreflang={hreflang} href={href} />)}
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.css} />
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
@@ -94,7 +96,8 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
 const twinsOf = (canonical: string) => ([['en', 'en'], ['nl', 'nl'], ['x-default', 'en']] as const)
   .map(([hreflang, language]) => ({ hreflang, href: canonical.replace(/^(\w+:\/\/[^/]+)\/(?:en|nl)(?=\/|$)/, `$1/${language}`) }))
 
-function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn, demonstrationNotice }: LayoutProps) {
+function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn,
+  demonstrationNotice }: LayoutProps) {
   const other = language === 'en' ? 'nl' : 'en'
   return (
     <header class="banner">
@@ -108,7 +111,11 @@ function Banner({ t, language, path, homeHref = `/${language}`, organisation, cl
           {nav?.map((link) => <a href={link.href} {...(link.href === path && { 'aria-current': 'page' })}>{link.label}</a>)}
           {otherLanguageHref && <a href={otherLanguageHref} hreflang={other} lang={other} rel="alternate">{t('parts.otherLanguage')}</a>}
           {signedIn && <a href={signedIn.accountHref}>{signedIn.name}</a>}
-          {signedIn && <form method="post" action={signedIn.signOutAction}><button class="button quiet" type="submit">{t('parts.signOut')}</button></form>}
+          {signedIn && (
+            <form method="post" action={signedIn.signOutAction}>
+              <button class="button quiet" type="submit">{t('parts.signOut')}</button>
+            </form>
+          )}
         </nav>
       </div>
     </header>

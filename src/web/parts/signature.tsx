@@ -26,7 +26,8 @@ export function Signature({ t, name, signer, typed, ticked, error }: SignaturePr
           <button type="button" class="button quiet" data-clear>{t('parts.signClear')}</button></p>
         <p class="or"><span>{t('parts.signOr')}</span></p>
       </signature-field>
-      <TextField t={t} name={`${name}-typed`} label={t('parts.signTyped')} hint={t('parts.signTypedHint', { name: signer })} value={typed} error={error} autocomplete="name" />
+      <TextField t={t} name={`${name}-typed`} label={t('parts.signTyped')} hint={t('parts.signTypedHint', { name: signer })} value={typed}
+        error={error} autocomplete="name" />
       <CheckField t={t} name={`${name}-ticked`} label={t('parts.signTicked')} checked={ticked} />
     </div>
   )
