@@ -24,21 +24,25 @@ export async function remind(world: Inside): Promise<number> {
   const before = new Date(world.clock.now().getTime() - remindAfterDays * days)
   const rows = await world.db.selectFrom('draft').select('person_id').where('submitted_at', 'is', null).where('reminded_at', 'is', null)
     .where('confirmed_at', 'is not', null).where('started_at', '<', before).where('changed_at', '<', before).execute()
+  let reminded = 0
   for (const { person_id: personId } of rows) {
     await transact(world, async (ctx) => {
       const draft = await findDraft(ctx, personId, { lock: true })
       if (!draft || draft.submittedAt) return
       const [organisation, claim] = [await getOrganisation(ctx.db, draft.language as Language), await getContent(ctx.db, draft.claim, draft.language)]
       const { name, email } = draft.answers
-      await queueMail(ctx, {
+      const queued = await queueMail(ctx, {
         personId, once: 'reminder', kind: 'join-reminder', language: draft.language, to: email,
         message: reminderMail({ organisation, claim, origin: world.config.publicOrigin, name, startedAt: draft.startedAt }),
       })
+      // Another worker was here between the look and the lock.
+      if (!queued) return
       await ctx.db.updateTable('draft').set({ reminded_at: ctx.now }).where('person_id', '=', personId).execute()
       await record(ctx, 'joining.reminded', personId)
+      reminded += 1
     })
   }
-  return rows.length
+  return reminded
 }
 
 /** Erases drafts that were not finished within 30 days, with their mails: the key goes, and nothing of them can be read again (SE-07). */

@@ -7,6 +7,9 @@ export const journalLock = 7_310_204
 
 /** Writes what happened into the journal, in the transaction of the act. Facts are ids, versions and hashes, never personal data. */
 export async function record(ctx: Ctx, event: JournalEvent, personId: string | null, facts: Record<string, string | number | boolean> = {}): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${sql.lit(journalLock)})`.execute(ctx.db)
-  await ctx.db.insertInto('journal_entry').values({ at: ctx.now, actor: ctx.actor, event, person_id: personId, facts: JSON.stringify(facts) }).execute()
+  // One statement: the row takes its id only once the lock is held, also where nobody opened a transaction.
+  await sql`
+    with locked as materialized (select pg_advisory_xact_lock_shared(${sql.lit(journalLock)}))
+    insert into journal_entry (at, actor, event, person_id, facts)
+    select ${ctx.now}::timestamptz, ${ctx.actor}, ${event}, ${personId}::uuid, ${JSON.stringify(facts)}::jsonb from locked`.execute(ctx.db)
 }
