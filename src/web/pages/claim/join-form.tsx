@@ -5,6 +5,7 @@ import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { money } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
+import { agreementAddress } from '../agreement-address.ts'
 import { versionName } from '../version-name.ts'
 
 const one = (typed: string | string[] | undefined) => (typeof typed === 'string' ? typed : undefined)
@@ -21,7 +22,6 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
   const whole = said('')
   const terms = agreements.find(({ kind }) => kind === 'general-terms')
   const privacy = agreements.find(({ kind }) => kind === 'privacy-notice')
-  const text = (agreement: SessionAgreement) => visit.homeLink(`/texts/${agreement.of === 'claim' ? claim.slug : 'organisation'}/${agreement.kind}/${agreement.version}`)
   const fee = claim.facts.money.registrationFee
   return (
     <form method="post" action={visit.claimLink('/join')} class="join-form" novalidate>
@@ -30,8 +30,8 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
       <TextField t={t} name="email" type="email" label={t('claim.join.email')} hint={t('claim.join.emailHint')} value={one(typed['email'])} error={said('email')}
         autocomplete="email" inputmode="email" spellcheck={false} maxlength={254} />
       <CheckField t={t} name="terms" checked={typed['terms'] === 'yes'} error={said('terms')} hint={terms && versionsOf(visit, terms, privacy)} label={<>
-        {t('claim.join.termsBefore')} <a href={terms ? text(terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
-        {t('claim.join.termsBetween')} <a href={privacy ? text(privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>{t('claim.join.termsAfter')}
+        {t('claim.join.termsBefore')} <a href={terms ? agreementAddress(visit, terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
+        {t('claim.join.termsBetween')} <a href={privacy ? agreementAddress(visit, privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>{t('claim.join.termsAfter')}
       </>} />
       <input type="hidden" name="statement" value="yes" />
       <Button wide busy={t('claim.join.sending')}>{claim.facts.statement[language]}</Button>

@@ -3,13 +3,11 @@ import type { Ground } from '#web/page.ts'
 import { textOf } from './claim-layout.tsx'
 import { Told, Words, type Telling } from './told.tsx'
 
-export const questionAnchor = (slug: string) => `question-${slug}`
-
 /** Every question opens in place, also without script, and names the address of its own page. `plain`: no headings, right below the page's own. */
 export const QuestionList = ({ visit, citations, plain }: Telling & { plain?: boolean }) => (
   <>
     {visit.claim.facts.faq.map((slug) => (
-      <Disclosure heading={!plain} summary={textOf(visit, `faq/${slug}`).title} id={questionAnchor(slug)}>
+      <Disclosure heading={!plain} summary={textOf(visit, `faq/${slug}`).title} id={`question-${slug}`}>
         <Words visit={visit} name={`faq/${slug}`} citations={citations} headingFrom={4} />
         <p class="fine"><a href={visit.claimLink(`/questions/${slug}`)} aria-label={`${visit.t('claim.questions.address')}: ${textOf(visit, `faq/${slug}`).title}`}>{visit.t('claim.questions.address')}</a></p>
       </Disclosure>

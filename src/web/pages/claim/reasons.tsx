@@ -1,6 +1,7 @@
 import type { SessionAgreement } from '#claims/queries.ts'
 import { Card, Cards, Disclosure } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
+import { agreementAddress } from '../agreement-address.ts'
 import { versionName } from '../version-name.ts'
 import { textOf } from './claim-layout.tsx'
 import { CardDrawing } from './card-drawing.tsx'
@@ -49,7 +50,7 @@ export const Harm = ({ visit, citations }: Telling) => <Told visit={visit} citat
 
 /** Three numbered steps, and the agreements to read beforehand. */
 export function How({ visit, citations, agreements }: Telling & { agreements: readonly SessionAgreement[] }) {
-  const { t, claim, language } = visit
+  const { t, language } = visit
   return (
     <Told visit={visit} citations={citations} name="page/how" id="how" wash>
       <Cards numbered>
@@ -59,8 +60,8 @@ export function How({ visit, citations, agreements }: Telling & { agreements: re
       </Cards>
       <Disclosure summary={t('claim.agreements.title')}>
         <ul>
-          {agreements.map(({ of, kind, version, title }) => (
-            <li><a href={visit.homeLink(`/texts/${of === 'claim' ? claim.slug : 'organisation'}/${kind}/${version}`)}>{title}</a>, {t('foundation.text.version').toLowerCase()} {versionName(language, version)}</li>
+            {agreements.map((agreement) => (
+            <li><a href={agreementAddress(visit, agreement)}>{agreement.title}</a>, {t('foundation.text.version').toLowerCase()} {versionName(language, agreement.version)}</li>
           ))}
         </ul>
       </Disclosure>

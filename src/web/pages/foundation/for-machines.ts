@@ -30,7 +30,7 @@ export const sitemapPage = page('/sitemap.xml', {
 })
 
 /** The addresses of all public pages after the language. */
-export async function publicPaths({ ctx, organisation, language }: Ground): Promise<string[]> {
+async function publicPaths({ ctx, organisation, language }: Ground): Promise<string[]> {
   const own = ['', '/about', '/transparency', '/terms', '/privacy', '/accessibility', '/contact']
   const claims = (await listClaims(ctx.db)).filter(({ slug }) => organisation.facts.claims.includes(slug))
   const ofClaims = await Promise.all(claims.map(async ({ slug, facts }) => {

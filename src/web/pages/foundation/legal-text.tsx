@@ -5,10 +5,8 @@ import { printed, renderMarkdown } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
 import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
+import { textAddress } from '../agreement-address.ts'
 import { versionName } from '../version-name.ts'
-
-/** The address of one version of an agreement. */
-export const textAddress = ({ homeLink }: Ground, { slug, kind, version }: Pick<AgreementVersion, 'slug' | 'kind' | 'version'>) => homeLink(`/texts/${slug}/${kind}/${version}`)
 
 /** An agreement to read, print and save: in short, the full text, its fingerprint, all its versions. */
 export function LegalText({ visit, shown, versions, owner, heading = 2 }: {

@@ -3,7 +3,7 @@ import { byLanguage } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 
 /** The first of our languages in the order of the reader's wishes (RFC 9110, 12.5.4); English where none fits. */
-export function languageFor(acceptLanguage: string): Language {
+function languageFor(acceptLanguage: string): Language {
   const wishes = acceptLanguage.split(',').map((wish) => {
     const [range = '', ...parameters] = wish.trim().toLowerCase().split(';')
     const weight = parameters.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find(Boolean)
