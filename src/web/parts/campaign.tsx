@@ -96,7 +96,9 @@ export function MoneyBox({ title, lines, level = 3, children }: {
     <section class="money" aria-labelledby="money-box-title">
       <Heading id="money-box-title">{title}</Heading>
       <dl>
-        {lines.map(({ label, value, about }) => <div><dt>{label}</dt><dd class="sum">{value}</dd>{about && <dd class="about">{about}</dd>}</div>)}
+        {lines.map(({ label, value, about }) => (
+          <div><dt>{label}</dt><dd class="sum">{value}</dd>{about && <dd class="about">{about}</dd>}</div>
+        ))}
       </dl>
       {children && <div class="money-more">{children}</div>}
     </section>
