@@ -7,7 +7,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { folderStore } from '#platform/files/folder.ts'
 import { installJobs } from '#platform/db/install-jobs.ts'
 import { queueOptions, startQueue } from '#platform/jobs.ts'
-import { noLog } from '#platform/log.ts'
+import { noLog, type Log } from '#platform/log.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
 import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
 import { unbuiltAssets } from '#web/assets.ts'
@@ -21,23 +21,26 @@ export const origin = 'http://localhost:8080'
 export const claimHost = 'tiktokclaim.localhost:8080'
 
 /** A whole site on a database of its own with the example content published; the clock stands still until it is moved. */
-export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages }: { at?: string; trustedProxies?: number; list?: readonly Page[] } = {}) {
+export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, ...given }: {
+  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; origin?: string; localMailbox?: boolean
+} = {}) {
   const database = await testDb()
   const folder = mkdtempSync(path.join(tmpdir(), 'joinder-test-'))
   const clock = standingClock(at)
   await installJobs(database.ownerUrl, queueOptions(allJobs.map(({ kind }) => kind)))
-  const jobs = await startQueue(database.url, { log: noLog, works: false })
+  const jobs = await startQueue(database.url, { log, works: false })
   const ground = {
-    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test keys')), clock, jobs, log: noLog, files: folderStore(folder),
-    config: { publicOrigin: origin },
+    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test keys')), clock, jobs, log, files: folderStore(folder),
+    config: { publicOrigin: given.origin ?? origin },
   }
   await publishContent(ground as never, 'content')
-  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test' }
+  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', ...given }
   const hosts = { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] }
-  const app = buildApp({ ...ground, site, hosts, trustedProxies }, list)
+  const world = { ...ground, site, hosts, trustedProxies }
+  const app = buildApp(world, list)
   const ctx = (actor: Ctx['actor'] = 'system'): Ctx => ({ db: database.db, now: clock.now(), vault: ground.vault, jobs, actor })
   return {
-    ...ground, database, app, ctx,
+    ...ground, world, database, app, ctx,
     async close() {
       await jobs.stop()
       await database.close()
