@@ -1,85 +1,36 @@
-import { tmpdir } from 'node:os'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkContent } from '#claims/check.ts'
-import { importBundle } from '#claims/import-bundle.ts'
-import { standingClock } from '#platform/clock.ts'
-import { folderStore } from '#platform/files/folder.ts'
-import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
-import { unbuiltAssets } from '#web/assets.ts'
-import { pages } from '#web/pages.ts'
-import { buildApp } from '#web/server.ts'
-import { testDb, type TestDb } from './database.ts'
+import { claimHost, origin, testSite, type TestSite } from './builders.ts'
+import { attribute, crawl, type Crawled } from './crawl.ts'
 
-const origin = 'http://localhost:8080'
-const claimHost = 'tiktokclaim.localhost:8080'
-const validator = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'prefer-native-element': 'off' } }))
+const validator = new HtmlValidate(
+  new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'prefer-native-element': 'off' } }),
+)
 
-let database: TestDb
-let app: ReturnType<typeof buildApp>
-
+let site: TestSite
 beforeAll(async () => {
-  database = await testDb()
-  const log = { info: () => undefined, error: (fields: object) => void console.error(fields) }
-  const world = {
-    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test')), clock: standingClock('2026-11-22T12:00:00Z'),
-    jobs: { queue: async () => undefined }, files: folderStore(tmpdir()), trustedProxies: 0, log,
-    site: { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test' },
-    hosts: { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] },
-  }
-  // Whether the content is without fault is the business of its own test.
-  for (const bundle of (await checkContent('content')).bundles) {
-    const ctx = { db: database.db, vault: world.vault, jobs: world.jobs, now: world.clock.now(), actor: 'system' as const }
-    expect(await importBundle(ctx, bundle)).toMatchObject({ ok: true })
-  }
-  app = buildApp(world, pages)
+  site = await testSite()
 }, 60_000)
-afterAll(() => database.close())
+afterAll(() => site.close())
 
 const get = (address: string, headers: Record<string, string> = {}) => {
   const url = new URL(address, origin)
-  return app.request(url.pathname + url.search, { headers: { host: url.host, ...headers } })
-}
-const attribute = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, value = '']) => value.replaceAll('&amp;', '&'))
-const idsIn = (html: string) => new Set(attribute(html, / id="([^"]+)"/g))
-
-/** The way in and the account have tests of their own. */
-const isPublic = (path: string) => !/\/(join|sign-in|withdraw|account|mailbox)(\/|$)/.test(path)
-
-/** Reads every page that links lead to from an address, and what is wrong with any of them. */
-async function crawl(from: string[]) {
-  const read = new Map<string, { status: number; type: string; body: string }>()
-  const wanted: string[] = []
-  const fragments: [string, string, string][] = []
-  const queue = [...from]
-  for (let address = queue.shift(); address; address = queue.shift()) {
-    if (read.has(address)) continue
-    const answer = await get(address)
-    const page = { status: answer.status, type: answer.headers.get('content-type') ?? '', body: await answer.text() }
-    read.set(address, page)
-    if (!page.type.startsWith('text/html')) continue
-    for (const href of attribute(page.body, /<a [^>]*href="([^"]*)"/g)) {
-      const to = new URL(href, address)
-      if (to.protocol === 'mailto:' || to.protocol === 'tel:') continue
-      if (to.host !== new URL(origin).host && to.host !== claimHost) continue
-      if (!isPublic(to.pathname)) continue
-      if (to.hash) fragments.push([address, to.href.replace(to.hash, ''), decodeURIComponent(to.hash.slice(1))])
-      wanted.push(`${address} -> ${href}`)
-      queue.push(to.href.replace(to.hash, ''))
-    }
-  }
-  const lost = [...read].filter(([, { status }]) => status !== 200).map(([address]) => wanted.find((link) => link.includes(address.replace(origin, ''))) ?? address)
-  const nowhere = fragments.filter(([, to, id]) => !idsIn(read.get(to)?.body ?? '').has(id)).map(([at, to, id]) => `${at} -> ${to}#${id}`)
-  return { read, lost, nowhere: [...new Set(nowhere)] }
+  return site.app.request(url.pathname + url.search, { headers: { host: url.host, ...headers } })
 }
 
-let whole: Awaited<ReturnType<typeof crawl>>
+let whole: Crawled
 const htmlPages = () => [...whole.read].filter(([, { type }]) => type.startsWith('text/html'))
 
 describe('the public pages', () => {
   beforeAll(async () => {
     const sitemap = await (await get('/sitemap.xml')).text()
-    whole = await crawl([`${origin}/en`, `${origin}/nl`, `http://${claimHost}/en`, `http://${claimHost}/nl`, ...attribute(sitemap, /<loc>([^<]+)<\/loc>/g)])
+    whole = await crawl(site.app, [
+      `${origin}/en`,
+      `${origin}/nl`,
+      `http://${claimHost}/en`,
+      `http://${claimHost}/nl`,
+      ...attribute(sitemap, /<loc>([^<]+)<\/loc>/g),
+    ])
   }, 120_000)
 
   test('lead nowhere that is not there, in both languages and on the host of a claim', () => {
@@ -92,7 +43,8 @@ describe('the public pages', () => {
     const faults: string[] = []
     for (const [address, { body }] of htmlPages()) {
       const report = await validator.validateString(body)
-      for (const message of report.results.flatMap(({ messages }) => messages)) faults.push(`${address} ${message.line}:${message.column} ${message.ruleId} ${message.message}`)
+      for (const message of report.results.flatMap(({ messages }) => messages))
+        faults.push(`${address} ${message.line}:${message.column} ${message.ruleId} ${message.message}`)
     }
     expect(faults).toEqual([])
   }, 60_000)
@@ -111,7 +63,9 @@ describe('the public pages', () => {
       const { host, pathname } = new URL(address)
       const path = host === claimHost ? pathname.replace(/^\/(en|nl)/, '/$1/tiktok') : pathname
       expect(canonical).toBe(origin + path)
-      const twins = Object.fromEntries([...body.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language, href]) => [language, href]))
+      const twins = Object.fromEntries(
+        [...body.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, language, href]) => [language, href]),
+      )
       const inLanguage = (language: string) => canonical.replace(/\/(en|nl)(?=\/|$)/, `/${language}`)
       expect(twins, address).toEqual({ en: inLanguage('en'), nl: inLanguage('nl'), 'x-default': inLanguage('en') })
       expect(attribute(body, /<html lang="([^"]+)"/g)).toEqual([path.slice(1, 3)])
@@ -131,17 +85,22 @@ describe('the public pages', () => {
 
   test('hold facts that search engines can read', () => {
     for (const [address, { body }] of htmlPages()) {
-      for (const [, block = ''] of body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)) expect(() => JSON.parse(block) as unknown, address).not.toThrow()
+      for (const [, block = ''] of body.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs))
+        expect(() => JSON.parse(block) as unknown, address).not.toThrow()
     }
     expect(whole.read.get(`${origin}/en/tiktok/questions`)?.body).toContain('"@type":"FAQPage"')
   })
 
   test('are all listed in the site map, and each has a title and a description of its own', async () => {
     const sitemap = attribute(await (await get('/sitemap.xml')).text(), /<loc>([^<]+)<\/loc>/g)
-    const unlisted = htmlPages().map(([address]) => address).filter((address) => new URL(address).host !== claimHost && !sitemap.includes(address) && !address.endsWith('/demonstration'))
+    const unlisted = htmlPages()
+      .map(([address]) => address)
+      .filter((address) => new URL(address).host !== claimHost && !sitemap.includes(address) && !address.endsWith('/demonstration'))
     expect(unlisted).toEqual([])
     for (const language of ['en', 'nl']) {
-      const bodies = sitemap.filter((address) => address.startsWith(`${origin}/${language}`)).map((address) => whole.read.get(address)?.body ?? '')
+      const bodies = sitemap
+        .filter((address) => address.startsWith(`${origin}/${language}`))
+        .map((address) => whole.read.get(address)?.body ?? '')
       for (const said of [/<title>([^<]+)<\/title>/g, /<meta name="description" content="([^"]+)"/g]) {
         const all = bodies.map((body) => attribute(body, said)[0])
         expect(all.filter((words, at) => !words || all.indexOf(words) !== at)).toEqual([])
@@ -151,8 +110,20 @@ describe('the public pages', () => {
 })
 
 test('an unknown address answers 404 in the language of the reader', async () => {
-  for (const path of ['/tiktok/questions/none', '/tiktok/news/none', '/tiktok/documents/none', '/none', '/tiktok/none', '/texts/tiktok/mandate/1999-01-01', '/texts/none/mandate/2020-07-27', '/texts/tiktok/constructor/2020-07-27']) {
-    for (const [language, words] of [['en', 'This page is not here'], ['nl', 'Deze pagina is er niet']] as const) {
+  for (const path of [
+    '/tiktok/questions/none',
+    '/tiktok/news/none',
+    '/tiktok/documents/none',
+    '/none',
+    '/tiktok/none',
+    '/texts/tiktok/mandate/1999-01-01',
+    '/texts/none/mandate/2020-07-27',
+    '/texts/tiktok/constructor/2020-07-27',
+  ]) {
+    for (const [language, words] of [
+      ['en', 'This page is not here'],
+      ['nl', 'Deze pagina is er niet'],
+    ] as const) {
       const answer = await get(`/${language}${path}`)
       expect(answer.status, path).toBe(404)
       const body = await answer.text()
@@ -164,7 +135,13 @@ test('an unknown address answers 404 in the language of the reader', async () =>
 })
 
 test('the bare address leads to the language the reader asks for', async () => {
-  for (const [asked, to] of [['nl-BE,nl;q=0.9,en;q=0.1', '/nl'], ['de, en;q=0.5, nl;q=0.4', '/en'], ['', '/en'], ['fr', '/en'], ['en;q=0, nl;q=0.1', '/nl']] as const) {
+  for (const [asked, to] of [
+    ['nl-BE,nl;q=0.9,en;q=0.1', '/nl'],
+    ['de, en;q=0.5, nl;q=0.4', '/en'],
+    ['', '/en'],
+    ['fr', '/en'],
+    ['en;q=0, nl;q=0.1', '/nl'],
+  ] as const) {
     const answer = await get('/', { 'accept-language': asked })
     expect([answer.status, answer.headers.get('location'), answer.headers.get('vary')]).toEqual([302, to, 'accept-language'])
   }
@@ -205,7 +182,11 @@ test('the saved file of an agreement is exactly what its fingerprint is over (SG
   const [file = ''] = attribute(page, /href="([^"]+\/text)"/g)
   const answer = await get(file)
   expect(answer.headers.get('content-disposition')).toContain('attachment')
-  expect(page).toContain(createHash('sha256').update(Buffer.from(await answer.arrayBuffer())).digest('hex'))
+  expect(page).toContain(
+    createHash('sha256')
+      .update(Buffer.from(await answer.arrayBuffer()))
+      .digest('hex'),
+  )
 })
 
 test('files for machines are what they say', async () => {

@@ -40,8 +40,10 @@ function parser(letter: boolean) {
     if (/^https?:/i.test(href)) tokens[at]!.attrSet('rel', 'external noopener noreferrer')
     return self.renderToken(tokens, at, options)
   }
-  md.renderer.rules.table_open = (tokens, at) =>
-    `<div class="table-scroll" role="region" tabindex="0"${tokens[at]!.info ? ` aria-label="${md.utils.escapeHtml(tokens[at]!.info)}"` : ''}><table>`
+  md.renderer.rules.table_open = (tokens, at) => {
+    const name = tokens[at]!.info
+    return `<div class="table-scroll" role="region" tabindex="0"${name ? ` aria-label="${md.utils.escapeHtml(name)}"` : ''}><table>`
+  }
   md.renderer.rules.table_close = () => '</table></div>'
   md.renderer.rules.th_open = (tokens, at, options, _env, self) => {
     tokens[at]!.attrSet('scope', 'col')
@@ -62,9 +64,15 @@ function nest(tokens: Token[], env: Env): void {
       if (token.type === 'heading_open') heading = inline?.content ?? ''
     }
     // Without a heading the first column names the table.
-    if (token.type === 'table_open') token.info = (heading || tokens.slice(at).find((next) => next.type === 'inline')?.content || '').replaceAll(/[*_`]/g, '')
+    if (token.type === 'table_open')
+      token.info = (heading || tokens.slice(at).find((next) => next.type === 'inline')?.content || '').replaceAll(/[*_`]/g, '')
     if (!env.letter || !inline || token.level > 0) return
-    const number = token.type === 'heading_open' ? /^(\d+)\./.exec(inline.content)?.[1] : token.type === 'paragraph_open' ? /^\*\*(\d+(?:\.\d+)+)\*\*/.exec(inline.content)?.[1] : undefined
+    const number =
+      token.type === 'heading_open'
+        ? /^(\d+)\./.exec(inline.content)?.[1]
+        : token.type === 'paragraph_open'
+          ? /^\*\*(\d+(?:\.\d+)+)\*\*/.exec(inline.content)?.[1]
+          : undefined
     if (number) token.attrSet('id', [env.clausesOf, 'clause', number].filter(Boolean).join('-'))
   })
 }
@@ -83,8 +91,20 @@ export const inlineHtml = (markdown: string, citations?: Citations): string =>
 
 /** The words alone, on one line: for descriptions, feeds and search engines. */
 export const plainText = (markdown: string): string =>
-  markdownHtml(markdown, { headingFrom: 2 }).replaceAll(/<[^>]+>/g, ' ').replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-    .replaceAll(/\s+/g, ' ').replaceAll(/ ([.,;:?!)])/g, '$1').trim()
+  markdownHtml(markdown, { headingFrom: 2 })
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ([.,;:?!)])/g, '$1')
+    .trim()
 
 /** Straight quotation marks of a title as printed ones, as in the texts below it. */
-export const printed = (title: string): string => title.replaceAll(/(?<=\S)'/g, '’').replaceAll("'", '‘').replaceAll(/(?<=\S)"/g, '”').replaceAll('"', '“')
+export const printed = (title: string): string =>
+  title
+    .replaceAll(/(?<=\S)'/g, '’')
+    .replaceAll("'", '‘')
+    .replaceAll(/(?<=\S)"/g, '”')
+    .replaceAll('"', '“')

@@ -3,19 +3,36 @@ import type { Ground } from '#web/page.ts'
 
 /** JSON-LD as a block of facts, which the content security policy lets pass. `<` is written so that no text can close the element. */
 export const StructuredFacts = ({ graph }: { graph: object[] }) => (
-  <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c') }} />
+  <script
+    type="application/ld+json"
+    dangerouslySetInnerHTML={{ __html: JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c') }}
+  />
 )
 
 /** The foundation as search engines know it. */
 export function organisationFact({ organisation: { facts }, site, language }: Ground): object {
   return {
-    '@type': 'NGO', '@id': `${site.origin}/#organisation`, name: facts.name, legalName: facts.legalName, url: `${site.origin}/${language}`, email: facts.email, telephone: facts.phone,
-    address: { '@type': 'PostalAddress', streetAddress: facts.address[0], addressLocality: facts.address.slice(1).join(', '), addressCountry: facts.country },
+    '@type': 'NGO',
+    '@id': `${site.origin}/#organisation`,
+    name: facts.name,
+    legalName: facts.legalName,
+    url: `${site.origin}/${language}`,
+    email: facts.email,
+    telephone: facts.phone,
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: facts.address[0],
+      addressLocality: facts.address.slice(1).join(', '),
+      addressCountry: facts.country,
+    },
     identifier: { '@type': 'PropertyValue', propertyID: 'KvK', value: facts.registerNumber },
   }
 }
 
-export interface Crumb { name: string; path: string }
+export interface Crumb {
+  name: string
+  path: string
+}
 
 /** The way from the foundation to this page; `path` is the one on the foundation's own host. */
 export const breadcrumbFact = ({ site }: Ground, crumbs: readonly Crumb[]): object => ({
@@ -24,7 +41,13 @@ export const breadcrumbFact = ({ site }: Ground, crumbs: readonly Crumb[]): obje
 })
 
 /** What a shared link shows. The picture is the claim's figure. */
-export function sharing({ visit, title, description, kind = 'website', picture }: {
+export function sharing({
+  visit,
+  title,
+  description,
+  kind = 'website',
+  picture,
+}: {
   visit: Ground
   title: string
   description: string

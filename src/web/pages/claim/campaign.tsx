@@ -23,15 +23,26 @@ export const campaignPage = page('/:lang{en|nl}/:claim', {
   kept: true,
   async show(visit) {
     const { t, claim, ctx, language } = visit
-    const [joined, agreements, claims] = await Promise.all([countJoined(ctx.db, claim.slug), listAgreements(ctx.db, claim.slug, language), listClaims(ctx.db)])
+    const [joined, agreements, claims] = await Promise.all([
+      countJoined(ctx.db, claim.slug),
+      listAgreements(ctx.db, claim.slug, language),
+      listClaims(ctx.db),
+    ])
     const citations = citationsOf(claim.facts.sources, t)
     const share = textOf(visit, 'page/share')
     const open = acceptsSignUps(claim.facts)
     const told = { visit, citations }
     return (
-      <ClaimLayout visit={visit} kind="wide" title={share.title} description={plainText(share.markdown)} islands={['fee-calculator']}
+      <ClaimLayout
+        visit={visit}
+        kind="wide"
+        title={share.title}
+        description={plainText(share.markdown)}
+        islands={['fee-calculator']}
         joinBar={open ? { href: '#join', label: t('claim.join.barLabel'), text: t('claim.join.bar') } : undefined}
-        graph={[organisationFact(visit), newsFact(visit)]} footer={<OtherClaims visit={visit} claims={claims} />}>
+        graph={[organisationFact(visit), newsFact(visit)]}
+        footer={<OtherClaims visit={visit} claims={claims} />}
+      >
         <Opening {...told} joined={joined} agreements={agreements} open={open} />
         <TextSection {...told} name="page/allegations" />
         <Sent {...told} />
@@ -40,7 +51,9 @@ export const campaignPage = page('/:lang{en|nl}/:claim', {
         <How {...told} agreements={agreements} />
         <Case {...told} />
         <Money {...told} />
-        <Told visit={visit} name="page/news" id="news" citations={citations}><NewsList {...told} most={3} /></Told>
+        <Told visit={visit} name="page/news" id="news" citations={citations}>
+          <NewsList {...told} most={3} />
+        </Told>
         <TextSection {...told} name="page/about" more={{ href: visit.homeLink('/about'), label: t('foundation.aboutMore') }} />
         <TextSection {...told} name="page/gdpr" wash />
         <Questions {...told} />
@@ -61,10 +74,15 @@ export const campaignPage = page('/:lang{en|nl}/:claim', {
 const newsFact = ({ claim, language, site }: Parameters<typeof organisationFact>[0]): object => ({
   '@type': 'ItemList',
   itemListElement: claim.facts.news.map((item, at) => ({
-    '@type': 'ListItem', position: at + 1,
+    '@type': 'ListItem',
+    position: at + 1,
     item: {
-      '@type': 'NewsArticle', headline: claim.text(`news/${item.id}`)?.title, datePublished: instantOf(item.at), articleSection: item.section[language],
-      url: `${site.origin}/${language}/${claim.slug}/news/${item.id}`, publisher: { '@type': 'Organization', name: item.publisher },
+      '@type': 'NewsArticle',
+      headline: claim.text(`news/${item.id}`)?.title,
+      datePublished: instantOf(item.at),
+      articleSection: item.section[language],
+      url: `${site.origin}/${language}/${claim.slug}/news/${item.id}`,
+      publisher: { '@type': 'Organization', name: item.publisher },
     },
   })),
 })

@@ -22,17 +22,24 @@ export function Case({ visit, citations }: Telling) {
     const coming = planned || (on !== undefined && on > today)
     return {
       when: on ? day(language, on) : after ? t('claim.case.after', { day: day(language, after) }) : t('claim.case.noDate'),
-      datetime: on, title, state: !coming ? 'past' : id === next ? 'next' : 'planned',
+      datetime: on,
+      title,
+      state: !coming ? 'past' : id === next ? 'next' : 'planned',
       href: open ? visit.claimLink(`/documents/${document}`) : undefined,
       children: <p dangerouslySetInnerHTML={{ __html: inlineHtml(markdown, citations) }} />,
     }
   })
   return (
     <Told visit={visit} citations={citations} name="page/case" id="case">
-      <DefinitionTable rows={[
-        { term: t('claim.case.state'), value: t(`phase.${facts.phase}`) },
-        { term: t('claim.case.respondent'), value: facts.respondents.map(({ name, country: code }) => `${name} (${country(language, code)})`).join(', ') },
-      ]} />
+      <DefinitionTable
+        rows={[
+          { term: t('claim.case.state'), value: t(`phase.${facts.phase}`) },
+          {
+            term: t('claim.case.respondent'),
+            value: facts.respondents.map(({ name, country: code }) => `${name} (${country(language, code)})`).join(', '),
+          },
+        ]}
+      />
       <Timeline t={t} items={items} />
     </Told>
   )

@@ -20,14 +20,30 @@ interface ClaimLayoutProps extends Pick<LayoutProps, 'kind' | 'islands' | 'joinB
 export function ClaimLayout({ visit, title, description, trail = [], graph = [], article, children, ...rest }: ClaimLayoutProps) {
   const { t, claim, language, organisation } = visit
   const { slug, facts } = claim
-  const crumbs = [{ name: organisation.facts.name, path: `/${language}` }, { name: facts.name[language], path: `/${language}/${slug}` }, ...trail]
-  const picture = { path: `/${language}/${slug}/share.png`, alt: facts.pictures.find(({ id }) => id === 'hero')?.alt[language] ?? facts.name[language] }
+  const crumbs = [
+    { name: organisation.facts.name, path: `/${language}` },
+    { name: facts.name[language], path: `/${language}/${slug}` },
+    ...trail,
+  ]
+  const picture = {
+    path: `/${language}/${slug}/share.png`,
+    alt: facts.pictures.find(({ id }) => id === 'hero')?.alt[language] ?? facts.name[language],
+  }
   return (
-    <Layout {...frameOf(visit)} title={title} description={description} nav={navOf(visit)} {...rest} head={<>
-      <link rel="alternate" type="application/atom+xml" title={t('claim.nav.news')} href={visit.claimLink('/news.atom')} />
-      {sharing({ visit, title, description, kind: article ? 'article' : 'website', picture })}
-      <StructuredFacts graph={[...graph, breadcrumbFact(visit, crumbs)]} />
-    </>}>
+    <Layout
+      {...frameOf(visit)}
+      title={title}
+      description={description}
+      nav={navOf(visit)}
+      {...rest}
+      head={
+        <>
+          <link rel="alternate" type="application/atom+xml" title={t('claim.nav.news')} href={visit.claimLink('/news.atom')} />
+          {sharing({ visit, title, description, kind: article ? 'article' : 'website', picture })}
+          <StructuredFacts graph={[...graph, breadcrumbFact(visit, crumbs)]} />
+        </>
+      }
+    >
       {trail.length > 0 && <Trail visit={visit} trail={trail} />}
       {children}
     </Layout>
@@ -46,8 +62,14 @@ function Trail({ visit, trail }: { visit: Ground; trail: readonly Crumb[] }) {
   return (
     <nav class="trail" aria-label={t('claim.breadcrumb')}>
       <ol>
-        <li><a href={claimLink()}>{claim.facts.name[language]}</a></li>
-        {trail.slice(0, -1).map(({ name, path }) => <li><a href={onThisHost(path)}>{name}</a></li>)}
+        <li>
+          <a href={claimLink()}>{claim.facts.name[language]}</a>
+        </li>
+        {trail.slice(0, -1).map(({ name, path }) => (
+          <li>
+            <a href={onThisHost(path)}>{name}</a>
+          </li>
+        ))}
       </ol>
     </nav>
   )

@@ -17,7 +17,13 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
     const even = breakEven(terms)
     const title = t('claim.costs.title')
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(visit)} islands={['fee-calculator']} trail={[{ name: title, path: `/${language}/${claim.slug}/costs` }]}>
+      <ClaimLayout
+        visit={visit}
+        title={title}
+        description={descriptionOf(visit)}
+        islands={['fee-calculator']}
+        trail={[{ name: title, path: `/${language}/${claim.slug}/costs` }]}
+      >
         <h1>{title}</h1>
         <Fees visit={visit} level={2} />
         <h2>{t('claim.money.calculator')}</h2>
@@ -39,7 +45,8 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
 
 const descriptionOf = ({ t, language, claim }: Ground): string => {
   const { registrationFee, successFixed, successPercent } = claim.facts.money
-  return `${claim.facts.name[language]}. ${t('claim.money.now')}: ${money(language, registrationFee)}. ${t('claim.money.later')}: ${t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent })}.`
+  const either = t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent })
+  return `${claim.facts.name[language]}. ${t('claim.money.now')}: ${money(language, registrationFee)}. ${t('claim.money.later')}: ${either}.`
 }
 
 function Calculator({ visit }: { visit: Ground }) {
@@ -48,9 +55,16 @@ function Calculator({ visit }: { visit: Ground }) {
   const typed = query.get('award')?.slice(0, 40).trim() || undefined
   const award = typed === undefined ? undefined : centsOf(typed)
   return (
-    <FeeCalculator {...calculatorOf(visit, terms)} award={typed}
+    <FeeCalculator
+      {...calculatorOf(visit, terms)}
+      award={typed}
       error={typed !== undefined && award === undefined ? t('claim.costs.invalid', { most: money(language, largestAmount) }) : undefined}
-      answer={award === undefined ? undefined : { fixed: money(language, successFee('fixed', award, terms)), percent: money(language, successFee('percent', award, terms)) }} />
+      answer={
+        award === undefined
+          ? undefined
+          : { fixed: money(language, successFee('fixed', award, terms)), percent: money(language, successFee('percent', award, terms)) }
+      }
+    />
   )
 }
 
@@ -59,17 +73,30 @@ function Examples({ visit }: { visit: Ground }) {
   const terms = claim.facts.money
   const even = breakEven(terms)
   const awards = [0, terms.successFixed - 1000, 10_000, ...(even === undefined ? [] : [even]), terms.demandUpTo, 100_000]
-  const rows = [...new Set(awards.filter((award) => award >= 0))].toSorted((a, b) => a - b)
+  const rows = [...new Set(awards.filter((award) => award >= 0))]
+    .toSorted((a, b) => a - b)
     .map((award) => ({ award, fixed: successFee('fixed', award, terms), percent: successFee('percent', award, terms) }))
   return (
-    <DataTable caption={t('claim.costs.examplesCaption')} rows={rows} columns={[
-      { head: t('claim.costs.award'), rowHead: true, cell: ({ award }) => money(language, award) },
-      { head: t('claim.costs.fixed'), numeric: true, cell: ({ award, fixed }) => <Fee visit={visit} fee={fixed} award={award} /> },
-      { head: t('claim.costs.percent', { percent: terms.successPercent }), numeric: true, cell: ({ award, percent }) => <Fee visit={visit} fee={percent} award={award} /> },
-    ]} />
+    <DataTable
+      caption={t('claim.costs.examplesCaption')}
+      rows={rows}
+      columns={[
+        { head: t('claim.costs.award'), rowHead: true, cell: ({ award }) => money(language, award) },
+        { head: t('claim.costs.fixed'), numeric: true, cell: ({ award, fixed }) => <Fee visit={visit} fee={fixed} award={award} /> },
+        {
+          head: t('claim.costs.percent', { percent: terms.successPercent }),
+          numeric: true,
+          cell: ({ award, percent }) => <Fee visit={visit} fee={percent} award={award} />,
+        },
+      ]}
+    />
   )
 }
 
 const Fee = ({ visit: { t, language }, fee, award }: { visit: Ground; fee: number; award: number }) => (
-  <>{money(language, fee)}<br /><small>{t('claim.costs.keep', { amount: award > fee ? money(language, award - fee) : t('claim.costs.nothing') })}</small></>
+  <>
+    {money(language, fee)}
+    <br />
+    <small>{t('claim.costs.keep', { amount: award > fee ? money(language, award - fee) : t('claim.costs.nothing') })}</small>
+  </>
 )

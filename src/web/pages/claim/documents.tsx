@@ -17,11 +17,22 @@ export const documentPage = page('/:lang{en|nl}/:claim/documents/:id', {
     const citations = citationsOf(claim.facts.sources, t)
     const { title, markdown } = textOf(visit, `documents/${document.id}`)
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown)} article trail={[
-        { name: t('claim.nav.case'), path: `/${language}/${claim.slug}#case` }, { name: title, path: `/${language}/${claim.slug}/documents/${document.id}` },
-      ]}>
+      <ClaimLayout
+        visit={visit}
+        title={title}
+        description={descriptionOf(markdown)}
+        article
+        trail={[
+          { name: t('claim.nav.case'), path: `/${language}/${claim.slug}#case` },
+          { name: title, path: `/${language}/${claim.slug}/documents/${document.id}` },
+        ]}
+      >
         <h1>{title}</h1>
-        <p class="fine"><time dateTime={document.on}>{t('claim.documents.dated', { day: day(language, document.on) })}</time>{'. '}{t('claim.documents.print')}</p>
+        <p class="fine">
+          <time dateTime={document.on}>{t('claim.documents.dated', { day: day(language, document.on) })}</time>
+          {'. '}
+          {t('claim.documents.print')}
+        </p>
         {renderMarkdown(markdown, { headingFrom: 2, citations, letter: true })}
         <SourcesBelow visit={visit} citations={citations} />
       </ClaimLayout>

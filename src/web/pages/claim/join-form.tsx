@@ -25,16 +25,53 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
   const fee = claim.facts.money.registrationFee
   return (
     <form method="post" action={visit.claimLink('/join')} class="join-form" novalidate>
-      {whole && <Notice t={t} kind="error" live><p>{whole}</p></Notice>}
-      <TextField t={t} name="name" label={t('claim.join.name')} value={one(typed['name'])} error={said('name')} autocomplete="name" maxlength={200} />
-      <TextField t={t} name="email" type="email" label={t('claim.join.email')} hint={t('claim.join.emailHint')} value={one(typed['email'])} error={said('email')}
-        autocomplete="email" inputmode="email" spellcheck={false} maxlength={254} />
-      <CheckField t={t} name="terms" checked={typed['terms'] === 'yes'} error={said('terms')} hint={terms && versionsOf(visit, terms, privacy)} label={<>
-        {t('claim.join.termsBefore')} <a href={terms ? agreementAddress(visit, terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
-        {t('claim.join.termsBetween')} <a href={privacy ? agreementAddress(visit, privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>{t('claim.join.termsAfter')}
-      </>} />
+      {whole && (
+        <Notice t={t} kind="error" live>
+          <p>{whole}</p>
+        </Notice>
+      )}
+      <TextField
+        t={t}
+        name="name"
+        label={t('claim.join.name')}
+        value={one(typed['name'])}
+        error={said('name')}
+        autocomplete="name"
+        maxlength={200}
+      />
+      <TextField
+        t={t}
+        name="email"
+        type="email"
+        label={t('claim.join.email')}
+        hint={t('claim.join.emailHint')}
+        value={one(typed['email'])}
+        error={said('email')}
+        autocomplete="email"
+        inputmode="email"
+        spellcheck={false}
+        maxlength={254}
+      />
+      <CheckField
+        t={t}
+        name="terms"
+        checked={typed['terms'] === 'yes'}
+        error={said('terms')}
+        hint={terms && versionsOf(visit, terms, privacy)}
+        label={
+          <>
+            {t('claim.join.termsBefore')}{' '}
+            <a href={terms ? agreementAddress(visit, terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
+            {t('claim.join.termsBetween')}{' '}
+            <a href={privacy ? agreementAddress(visit, privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>
+            {t('claim.join.termsAfter')}
+          </>
+        }
+      />
       <input type="hidden" name="statement" value="yes" />
-      <Button wide busy={t('claim.join.sending')}>{claim.facts.statement[language]}</Button>
+      <Button wide busy={t('claim.join.sending')}>
+        {claim.facts.statement[language]}
+      </Button>
       <p class="fine">{fee > 0 ? t('claim.join.after', { fee: money(language, fee) }) : t('claim.join.freeAfter')}</p>
     </form>
   )

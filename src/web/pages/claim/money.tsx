@@ -13,15 +13,29 @@ export function Fees({ visit, level }: { visit: Ground; level?: 2 | 3 }) {
   const { t, language, claim } = visit
   const { registrationFee, vatPercent, successFixed, successPercent } = claim.facts.money
   return (
-    <MoneyBox title={t('claim.money.box')} level={level} lines={[
-      { label: t('claim.money.now'), value: money(language, registrationFee), about: t('claim.money.nowAbout', { percent: vatPercent }) },
-      { label: t('claim.money.later'), value: t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent }), about: t('claim.money.laterAbout') },
-    ]} />
+    <MoneyBox
+      title={t('claim.money.box')}
+      level={level}
+      lines={[
+        { label: t('claim.money.now'), value: money(language, registrationFee), about: t('claim.money.nowAbout', { percent: vatPercent }) },
+        {
+          label: t('claim.money.later'),
+          value: t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent }),
+          about: t('claim.money.laterAbout'),
+        },
+      ]}
+    />
   )
 }
 
 /** What the calculator needs of the terms. */
-export const calculatorOf = (visit: Ground, terms: Terms) => ({ t: visit.t, action: visit.claimLink('/costs'), fixed: terms.successFixed, percent: terms.successPercent, rounding: terms.successRounding })
+export const calculatorOf = (visit: Ground, terms: Terms) => ({
+  t: visit.t,
+  action: visit.claimLink('/costs'),
+  fixed: terms.successFixed,
+  percent: terms.successPercent,
+  rounding: terms.successRounding,
+})
 
 /** The money part of the campaign page: the two fees first, then the words and the calculator. */
 export function Money({ visit, citations }: Telling) {
@@ -32,7 +46,9 @@ export function Money({ visit, citations }: Telling) {
       <Words visit={visit} name="page/money" citations={citations} />
       <h3>{t('claim.money.calculator')}</h3>
       <FeeCalculator {...calculatorOf(visit, claim.facts.money)} />
-      <p><a href={visit.claimLink('/costs')}>{t('claim.money.more')}</a></p>
+      <p>
+        <a href={visit.claimLink('/costs')}>{t('claim.money.more')}</a>
+      </p>
     </Section>
   )
 }

@@ -12,7 +12,8 @@ export function NewsSource({ visit, item }: { visit: Ground; item: ReturnType<ty
   const { t, language, claim } = visit
   return (
     <p class="news-source">
-      {t('claim.news.from', { publisher: item.publisher, section: item.section[language] })}{' · '}
+      {t('claim.news.from', { publisher: item.publisher, section: item.section[language] })}
+      {' · '}
       <time dateTime={instantOf(item.at)}>{dayAndTime(language, new Date(item.at), claim.facts.timeZone)}</time>
     </p>
   )
@@ -31,12 +32,18 @@ export function NewsList({ visit, citations, most, level = 3 }: Telling & { most
         {all.slice(0, most).map((item) => (
           <li>
             <NewsSource visit={visit} item={item} />
-            <Heading><a href={visit.claimLink(`/news/${item.id}`)}>{textOf(visit, `news/${item.id}`).title}</a></Heading>
+            <Heading>
+              <a href={visit.claimLink(`/news/${item.id}`)}>{textOf(visit, `news/${item.id}`).title}</a>
+            </Heading>
             <Words visit={visit} name={`news/${item.id}`} citations={citations} headingFrom={4} />
           </li>
         ))}
       </ul>
-      {most !== undefined && <p><a href={visit.claimLink('/news')}>{t('claim.news.all')}</a></p>}
+      {most !== undefined && (
+        <p>
+          <a href={visit.claimLink('/news')}>{t('claim.news.all')}</a>
+        </p>
+      )}
     </>
   )
 }

@@ -23,7 +23,11 @@ export const newsPage = page('/:lang{en|nl}/:claim/news', {
         <h1>{title}</h1>
         <Words visit={visit} name="page/news" citations={citations} headingFrom={2} />
         <NewsList visit={visit} citations={citations} level={2} />
-        <p><a href={visit.claimLink('/news.atom')} type="application/atom+xml">{t('claim.news.feed')}</a></p>
+        <p>
+          <a href={visit.claimLink('/news.atom')} type="application/atom+xml">
+            {t('claim.news.feed')}
+          </a>
+        </p>
         <SourcesBelow visit={visit} citations={citations} />
       </ClaimLayout>
     )
@@ -42,13 +46,35 @@ export const newsItemPage = page('/:lang{en|nl}/:claim/news/:id', {
     const name = `news/${item.id}`
     const { title, markdown } = textOf(visit, name)
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown)} article trail={[crumb(visit), { name: title, path: `/${language}/${claim.slug}/${name}` }]}
-        graph={[{ '@type': 'NewsArticle', headline: title, datePublished: instantOf(item.at), articleSection: item.section[language], publisher: { '@type': 'Organization', name: item.publisher } }]}>
+      <ClaimLayout
+        visit={visit}
+        title={title}
+        description={descriptionOf(markdown)}
+        article
+        trail={[crumb(visit), { name: title, path: `/${language}/${claim.slug}/${name}` }]}
+        graph={[
+          {
+            '@type': 'NewsArticle',
+            headline: title,
+            datePublished: instantOf(item.at),
+            articleSection: item.section[language],
+            publisher: { '@type': 'Organization', name: item.publisher },
+          },
+        ]}
+      >
         <h1>{title}</h1>
         <NewsSource visit={visit} item={item} />
         <Words visit={visit} name={name} citations={citations} headingFrom={2} />
-        {item.url && <p><a href={item.url} rel="external noopener noreferrer">{t('claim.news.original', { publisher: item.publisher })}</a></p>}
-        <p><a href={visit.claimLink('/news')}>{t('claim.news.all')}</a></p>
+        {item.url && (
+          <p>
+            <a href={item.url} rel="external noopener noreferrer">
+              {t('claim.news.original', { publisher: item.publisher })}
+            </a>
+          </p>
+        )}
+        <p>
+          <a href={visit.claimLink('/news')}>{t('claim.news.all')}</a>
+        </p>
         <SourcesBelow visit={visit} citations={citations} />
       </ClaimLayout>
     )
@@ -59,7 +85,13 @@ export const newsItemPage = page('/:lang{en|nl}/:claim/news/:id', {
 export const newsFeedPage = page('/:lang{en|nl}/:claim/news.atom', {
   who: 'anyone',
   kept: true,
-  show: (visit) => documentAnswer(feedOf(visit, [visit.claim], {
-    title: `${visit.claim.facts.name[visit.language]}: ${visit.t('claim.nav.news')}`, path: `/${visit.language}/${visit.claim.slug}`,
-  }), 'application/atom+xml; charset=utf-8', { public: true }),
+  show: (visit) =>
+    documentAnswer(
+      feedOf(visit, [visit.claim], {
+        title: `${visit.claim.facts.name[visit.language]}: ${visit.t('claim.nav.news')}`,
+        path: `/${visit.language}/${visit.claim.slug}`,
+      }),
+      'application/atom+xml; charset=utf-8',
+      { public: true },
+    ),
 })

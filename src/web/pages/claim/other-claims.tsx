@@ -9,7 +9,13 @@ export function OtherClaims({ visit, claims }: { visit: Ground; claims: Awaited<
   return (
     <nav class="other-claims" aria-labelledby="other-claims-title">
       <h2 id="other-claims-title">{t('claim.otherClaims')}</h2>
-      <ul>{others.map(({ slug, facts }) => <li><a href={visit.homeLink(`/${slug}`)}>{facts.name[language]}</a></li>)}</ul>
+      <ul>
+        {others.map(({ slug, facts }) => (
+          <li>
+            <a href={visit.homeLink(`/${slug}`)}>{facts.name[language]}</a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

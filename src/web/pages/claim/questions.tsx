@@ -26,7 +26,15 @@ export const questionsPage = page('/:lang{en|nl}/:claim/questions', {
     const citations = citationsOf(visit.claim.facts.sources, visit.t)
     const { title } = textOf(visit, 'page/faq')
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(`${visit.claim.facts.name[visit.language]}. ${visit.claim.facts.faq.map((slug) => textOf(visit, `faq/${slug}`).title).join(' ')}`)} trail={[crumb(visit)]} graph={[questionsFact(visit)]}>
+      <ClaimLayout
+        visit={visit}
+        title={title}
+        description={descriptionOf(
+          `${visit.claim.facts.name[visit.language]}. ${visit.claim.facts.faq.map((slug) => textOf(visit, `faq/${slug}`).title).join(' ')}`,
+        )}
+        trail={[crumb(visit)]}
+        graph={[questionsFact(visit)]}
+      >
         <h1>{title}</h1>
         <Words visit={visit} name="page/faq" citations={citations} headingFrom={2} />
         <QuestionList visit={visit} citations={citations} plain />
@@ -48,7 +56,13 @@ export const questionPage = page('/:lang{en|nl}/:claim/questions/:slug', {
     const name = `faq/${slug}`
     const { title, markdown } = textOf(visit, name)
     return (
-      <ClaimLayout visit={visit} title={title} description={descriptionOf(markdown)} article trail={[crumb(visit), { name: title, path: `/${language}/${claim.slug}/questions/${slug}` }]}>
+      <ClaimLayout
+        visit={visit}
+        title={title}
+        description={descriptionOf(markdown)}
+        article
+        trail={[crumb(visit), { name: title, path: `/${language}/${claim.slug}/questions/${slug}` }]}
+      >
         <h1>{title}</h1>
         <Words visit={visit} name={name} citations={citations} headingFrom={2} />
         <SourcesBelow visit={visit} citations={citations} />

@@ -19,7 +19,10 @@ export function Sent({ visit, citations }: Telling) {
           <h3>{t('claim.documents.title')}</h3>
           <ul class="documents">
             {open.map(({ id, on }) => (
-              <li><a href={visit.claimLink(`/documents/${id}`)}>{textOf(visit, `documents/${id}`).title}</a> <time dateTime={on}>{day(language, on)}</time></li>
+              <li>
+                <a href={visit.claimLink(`/documents/${id}`)}>{textOf(visit, `documents/${id}`).title}</a>{' '}
+                <time dateTime={on}>{day(language, on)}</time>
+              </li>
             ))}
           </ul>
         </>
@@ -55,13 +58,18 @@ export function How({ visit, citations, agreements }: Telling & { agreements: re
     <Told visit={visit} citations={citations} name="page/how" id="how" wash>
       <Cards numbered>
         {(['page/how-1', 'page/how-2', 'page/how-3'] as const).map((name) => (
-          <Card title={textOf(visit, name).title}><Words visit={visit} name={name} citations={citations} headingFrom={4} /></Card>
+          <Card title={textOf(visit, name).title}>
+            <Words visit={visit} name={name} citations={citations} headingFrom={4} />
+          </Card>
         ))}
       </Cards>
       <Disclosure summary={t('claim.agreements.title')}>
         <ul>
-            {agreements.map((agreement) => (
-            <li><a href={agreementAddress(visit, agreement)}>{agreement.title}</a>, {t('foundation.text.version').toLowerCase()} {versionName(language, agreement.version)}</li>
+          {agreements.map((agreement) => (
+            <li>
+              <a href={agreementAddress(visit, agreement)}>{agreement.title}</a>, {t('foundation.text.version').toLowerCase()}{' '}
+              {versionName(language, agreement.version)}
+            </li>
           ))}
         </ul>
       </Disclosure>

@@ -4,7 +4,12 @@ import { figure, pointsFor } from '#platform/figure.ts'
 const [width, height] = [1200, 630]
 const shades = 64
 
-interface Dot { x: number; y: number; radius: number; ink: number }
+interface Dot {
+  x: number
+  y: number
+  radius: number
+  ink: number
+}
 
 /** The dots of a figure: each path is a list of moves, its stroke the size. */
 function dotsOf(svg: string): Dot[] {
@@ -54,19 +59,25 @@ function chunk(name: string, content: Buffer): Buffer {
   return Buffer.concat([ends.subarray(0, 4), named, ends.subarray(4)])
 }
 
-/** The picture of a shared link, 1200 by 630, as PNG: the claim's field of points on paper. It holds no words, so it is the same in every language. */
+/** The picture of a shared link, 1200 by 630, as PNG: the claim's field of points on paper, without words. */
 export function sharePicture({ seed, hue, people }: { seed: string; hue: number; people: number }): Buffer {
   const count = people === 0 ? 600 : Math.max(60, pointsFor(people).points)
   const pixels = inked(dotsOf(figure({ seed, count, width, height })))
   const rows = Buffer.alloc((width + 1) * height)
   for (let row = 0; row < height; row++) pixels.copy(rows, row * (width + 1) + 1, row * width, (row + 1) * width)
   const [paper, ink] = [colour(hue, 0.35, 0.97), colour(hue, 0.62, 0.36)]
-  const palette = Array.from({ length: shades }, (_, shade) => paper.map((from, i) => Math.round(from + ((ink[i] ?? 0) - from) * (shade / (shades - 1)))))
+  const palette = Array.from({ length: shades }, (_, shade) =>
+    paper.map((from, i) => Math.round(from + ((ink[i] ?? 0) - from) * (shade / (shades - 1)))),
+  )
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head.set([8, 3, 0, 0, 0], 8)
   return Buffer.concat([
-    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('PLTE', Buffer.from(palette.flat())), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', head),
+    chunk('PLTE', Buffer.from(palette.flat())),
+    chunk('IDAT', deflateSync(rows, { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
   ])
 }

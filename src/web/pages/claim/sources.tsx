@@ -14,10 +14,28 @@ export function Sources({ visit, citations, only }: { visit: Ground; citations: 
     <ol class="sources">
       {listed.map(({ source, number, marks }) => (
         <li id={sourceAnchor(source.id)} value={number}>
-          <strong>{source.publisher}</strong>{', '}
-          {source.url ? <a href={source.url} rel="external noopener noreferrer">{source.title[language]}</a> : source.title[language]}
-          {source.on && <>{', '}<time dateTime={source.on}>{day(language, source.on)}</time></>}{'. '}
-          {marks.slice(0, mostBack).map((mark, at) => <a class="backref" href={`#${mark}`} aria-label={t('claim.sources.back', { at: at + 1, number })}>{'↑'}{marks.length > 1 ? at + 1 : ''}</a>)}
+          <strong>{source.publisher}</strong>
+          {', '}
+          {source.url ? (
+            <a href={source.url} rel="external noopener noreferrer">
+              {source.title[language]}
+            </a>
+          ) : (
+            source.title[language]
+          )}
+          {source.on && (
+            <>
+              {', '}
+              <time dateTime={source.on}>{day(language, source.on)}</time>
+            </>
+          )}
+          {'. '}
+          {marks.slice(0, mostBack).map((mark, at) => (
+            <a class="backref" href={`#${mark}`} aria-label={t('claim.sources.back', { at: at + 1, number })}>
+              {'↑'}
+              {marks.length > 1 ? at + 1 : ''}
+            </a>
+          ))}
         </li>
       ))}
     </ol>

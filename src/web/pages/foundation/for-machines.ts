@@ -11,7 +11,9 @@ export const foundationFeedPage = page('/:lang{en|nl}/news.atom', {
   async show(visit) {
     const claims = await Promise.all(visit.organisation.facts.claims.map((slug) => getContent(visit.ctx.db, slug, visit.language)))
     const title = visit.t('foundation.feed.title', { organisation: visit.organisation.facts.name })
-    return documentAnswer(feedOf(visit, claims, { title, path: `/${visit.language}` }), 'application/atom+xml; charset=utf-8', { public: true })
+    return documentAnswer(feedOf(visit, claims, { title, path: `/${visit.language}` }), 'application/atom+xml; charset=utf-8', {
+      public: true,
+    })
   },
 })
 
@@ -22,10 +24,14 @@ export const sitemapPage = page('/sitemap.xml', {
   async show(visit) {
     const { origin } = visit.site
     const address = (language: string, path: string) => `${origin}/${language}${path}`
-    const entries = (await publicPaths(visit)).flatMap((path) => languages.map((language) => `<url><loc>${address(language, path)}</loc>${
-      languages.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${address(other, path)}"/>`).join('')}</url>`))
-    return documentAnswer(`<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${
-      entries.join('\n')}\n</urlset>\n`, 'application/xml; charset=utf-8', { public: true })
+    const entryOf = (language: string, path: string) => {
+      const twins = languages.map((other) => `<xhtml:link rel="alternate" hreflang="${other}" href="${address(other, path)}"/>`)
+      return `<url><loc>${address(language, path)}</loc>${twins.join('')}</url>`
+    }
+    const entries = (await publicPaths(visit)).flatMap((path) => languages.map((language) => entryOf(language, path)))
+    const names = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    const map = ['<?xml version="1.0" encoding="utf-8"?>', `<urlset ${names}>`, ...entries, '</urlset>', ''].join('\n')
+    return documentAnswer(map, 'application/xml; charset=utf-8', { public: true })
   },
 })
 
@@ -33,14 +39,23 @@ export const sitemapPage = page('/sitemap.xml', {
 async function publicPaths({ ctx, organisation, language }: Ground): Promise<string[]> {
   const own = ['', '/about', '/transparency', '/terms', '/privacy', '/accessibility', '/contact']
   const claims = (await listClaims(ctx.db)).filter(({ slug }) => organisation.facts.claims.includes(slug))
-  const ofClaims = await Promise.all(claims.map(async ({ slug, facts }) => {
-    const agreements = await listAgreements(ctx.db, slug, language)
-    return [
-      ...['', '/costs', '/questions', ...facts.faq.map((one) => `/questions/${one}`), '/news', ...facts.news.map(({ id }) => `/news/${id}`),
-        ...facts.documents.filter(({ audience }) => audience === 'public').map(({ id }) => `/documents/${id}`)].map((path) => `/${slug}${path}`),
-      ...agreements.map(({ of, kind, version }) => `/texts/${of === 'claim' ? slug : 'organisation'}/${kind}/${version}`),
-    ]
-  }))
+  const ofClaims = await Promise.all(
+    claims.map(async ({ slug, facts }) => {
+      const agreements = await listAgreements(ctx.db, slug, language)
+      return [
+        ...[
+          '',
+          '/costs',
+          '/questions',
+          ...facts.faq.map((one) => `/questions/${one}`),
+          '/news',
+          ...facts.news.map(({ id }) => `/news/${id}`),
+          ...facts.documents.filter(({ audience }) => audience === 'public').map(({ id }) => `/documents/${id}`),
+        ].map((path) => `/${slug}${path}`),
+        ...agreements.map(({ of, kind, version }) => `/texts/${of === 'claim' ? slug : 'organisation'}/${kind}/${version}`),
+      ]
+    }),
+  )
   return [...new Set([...own, ...ofClaims.flat()])]
 }
 
@@ -50,9 +65,17 @@ const unlisted = ['join', 'account', 'sign-in', 'mailbox']
 export const robotsPage = page('/robots.txt', {
   who: 'anyone',
   kept: true,
-  show: ({ site }) => documentAnswer(
-    ['User-agent: *', ...unlisted.flatMap((name) => [`Disallow: /*/${name}`, `Disallow: /*/*/${name}`]), `Sitemap: ${site.origin}/sitemap.xml`, ''].join('\n'),
-    'text/plain; charset=utf-8', { public: true }),
+  show: ({ site }) =>
+    documentAnswer(
+      [
+        'User-agent: *',
+        ...unlisted.flatMap((name) => [`Disallow: /*/${name}`, `Disallow: /*/*/${name}`]),
+        `Sitemap: ${site.origin}/sitemap.xml`,
+        '',
+      ].join('\n'),
+      'text/plain; charset=utf-8',
+      { public: true },
+    ),
 })
 
 /** Where to report a hole (RFC 9116). It expires a year after the content was published, so that somebody looks at it. */
@@ -62,8 +85,16 @@ export const securityPage = page('/.well-known/security.txt', {
   show({ site, organisation }) {
     const expires = new Date(organisation.publishedAt)
     expires.setUTCFullYear(expires.getUTCFullYear() + 1)
-    return documentAnswer([
-      `Contact: mailto:${organisation.facts.email}`, `Expires: ${expires.toISOString()}`, 'Preferred-Languages: nl, en', `Canonical: ${site.origin}/.well-known/security.txt`, '',
-    ].join('\n'), 'text/plain; charset=utf-8', { public: true })
+    return documentAnswer(
+      [
+        `Contact: mailto:${organisation.facts.email}`,
+        `Expires: ${expires.toISOString()}`,
+        'Preferred-Languages: nl, en',
+        `Canonical: ${site.origin}/.well-known/security.txt`,
+        '',
+      ].join('\n'),
+      'text/plain; charset=utf-8',
+      { public: true },
+    )
   },
 })

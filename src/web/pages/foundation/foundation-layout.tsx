@@ -21,18 +21,26 @@ export function FoundationLayout({ visit, title, description, graph = [], head, 
   const { t, homeLink } = visit
   const frame = frameOf(visit, { ofClaim: false })
   return (
-    <Layout {...frame} hue={hue ?? frame.hue} title={title} description={description} kind={kind}
+    <Layout
+      {...frame}
+      hue={hue ?? frame.hue}
+      title={title}
+      description={description}
+      kind={kind}
       nav={[
         { href: `${homeLink()}#claims`, label: t('foundation.nav.claims') },
         { href: homeLink('/about'), label: t('foundation.nav.about') },
         { href: homeLink('/transparency'), label: t('foundation.nav.transparency') },
       ]}
-      head={<>
-        <link rel="alternate" type="application/atom+xml" title={t('claim.nav.news')} href={homeLink('/news.atom')} />
-        {sharing({ visit, title, description })}
-        <StructuredFacts graph={[organisationFact(visit), ...graph]} />
-        {head}
-      </>}>
+      head={
+        <>
+          <link rel="alternate" type="application/atom+xml" title={t('claim.nav.news')} href={homeLink('/news.atom')} />
+          {sharing({ visit, title, description })}
+          <StructuredFacts graph={[organisationFact(visit), ...graph]} />
+          {head}
+        </>
+      }
+    >
       {children}
     </Layout>
   )

@@ -11,7 +11,11 @@ import { hueClass, pointsFor } from '#platform/figure.ts'
 import { descriptionOf } from '../claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
-interface ClaimCard { slug: string; facts: Awaited<ReturnType<typeof listClaims>>[number]['facts']; signed: number }
+interface ClaimCard {
+  slug: string
+  facts: Awaited<ReturnType<typeof listClaims>>[number]['facts']
+  signed: number
+}
 
 /** The foundation and its claims: state, how many take part, figure. */
 export const homePage = page('/:lang{en|nl}', {
@@ -20,18 +24,28 @@ export const homePage = page('/:lang{en|nl}', {
   async show(visit) {
     const { t, ctx, organisation } = visit
     const published = (await listClaims(ctx.db)).filter(({ slug }) => organisation.facts.claims.includes(slug))
-    const claims = await Promise.all(published.map(async ({ slug, facts }): Promise<ClaimCard> => ({ slug, facts, signed: (await countJoined(ctx.db, slug)).signed })))
+    const claims = await Promise.all(
+      published.map(async ({ slug, facts }): Promise<ClaimCard> => ({ slug, facts, signed: (await countJoined(ctx.db, slug)).signed })),
+    )
     const { title, markdown } = ownText(visit, 'page/home')
     const about = ownText(visit, 'page/about')
     return (
       <FoundationLayout visit={visit} kind="wide" title={title} description={descriptionOf(markdown)}>
         <Hero shape={{ seed: organisation.facts.figure.seed }} title={title} lead={renderMarkdown(markdown, { headingFrom: 2 })} />
         <Section id="claims" title={t('foundation.claims.title')} wash>
-          <Cards>{claims.map((claim) => <ClaimInShort visit={visit} claim={claim} />)}</Cards>
+          <Cards>
+            {claims.map((claim) => (
+              <ClaimInShort visit={visit} claim={claim} />
+            ))}
+          </Cards>
         </Section>
         <Section id="about" title={about.title} narrow>
           {renderMarkdown(about.markdown.split(/\n## /)[0] ?? '', { headingFrom: 3 })}
-          <p><ButtonLink kind="secondary" href={visit.homeLink('/about')}>{t('foundation.aboutMore')}</ButtonLink></p>
+          <p>
+            <ButtonLink kind="secondary" href={visit.homeLink('/about')}>
+              {t('foundation.aboutMore')}
+            </ButtonLink>
+          </p>
         </Section>
       </FoundationLayout>
     )
@@ -43,9 +57,12 @@ function ClaimInShort({ visit, claim: { slug, facts, signed } }: { visit: Ground
   const { points } = pointsFor(signed)
   return (
     <div class={hueClass(facts.figure.hue)}>
-      <Card title={facts.name[language]} href={visit.homeLink(`/${slug}`)}
+      <Card
+        title={facts.name[language]}
+        href={visit.homeLink(`/${slug}`)}
         drawing={<Figure seed={facts.figure.seed} count={Math.max(90, Math.min(320, points))} width={320} height={200} />}
-        foot={acceptsSignUps(facts) ? `${t('foundation.claims.open')}. ${t('foundation.claims.people', { count: signed })}.` : undefined}>
+        foot={acceptsSignUps(facts) ? `${t('foundation.claims.open')}. ${t('foundation.claims.people', { count: signed })}.` : undefined}
+      >
         <p>{t('foundation.claims.against', { company: facts.company })}</p>
         <p>{t(`phase.${facts.phase}`)}</p>
       </Card>

@@ -9,7 +9,13 @@ import { textAddress } from '../agreement-address.ts'
 import { versionName } from '../version-name.ts'
 
 /** An agreement to read, print and save: in short, the full text, its fingerprint, all its versions. */
-export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
+export function LegalText({
+  visit,
+  shown,
+  versions,
+  owner,
+  heading = 2,
+}: {
   visit: Ground
   shown: AgreementVersion
   versions: readonly AgreementVersion[]
@@ -24,23 +30,54 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
   return (
     <>
       {current && current.version !== shown.version && (
-        <Notice t={t} kind="warning"><p>{t('foundation.text.earlier', { version: versionName(language, shown.version) })} <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a></p></Notice>
+        <Notice t={t} kind="warning">
+          <p>
+            {t('foundation.text.earlier', { version: versionName(language, shown.version) })}{' '}
+            <a href={textAddress(visit, current)}>{t('foundation.text.current')}</a>
+          </p>
+        </Notice>
       )}
-      <p class="in-short"><strong>{t('foundation.text.summary')}{':'}</strong> {printed(shown.summary)}</p>
+      <p class="in-short">
+        <strong>
+          {t('foundation.text.summary')}
+          {':'}
+        </strong>{' '}
+        {printed(shown.summary)}
+      </p>
       {renderMarkdown(shown.body, { headingFrom: heading, letter: true })}
       <section class="about-text">
         <Heading>{t('foundation.text.facts')}</Heading>
-        <DefinitionTable rows={[
-          { term: t('foundation.text.by'), value: owner },
-          { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{versionName(language, shown.version)}</a> },
-          { term: t('foundation.text.published'), value: day(language, dayOf(shown.publishedAt, 'Europe/Amsterdam')) },
-          { term: t('foundation.text.hash'), value: <><code class="hash">{shown.sha256}</code><br /><small>{t('foundation.text.hashAbout')}</small></> },
-        ]} />
-        <p><a href={`${textAddress(visit, shown)}/text`}>{t('foundation.text.save')}</a></p>
+        <DefinitionTable
+          rows={[
+            { term: t('foundation.text.by'), value: owner },
+            { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{versionName(language, shown.version)}</a> },
+            { term: t('foundation.text.published'), value: day(language, dayOf(shown.publishedAt, 'Europe/Amsterdam')) },
+            {
+              term: t('foundation.text.hash'),
+              value: (
+                <>
+                  <code class="hash">{shown.sha256}</code>
+                  <br />
+                  <small>{t('foundation.text.hashAbout')}</small>
+                </>
+              ),
+            },
+          ]}
+        />
+        <p>
+          <a href={`${textAddress(visit, shown)}/text`}>{t('foundation.text.save')}</a>
+        </p>
         {versions.length > 1 && (
           <>
             <p>{t('foundation.text.versions')}</p>
-            <ul>{versions.map((one) => <li><a href={textAddress(visit, one)}>{versionName(language, one.version)}</a>{one === current && ` (${t('foundation.text.inForce', { version: versionName(language, one.version) })})`}</li>)}</ul>
+            <ul>
+              {versions.map((one) => (
+                <li>
+                  <a href={textAddress(visit, one)}>{versionName(language, one.version)}</a>
+                  {one === current && ` (${t('foundation.text.inForce', { version: versionName(language, one.version) })})`}
+                </li>
+              ))}
+            </ul>
           </>
         )}
       </section>
@@ -50,9 +87,12 @@ export function LegalText({ visit, shown, versions, owner, heading = 2 }: {
 
 /** The versions of an agreement and who it belongs to; undefined where it was never published. */
 export async function versionsOf(visit: Ground, slug: string, kind: string) {
-  const owner = slug === 'organisation' ? { name: visit.organisation.facts.legalName, hue: undefined }
-    : (await listClaims(visit.ctx.db)).filter((claim) => claim.slug === slug).map(({ facts }) => ({ name: facts.name[visit.language], hue: facts.figure.hue }))[0]
+  const owner =
+    slug === 'organisation'
+      ? { name: visit.organisation.facts.legalName, hue: undefined }
+      : (await listClaims(visit.ctx.db))
+          .filter((claim) => claim.slug === slug)
+          .map(({ facts }) => ({ name: facts.name[visit.language], hue: facts.figure.hue }))[0]
   const versions = owner ? await listAgreementVersions(visit.ctx.db, slug, kind, visit.language) : []
   return owner && versions.length > 0 ? { owner, versions } : undefined
 }
-

@@ -6,36 +6,42 @@ import { descriptionOf } from '../claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
 /** A page of the foundation that is one text, `page/<name>`. */
-const textPage = (name: string, below?: (visit: Ground) => preact.JSX.Element) => page(`/:lang{en|nl}/${name}`, {
-  who: 'anyone',
-  kept: true,
-  show(visit) {
-    if (!visit.organisation.text(`page/${name}`)) return missing
-    const { title, markdown } = ownText(visit, `page/${name}`)
-    return (
-      <FoundationLayout visit={visit} title={title} description={descriptionOf(markdown)}>
-        <h1>{title}</h1>
-        {renderMarkdown(markdown, { headingFrom: 2 })}
-        {below?.(visit)}
-      </FoundationLayout>
-    )
-  },
-})
+const textPage = (name: string, below?: (visit: Ground) => preact.JSX.Element) =>
+  page(`/:lang{en|nl}/${name}`, {
+    who: 'anyone',
+    kept: true,
+    show(visit) {
+      if (!visit.organisation.text(`page/${name}`)) return missing
+      const { title, markdown } = ownText(visit, `page/${name}`)
+      return (
+        <FoundationLayout visit={visit} title={title} description={descriptionOf(markdown)}>
+          <h1>{title}</h1>
+          {renderMarkdown(markdown, { headingFrom: 2 })}
+          {below?.(visit)}
+        </FoundationLayout>
+      )
+    },
+  })
 
 /** Who provides this service (WEB-14, 3:15d BW). */
 function Provider({ visit }: { visit: Ground }) {
-  const { t, organisation: { facts } } = visit
+  const {
+    t,
+    organisation: { facts },
+  } = visit
   return (
     <>
       <h2>{t('foundation.provider')}</h2>
-      <DefinitionTable rows={[
-        { term: t('foundation.provider.name'), value: facts.legalName },
-        { term: t('foundation.provider.address'), value: facts.address.join(', ') },
-        { term: t('foundation.provider.email'), value: <a href={`mailto:${facts.email}`}>{facts.email}</a> },
-        { term: t('foundation.provider.phone'), value: <a href={`tel:${facts.phone.replaceAll(/[^\d+]/g, '')}`}>{facts.phone}</a> },
-        { term: t('foundation.provider.register'), value: facts.registerNumber },
-        { term: t('foundation.provider.vat'), value: facts.vatId },
-      ]} />
+      <DefinitionTable
+        rows={[
+          { term: t('foundation.provider.name'), value: facts.legalName },
+          { term: t('foundation.provider.address'), value: facts.address.join(', ') },
+          { term: t('foundation.provider.email'), value: <a href={`mailto:${facts.email}`}>{facts.email}</a> },
+          { term: t('foundation.provider.phone'), value: <a href={`tel:${facts.phone.replaceAll(/[^\d+]/g, '')}`}>{facts.phone}</a> },
+          { term: t('foundation.provider.register'), value: facts.registerNumber },
+          { term: t('foundation.provider.vat'), value: facts.vatId },
+        ]}
+      />
     </>
   )
 }

@@ -8,24 +8,25 @@ import { FoundationLayout, ownText } from './foundation-layout.tsx'
 import { LegalText, versionsOf } from './legal-text.tsx'
 
 /** A page of the foundation with the version in force of one of its own texts. */
-const ownLegalPage = (path: string, kind: string) => page(`/:lang{en|nl}/${path}`, {
-  who: 'anyone',
-  kept: true,
-  async show(visit) {
-    const found = await versionsOf(visit, 'organisation', kind)
-    const shown = found?.versions[0]
-    if (!found || !shown) return missing
-    const { title, markdown } = ownText(visit, `page/${path}`)
-    return (
-      <FoundationLayout visit={visit} title={title} description={descriptionOf(markdown)}>
-        <h1>{title}</h1>
-        {renderMarkdown(markdown, { headingFrom: 2 })}
-        <h2>{visit.t('foundation.text.inForce', { version: versionName(visit.language, shown.version) })}</h2>
-        <LegalText visit={visit} shown={shown} versions={found.versions} owner={found.owner.name} heading={3} />
-      </FoundationLayout>
-    )
-  },
-})
+const ownLegalPage = (path: string, kind: string) =>
+  page(`/:lang{en|nl}/${path}`, {
+    who: 'anyone',
+    kept: true,
+    async show(visit) {
+      const found = await versionsOf(visit, 'organisation', kind)
+      const shown = found?.versions[0]
+      if (!found || !shown) return missing
+      const { title, markdown } = ownText(visit, `page/${path}`)
+      return (
+        <FoundationLayout visit={visit} title={title} description={descriptionOf(markdown)}>
+          <h1>{title}</h1>
+          {renderMarkdown(markdown, { headingFrom: 2 })}
+          <h2>{visit.t('foundation.text.inForce', { version: versionName(visit.language, shown.version) })}</h2>
+          <LegalText visit={visit} shown={shown} versions={found.versions} owner={found.owner.name} heading={3} />
+        </FoundationLayout>
+      )
+    },
+  })
 
 export const termsPage = ownLegalPage('terms', 'general-terms')
 export const privacyPage = ownLegalPage('privacy', 'privacy-notice')
@@ -40,7 +41,12 @@ export const agreementPage = page('/:lang{en|nl}/texts/:slug/:kind/:version', {
     const shown = found?.versions.find((one) => one.version === version)
     if (!found || !shown) return missing
     return (
-      <FoundationLayout visit={visit} title={`${printed(shown.title)} (${versionName(visit.language, shown.version)})`} description={descriptionOf(`${found.owner.name}. ${shown.summary}`)} hue={found.owner.hue}>
+      <FoundationLayout
+        visit={visit}
+        title={`${printed(shown.title)} (${versionName(visit.language, shown.version)})`}
+        description={descriptionOf(`${found.owner.name}. ${shown.summary}`)}
+        hue={found.owner.hue}
+      >
         <h1>{printed(shown.title)}</h1>
         <LegalText visit={visit} shown={shown} versions={found.versions} owner={found.owner.name} />
       </FoundationLayout>
@@ -56,6 +62,9 @@ export const agreementFilePage = page('/:lang{en|nl}/texts/:slug/:kind/:version/
     const { slug = '', kind = '', version } = visit.params
     const shown = (await versionsOf(visit, slug, kind))?.versions.find((one) => one.version === version)
     if (!shown) return missing
-    return documentAnswer(agreementBytes(shown.title, shown.body), 'text/markdown; charset=utf-8', { fileName: `${slug}-${kind}-${shown.version}-${visit.language}.md`, public: true })
+    return documentAnswer(agreementBytes(shown.title, shown.body), 'text/markdown; charset=utf-8', {
+      fileName: `${slug}-${kind}-${shown.version}-${visit.language}.md`,
+      public: true,
+    })
   },
 })

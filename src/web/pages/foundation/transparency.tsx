@@ -29,11 +29,21 @@ export const transparencyPage = page('/:lang{en|nl}/transparency', {
           <h2 id="contents-title">{t('foundation.transparency.contents')}</h2>
           <ol>
             {items.map(({ id, supplied }) => (
-              <li><a href={`#${id}`}>{ownText(visit, `transparency/${id}`).title}</a>{!supplied && <> <span class="tag">{t('foundation.transparency.missing')}</span></>}</li>
+              <li>
+                <a href={`#${id}`}>{ownText(visit, `transparency/${id}`).title}</a>
+                {!supplied && (
+                  <>
+                    {' '}
+                    <span class="tag">{t('foundation.transparency.missing')}</span>
+                  </>
+                )}
+              </li>
             ))}
           </ol>
         </nav>
-        {items.map((item) => <Disclosed visit={visit} item={item} claims={claims} />)}
+        {items.map((item) => (
+          <Disclosed visit={visit} item={item} claims={claims} />
+        ))}
       </FoundationLayout>
     )
   },
@@ -45,7 +55,11 @@ function Disclosed({ visit, item, claims }: { visit: Ground; item: Item; claims:
   return (
     <section id={item.id} class="disclosed" aria-labelledby={`${item.id}-title`}>
       <h2 id={`${item.id}-title`}>{title}</h2>
-      <p class="fine">{item.id}{' · '}{item.supplied ? <Dates visit={visit} item={item} /> : <span class="tag">{t('foundation.transparency.missing')}</span>}</p>
+      <p class="fine">
+        {item.id}
+        {' · '}
+        {item.supplied ? <Dates visit={visit} item={item} /> : <span class="tag">{t('foundation.transparency.missing')}</span>}
+      </p>
       {renderMarkdown(markdown, { headingFrom: 3 })}
       {item.id === 'WEB-07' && <States visit={visit} claims={claims} />}
     </section>
@@ -58,8 +72,19 @@ function Dates({ visit, item: { adopted, published } }: { visit: Ground; item: I
   const due = published && Temporal.PlainDate.from(published).add({ months: 18 }).toString() < dayOf(visit.ctx.now, 'Europe/Amsterdam')
   return (
     <>
-      {t('foundation.transparency.adopted')}{': '}{date(adopted)}{' · '}{t('foundation.transparency.published')}{': '}{date(published)}
-      {due && <>{' · '}<strong>{t('foundation.transparency.old')}</strong></>}
+      {t('foundation.transparency.adopted')}
+      {': '}
+      {date(adopted)}
+      {' · '}
+      {t('foundation.transparency.published')}
+      {': '}
+      {date(published)}
+      {due && (
+        <>
+          {' · '}
+          <strong>{t('foundation.transparency.old')}</strong>
+        </>
+      )}
     </>
   )
 }
@@ -68,10 +93,23 @@ function Dates({ visit, item: { adopted, published } }: { visit: Ground; item: I
 function States({ visit, claims }: { visit: Ground; claims: Claims }) {
   const { t, language } = visit
   return (
-    <DataTable caption={t('foundation.transparency.states')} showCaption rows={claims} columns={[
-      { head: t('foundation.transparency.claim'), rowHead: true, cell: ({ slug, facts }) => <a href={visit.homeLink(`/${slug}`)}>{facts.name[language]}</a> },
-      { head: t('foundation.transparency.state'), cell: ({ facts }) => t(`phase.${facts.phase}`) },
-      { head: t('foundation.transparency.next'), cell: ({ slug, facts }) => (comingEvent(facts) ? <a href={visit.homeLink(`/${slug}#case`)}>{t('claim.closed.next')}</a> : t('claim.case.noDate')) },
-    ]} />
+    <DataTable
+      caption={t('foundation.transparency.states')}
+      showCaption
+      rows={claims}
+      columns={[
+        {
+          head: t('foundation.transparency.claim'),
+          rowHead: true,
+          cell: ({ slug, facts }) => <a href={visit.homeLink(`/${slug}`)}>{facts.name[language]}</a>,
+        },
+        { head: t('foundation.transparency.state'), cell: ({ facts }) => t(`phase.${facts.phase}`) },
+        {
+          head: t('foundation.transparency.next'),
+          cell: ({ slug, facts }) =>
+            comingEvent(facts) ? <a href={visit.homeLink(`/${slug}#case`)}>{t('claim.closed.next')}</a> : t('claim.case.noDate'),
+        },
+      ]}
+    />
   )
 }
