@@ -22,6 +22,12 @@ test('a few points are all drawn, and many settle into the figure', () => {
   expect(pointsIn(figure({ seed: 'x', count: 640 }))).toBeGreaterThan(570)
 })
 
+test('places that nobody took yet are only hinted at', () => {
+  const svg = figure({ seed: 'tiktok', count: 160, taken: 2 })
+  const taken = [...svg.matchAll(/<path d="([^"]*)"[^>]*stroke-opacity="1"/g)].map(([, d]) => d).join('')
+  expect([pointsIn(taken), pointsIn(svg) > 140]).toEqual([2, true])
+})
+
 test('each point stands for a round number of people', () => {
   expect(pointsFor(0)).toEqual({ points: 0, each: 1 })
   expect(pointsFor(640)).toEqual({ points: 640, each: 1 })

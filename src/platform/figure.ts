@@ -13,6 +13,8 @@ export interface FigureOrder {
   height?: number | undefined
   /** Where the figure stands, as shares of width and height; the middle by default. */
   at?: readonly [number, number] | undefined
+  /** How many of the points, from the middle, are taken; the places of the others are only hinted at. All when not said. */
+  taken?: number | undefined
   /** Marks one point as the reader's own. */
   highlight?: boolean | undefined
   /** Hue in degrees, when it differs from the page's. */
@@ -50,7 +52,7 @@ function dice(seed: string): () => number {
   }
 }
 
-interface Point { x: number; y: number; weight: number }
+interface Point { x: number; y: number; weight: number; taken: boolean }
 
 /** How heavy a point is, 0 to 1, at a distance and an angle: waves that run around and outward draw the figure in the field. */
 function weigher(roll: () => number): (r: number, angle: number) => number {
@@ -64,7 +66,7 @@ function weigher(roll: () => number): (r: number, angle: number) => number {
 }
 
 /** Points in the order of a sunflower: settled in the middle, looser towards the edge, the last ones still on their way. */
-function field(seed: string, count: number, reach: number): Point[] {
+function field(seed: string, count: number, reach: number): Omit<Point, 'taken'>[] {
   const roll = dice(seed)
   const weigh = weigher(roll)
   const tilt = roll() * turn
@@ -107,21 +109,22 @@ const ownMark = ({ x, y }: Point, gap: number, colour: string | undefined) => `<
 
 /** The field of points of a claim as SVG without text; decoration, so hidden from readers of the page: words beside it say the number. */
 export function figure(order: FigureOrder): string {
-  const { seed, width = 400, height = 400, at = [0.5, 0.5], highlight, hue, colours } = order
+  const { seed, width = 400, height = 400, at = [0.5, 0.5], taken = Infinity, highlight, hue, colours } = order
   const count = Math.max(1, Math.min(most, Math.round(order.count)))
   const [w, h] = [width * 2, height * 2]
   const radius = Math.min(w, h) * 0.42
   const points = field(seed, count, Math.max(0.3, Math.hypot(w, h) / 2 / radius - 1.1))
-    .map(({ x, y, weight }) => ({ weight, x: Math.round(w * at[0] + x * radius), y: Math.round(h * at[1] + y * radius) }))
+    .map(({ x, y, weight }, i) => ({ weight, taken: i < taken, x: Math.round(w * at[0] + x * radius), y: Math.round(h * at[1] + y * radius) }))
     .filter(({ x, y }) => x > 4 && y > 4 && x < w - 4 && y < h - 4)
   const gap = radius * Math.sqrt(Math.PI / Math.max(count, 12))
   const mine = highlight ? ownPoint(points, w * (at[0] + 0.12), h * (at[1] - 0.1)) : undefined
   // The reader's own point stands free, so that it is seen at once.
   const aside = (p: Point) => !mine || Math.hypot(p.x - mine.x, p.y - mine.y) > 2.1 * gap
-  const layers = tiers.map(({ upTo, size, ink }, i) => {
-    const dots = points.filter((p) => aside(p) && p.weight < upTo && p.weight >= (tiers[i - 1]?.upTo ?? 0))
-    return dots.length ? `<path d="${path(dots)}" stroke-width="${(size * gap).toFixed(1)}" stroke-opacity="${ink}"/>` : ''
-  })
+  const layers = [true, false].flatMap((isTaken) => tiers.map(({ upTo, size, ink }, i) => {
+    const dots = points.filter((p) => p.taken === isTaken && aside(p) && p.weight < upTo && p.weight >= (tiers[i - 1]?.upTo ?? 0))
+    const [wide, strong] = !isTaken ? [size * 0.7, 0.22] : taken === Infinity ? [size, ink] : [Math.max(size, 0.6), 1]
+    return dots.length ? `<path d="${path(dots)}" stroke-width="${(wide * gap).toFixed(1)}" stroke-opacity="${strong}"/>` : ''
+  }))
   const own = mine ? ownMark(mine, gap, colours?.mine) : ''
   const names = ['figure', hue === undefined ? '' : hueClass(hue), order.class ?? ''].filter(Boolean).join(' ')
   return `<svg xmlns="http://www.w3.org/2000/svg" class="${names}" viewBox="0 0 ${w} ${h}" width="${width}" height="${height}" fill="none"`

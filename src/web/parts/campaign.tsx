@@ -8,21 +8,19 @@ import { Figure } from './figure.tsx'
 export interface Shape { seed: string }
 
 /** First screen of a claim: words left, form card right on wide screens, the field of points behind. `card` is the join form. */
-export function Hero({ eyebrow, title, lead, amount, shape, count, card, children }: {
+export function Hero({ eyebrow, title, lead, amount, shape, card, children }: {
   eyebrow?: string | undefined
   title: string
   lead?: ComponentChildren
   /** The demand: `value` "€ 500", `label` "We demand, per user, up to". Never a promise. */
   amount?: { label: string; value: string; note?: string | undefined } | undefined
   shape: Shape
-  /** Participants; 0 shows the full figure of the claim. */
-  count?: number | undefined
   card?: ComponentChildren
   children?: ComponentChildren
 }) {
   return (
     <div class={card ? 'hero with-card' : 'hero'}>
-      <Figure seed={shape.seed} count={count ? Math.max(60, pointsFor(count).points) : 600} class="hero-figure" />
+      <Figure seed={shape.seed} count={600} class="hero-figure" />
       <div class="frame hero-frame">
         <div class="hero-words">
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
@@ -38,6 +36,9 @@ export function Hero({ eyebrow, title, lead, amount, shape, count, card, childre
   )
 }
 
+/** With fewer people than this the field shows the places that are still free, so that the figure is there from the first day. */
+const fewest = 160
+
 /** The live number as a field of points, with the number and the scale in words beside it. `count` is a whole number of people. */
 export function CountField({ t, shape, count, label, highlight }: {
   t: T
@@ -49,7 +50,7 @@ export function CountField({ t, shape, count, label, highlight }: {
   const { points, each } = pointsFor(count)
   return (
     <div class="count">
-      <Figure seed={shape.seed} count={points} highlight={highlight} class="count-figure" />
+      <Figure seed={shape.seed} count={Math.max(points, fewest)} taken={points < fewest ? points : undefined} highlight={highlight} class="count-figure" />
       <p><strong class="count-number">{t('parts.people', { count })}</strong>{label && <> <span class="count-label">{label}</span></>}
         <span class="count-scale">{each === 1 ? t('parts.pointIsOne') : t('parts.pointIsMany', { each })}</span></p>
     </div>

@@ -29,7 +29,6 @@ export function Opening({
     <>
       <Hero
         shape={{ seed: facts.figure.seed }}
-        count={joined.signed}
         eyebrow={t(`phase.${facts.phase}`)}
         title={textOf(visit, 'page/headline').title}
         amount={
