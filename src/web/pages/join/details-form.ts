@@ -39,11 +39,10 @@ function birthDate(typed: Fields, wrong: Wrong): string {
 function address({ street, postcode, city, country }: Fields, wrong: Wrong) {
   if (!street) wrong('street', 'street-missing')
   if (!postcode) wrong('postcode', 'postcode-missing')
+  else if (country === 'NL' && !/^[1-9]\d{3} ?[a-z]{2}$/i.test(postcode)) wrong('postcode', 'postcode-wrong')
   if (!city) wrong('city', 'city-missing')
   if (!countryCodes.includes(country)) wrong('country', 'country-missing')
-  if (country !== 'NL' || !postcode) return { street, postcode, city, country }
-  if (!/^[1-9]\d{3} ?[a-z]{2}$/i.test(postcode)) wrong('postcode', 'postcode-wrong')
-  return { street, postcode: postcode.toUpperCase().replace(/^(\d{4}) ?/, '$1 '), city, country }
+  return { street, postcode: country === 'NL' ? postcode.toUpperCase().replace(/^(\d{4}) ?/, '$1 ') : postcode, city, country }
 }
 
 function usage(typed: Fields, wrong: Wrong) {
@@ -55,7 +54,7 @@ function usage(typed: Fields, wrong: Wrong) {
   return { accounts, from: from ?? '', until: until ?? null }
 }
 
-/** The details step as one form: everything that is wrong is told at once, each at its own field. */
+/** The details step as one form: everything that is wrong is told at once, in the order of the fields, each at its own. */
 export const detailsForm = fields.transform((typed, check): NonNullable<Answers['details']> => {
   const wrong: Wrong = (field, message) => check.addIssue({ code: 'custom', path: [field], message })
   if (!typed.legalName) wrong('legalName', 'legal-name-missing')
