@@ -11,7 +11,7 @@ import { openDb } from '#platform/db/open.ts'
 import { portOf } from '#platform/db/server-process.ts'
 import { folderStore } from '#platform/files/folder.ts'
 import { readFile } from '#platform/files/stored.ts'
-import { messageIdOf } from '#platform/mail/compose.ts'
+import { messageIdOf, openLetter } from '#platform/mail/compose.ts'
 import { openVault, readVaultKeys } from '#platform/vault.ts'
 import { stepsInOrder, type Journey } from './joiner.ts'
 import type { MailServer } from './mail-server.ts'
@@ -97,4 +97,12 @@ async function strayMails(db: Db, mail: MailServer, origin: string): Promise<str
     ...rows.filter((row) => row.outcome === 'accepted' && !delivered.has(messageIdOf(row.message_id, origin))).map((row) => `a ${row.kind} mail counts as sent and never arrived`),
     ...[...delivered].filter((id) => !known.has(id)).map((id) => `a mail arrived that nobody knows: ${id}`),
   ]
+}
+
+/** The code in the newest mail to the draft of an address, read out of the database as the holder of the key can. */
+export async function mailedCode({ db, vault }: State, email: string): Promise<string> {
+  const mail = await db.selectFrom('draft').innerJoin('mail', 'mail.person_id', 'draft.person_id').select(['mail.person_id', 'mail.id', 'mail.letter'])
+    .where('draft.email_index', '=', vault.index('email', email)).orderBy('mail.queued_at', 'desc').limit(1).executeTakeFirstOrThrow()
+  const { text } = openLetter(await vault.open(db, mail.person_id), mail.id, mail.letter)
+  return /^\s+(\d{6})$/m.exec(text)![1]!
 }
