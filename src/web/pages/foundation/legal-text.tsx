@@ -67,19 +67,17 @@ export function LegalText({
         <p>
           <a href={`${textAddress(visit, shown)}/text`}>{t('foundation.text.save')}</a>
         </p>
-        {versions.length > 1 && (
-          <>
-            <p>{t('foundation.text.versions')}</p>
-            <ul>
-              {versions.map((one) => (
-                <li>
-                  <a href={textAddress(visit, one)}>{versionName(language, one.version)}</a>
-                  {one === current && ` (${t('foundation.text.inForce', { version: versionName(language, one.version) })})`}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <p>{t('foundation.text.versions')}</p>
+        <ul>
+          {versions.map((one) => {
+            const version = versionName(language, one.version)
+            return (
+              <li>
+                <a href={textAddress(visit, one)}>{one === current ? t('foundation.text.inForce', { version }) : version}</a>
+              </li>
+            )
+          })}
+        </ul>
       </section>
     </>
   )
