@@ -11,6 +11,7 @@ interface Copy { headers: Record<string, string>; bytes: Buffer }
 interface Kept { until: number; etag: string; copies: Record<Encoding, Copy>; unchanged: Record<string, string> }
 
 const freshMs = 5000
+const againMs = 1000
 const most = 2000
 
 /** One spelling per page: what is written in another way (percent signs, dots, a host before it) is answered without being kept. */
@@ -40,7 +41,12 @@ export function keptPages(options: { siteOf(host: string): string; render(host: 
   function make(key: string, host: string, path: string): Promise<Kept | undefined> {
     const running = making.get(key)
     if (running) return running
-    const work = options.render(host, path).then((response) => keep(response, options.now())).then((kept) => {
+    const older = pages.get(key)
+    const work = options.render(host, path).then(async (response) => {
+      // While the site is broken (its database away), what was served before is better than nothing.
+      if (older && response.status >= 500) return { ...older, until: options.now() + againMs }
+      return keep(response, options.now())
+    }).then((kept) => {
       pages.delete(key)
       if (kept) pages.set(key, kept)
       if (pages.size > most) pages.delete(pages.keys().next().value!)
@@ -51,7 +57,8 @@ export function keptPages(options: { siteOf(host: string): string; render(host: 
   }
 
   function send(request: IncomingMessage, response: ServerResponse, kept: Kept) {
-    if (request.headers['if-none-match'] === kept.etag) {
+    // A cache in between may have made it weak, or send several.
+    if (request.headers['if-none-match']?.includes(kept.etag)) {
       response.writeHead(304, kept.unchanged)
       response.end()
       return
@@ -61,22 +68,22 @@ export function keptPages(options: { siteOf(host: string): string; render(host: 
     response.end(request.method === 'HEAD' ? undefined : bytes)
   }
 
+  async function serveNew(request: IncomingMessage, response: ServerResponse, key: string, host: string, path: string): Promise<boolean> {
+    const made = await make(key, host, path).catch(() => undefined)
+    if (made) send(request, response, made)
+    return made !== undefined
+  }
+
   return {
-    /** Serves a kept page; false where the request is not for one. */
-    async serve(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    /** Serves a kept page; false where the request is not for one. What is kept is answered at once, without a promise. */
+    serve(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
       const path = request.url ?? '/'
-      if (!isPlain(path)) return false
       const host = request.headers.host ?? ''
       const key = options.siteOf(host) + path
       const hit = pages.get(key)
-      if (hit) {
-        if (hit.until <= options.now()) void make(key, host, path).catch(() => undefined)
-        send(request, response, hit)
-        return true
-      }
-      const made = await make(key, host, path).catch(() => undefined)
-      if (!made) return false
-      send(request, response, made)
+      if (!hit) return isPlain(path) && serveNew(request, response, key, host, path)
+      if (hit.until <= options.now()) void make(key, host, path).catch(() => undefined)
+      send(request, response, hit)
       return true
     },
     /** Content changed: all pages are made anew. */

@@ -188,7 +188,9 @@ export async function startWeb(given: WebWorld, pages: readonly Page[], options:
     if (watch.answer(request, response)) return
     const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !request.url?.includes('?')
     if (!mayBeKept) return void listener(request, response)
-    void kept.serve(request, response).then((served) => { if (!served) void listener(request, response) })
+    const served = kept.serve(request, response)
+    if (typeof served !== 'boolean') void served.then((late) => { if (!late) void listener(request, response) })
+    else if (!served) void listener(request, response)
   })
   server.requestTimeout = 30_000
   await new Promise<void>((ready, failed) => {
