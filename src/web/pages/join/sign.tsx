@@ -23,7 +23,7 @@ function parsed(text: string): unknown {
 type Way = { way: 'drawn'; strokes: z.output<typeof drawnStrokes> } | { way: 'typed'; typedName: string }
 
 /** Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The typed one wins where both came. */
-const form = z.object({ signature: z.string().max(200_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick, client: z.string().max(300).default('') })
+const form = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick, client: z.string().max(300).catch('') })
   .transform((sent, check) => {
     const wrong = (reason: Because) => {
       check.addIssue({ code: 'custom', path: ['signature-typed'], message: reason })
@@ -41,7 +41,8 @@ const form = z.object({ signature: z.string().max(200_000).default(''), 'signatu
 const claimName = (visit: Visit<'joiner'>) => visit.claim.facts.name[visit.language]
 
 export const signPage = joinStep('sign', {
-  largest: 256 * 1024,
+  // 5,000 points as JSON, of which a form writes every second sign with three.
+  largest: 512 * 1024,
   form,
   show(visit) {
     const { t, draft } = visit

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { Writable } from 'node:stream'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seal } from '#mandates/seal.ts'
+import { faultOf, type Log } from '#platform/log.ts'
+import { sendMail } from '#platform/mail/send.ts'
+import { mailboxMailer } from '#platform/mail/mailer.ts'
+import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
+import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
+import { openSealer } from '#platform/seal/sealer.ts'
+import { codeFor, join, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
+
+/** What a stolen database, a log file or an address bar must never tell. */
+const person = {
+  email: 'quirijn.zeldzaam+claim@postbus-voorbeeld.example', name: 'Quirijn Zeldzaam-Wapenveld', street: 'Knotwilgenkade 417', city: 'Schoonrewoerdhuizen', postcode: '4319 XQ',
+  username: 'quirijntje_dansmuis', agent: 'Zeldzame Bladerdoos/77.4', ip: '203.0.113.77',
+}
+const strokes = JSON.stringify({ width: 611, height: 207, strokes: [{ pointer: 'pen', points: Array.from({ length: 40 }, (_, at) => ({ x: 31.125 + at * 7, y: 20 + (at % 9) * 13, t: at * 17 })) }] })
+
+let site: TestSite
+let typesetter: Typesetter
+let pki: Pki
+let code: string
+const lines: string[] = []
+const addresses: string[] = []
+
+beforeAll(async () => {
+  const stream = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done() } })
+  const log: Log = pino({ level: 'debug' }, stream)
+  site = await testSite({ log })
+  pki = makePki()
+  typesetter = startTypesetter({ processes: 1 })
+  const who = visitor(site, { ip: person.ip })
+  const seen = async (answer: Promise<Response>) => {
+    const response = await answer
+    addresses.push(response.headers.get('location') ?? '')
+    return response
+  }
+  const headers = { 'user-agent': person.agent }
+  await seen(who.post('/en/tiktok/join', { name: person.name, email: person.email, statement: 'yes', terms: 'yes' }, headers))
+  code = await codeFor(site, person.email)
+  await seen(who.post('/en/tiktok/join/code', { code: '000000' === code ? '000001' : '000000' }))
+  await seen(who.post('/en/tiktok/join/code', { code }))
+  await seen(who.post('/en/tiktok/join/details', {
+    legalName: person.name, 'birthDate-day': '29', 'birthDate-month': '2', 'birthDate-year': '1988', street: person.street, postcode: person.postcode, city: person.city, country: 'NL',
+    'account-username': person.username, 'from-month': '3', 'from-year': '2019', still: 'yes',
+  }))
+  await seen(who.post('/en/tiktok/join/agreements', { ...(await ticks(who, '/en/tiktok/join')), successFee: 'fixed' }))
+  const signed = await seen(who.post('/en/tiktok/join/sign', { signature: strokes }, headers))
+  expect(signed.headers.get('location')).toBe('/en/tiktok/join/check')
+  await seen(who.post('/en/tiktok/join/check'))
+  const mandate = await site.db.selectFrom('mandate').select(['person_id', 'id']).executeTakeFirstOrThrow()
+  site.clock.moveTo('2026-11-23T10:05:00Z')
+  const sealer = await openSealer({ certificate: pki.path('ec.p12'), passphrase: 'open sesame', keyFolder: pki.path('') } as never)
+  await seal({ ...site, sealer, typesetter } as never, { personId: mandate.person_id, mandateId: mandate.id })
+  for (const mail of await site.db.selectFrom('mail').select(['person_id', 'id']).execute()) {
+    await sendMail({ ...site, mailer: mailboxMailer } as never, { personId: mail.person_id, mailId: mail.id })
+  }
+  expect((await newestMail(site, person.email))?.attachments).toHaveLength(1)
+  await provoke(who)
+}, 60_000)
+afterAll(async () => {
+  await typesetter?.close()
+  pki?.remove()
+  await site.close()
+})
+
+/** Every way in which a request can go wrong while personal data are at hand. */
+async function provoke(who: ReturnType<typeof visitor>) {
+  await who.post('/en/tiktok/join', { name: person.name, email: `${person.email} niet`, statement: 'yes' })
+  await who.post('/en/tiktok/join', { name: person.name, email: person.email }, { origin: 'https://elsewhere.example' })
+  await who.get(`/en/tiktok/join/${encodeURIComponent(person.email)}`)
+  await who.get(`/en/${encodeURIComponent(person.name)}?email=${encodeURIComponent(person.email)}`)
+  await who.get(`/mailbox/${encodeURIComponent(person.email)}`)
+  site.clock.moveTo('2026-11-24T10:00:00Z')
+  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  await owner.query('alter table draft rename to hidden')
+  const broken = await who.post('/en/tiktok/join', { name: person.name, email: person.email, statement: 'yes', terms: 'yes' })
+  expect(broken.status).toBe(500)
+  expect(await broken.text()).not.toContain('Zeldzaam')
+  await owner.query('alter table hidden rename to draft')
+  await owner.end()
+}
+
+const words = () => [
+  person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username,
+  person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
+]
+
+/** The same word as it would stand in a dump: plain, in hex, or in base64 at each of its three offsets. */
+const spellings = (word: string) => [word, Buffer.from(word).toString('hex'), Buffer.from(word, 'utf16le').toString('hex'),
+  ...[0, 1, 2].map((shift) => Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]).toString('base64').slice(shift ? 4 : 0).replace(/=+$/, '').slice(0, -1))]
+
+/** Everything the database holds, as `pg_dump` would write it: every table of every schema. */
+async function dump(): Promise<string> {
+  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  const { rows: tables } = await owner.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+  let text = ''
+  for (const { name } of tables) {
+    const { rows } = await owner.query<{ line: string }>(`select t::text as line from ${name} t`)
+    text += `${name}\n${rows.map((row) => row.line).join('\n')}\n`
+  }
+  await owner.end()
+  return text
+}
+
+describe('what a stolen database says (SE-03)', () => {
+  test('the search would find a word in hex or base64, wherever it begins', () => {
+    for (const before of ['', 'x', 'xy', 'xyz']) {
+      const hidden = Buffer.from(`${before}${person.street}, and more`)
+      for (const encoding of ['hex', 'base64'] as const) expect(spellings(person.street).some((spelling) => hidden.toString(encoding).includes(spelling))).toBe(true)
+    }
+  })
+
+
+  test('nothing of a person who joined, signed and got a sealed mandate: not plain, not in hex, not in base64', async () => {
+    const text = await dump()
+    // The search itself finds what is there.
+    expect(text).toContain('public.participant')
+    expect(spellings('organisation').some((spelling) => text.includes(spelling))).toBe(true)
+    const found = words().flatMap((word) => spellings(word).filter((spelling) => spelling.length > 5 && text.includes(spelling)).map((spelling) => `${word} as ${spelling}`))
+    expect(found).toEqual([])
+  })
+
+  test('a code or a session token stands nowhere, and a plain hash of the address or the code does not lead to the person', async () => {
+    const text = await dump()
+    for (const hash of ['sha256', 'sha1', 'md5']) {
+      for (const value of [person.email, code]) expect(text).not.toContain(createHash(hash).update(value).digest('hex'))
+    }
+    expect(text).not.toMatch(new RegExp(`\\b${code}\\b(?!-)`))
+  })
+})
+
+test('the payload of every job that was ever queued holds ids only', async () => {
+  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  const { rows } = await owner.query<{ name: string; data: object | null }>('select name, data from pgboss.job')
+  await owner.end()
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  for (const { data } of rows) for (const [field, value] of Object.entries(data ?? {})) {
+    expect(field).toMatch(/Id$/)
+    expect(value).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  }
+})
+
+test('the log of a whole join at level debug, with faults on the way, holds nothing of the person', () => {
+  const log = lines.join('')
+  expect(log).toContain('"route":"/:lang{(?:en|nl)}/:claim/join/code"')
+  expect(log).toContain('request failed')
+  expect(words().filter((word) => log.includes(word) || log.includes(encodeURIComponent(word)))).toEqual([])
+  expect(log).not.toContain(code)
+  expect(log).not.toMatch(/"(url|path|email|headers|cookie|ip)":/)
+})
+
+test('no address the person was led to holds anything of the person', () => {
+  expect(addresses.filter(Boolean)).toEqual(['/en/tiktok/join/code', '/en/tiktok/join/details', '/en/tiktok/join/agreements', '/en/tiktok/join/sign', '/en/tiktok/join/check', '/en/tiktok/join/done'])
+})
+
+test('what a fault says in a log is kind and place, never the values it quotes', () => {
+  const fault = faultOf(Object.assign(new Error(`duplicate key value (email)=(${person.email})`), { code: '23505' }))
+  expect(JSON.stringify(fault)).not.toContain('quirijn')
+})
