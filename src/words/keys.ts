@@ -234,6 +234,7 @@ export interface Words {
   'join.agreements.lead': None
   'join.agreements.money': None
   'join.agreements.noAward': None
+  'join.agreements.ofVersion': { version: string | number }
   'join.agreements.own': None
   'join.agreements.percent': { percent: string | number }
   'join.agreements.registration': { organisation: string | number }
