@@ -10,6 +10,15 @@ export class SignatureField extends HTMLElement {
   /** What drew each stroke, in the order of the strokes. */
   #drawnWith: Pointer[] = []
   #size = new ResizeObserver(() => this.#fit())
+  #dark = matchMedia('(prefers-color-scheme: dark)')
+  /** What was drawn by day must show at night. */
+  #ink = (): void => {
+    const canvas = this.querySelector('canvas')
+    if (!this.#pad || !canvas) return
+    const penColor = getComputedStyle(canvas).color
+    this.#pad.penColor = penColor
+    this.#pad.fromData(this.#pad.toData().map((group): PointGroup => ({ ...group, penColor })))
+  }
 
   connectedCallback(): void {
     const canvas = this.querySelector('canvas')
@@ -27,6 +36,7 @@ export class SignatureField extends HTMLElement {
       this.#keep('cleared')
     })
     this.#size.observe(canvas)
+    this.#dark.addEventListener('change', this.#ink)
     this.#tellCircumstances()
   }
 
@@ -40,6 +50,7 @@ export class SignatureField extends HTMLElement {
 
   disconnectedCallback(): void {
     this.#size.disconnect()
+    this.#dark.removeEventListener('change', this.#ink)
     this.#pad?.off()
   }
 

@@ -28,10 +28,12 @@ export function TextField(props: TextFieldProps) {
   const { name, value, type = 'text', autocomplete, inputmode, width = 'full', maxlength, rows = 1, prefix, spellcheck, autofocus } = props
   const shared = { id: name, name, autocomplete, inputmode, maxlength, spellcheck, autofocus, class: `input width-${width}`,
     ...aria(props) }
+  // A name may run from right to left whatever the language of the page.
+  const direction = type === 'text' && inputmode === undefined ? { dir: 'auto' as const } : {}
   // Preact types an input by its literal type; none of ours takes what differs between them.
   const control = rows > 1
-    ? <textarea {...shared} rows={rows}>{value}</textarea>
-    : <input {...shared} type={type as 'text'} value={value} />
+    ? <textarea {...shared} {...direction} rows={rows}>{value}</textarea>
+    : <input {...shared} {...direction} type={type as 'text'} value={value} />
   return <Field {...props}>{prefix ? <div class="prefixed"><span aria-hidden="true">{prefix}</span>{control}</div> : control}</Field>
 }
 

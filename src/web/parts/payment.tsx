@@ -28,8 +28,8 @@ function Qr({ text, label }: { text: string; label: string }) {
 export function Payment({ t, language, bank, cents, reference }: PaymentProps) {
   const amount = money(language, cents)
   return (
-    <section class="payment" aria-labelledby="pay-title">
-      <h2 id="pay-title">{t('join.done.pay', { amount })}</h2>
+    <section class="payment" aria-labelledby={`pay-${reference}`}>
+      <h2 id={`pay-${reference}`}>{t('join.done.pay', { amount })}</h2>
       <p>{t('join.done.payLead')}</p>
       <Qr text={epcPayload({ holder: bank.holder, iban: bank.iban, cents, reference })} label={t('join.done.qr', { amount, holder: bank.holder, reference: inFours(reference) })} />
       <DefinitionTable rows={[

@@ -45,6 +45,8 @@ function One({ visit, of }: { visit: Participant; of: Participation }) {
     <section aria-label={title}>
       <h2>{title}</h2>
       <p class="lead">{of.seal ? t('account.state.sealed', { time: dayAndTime(language, of.seal.sealedAt, zone) }) : t('account.state.sealing')}</p>
+      {of.seal && <Actions><ButtonLink href={visit.homeLink(`/account/documents/${of.personId}/${of.seal.fileId}`)}>{t('account.download')}</ButtonLink></Actions>}
+      {of.fee && <Payment t={t} language={language} bank={visit.organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
       <SummaryList t={t} rows={[
         { label: t('account.reference'), value: of.participation.reference.replace(/(.{4})(?=.)/g, '$1 ') },
         { label: t('account.joined'), value: day(language, dayIn(zone, of.participation.joinedAt)) },
@@ -52,8 +54,6 @@ function One({ visit, of }: { visit: Participant; of: Participation }) {
         { label: t('account.success'), value: successFeeWords(visit, of) },
         ...(of.seal ? [{ label: t('account.fingerprint'), value: <span class="reference">{of.seal.sha256}</span> }] : []),
       ]} />
-      {of.seal && <Actions><ButtonLink href={visit.homeLink(`/account/documents/${of.personId}/${of.seal.fileId}`)}>{t('account.download')}</ButtonLink></Actions>}
-      {of.fee && <Payment t={t} language={language} bank={visit.organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
     </section>
   )
 }

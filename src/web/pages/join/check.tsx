@@ -21,10 +21,10 @@ function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
   const change = { href: claimLink('/join/details'), what: t('join.check.what.details') }
   const from = month(language, usage.from)
   return [
-    { label: t('join.details.name'), value: legalName, change },
+    { label: t('join.details.name'), value: <bdi>{legalName}</bdi>, change },
     { label: t('join.check.email'), value: email },
     { label: t('join.check.birth'), value: day(language, birthDate), change },
-    { label: t('join.check.address'), value: <>{address.street}<br />{address.postcode} {address.city}<br />{country(language, address.country)}</>, change },
+    { label: t('join.check.address'), value: <><bdi>{address.street}</bdi><br />{address.postcode} <bdi>{address.city}</bdi><br />{country(language, address.country)}</>, change },
     { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
     { label: t('join.check.period'), value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) }) : t('join.check.periodStill', { from }), change },
   ]
@@ -35,7 +35,7 @@ function choiceRows({ t, language, draft, claim, claimLink }: Joiner): SummaryRo
   const change = { href: claimLink('/join/agreements'), what: t('join.check.what.agreements') }
   const at = dayAndTime(language, new Date(signature!.at), claim.facts.timeZone)
   return [
-    { label: t('join.check.texts'), value: <ul>{agreed!.texts.map((text) => <li>{text.title} ({t('join.agreements.version', { version: text.version })})</li>)}</ul>, change },
+    { label: t('join.check.texts'), value: <ul>{agreed!.texts.map((text) => <li>{text.title} <span class="whole">({t('join.agreements.ofVersion', { version: text.version })})</span></li>)}</ul>, change },
     { label: t('join.check.fee'), value: agreed!.successFee.sentence, change },
     { label: t('join.check.early'), value: t(agreed!.startEarly.asked ? 'join.check.yes' : 'join.check.no'), change },
     {

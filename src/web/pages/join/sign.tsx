@@ -52,7 +52,7 @@ export const signPage = joinStep('sign', {
       <JoinLayout visit={visit} at="sign" title={t('join.sign.title')} islands={['signature-field']}>
         <p class="lead">{t('join.sign.lead', { name: signer })}</p>
         <h2>{t('join.sign.texts')}</h2>
-        <ul>{signed.map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`)} target="_blank" rel="noopener">{text.title}</a>, {t('join.agreements.version', { version: text.version })}</li>)}</ul>
+        <ul>{signed.map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`)} target="_blank" rel="noopener">{text.title}</a>, <span class="whole">{t('join.agreements.ofVersion', { version: text.version })}</span></li>)}</ul>
         <form method="post" action={visit.claimLink('/join/sign')} novalidate>
           <p>{t('join.sign.sentence', { claim: claimName(visit) })}</p>
           <Signature t={t} name="signature" signer={signer} typed={typedAt(visit, 'signature-typed')} ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
