@@ -22,7 +22,7 @@ test('the code can be sent again after a minute: the button counts down, the ser
   // Only this browser's clock went forward: the server refuses, and says when.
   await again.click()
   await expect(page.getByRole('alert')).toContainText(t('because.too-many-codes'))
-  await expect(page.getByText(/Possible from \d+[:.]\d+/)).toBeVisible()
+  await expect(page.getByText(/new code from \d+[:.]\d+/)).toBeVisible()
 })
 
 test.describe('without script', () => {
@@ -30,7 +30,7 @@ test.describe('without script', () => {
   for (const language of languages) {
     test(`the time from which a new code is possible stands there in words: ${language}`, async ({ page, origin }) => {
       await joinUntil(wayOf(page, origin, { language }), 'start')
-      await expect(page.getByText(language === 'en' ? /Possible from \d+[:.]\d+/ : /Kan vanaf \d+[:.]\d+/)).toBeVisible()
+      await expect(page.getByText(language === 'en' ? /new code from \d+[:.]\d+/ : /vanaf \d+[:.]\d+ een nieuwe code/)).toBeVisible()
       await page.getByRole('button', { name: words[language]('join.code.again') }).click()
       await expect(page.getByRole('alert')).toContainText(words[language]('because.too-many-codes'))
     })

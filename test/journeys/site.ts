@@ -35,9 +35,9 @@ export async function startSite({ dataDir }: { dataDir?: string } = {}): Promise
 }
 
 async function run(settings: Record<string, string>) {
-  const { PATH = '', HOME = '', TZ } = process.env
+  const { PATH = '', HOME = '', TZ, CONTENT_DIR } = process.env
   const child = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/main.js')], {
-    cwd: root, env: { PATH, HOME, ...(TZ && { TZ }), ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd: root, env: { PATH, HOME, ...(TZ && { TZ }), ...(CONTENT_DIR && { CONTENT_DIR }), ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part })
