@@ -55,14 +55,14 @@ function explain({ port, host }: { port: number; host: string }) {
 /** Which claim answers at which host name of its own. */
 async function claimHosts({ db, config }: OpenGround) {
   let slugs = new Map<string, string>()
-  const { protocol, port } = new URL(config.publicOrigin)
+  const { protocol, port, host: own } = new URL(config.publicOrigin)
   const refresh = async () => {
     slugs = new Map((await listClaims(db)).flatMap(({ slug, facts }) => facts.hosts.map((host) => [host, slug] as const)))
   }
   await refresh()
   return {
     refresh,
-    slugOf: (host: string) => slugs.get(host.replace(/:\d+$/, '').toLowerCase()),
+    slugOf: (host: string) => (host === own ? undefined : slugs.get(host.replace(/:\d+$/, '').toLowerCase())),
     origins: () => [...slugs.keys()].map((host) => `${protocol}//${host}${port && `:${port}`}`),
   }
 }

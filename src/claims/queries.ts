@@ -60,6 +60,12 @@ export async function listAgreements(db: Db, claimSlug: string, language: Langua
   const versions = await newest(db, [claimSlug, 'organisation'])
   const claim = versions.filter(isClaim).find(({ slug }) => slug === claimSlug)
   if (!claim) throw new Error(`no claim ${claimSlug} is published`)
+  return kept(`agreements/${versions.map(({ sha256 }) => sha256).join('/')}/${language}`, () => inForce(db, claim, versions, language))
+}
+
+/** Reads the agreements that the versions name; published texts never change, so this is done once for each set of versions. */
+async function inForce(db: Db, claim: Published<ClaimFacts>, versions: Published<Facts>[], language: Language): Promise<SessionAgreement[]> {
+  const claimSlug = claim.slug
   return Promise.all(
     claim.facts.agreements.map(async ({ kind, of, act }) => {
       const slug = of === 'claim' ? claimSlug : 'organisation'

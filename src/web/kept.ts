@@ -7,8 +7,10 @@ const brotli9 = (bytes: Buffer) => promisify(brotliCompress)(bytes, { params: { 
 const gzip9 = (bytes: Buffer) => promisify(gzip)(bytes, { level: 9 })
 
 export type Encoding = 'br' | 'gzip' | 'identity'
-interface Copy { headers: Record<string, string>; bytes: Buffer }
-interface Kept { until: number; etag: string; copies: Record<Encoding, Copy>; unchanged: Record<string, string> }
+/** Names and values in turn: quicker to write than an object. */
+type Headers = string[]
+interface Copy { headers: Headers; bytes: Buffer }
+interface Kept { until: number; etag: string; copies: Record<Encoding, Copy>; unchanged: Headers }
 
 const freshMs = 5000
 const againMs = 1000
@@ -24,8 +26,8 @@ async function keep(response: Response, now: number): Promise<Kept | undefined> 
   if (response.status !== 200 || !response.headers.get('cache-control')?.startsWith('public') || response.headers.has('set-cookie')) return undefined
   const identity = Buffer.from(await response.clone().arrayBuffer())
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
-  const shared = { ...Object.fromEntries(response.headers), etag, vary: 'accept-encoding' }
-  const copy = (bytes: Buffer, encoding?: string): Copy => ({ bytes, headers: { ...shared, 'content-length': String(bytes.length), ...(encoding && { 'content-encoding': encoding }) } })
+  const shared = Object.entries({ ...Object.fromEntries(response.headers), etag, vary: 'accept-encoding' }).flat()
+  const copy = (bytes: Buffer, encoding?: string): Copy => ({ bytes, headers: [...shared, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])] })
   const [br, gz] = await Promise.all([brotli9(identity), gzip9(identity)])
   return { until: now + freshMs, etag, unchanged: shared, copies: { br: copy(br, 'br'), gzip: copy(gz, 'gzip'), identity: copy(identity) } }
 }

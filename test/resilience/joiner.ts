@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { details } from '../builders.ts'
+import { details } from './details.ts'
 import type { MailServer } from './mail-server.ts'
 
 export const stepsInOrder = ['start', 'code', 'details', 'agreements', 'sign', 'check'] as const

@@ -22,7 +22,8 @@ export function ownCopy(prefix = 'joinder-resilience-') {
   if (built.status !== 0) throw new Error(built.stderr)
   const folder = mkdtempSync(path.join(tmpdir(), prefix))
   cpSync(path.join(root, 'dist'), path.join(folder, 'dist'), { recursive: true })
-  for (const shared of ['node_modules', 'migrations', 'content', 'package.json']) symlinkSync(path.join(root, shared), path.join(folder, shared))
+  cpSync(process.env['CONTENT_DIR'] || path.join(root, 'content'), path.join(folder, 'content'), { recursive: true })
+  for (const shared of ['node_modules', 'migrations', 'package.json']) symlinkSync(path.join(root, shared), path.join(folder, shared))
   return { folder, dataDir: path.join(folder, 'var'), remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) }
 }
 

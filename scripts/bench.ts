@@ -1,0 +1,35 @@
+// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit …] [--full] [--mandates N]`. Ends by itself.
+import { parseArgs } from 'node:util'
+import { benchJoins } from '../test/bench/joins.ts'
+import { benchPages } from '../test/bench/pages.ts'
+import { machine, pin } from '../test/bench/processes.ts'
+import { openState } from '../test/resilience/count.ts'
+import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/resilience/program.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: {
+  full: { type: 'boolean', default: false }, mandates: { type: 'string' }, rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
+} })
+const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
+const tell = (line: string) => void process.stdout.write(`${line}\n`)
+
+const copy = ownCopy('joinder-bench-')
+tell(machine())
+try {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const settings = { PORT: String(port), PUBLIC_ORIGIN: origin, TRUSTED_PROXIES: '1' }
+  const web = startProgram(copy, { ...settings, ROLE: 'web' })
+  await web.up()
+  const state = openState(copy.dataDir)
+  if (wanted('pages')) {
+    pin(web.pid, 0)
+    await benchPages({ origin, pid: web.pid, folder: copy.folder, rounds: Number(values.rounds ?? (values.full ? 101 : 31)), tell })
+  }
+  if (wanted('joins')) await benchJoins({ origin, state, visitors: Number(values.visitors), ms: values.full ? 20_000 : 8000, tell })
+  await state.close()
+  web.kill('SIGTERM')
+  await web.ended
+} finally {
+  killNow(postmaster(copy.dataDir))
+  copy.remove()
+}
