@@ -90,7 +90,7 @@ const en: DocumentWords = {
     'power-of-attorney': { title: 'Power of attorney (article 3:60 Dutch Civil Code)',
       lead: (o) => `${o} may perform legal acts in this person’s name. It covers:` },
     assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)',
-      lead: (o) => `This person transfers the claim to ${o} for collection. It covers:` },
+      lead: (o) => `This person transfers the claim to ${o}. It covers:` },
   },
   revoke: (o) => `Every authority can be withdrawn at any time by a message to ${o}. Acts done before that stay valid.`,
   fee: 'What it costs',
