@@ -27,12 +27,12 @@ export interface SessionAgreement extends AgreementText {
 
 const schemas = { claim: claimFacts, organisation: organisationFacts }
 
-/** Published claims in the order of the foundation, each in its newest version. */
+/** Claims the public may see, in the order of the foundation, each in its newest version; one in phase `draft` is not among them. */
 export async function listClaims(db: Db): Promise<Published<ClaimFacts>[]> {
   const published = await newest(db)
   const order = published.find(isOrganisation)?.facts.claims ?? []
   const place = ({ slug }: { slug: string }) => (order.includes(slug) ? order.indexOf(slug) : order.length)
-  return published.filter(isClaim).toSorted((a, b) => place(a) - place(b))
+  return published.filter(isClaim).filter(({ facts }) => facts.phase !== 'draft').toSorted((a, b) => place(a) - place(b))
 }
 
 /** A claim in its newest version, texts in this language. Throws when no such claim is published. */
@@ -116,18 +116,31 @@ async function newest(db: Db, slugs?: string[]): Promise<Published<Facts>[]> {
   const rows = await db
     .selectFrom('content_version')
     .distinctOn('slug')
-    .selectAll()
+    .select(['slug', 'kind', 'version', 'sha256', 'published_at'])
     .where(slugs ? sql<boolean>`slug = any(${slugs})` : sql<boolean>`true`)
     .orderBy('slug')
     .orderBy('version', 'desc')
     .execute()
-  return rows.map(({ slug, kind, version, sha256, facts, published_at }) => ({
-    slug,
-    version,
-    sha256,
-    publishedAt: published_at,
-    facts: kept(`facts/${sha256}`, () => schemas[kind as Facts['kind']].parse(facts)),
-  }))
+  return Promise.all(
+    rows.map(async ({ slug, kind, version, sha256, published_at }) => ({
+      slug,
+      version,
+      sha256,
+      publishedAt: published_at,
+      facts: await kept(`facts/${sha256}`, () => readFacts(db, slug, version, kind as Facts['kind'])),
+    })),
+  )
+}
+
+/** The facts are large: every request asks which version is the newest, and only one of them reads what it says. */
+async function readFacts(db: Db, slug: string, version: number, kind: Facts['kind']): Promise<Facts> {
+  const row = await db
+    .selectFrom('content_version')
+    .select('facts')
+    .where('slug', '=', slug)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  return schemas[kind].parse(row.facts)
 }
 
 async function withTexts<F extends Facts>(

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { acceptsSignUps } from '#claims/phase.ts'
+import { listAgreements } from '#claims/queries.ts'
 import { start } from '#joining/start.ts'
 import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
@@ -17,14 +18,16 @@ export const startPage = page('/:lang{en|nl}/:claim/join', {
     statement: ticked(because('statement-missing')),
     terms: ticked(because('terms-missing')),
   }),
-  show: (visit) => (acceptsSignUps(visit.claim.facts)
-    ? (
+  async show(visit) {
+    if (!acceptsSignUps(visit.claim.facts)) return goTo(visit.claimLink())
+    const agreements = await listAgreements(visit.ctx.db, visit.claim.slug, visit.language)
+    return (
       <JoinLayout visit={visit} at="start" title={visit.t('join.start.title')}>
         <p class="lead">{visit.t('join.start.lead')}</p>
-        <JoinForm visit={visit} />
+        <JoinForm visit={visit} agreements={agreements} />
       </JoinLayout>
     )
-    : goTo(visit.claimLink())),
+  },
   async send(visit) {
     const { ctx, organisation, claim, sent, language } = visit
     const started = await start(ctx, organisation, claim, {
