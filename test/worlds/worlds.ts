@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { publishContent } from '#content.ts'
+import { readConfig } from '#config.ts'
+import { standingClock } from '#platform/clock.ts'
+import { startWorker } from '#worker.ts'
+import { openGround, openPorts, type OpenGround } from '#world.ts'
+import { siteOf, steps, takeThrough } from './joining.ts'
+import { dice, invented } from './people.ts'
+
+type Tell = (line: string) => void
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+/** Two months of a campaign: those who joined, and drafts left at every step in the last weeks. */
+async function midCampaign(ground: OpenGround, tell: Tell) {
+  const roll = dice(1748)
+  const now = ground.clock.now().getTime()
+  const clock = standingClock(new Date(now).toISOString())
+  const site = siteOf({ ...ground, clock })
+  const joined = Array.from({ length: 220 }, () => ({ claim: roll() < 0.85 ? 'tiktok' : 'zoom', last: 'check' as const, at: now - day - roll() ** 1.5 * 60 * day }))
+  const drafts = Array.from({ length: 40 }, (_, each) => ({ claim: 'tiktok', last: steps[each % 5]!, at: now - day / 2 - roll() * 20 * day }))
+  let number = 0
+  for (const { claim, last, at } of [...joined, ...drafts].toSorted((a, b) => a.at - b.at)) {
+    let instant = at
+    const wait = () => {
+      instant += (0.4 + roll() * 2) * minute
+      clock.moveTo(new Date(instant).toISOString())
+    }
+    number += 1
+    await takeThrough(site, invented(number, roll), { claim, last, wait, roll })
+    if (number % 50 === 0) tell(`${number} people have begun`)
+  }
+  tell(`${joined.length} people joined, ${drafts.length} are on the way`)
+}
+
+/** What a world adds to the published content. */
+export const worlds: Readonly<Record<string, { about: string; fill(ground: OpenGround, tell: Tell): Promise<void> }>> = {
+  fresh: { about: 'the example claims, nobody has joined', fill: async () => {} },
+  'mid-campaign': { about: 'some hundred invented participants of two months, drafts at every step, their mails and sealed documents', fill: midCampaign },
+}
+
+/** Does the jobs that the acts have queued, until none is left. */
+async function work(ground: OpenGround, tell: Tell) {
+  const world = await openPorts(ground)
+  await startWorker(world)
+  for (;;) {
+    const { rows: [waiting] } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name in ('mandates.seal', 'mail.send') and state in ('created', 'active', 'retry')`.execute(ground.db)
+    if (!waiting?.n) break
+    tell(`${waiting.n} documents and mails to go`)
+    await new Promise((go) => setTimeout(go, 3000))
+  }
+  await ground.jobs.stop()
+  await world.closePorts()
+}
+
+/** Fills DATA_DIR (or the database of DATABASE_URL) with a world. Refuses (throws) where somebody has joined already. */
+export async function seed(name: string, tell: Tell): Promise<void> {
+  const world = worlds[name]
+  if (!world) throw new Error(`There is no world "${name}". There are:\n${Object.entries(worlds).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}`).join('\n')}`)
+  const ground = await openGround({ ...readConfig(), logLevel: 'warn' }, { works: true })
+  try {
+    if (await ground.db.selectFrom('draft').select('claim').limit(1).executeTakeFirst()) throw new Error(`${ground.config.dataDir} is in use: seed a new DATA_DIR, or remove this one.`)
+    await publishContent(ground, ground.config.contentDir)
+    await world.fill(ground, tell)
+    await work(ground, tell)
+    tell(`The world "${name}" is in ${ground.config.dataDir}. See it with: npm start`)
+  } finally {
+    await ground.close()
+  }
+}
