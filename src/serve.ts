@@ -23,7 +23,7 @@ export async function serve(ground: OpenGround): Promise<RunningSite> {
   const { config, log } = ground
   const hosts = await claimHosts(ground)
   const site = {
-    origin: config.publicOrigin, production: config.production, localMailbox: config.smtpUrl === undefined,
+    origin: config.publicOrigin, production: config.production, localMailbox: !config.production && config.smtpUrl === undefined,
     assets: readAssets(path.join(built, 'client/.vite/manifest.json')), build: buildHash(),
   }
   const world = { ...ground, site, hosts, trustedProxies: config.trustedProxies }

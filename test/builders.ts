@@ -22,7 +22,7 @@ export const claimHost = 'tiktokclaim.localhost:8080'
 
 /** A whole site on a database of its own with the example content published; the clock stands still until it is moved. */
 export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, ...given }: {
-  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; origin?: string; localMailbox?: boolean
+  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; origin?: string; localMailbox?: boolean; production?: boolean
 } = {}) {
   const database = await testDb()
   const folder = mkdtempSync(path.join(tmpdir(), 'joinder-test-'))

@@ -9,6 +9,3 @@ import { nextDutchWorkingDay } from './dutch-holidays.ts'
 export function lastDayToWithdraw(concludedOn: string): string {
   return nextDutchWorkingDay(Temporal.PlainDate.from(concludedOn).add({ days: 14 })).toString()
 }
-
-/** The last day on which the foundation refunds after a notice of withdrawal: 14 days later (art. 6:230r BW; MO-05). */
-export const lastDayToRefund = (noticeOn: string): string => Temporal.PlainDate.from(noticeOn).add({ days: 14 }).toString()

@@ -2,10 +2,10 @@ import { domainToASCII } from 'node:url'
 
 /** The form of an e-mail address under which it is looked up: trimmed, lower case, domain in ASCII, plus-tag kept. Undefined when it is no address. */
 export function normaliseEmail(typed: string): string | undefined {
-  const [, local, domain] = /^([^\s@"(),:;<>[\]\\]{1,64})@([^\s@]{1,253})$/u.exec(typed.trim().normalize('NFC')) ?? []
+  const [, local, domain] = /^([^\s\p{C}@"(),:;<>[\]\\]{1,64})@([^\s@]{1,253})$/u.exec(typed.trim().normalize('NFC')) ?? []
   if (!local || !domain || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined
   const ascii = domainToASCII(domain.toLowerCase())
-  if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/.test(ascii)) return undefined
+  if (!/^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/.test(ascii)) return undefined
   return `${local.toLowerCase()}@${ascii}`
 }
 

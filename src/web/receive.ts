@@ -48,7 +48,7 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
 /** Lets in who may enter and adds what is known of them. Undefined: not let in. */
 export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | undefined> {
   if (page.who === 'anyone') return ground as Visit
-  if (page.who === 'developer') return ground.site.localMailbox ? (ground as Visit) : undefined
+  if (page.who === 'developer') return ground.site.localMailbox && !ground.site.production ? (ground as Visit) : undefined
   const token = getCookie(c, cookie)
   const session = token ? await findSession(ground.ctx, token) : undefined
   if (page.who === 'visitor') return known(ground, { session })

@@ -5,18 +5,20 @@ import { setCookie, deleteCookie } from 'hono/cookie'
 import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
+import { countUnsealed } from '#mandates/queries.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { JobQueue } from '#platform/jobs.ts'
 import { faultOf } from '#platform/log.ts'
+import { countWaitingMails } from '#platform/mail/queue.ts'
+import { signals, type Signals } from '#platform/signals.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
 import { keptPages } from './kept.ts'
 import type { Page, Typed } from './page.ts'
 import { enter, groundOf, readForm, take, withForm, type Arrival } from './receive.ts'
-import { signals, type Signals } from './signals.ts'
 import { pathOnHost, type Site } from './site.ts'
 import { faultPage, type Fault } from './fault.tsx'
 
@@ -168,7 +170,10 @@ function arrivalOf(c: Context<Env>, world: WebWorld): Arrival {
 
 /** Starts the site. Kept pages are answered before the application sees the request. */
 export async function startWeb(given: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: Files }) {
-  const watch = signals(given.db)
+  const watch = signals(given.db, [
+    { name: 'joinder_mails_waiting', help: 'Mails not yet decided', count: () => countWaitingMails(given.db) },
+    { name: 'joinder_mandates_unsealed', help: 'Mandates that wait for their seal', count: () => countUnsealed(given) },
+  ], securityHeaders(given.site.origin.startsWith('https:')))
   const world = { ...given, signals: watch }
   const app = buildApp(world, pages, options.files)
   const keptRoutes = new Hono()

@@ -1,5 +1,5 @@
 import type { Language } from '#claims/bundle.ts'
-import { findClaimByHost, getContent, getOrganisation, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
+import { getContent, getOrganisation, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
 import type { Db } from '#platform/ctx.ts'
 import type { Assets } from './assets.ts'
 
@@ -8,7 +8,7 @@ export interface Site {
   origin: string
   assets: Assets
   production: boolean
-  /** No mail server is set: mail waits in the local mailbox page. */
+  /** No mail server is set: mail waits in the local mailbox page. Never in production, where a process that only serves pages knows no mail server either. */
   localMailbox: boolean
   /** Hash of the running build, part of the evidence record (SG-04). */
   build: string
@@ -35,9 +35,4 @@ export async function contentFor(db: Db, slug: string | undefined, language: Lan
 export function pathOnHost(path: string, slug: string | undefined): string {
   if (slug === undefined) return path
   return path.replace(/^\/(en|nl)(?=\/|$)/, `/$1/${slug}`)
-}
-
-export const claimOfHost = async (db: Db, host: string, publicHost: string): Promise<string | undefined> => {
-  const name = host.replace(/:\d+$/, '').toLowerCase()
-  return name === publicHost ? undefined : findClaimByHost(db, name)
 }

@@ -12,10 +12,6 @@ export function money(language: Language, cents: number): string {
 export const day = (language: Language, date: string) =>
   new Intl.DateTimeFormat(locale[language], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
 
-/** A calendar day with its computed weekday: Monday 27 July 2020. */
-export const weekdayAndDay = (language: Language, date: string) =>
-  `${new Intl.DateTimeFormat(locale[language], { weekday: 'long', timeZone: 'UTC' }).format(noon(date))} ${day(language, date)}`
-
 /** A month (`YYYY-MM`) written out: March 2019. */
 export const month = (language: Language, text: string) =>
   new Intl.DateTimeFormat(locale[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${text}-15`))

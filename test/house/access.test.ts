@@ -132,8 +132,8 @@ describe('what belongs to somebody', () => {
   })
 })
 
-test('where a mail server is set, the local mailbox does not exist', async () => {
-  const production = await testSite({ localMailbox: false })
-  for (const page of pages.filter((each) => each.who === 'developer')) expect((await visitor(production).get(addressOf(page.path))).status).toBe(404)
-  await production.close()
+test.each([['where a mail server is set', { localMailbox: false }], ['in production, whatever else is set', { production: true }]])('%s, the local mailbox does not exist', async (_, settings) => {
+  const other = await testSite(settings)
+  for (const page of pages.filter((each) => each.who === 'developer')) expect((await visitor(other).get(addressOf(page.path))).status).toBe(404)
+  await other.close()
 })

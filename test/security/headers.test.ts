@@ -43,6 +43,8 @@ describe('headers of every kind of answer', () => {
     ['a picture', () => get('/en/tiktok/share.png'), 200],
     ['a feed', () => get('/en/news.atom'), 200],
     ['a text for machines', () => get('/robots.txt'), 200],
+    ['health', () => get('/healthz'), 200],
+    ['metrics asked for through a proxy', () => get('/metrics', { 'x-forwarded-for': '203.0.113.9' }), 404],
     ['a built file', () => get('/assets/app.css'), 200],
   ]
   test.each(kinds)('%s', async (_, ask, status) => {

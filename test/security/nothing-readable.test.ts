@@ -10,7 +10,7 @@ import { mailboxMailer } from '#platform/mail/mailer.ts'
 import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
 import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
-import { codeFor, join, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
+import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
 
 /** What a stolen database, a log file or an address bar must never tell. */
 const person = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Ctx } from '#platform/ctx.ts'
+import type { Ctx, Db } from '#platform/ctx.ts'
 import { jobKind } from '#platform/jobs.ts'
 
 /** The same words twice: as plain text and as HTML. */
@@ -48,4 +48,11 @@ export async function queueMail(ctx: Ctx, { personId, once, kind, language, to, 
   if (!added.numInsertedOrUpdatedRows) return undefined
   await ctx.jobs.queue(ctx.db, mailSend, { personId, mailId: id })
   return id
+}
+
+/** How many mails are neither accepted nor refused yet. */
+export async function countWaitingMails(db: Db): Promise<number> {
+  const row = await db.selectFrom('mail').leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id').onRef('mail_outcome.mail_id', '=', 'mail.id'))
+    .select((count) => count.fn.countAll<string>().as('n')).where('mail_outcome.mail_id', 'is', null).executeTakeFirstOrThrow()
+  return Number(row.n)
 }

@@ -15,22 +15,24 @@ export interface Signals {
 const fromHere = ({ socket, headers }: IncomingMessage) =>
   /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '') && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
 
-export function signals(db: Db): Signals {
+/** Something that waits, counted whenever somebody asks. */
+export interface Waiting {
+  name: string
+  help: string
+  count(): Promise<number>
+}
+
+/** `headers` go with every answer. */
+export function signals(db: Db, waiting: readonly Waiting[], headers: Record<string, string> = {}): Signals {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const requests = new Histogram({
     name: 'joinder_request_seconds', help: 'Time to answer, by route pattern', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2], registers: [register],
   })
-  const waiting = (name: string, help: string, count: () => Promise<number>) =>
-    new Gauge({ name, help, registers: [register], async collect() { this.set(await count()) } })
-  const rows = async (query: ReturnType<typeof sql<{ n: string }>>) => Number((await query.execute(db)).rows[0]?.n)
-  waiting('joinder_mails_waiting', 'Mails not yet decided', () =>
-    rows(sql<{ n: string }>`select count(*) as n from mail where not exists (select from mail_outcome o where o.person_id = mail.person_id and o.mail_id = mail.id)`))
-  waiting('joinder_mandates_unsealed', 'Mandates that wait for their seal', () =>
-    rows(sql<{ n: string }>`select count(*) as n from mandate where not exists (select from seal s where s.person_id = mandate.person_id and s.mandate_id = mandate.id)`))
+  for (const { name, help, count } of waiting) new Gauge({ name, help, registers: [register], async collect() { this.set(await count()) } })
 
   const say = (response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8') => {
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+    response.writeHead(status, { ...headers, 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
     response.end(text)
   }
   const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countWaitingMails } from '#platform/mail/queue.ts'
 import { testDb, type TestDb } from '../../test/database.ts'
 import { signals, type Signals } from './signals.ts'
 
@@ -10,7 +11,7 @@ let server: Server
 let address = ''
 beforeAll(async () => {
   database = await testDb()
-  watch = signals(database.db)
+  watch = signals(database.db, [{ name: 'joinder_mails_waiting', help: 'Mails not yet decided', count: () => countWaitingMails(database.db) }])
   server = createServer((request, response) => { if (!watch.answer(request, response)) response.writeHead(418).end() }).listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -30,7 +31,6 @@ test('metrics count requests by pattern and what waits, for a program on this ma
   const text = await (await fetch(`${address}/metrics`)).text()
   expect(text).toContain('joinder_request_seconds_count{method="GET",route="/:lang/account",status="200"} 1')
   expect(text).toContain('joinder_mails_waiting 0')
-  expect(text).toContain('joinder_mandates_unsealed 0')
 })
 
 test('metrics are not there for who came through a proxy', async () => {
