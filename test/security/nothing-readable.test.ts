@@ -15,7 +15,7 @@ import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '..
 /** What a stolen database, a log file or an address bar must never tell. */
 const person = {
   email: 'quirijn.zeldzaam+claim@postbus-voorbeeld.example', name: 'Quirijn Zeldzaam-Wapenveld', street: 'Knotwilgenkade 417', city: 'Schoonrewoerdhuizen', postcode: '4319 XQ',
-  username: 'quirijntje_dansmuis', agent: 'Zeldzame Bladerdoos/77.4', ip: '203.0.113.77',
+  username: 'quirijntje_dansmuis', iban: 'NL02ABNA0123456789', phone: '+31655501234', agent: 'Zeldzame Bladerdoos/77.4', ip: '203.0.113.77',
 }
 const strokes = JSON.stringify({ width: 611, height: 207, strokes: [{ pointer: 'pen', points: Array.from({ length: 40 }, (_, at) => ({ x: 31.125 + at * 7, y: 20 + (at % 9) * 13, t: at * 17 })) }] })
 
@@ -23,6 +23,7 @@ let site: TestSite
 let typesetter: Typesetter
 let pki: Pki
 let code: string
+let token: string
 const lines: string[] = []
 const addresses: string[] = []
 
@@ -45,12 +46,13 @@ beforeAll(async () => {
   await seen(who.post('/en/tiktok/join/code', { code }))
   await seen(who.post('/en/tiktok/join/details', {
     legalName: person.name, 'birthDate-day': '29', 'birthDate-month': '2', 'birthDate-year': '1988', street: person.street, postcode: person.postcode, city: person.city, country: 'NL',
-    'account-username': person.username, 'from-month': '3', 'from-year': '2019', still: 'yes',
+    'account-username': person.username, 'account-customer-number': person.iban, 'account-phone': person.phone, 'from-month': '3', 'from-year': '2019', still: 'yes',
   }))
   await seen(who.post('/en/tiktok/join/agreements', { ...(await ticks(who, '/en/tiktok/join')), successFee: 'fixed' }))
   const signed = await seen(who.post('/en/tiktok/join/sign', { signature: strokes }, headers))
   expect(signed.headers.get('location')).toBe('/en/tiktok/join/check')
   await seen(who.post('/en/tiktok/join/check'))
+  token = who.cookies.get('session')!
   const mandate = await site.db.selectFrom('mandate').select(['person_id', 'id']).executeTakeFirstOrThrow()
   site.clock.moveTo('2026-11-23T10:05:00Z')
   const sealer = await openSealer({ certificate: pki.path('ec.p12'), passphrase: 'open sesame', keyFolder: pki.path('') } as never)
@@ -86,7 +88,7 @@ async function provoke(who: ReturnType<typeof visitor>) {
 }
 
 const words = () => [
-  person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username,
+  person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban, 'NL02 ABNA', person.phone, '55501234',
   person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
 ]
 
@@ -128,6 +130,8 @@ describe('what a stolen database says (SE-03)', () => {
 
   test('a code or a session token stands nowhere, and a plain hash of the address or the code does not lead to the person', async () => {
     const text = await dump()
+    expect(token).toHaveLength(43)
+    for (const spelling of spellings(token)) expect(text).not.toContain(spelling)
     for (const hash of ['sha256', 'sha1', 'md5']) {
       for (const value of [person.email, code]) expect(text).not.toContain(createHash(hash).update(value).digest('hex'))
     }
