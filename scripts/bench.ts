@@ -3,7 +3,8 @@ import { parseArgs } from 'node:util'
 import { benchJoins } from '../test/bench/joins.ts'
 import { benchPages } from '../test/bench/pages.ts'
 import { machine, pin } from '../test/bench/processes.ts'
-import { openState } from '../test/resilience/count.ts'
+import { benchSeals } from '../test/bench/seals.ts'
+import { openState, settled } from '../test/resilience/count.ts'
 import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/resilience/program.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
@@ -26,6 +27,16 @@ try {
     await benchPages({ origin, pid: web.pid, folder: copy.folder, rounds: Number(values.rounds ?? (values.full ? 101 : 31)), tell })
   }
   if (wanted('joins')) await benchJoins({ origin, state, visitors: Number(values.visitors), ms: values.full ? 20_000 : 8000, tell })
+  if (wanted('seals')) {
+    await benchJoins({ origin, state, visitors: 1, ms: 0, tell: () => undefined })
+    const worker = startProgram(copy, { ...settings, ROLE: 'worker' })
+    await worker.up()
+    const mandates = Number(values.mandates ?? (values.full ? 5000 : 300))
+    await settled(state.db, 300_000)
+    await benchSeals({ state, worker, origin, folder: copy.folder, mandates, rounds: values.full ? 20 : 5, tell })
+    worker.kill('SIGTERM')
+    await worker.ended
+  }
   await state.close()
   web.kill('SIGTERM')
   await web.ended

@@ -22,7 +22,7 @@ export function openState(dataDir: string) {
   const url = `postgres://joinder:${readFileSync(path.join(data, 'joinder-password'), 'utf8').trim()}@127.0.0.1:${portOf(data)}/postgres`
   const db = openDb(url, { max: 3, asOwner: true })
   const key = path.join(dataDir, 'keys/master.key')
-  return { url, db, vault: openVault(readVaultKeys(readFileSync(key, 'utf8'), key)), files: folderStore(path.join(dataDir, 'files')), close: () => db.destroy() }
+  return { url, db, keyFolder: path.dirname(key), vault: openVault(readVaultKeys(readFileSync(key, 'utf8'), key)), files: folderStore(path.join(dataDir, 'files')), close: () => db.destroy() }
 }
 export type State = ReturnType<typeof openState>
 
