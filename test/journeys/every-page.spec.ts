@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { desktop, expect, expectNoSideways, languages, test } from './fixtures.ts'
+import { keepSent, sentHtml } from './sent.ts'
 import { tour } from './tour.ts'
 
 const html = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
@@ -16,10 +17,11 @@ async function barriers(page: Page, only?: string) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${String(target)} ${failureSummary ?? ''}`).join(' | ')}`)
 }
 
-/** The page as the server sent it: the browser mends what is wrong in its own copy. */
-async function wrongHtml(page: Page, sent: string) {
+async function wrongHtml(page: Page) {
+  const sent = await sentHtml(page)
   const { results } = await (isMail(page) ? mailHtml : html).validateString(sent)
-  return results.flatMap(({ messages }) => messages.filter((each, at, all) => all.findIndex(({ ruleId }) => ruleId === each.ruleId) === at).map(({ ruleId, message, line, column }) => `${ruleId}: ${message} (${line}:${column}) ${sent.split('\n')[line - 1]?.slice(Math.max(0, column - 40), column + 60)}`))
+  const first = results.flatMap(({ messages }) => messages).filter(({ ruleId }, at, all) => all.findIndex((each) => each.ruleId === ruleId) === at)
+  return first.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} in ${sent.split('\n')[line - 1]?.slice(Math.max(0, column - 40), column + 60)}`)
 }
 
 test.use(desktop)
@@ -27,21 +29,14 @@ for (const language of languages) {
   test(`every page in every state has no barrier, valid HTML, room at 320 px and both schemes: ${language}`, async ({ otherDevice, origin }) => {
     test.setTimeout(200_000)
     const found: string[] = []
-    const sent = new WeakMap<Page, Promise<string>>()
     const names: string[] = []
     await tour({
       origin, language,
-      async newPage() {
-        const page = await otherDevice(desktop)
-        page.on('response', (response) => {
-          if (response.request().isNavigationRequest() && ![302, 303].includes(response.status())) sent.set(page, response.text().catch(() => ''))
-        })
-        return page
-      },
+      newPage: async () => keepSent(await otherDevice(desktop)),
       async see(name, page) {
         names.push(name)
         const say = (faults: string[], how: string) => found.push(...faults.map((fault) => `${name} (${how}): ${fault}`))
-        say(await wrongHtml(page, (await sent.get(page)) ?? ''), 'HTML')
+        say(await wrongHtml(page), 'HTML')
         if (isMail(page)) return
         say(await barriers(page), 'light')
         await page.emulateMedia({ colorScheme: 'dark' })

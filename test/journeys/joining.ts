@@ -3,15 +3,24 @@ import { codeFor } from './mailbox.ts'
 import { expect, words, type Language } from './fixtures.ts'
 
 /** One person on the way through a claim, in one language, on one host. */
-export interface Way { page: Page; language: Language; origin: string; email: string; name: string; /** Path of the claim: `/en/tiktok`, or `/en` on its own host. */ base: string }
+export interface Way {
+  page: Page
+  language: Language
+  origin: string
+  email: string
+  name: string
+  /** Path of the claim: `/en/tiktok`, or `/en` on its own host. */
+  base: string
+}
 
 let people = 0
 
 /** An address nobody else uses in this run. */
 export const newEmail = (who: string) => `${who}-${process.pid}-${(people += 1)}@voorbeeld.example`
 
-export function wayOf(page: Page, origin: string, { language = 'en' as Language, email = newEmail('reis'), name = 'Voorbeeld Deelnemer', base = `/${language}/tiktok` } = {}): Way {
-  return { page, language, origin, email, name, base }
+export function wayOf(page: Page, origin: string, given: Partial<Pick<Way, 'language' | 'email' | 'name' | 'base'>> = {}): Way {
+  const { language = 'en', email = newEmail('reis'), name = 'Voorbeeld Deelnemer' } = given
+  return { page, language, origin, email, name, base: given.base ?? `/${language}/tiktok` }
 }
 
 const label = ({ language }: Way) => words[language]

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { agree, bindingButton, confirm, draw, fillDetails, joinUntil, sendSignature, start, tellDetails, wayOf, newEmail, type Way } from './joining.ts'
-import { words, type Language } from './fixtures.ts'
+import type { Language } from './fixtures.ts'
 import { codeFor, mailsTo, sealedMail, until } from './mailbox.ts'
 
 /** Called at each stop with a name that tells page and state: `join-details-errors`. */
