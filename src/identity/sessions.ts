@@ -40,3 +40,9 @@ export async function renewProven(ctx: Ctx, session: Session, personId = session
 export async function endSession(ctx: Ctx, session: Session): Promise<void> {
   await ctx.db.updateTable('session').set({ ended_at: ctx.now }).where('token_hash', '=', session.tokenHash).execute()
 }
+
+/** Ends the session of the token a browser had before it was given another one. */
+export async function endToken(ctx: Ctx, token: string | undefined): Promise<void> {
+  const session = token === undefined ? undefined : await findSession(ctx, token)
+  if (session) await endSession(ctx, session)
+}

@@ -79,7 +79,8 @@ export function keptPages(options: { siteOf(host: string): string; render(host: 
   return {
     /** Serves a kept page; false where the request is not for one. What is kept is answered at once, without a promise. */
     serve(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
-      const path = request.url ?? '/'
+      // What a page asks in its query comes not here; campaign marks and invented ones must not cost a render each.
+      const [path = '/'] = (request.url ?? '/').split('?', 1)
       const host = request.headers.host ?? ''
       const key = options.siteOf(host) + path
       const hit = pages.get(key)

@@ -43,7 +43,6 @@ export interface Ground {
   /** The claim named in the path; a path without `:claim` has none and reading it throws. */
   claim: ClaimContent
   params: Record<string, string>
-  query: URLSearchParams
   /** Address of a page of this claim, of the host the reader is on. `''` is the campaign page. */
   claimLink(path?: string, language?: Language): string
   /** Address of a page of the foundation; absolute when the reader is on a claim's own host. */
@@ -53,6 +52,7 @@ export interface Ground {
   /** The address search engines should keep. */
   canonical: string
   path: string
+  query: URLSearchParams
   form: FormState
   request: { ip: string; userAgent: string; acceptLanguage: string }
 }
@@ -63,8 +63,10 @@ type View = VNode | Answer
 
 interface Definition<W extends Who, F extends z.ZodType> {
   who: W
-  /** Rendered once and kept for everybody until the content changes; only for `anyone`. */
+  /** Rendered once and kept for everybody until the content changes; only for `anyone`. Of a query only the names in `asks` count. */
   kept?: W extends 'anyone' ? boolean : never
+  /** Names in the query of its address that a kept page reads; with one of them it is rendered for this request. */
+  asks?: readonly string[]
   /** Largest body in bytes; 32 KiB unless a page says more. */
   largest?: number
   form?: F
@@ -77,6 +79,7 @@ export interface Page {
   path: string
   who: Who
   kept: boolean
+  asks: readonly string[]
   largest: number
   form: z.ZodType | undefined
   show(visit: Visit): View | Promise<View>
@@ -85,6 +88,6 @@ export interface Page {
 
 /** Declares a page. `path` is a Hono pattern that begins with `/:lang{en|nl}` unless the page has no language. The router would read a bare choice as “begins with en, or ends with nl”. */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, largest, form, show: show as Page['show'], send: send as Page['send'] }
+  const { who, kept = false, asks = [], largest = 32 * 1024, form, show, send } = definition
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, largest, form, show: show as Page['show'], send: send as Page['send'] }
 }

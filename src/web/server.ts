@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono, type Context } from 'hono'
-import { setCookie, deleteCookie } from 'hono/cookie'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
+import { endToken } from '#identity/sessions.ts'
 import { countUnsealed } from '#mandates/queries.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
@@ -121,6 +122,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     const visit = await enter(page, ground, c, cookie, true)
     if (!visit) return () => fault(c, signsIn(page) ? 'sign-in' : 'start-again')
     const { answer, form } = await take(page, visit, typed)
+    if (answer.kind === 'go' && answer.session) await endToken(visit.ctx, getCookie(c, cookie))
     if (answer.kind !== 'again') return () => respond(c, answer)
     const shown = await page.show(withForm(visit, form))
     return () => {
@@ -189,9 +191,11 @@ export async function startWeb(given: WebWorld, pages: readonly Page[], options:
     },
     now: () => world.clock.now().getTime(),
   })
+  const asked = new Set(pages.flatMap((page) => page.asks))
+  const asksSomething = (url: string) => url.includes('?') && [...new URLSearchParams(url.slice(url.indexOf('?'))).keys()].some((name) => asked.has(name))
   const server = createServer((request, response) => {
     if (watch.answer(request, response)) return
-    const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !request.url?.includes('?')
+    const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !asksSomething(request.url ?? '')
     if (!mayBeKept) return void listener(request, response)
     const served = kept.serve(request, response)
     if (typeof served !== 'boolean') void served.then((late) => { if (!late) void listener(request, response) })

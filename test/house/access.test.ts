@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeFile } from '#platform/files/stored.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
@@ -58,6 +59,11 @@ const refused = (status: number) => status === 403
 test('every page of the list names who may enter, and stands in the table above', () => {
   const named = Object.entries(doors).flatMap(([rule, paths]) => paths.map((path) => `${path} ${rule}`))
   expect(pages.map(({ path, who: rule }) => `${plain(path)} ${rule}`).sort()).toEqual(named.sort())
+})
+
+test('what a page reads of the query of its address is told in its `asks`; everything else never reaches a kept page', () => {
+  const read = globSync('src/web/pages/**/*.{ts,tsx}').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/query\.(?:get|getAll|has)\('(\w+)'/g)].map(([, name]) => name!))
+  expect([...new Set(read)].sort()).toEqual([...new Set(pages.flatMap((page) => page.asks))].sort())
 })
 
 describe.each(kinds)('%s', (kind) => {

@@ -1,14 +1,16 @@
 import { connect } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noLog } from '#platform/log.ts'
 import { pages } from '#web/pages.ts'
 import { startWeb } from '#web/server.ts'
 import { claimHost, join, testSite, visitor, type TestSite, type Visitor } from '../builders.ts'
 
 let site: TestSite
 let web: Awaited<ReturnType<typeof startWeb>>
+let rendered = 0
 beforeAll(async () => {
-  site = await testSite()
+  site = await testSite({ log: { ...noLog, info: () => { rendered += 1 } } })
   const built = (path: string) => (path === '/assets/app.css' ? new Response('body{}', { headers: { 'content-type': 'text/css' } }) : undefined)
   web = await startWeb({ ...site.world, trustedProxies: 1 }, pages, { host: '127.0.0.1', port: 0, files: built })
 })
@@ -198,6 +200,13 @@ describe('invented hosts', () => {
     expect(await asked('/en/tiktok', claimHost)).not.toBe(before)
     const own = await raw(head('GET http://evil.example/en/tiktok'))
     expect(own.text).not.toContain('evil.example')
+  })
+  test('a query does not make a kept page be rendered again', async () => {
+    const plain = await asked('/en/tiktok/questions', 'localhost:8080')
+    const before = rendered
+    for (const query of ['?utm_source=letter', '?x=1', '?x=2', '??', '?/en/nl']) expect(await asked(`/en/tiktok/questions${query}`, 'localhost:8080')).toBe(plain)
+    expect(rendered).toBe(before)
+    expect((await raw(head('GET /en/tiktok/costs?award=1000'))).text).toContain('value="1000"')
   })
   const asked = async (path: string, host: string) => /etag: (\S+)/i.exec((await raw(head(`GET ${path}`, { host }))).text)?.[1]
 })

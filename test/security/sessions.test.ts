@@ -52,6 +52,16 @@ describe('the session', () => {
     expect(await site.db.selectFrom('session').select('token_hash').where('token_hash', '=', Buffer.from('A'.repeat(43))).execute()).toEqual([])
   })
 
+  test('that a browser had before it starts anew is ended, so that nobody goes on with it', async () => {
+    site.clock.moveTo('2026-11-23T10:15:00Z')
+    const who = visitor(site)
+    await join(site, who, { email: 'eerder@voorbeeld.example', until: 'code' })
+    const before = who.cookies.get('session')!
+    await who.post('/en/tiktok/join', start('later@voorbeeld.example'))
+    expect(who.cookies.get('session')).not.toBe(before)
+    expect((await site.app.request('/en/tiktok/join/details', { headers: { host: 'localhost:8080', cookie: `session=${before}` } })).status).toBe(403)
+  })
+
   test('ends after 30 days', async () => {
     const who = visitor(site)
     await join(site, who, { email: 'lang@voorbeeld.example', until: 'code' })

@@ -11,6 +11,7 @@ import { calculatorOf, Fees } from './money.tsx'
 export const costsPage = page('/:lang{en|nl}/:claim/costs', {
   who: 'anyone',
   kept: true,
+  asks: ['award'],
   show(visit) {
     const { t, language, claim } = visit
     const terms = claim.facts.money
