@@ -2,6 +2,7 @@
 // `-- --write` only writes.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumArguments, unpackedChromium } from '../test/journeys/chromium.ts'
@@ -14,6 +15,8 @@ import { root } from './root.ts'
 
 const folder = path.join(root, 'var/gallery')
 const client = path.join(root, 'dist/client')
+/** Of two network blocks, so that limits per block are not met by both languages together. */
+const addresses = { en: '10.1.1.1', nl: '10.2.2.2' }
 const languages = ['en', 'nl'] as const
 const shown: Record<string, string[]> = {}
 
@@ -29,7 +32,11 @@ async function collect() {
     for (const language of languages) {
       const way = await tour({
         origin: site.origin, language,
-        newPage: async () => keepSent(await (await browser.newContext({ baseURL: site.origin, extraHTTPHeaders: { 'x-forwarded-for': language === 'en' ? '10.1.1.1' : '10.2.2.2' } })).newPage()),
+        async newPage() {
+          const headers = { 'x-forwarded-for': addresses[language] }
+          const context = await browser.newContext({ baseURL: site.origin, extraHTTPHeaders: headers })
+          return keepSent(await context.newPage())
+        },
         see: async (name, page) => write(language, `${name}.html`, await sentHtml(page)),
       })
       write(language, 'mandate.pdf', (await sealedMail(site.origin, way.email)).pdf)
@@ -42,12 +49,19 @@ async function collect() {
 }
 
 function index(): string {
-  const list = languages.map((language) => `<h2>${language}</h2><ul>${shown[language]?.map((name) => `<li><a href="/${language}/${name}">${name.replace('.html', '')}</a></li>`).join('')}</ul>`)
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gallery</title></head><body><h1>Gallery</h1>${list.join('')}</body></html>`
+  const links = (language: string) => shown[language]?.map((name) =>
+    `<li><a href="/${language}/${name}">${name.replace('.html', '')}</a></li>`)
+  const lists = languages.map((language) => `<h2>${language}</h2><ul>${links(language)?.join('')}</ul>`)
+  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Gallery</title>'
+  return `<!doctype html><html lang="en"><head>${head}</head><body><h1>Gallery</h1>${lists.join('')}</body></html>`
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.pdf': 'application/pdf',
+  '.woff2': 'font/woff2',
 }
 
 function serve() {
-  const types: Record<string, string> = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.pdf': 'application/pdf', '.woff2': 'font/woff2' }
   const server = createServer((request, response) => {
     const asked = path.normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://gallery').pathname))
     try {
@@ -57,7 +71,7 @@ function serve() {
       response.writeHead(302, { location: '/' }).end()
     }
   })
-  server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => console.log(`Gallery  http://localhost:${(server.address() as { port: number }).port}   Ctrl-C stops it`))
+  server.listen(0, '127.0.0.1', () => console.log(`Gallery  http://localhost:${(server.address() as AddressInfo).port}   Ctrl-C stops it`))
 }
 
 rmSync(folder, { recursive: true, force: true })

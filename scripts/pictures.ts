@@ -1,5 +1,5 @@
-// `npm run pictures [-- name]`: shots of every page and step into var/pictures/, phone and desktop, light and dark, en and nl; PDFs as pictures where
-// pdftoppm is there. With a name only of the stops whose name contains it.
+// `npm run pictures [-- name]`: shots of every page and step into var/pictures/, phone and desktop, light and dark, en and nl;
+// PDFs as pictures where pdftoppm is there. With a name only of the stops whose name contains it.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -13,6 +13,8 @@ import { root } from './root.ts'
 const folder = path.join(root, 'var/pictures')
 const only = process.argv[2] ?? ''
 const devices = { phone: { width: 360, height: 740 }, desktop: { width: 1280, height: 900 } }
+/** Of two network blocks, so that limits per block are not met by both languages together. */
+const addresses = { en: '10.1.1.1', nl: '10.2.2.2' }
 const schemes = ['light', 'dark'] as const
 const hasPdftoppm = spawnSync('pdftoppm', ['-v']).status === 0
 
@@ -25,7 +27,13 @@ let shots = 0
 async function picturesIn(language: 'en' | 'nl') {
   const way = await tour({
     origin: site.origin, language,
-    newPage: async () => (await browser.newContext({ baseURL: site.origin, reducedMotion: 'reduce', viewport: devices.desktop, extraHTTPHeaders: { 'x-forwarded-for': language === 'en' ? '10.1.1.1' : '10.2.2.2' } })).newPage(),
+    async newPage() {
+      const context = await browser.newContext({
+        baseURL: site.origin, reducedMotion: 'reduce', viewport: devices.desktop,
+        extraHTTPHeaders: { 'x-forwarded-for': addresses[language] },
+      })
+      return context.newPage()
+    },
     async see(name, page) {
       if (!name.includes(only)) return
       for (const [device, viewport] of Object.entries(devices)) {

@@ -31,14 +31,19 @@ function counted<R>(report: string, went: boolean, read: (report: R) => Count): 
 
 async function units(): Promise<Count> {
   const report = path.join(reports, 'vitest.json')
-  const went = await run('Units, acts and pages (vitest)', binary('vitest/vitest.mjs'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`])
-  return counted<Vitest>(report, went, (found) => ({ passed: found.numPassedTests, failed: found.numFailedTests, skipped: found.numPendingTests + found.numTodoTests }))
+  const words = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const went = await run('Units, acts and pages (vitest)', binary('vitest/vitest.mjs'), words)
+  return counted<Vitest>(report, went, ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) =>
+    ({ passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }))
 }
 
 async function journeys(): Promise<Count> {
   const report = path.join(reports, 'playwright.json')
-  const went = await run('Journeys in a browser (Playwright)', binary('@playwright/test/cli.js'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  return counted<Playwright>(report, went, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+  const words = ['test', '--reporter=list,json']
+  const cli = binary('@playwright/test/cli.js')
+  const went = await run('Journeys in a browser (Playwright)', cli, words, { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  return counted<Playwright>(report, went, ({ stats: { expected, unexpected, flaky, skipped } }) =>
+    ({ passed: expected, failed: unexpected + flaky, skipped }))
 }
 
 const built = await run('Build', path.join(root, 'scripts/build.ts'), [])

@@ -14,6 +14,8 @@ const Shown = ({ name, children }: { name: string; children: ComponentChildren }
 
 const long = 'Aansprakelijkheidsverzekering van Wilhelmina van Voorbeeldhuizen-Schoonenbeekschedijk'
 
+const notices = ['info', 'success', 'warning', 'error'] as const
+
 function Fields({ t }: { t: T }) {
   const choices = [{ value: 'fixed', label: '€ 50', hint: long }, { value: 'percent', label: '20 %' }]
   return (
@@ -26,9 +28,17 @@ function Fields({ t }: { t: T }) {
         <TextField t={t} name="money" label="Bedrag" prefix="€" width="short" inputmode="decimal" />
         <TextField t={t} name="area" label="Tekst" rows={4} value={long} />
       </Shown>
-      <Shown name="DateField"><DateField t={t} name="date" label="Datum" hint="27 3 1994" error={t('because.birth-date-wrong')} value={{ day: '31', month: '2', year: '1994' }} /></Shown>
-      <Shown name="SelectField"><SelectField t={t} name="select" label="Land" empty="-" choices={[{ value: 'NL', label: 'Nederland' }, { value: 'XX', label: long }]} /></Shown>
-      <Shown name="RadioField"><RadioField t={t} name="radio" label="Keuze" choices={choices} error={t('because.fee-choice-missing')} /></Shown>
+      <Shown name="DateField">
+        <DateField t={t} name="date" label="Datum" hint="27 3 1994" error={t('because.birth-date-wrong')}
+          value={{ day: '31', month: '2', year: '1994' }} />
+      </Shown>
+      <Shown name="SelectField">
+        <SelectField t={t} name="select" label="Land" empty="-"
+          choices={[{ value: 'NL', label: 'Nederland' }, { value: 'XX', label: long }]} />
+      </Shown>
+      <Shown name="RadioField">
+        <RadioField t={t} name="radio" label="Keuze" choices={choices} error={t('because.fee-choice-missing')} />
+      </Shown>
       <Shown name="CheckField">
         <CheckField t={t} name="tick" label={long} hint="Hint" />
         <CheckField t={t} name="tick-wrong" label="Akkoord" error={t('because.terms-missing')} checked />
@@ -43,10 +53,18 @@ function Forms({ t }: { t: T }) {
   return (
     <>
       <Shown name="Steps"><Steps t={t} at={4} steps={steps.map((step) => ({ name: t(`join.step.${step}`), href: '#' }))} /></Shown>
-      <Shown name="ErrorSummary"><ErrorSummary t={t} faults={[{ field: 'wrong', message: t('because.email-wrong') }, { field: 'tick-wrong', message: t('because.terms-missing') }]} /></Shown>
+      <Shown name="ErrorSummary">
+        <ErrorSummary t={t} faults={[
+          { field: 'wrong', message: t('because.email-wrong') }, { field: 'tick-wrong', message: t('because.terms-missing') },
+        ]} />
+      </Shown>
       <Shown name="Button">
         <Actions>
-          <Button>Primary</Button><Button kind="secondary">Secondary</Button><Button kind="quiet">Quiet</Button><Button kind="danger">Danger</Button><ButtonLink href="#">Link</ButtonLink>
+          <Button>Primary</Button>
+          <Button kind="secondary">Secondary</Button>
+          <Button kind="quiet">Quiet</Button>
+          <Button kind="danger">Danger</Button>
+          <ButtonLink href="#">Link</ButtonLink>
         </Actions>
         <Actions><Button wide>{long}</Button></Actions>
       </Shown>
@@ -59,19 +77,39 @@ function Blocks({ t, language }: { t: T; language: 'en' | 'nl' }) {
   const rows = [{ name: long, amount: '€ 1.234,56' }, { name: 'Kort', amount: '€ 5' }]
   return (
     <>
-      <Shown name="Notice">{(['info', 'success', 'warning', 'error'] as const).map((kind) => <Notice t={t} kind={kind} title={kind}><p>{long}</p></Notice>)}</Shown>
-      <Shown name="Disclosure"><Disclosure summary="Dicht">{long}</Disclosure><Disclosure summary={long} open><p>{long}</p></Disclosure></Shown>
-      <Shown name="SummaryList"><SummaryList t={t} rows={[{ label: 'Naam', value: long, change: { href: '#', what: 'naam' } }, { label: 'Kort', value: 'x' }]} /></Shown>
-      <Shown name="DefinitionTable"><DefinitionTable caption="Feiten" rows={[{ term: long, value: long }, { term: 'Kort', value: 'x' }]} /></Shown>
-      <Shown name="DataTable"><DataTable caption="Tabel" showCaption rows={rows} columns={[{ head: 'Naam', rowHead: true, cell: ({ name }) => name }, { head: 'Bedrag', numeric: true, cell: ({ amount }) => amount }]} /></Shown>
-      <Shown name="Cards"><Cards><Card title="Kaart" href="#">{long}</Card><Card title={long} foot="Voet"><p>{long}</p></Card></Cards></Shown>
+      <Shown name="Notice">
+        {notices.map((kind) => <Notice t={t} kind={kind} title={kind}><p>{long}</p></Notice>)}
+      </Shown>
+      <Shown name="Disclosure">
+        <Disclosure summary="Dicht">{long}</Disclosure>
+        <Disclosure summary={long} open><p>{long}</p></Disclosure>
+      </Shown>
+      <Shown name="SummaryList">
+        <SummaryList t={t} rows={[{ label: 'Naam', value: long, change: { href: '#', what: 'naam' } }, { label: 'Kort', value: 'x' }]} />
+      </Shown>
+      <Shown name="DefinitionTable">
+        <DefinitionTable caption="Feiten" rows={[{ term: 'Verzekering', value: long }, { term: 'Kort', value: 'x' }]} />
+      </Shown>
+      <Shown name="DataTable">
+        <DataTable caption="Tabel" showCaption rows={rows} columns={[
+          { head: 'Naam', rowHead: true, cell: ({ name }) => name }, { head: 'Bedrag', numeric: true, cell: ({ amount }) => amount },
+        ]} />
+      </Shown>
+      <Shown name="Cards">
+        <Cards><Card title="Kaart" href="#">{long}</Card><Card title={long} foot="Voet"><p>{long}</p></Card></Cards>
+      </Shown>
       <Shown name="Pager"><Pager t={t} earlier="#" later="#" shown="11–20" /></Shown>
       <Shown name="Empty"><Empty title={long} /></Shown>
-      <Shown name="CountField">{[0, 1, 240, 12_480].map((count) => <CountField t={t} shape={{ seed: 'gallery' }} count={count} highlight={count === 240} />)}</Shown>
+      <Shown name="CountField">
+        {[0, 1, 240, 12_480].map((count) => <CountField t={t} shape={{ seed: 'gallery' }} count={count} highlight={count === 240} />)}
+      </Shown>
       <Shown name="Timeline">
         <Timeline t={t} items={[{ when: '27 juli 2020', title: long }, { when: 'nu', title: 'Nu', state: 'next' }]} />
       </Shown>
-      <Shown name="Payment"><Payment t={t} language={language} bank={{ holder: 'Stichting Voorbeeld', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' }} cents={1750} reference="RF18539007547034" /></Shown>
+      <Shown name="Payment">
+        <Payment t={t} language={language} bank={{ holder: 'Stichting Voorbeeld', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' }}
+          cents={1750} reference="RF18539007547034" />
+      </Shown>
     </>
   )
 }
@@ -80,8 +118,9 @@ function Blocks({ t, language }: { t: T; language: 'en' | 'nl' }) {
 export function partsPage(language: 'en' | 'nl', manifest: string): string {
   const t = wordsIn(language)
   const view = (
-    <Layout t={t} assets={readAssets(manifest)} language={language} path={`/${language}/parts`} organisation="SOMI" hue={310} demonstrationNotice title="Parts" islands={['signature-field']}
-      signedIn={{ name: long, accountHref: '#', signOutAction: '#' }} otherLanguageHref={`/${language === 'en' ? 'nl' : 'en'}/parts.html`} claimName={long} kind="form" indexed={false}>
+    <Layout t={t} assets={readAssets(manifest)} language={language} path={`/${language}/parts`} organisation="SOMI" hue={310}
+      demonstrationNotice title="Parts" islands={['signature-field']} kind="form" indexed={false} claimName={long}
+      signedIn={{ name: long, accountHref: '#', signOutAction: '#' }} otherLanguageHref={`/${language === 'en' ? 'nl' : 'en'}/parts.html`}>
       <h1>Parts</h1>
       <Forms t={t} />
       <Fields t={t} />

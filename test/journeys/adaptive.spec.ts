@@ -4,9 +4,9 @@ import { expect, expectNoSideways, test } from './fixtures.ts'
 
 /** Every control that can be pressed or filled in, with what shows of its edge and of its focus. */
 const edges = (page: Page) => page.locator('main :is(button, input, select, canvas, a.button)').evaluateAll((controls) => controls
-  .filter((control) => control.checkVisibility() && !['radio', 'checkbox', 'hidden'].includes((control as HTMLInputElement).type))
+  .filter((control) => control.checkVisibility() && !/^(radio|checkbox|hidden)$/.test((control as HTMLInputElement).type))
   .filter((control) => {
-    const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(control.tagName === 'CANVAS' ? control.parentElement! : control)
+    const { borderTopStyle, borderTopWidth, outlineStyle } = getComputedStyle(control.closest('.pad') ?? control)
     return (borderTopStyle === 'none' || parseFloat(borderTopWidth) === 0) && outlineStyle === 'none'
   }).map((control) => control.outerHTML.slice(0, 100)))
 

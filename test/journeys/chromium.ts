@@ -9,7 +9,9 @@ import { createBrotliDecompress } from 'node:zlib'
 const packed = path.resolve(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../..')
 
 /** Nothing here loosens what a browser enforces; the package's own arguments would switch off the same-origin policy. */
-export const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run']
+export const chromiumArguments = [
+  '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run',
+]
 
 /**
  * The path of a Chromium that came with the packages, unpacked into the folder for temporary files when it is not there yet.

@@ -7,26 +7,32 @@ import { tour } from './tour.ts'
 
 const html = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
 /** An e-mail is laid out with tables and inline style, because mail programs ask for it. */
-const mailHtml = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'], rules: { 'no-inline-style': 'off', 'no-deprecated-attr': 'off' } }))
+const mailHtml = new HtmlValidate(new StaticConfigLoader({
+  extends: ['html-validate:standard'], rules: { 'no-inline-style': 'off', 'no-deprecated-attr': 'off' },
+}))
 
 const isMail = (page: Page) => /\/mailbox\/[^/]+\/html$/.test(page.url())
 
 async function barriers(page: Page, only?: string) {
   const axe = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).setLegacyMode()
   const { violations } = await (only ? axe.withRules([only]) : axe).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${String(target)} ${failureSummary ?? ''}`).join(' | ')}`)
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map((node) => `${id}: ${String(node.target)} ${node.failureSummary ?? ''}`))
 }
 
 async function wrongHtml(page: Page) {
   const sent = await sentHtml(page)
   const { results } = await (isMail(page) ? mailHtml : html).validateString(sent)
-  const first = results.flatMap(({ messages }) => messages).filter(({ ruleId }, at, all) => all.findIndex((each) => each.ruleId === ruleId) === at)
-  return first.map(({ ruleId, message, line, column }) => `${ruleId}: ${message} in ${sent.split('\n')[line - 1]?.slice(Math.max(0, column - 40), column + 60)}`)
+  const messages = results.flatMap((each) => each.messages)
+  const lines = sent.split('\n')
+  return messages.filter(({ ruleId }, at) => messages.findIndex((each) => each.ruleId === ruleId) === at)
+    .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} in ${lines[line - 1]?.slice(Math.max(0, column - 40), column + 60)}`)
 }
 
 test.use(desktop)
 for (const language of languages) {
-  test(`every page in every state has no barrier, valid HTML, room at 320 px and both schemes: ${language}`, async ({ otherDevice, origin }) => {
+  const what = 'every page in every state has no barrier, valid HTML, room at 320 px and contrast in both schemes'
+  test(`${what}: ${language}`, async ({ otherDevice, origin }) => {
     test.setTimeout(200_000)
     const found: string[] = []
     const names: string[] = []

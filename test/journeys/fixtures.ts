@@ -1,4 +1,4 @@
-import { test as plain, expect, type BrowserContext, type Page } from '@playwright/test'
+import { test as plain, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { wordsIn } from '#words/words.ts'
 
 export { expect }
@@ -10,7 +10,7 @@ export const desktop = { viewport: { width: 1280, height: 900 } }
 const ours = new Set(['localhost', 'tiktokclaim.localhost'])
 let contexts = 0
 
-/** Collects what must never happen on a page of ours: errors in the console, faults of scripts, refusals by the policy, requests to elsewhere. */
+/** Collects what must never happen: errors in the console, faults of scripts, refusals by the policy, requests to elsewhere. */
 export function watch(context: BrowserContext): string[] {
   const faults: string[] = []
   context.on('request', (request) => {
@@ -20,8 +20,9 @@ export function watch(context: BrowserContext): string[] {
   context.on('weberror', (error) => faults.push(`script: ${error.error().message}`))
   context.on('console', (message) => {
     // A page that answers 4xx is reported as a failed load of itself.
-    const itself = message.text().startsWith('Failed to load resource') && !message.location().url.includes('/assets/') && !/status of 5/.test(message.text())
-    if ((message.type() === 'error' || message.type() === 'warning') && !itself) faults.push(`console: ${message.text()} at ${message.location().url}`)
+    const { url } = message.location()
+    const itself = /^Failed to load resource.*status of 4/.test(message.text()) && !url.includes('/assets/')
+    if (['error', 'warning'].includes(message.type()) && !itself) faults.push(`console: ${message.text()} at ${url}`)
   })
   return faults
 }
@@ -34,7 +35,7 @@ interface Given {
   /** What went wrong on pages of this test; checked at its end. */
   faults: string[]
   /** Another browser: its own cookies and network address, watched in the same way. */
-  otherDevice: (options?: Parameters<import('@playwright/test').Browser['newContext']>[0]) => Promise<Page>
+  otherDevice: (options?: BrowserContextOptions) => Promise<Page>
 }
 
 export const test = plain.extend<Given>({
@@ -66,8 +67,9 @@ export async function expectNoSideways(page: Page) {
   const wider = await page.evaluate(() => {
     const room = document.documentElement.clientWidth
     if (document.documentElement.scrollWidth <= room) return []
-    return [...document.body.querySelectorAll('*')].filter((each) => each.getBoundingClientRect().right > room + 1)
-      .map((each) => `${each.tagName.toLowerCase()}.${each.className} reaches ${Math.round(each.getBoundingClientRect().right)} of ${room}`).slice(-5)
+    return [...document.body.querySelectorAll('*')].map((each) => ({ each, right: Math.round(each.getBoundingClientRect().right) }))
+      .filter(({ right }) => right > room + 1).slice(-5)
+      .map(({ each, right }) => `${each.tagName}.${each.className} reaches ${right} of ${room}`)
   })
   expect(wider, `${page.url()} scrolls sideways`).toEqual([])
 }

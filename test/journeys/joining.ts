@@ -82,7 +82,9 @@ export async function draw({ page }: Way, by: 'mouse' | 'touch' = 'mouse') {
   const pad = page.locator('signature-field canvas')
   await pad.scrollIntoViewIfNeeded()
   const box = (await pad.boundingBox())!
-  const points = Array.from({ length: 24 }, (_, at) => ({ x: box.x + box.width * (0.15 + 0.03 * at), y: box.y + box.height * (0.5 + 0.3 * Math.sin(at / 2)) }))
+  const points = Array.from({ length: 24 }, (_, at) => ({
+    x: box.x + box.width * (0.15 + 0.03 * at), y: box.y + box.height * (0.5 + 0.3 * Math.sin(at / 2)),
+  }))
   if (by === 'mouse') {
     await page.mouse.move(points[0]!.x, points[0]!.y)
     await page.mouse.down()

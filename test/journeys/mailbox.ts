@@ -1,18 +1,22 @@
 const rows = /<tr><th scope="row"[^>]*><a href="\/mailbox\/([^"]+)">(.*?)<\/a><\/th><td[^>]*>(.*?)<\/td>/g
 
-export interface Mail { id: string; subject: string; text: string; html: string; attachments: { name: string; href: string }[] }
+export interface Mail { id: string; subject: string; text: string; attachments: { name: string; href: string }[] }
 
-const plain = (html: string) => html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&')
+const signs: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', '#39': "'", amp: '&' }
+const plain = (html: string) => html.replace(/&(#?\w+);/g, (whole, name: string) => signs[name] ?? whole)
 const pageAt = async (address: string) => (await fetch(address)).text()
 
 /** The mails of the local mailbox page to one address, the newest first. */
 export async function mailsTo(origin: string, to: string): Promise<Mail[]> {
   const list = await pageAt(`${origin}/mailbox`)
-  const mine = [...list.matchAll(rows)].map(([, id = '', subject = '', address = '']) => ({ id, subject: plain(subject), address: plain(address) })).filter(({ address }) => address === to)
+  const all = [...list.matchAll(rows)].map(([, id = '', subject = '', address = '']) =>
+    ({ id, subject: plain(subject), to: plain(address) }))
+  const mine = all.filter((mail) => mail.to === to)
   return Promise.all(mine.map(async ({ id, subject }) => {
     const html = await pageAt(`${origin}/mailbox/${id}`)
-    const attachments = [...html.matchAll(/<a href="(\/mailbox\/[^"]+\/attachments\/\d+)">(.*?)<\/a>/g)].map(([, href = '', name = '']) => ({ href: origin + href, name: plain(name) }))
-    return { id, subject, text: plain(/<pre class="mail-text"[^>]*>(.*?)<\/pre>/s.exec(html)?.[1] ?? ''), html: await pageAt(`${origin}/mailbox/${id}/html`), attachments }
+    const files = html.matchAll(/<a href="(\/mailbox\/[^"]+\/attachments\/\d+)">(.*?)<\/a>/g)
+    const attachments = [...files].map(([, href = '', name = '']) => ({ href: origin + href, name: plain(name) }))
+    return { id, subject, text: plain(/<pre class="mail-text"[^>]*>(.*?)<\/pre>/s.exec(html)?.[1] ?? ''), attachments }
   }))
 }
 
@@ -37,7 +41,8 @@ export async function codeFor(origin: string, to: string, after?: string): Promi
 
 /** The mail with the sealed PDF, once it is there, and the bytes of its attachment. */
 export async function sealedMail(origin: string, to: string) {
-  const mail = await until(`the sealed document for ${to}`, async () => (await mailsTo(origin, to)).find(({ attachments }) => attachments.length > 0), 45)
+  const found = async () => (await mailsTo(origin, to)).find(({ attachments }) => attachments.length > 0)
+  const mail = await until(`the sealed document for ${to}`, found, 45)
   const pdf = Buffer.from(await (await fetch(mail.attachments[0]!.href)).arrayBuffer())
   return { mail, pdf }
 }

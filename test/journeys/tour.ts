@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
-import { agree, bindingButton, confirm, draw, fillDetails, joinUntil, sendSignature, start, tellDetails, wayOf, newEmail, type Way } from './joining.ts'
+import {
+  agree, bindingButton, confirm, draw, fillDetails, joinUntil, newEmail, sendSignature, start, tellDetails, wayOf, type Way,
+} from './joining.ts'
 import type { Language } from './fixtures.ts'
 import { codeFor, mailsTo, sealedMail, until } from './mailbox.ts'
 
@@ -19,11 +21,15 @@ export const longName = `${'Wilhelmina Adriana Geertruida van Voorbeeldhuizen-Sc
 export const arabicName = 'ليلى مثال النموذجية'
 
 const paths: Readonly<Record<string, string>> = {
-  home: '', about: '/about', transparency: '/transparency', terms: '/terms', privacy: '/privacy', accessibility: '/accessibility', contact: '/contact', demonstration: '/demonstration',
+  home: '', about: '/about', transparency: '/transparency', terms: '/terms', privacy: '/privacy', accessibility: '/accessibility',
+  contact: '/contact', demonstration: '/demonstration',
   campaign: '/tiktok', 'campaign-zoom': '/zoom', 'campaign-bank-cartel': '/bank-cartel',
-  costs: '/tiktok/costs', 'costs-answer': '/tiktok/costs?award=500', 'costs-error': '/tiktok/costs?award=veel', document: '/tiktok/documents/complaint-letter',
-  news: '/tiktok/news', 'news-item': '/tiktok/news/trouw-interview', 'news-none': '/bank-cartel/news', questions: '/tiktok/questions', question: '/tiktok/questions/who-is-at-risk',
-  withdraw: '/tiktok/withdraw', 'fault-missing': '/tiktok/nowhere', 'fault-start-again': '/tiktok/join/details', 'fault-sign-in': '/account', 'join-start': '/tiktok/join', 'sign-in': '/sign-in',
+  costs: '/tiktok/costs', 'costs-answer': '/tiktok/costs?award=500', 'costs-error': '/tiktok/costs?award=veel',
+  document: '/tiktok/documents/complaint-letter', withdraw: '/tiktok/withdraw',
+  news: '/tiktok/news', 'news-item': '/tiktok/news/trouw-interview', 'news-none': '/bank-cartel/news',
+  questions: '/tiktok/questions', question: '/tiktok/questions/who-is-at-risk',
+  'fault-missing': '/tiktok/nowhere', 'fault-start-again': '/tiktok/join/details', 'fault-sign-in': '/account',
+  'join-start': '/tiktok/join', 'sign-in': '/sign-in',
 }
 
 /** Does what leads to another page, and waits until that is there; the same address again is another page too. */
@@ -33,10 +39,11 @@ async function leaving(page: Page, act: () => Promise<unknown>) {
 }
 
 const send = (page: Page) => leaving(page, () => page.locator('main form button[type=submit]').first().click())
-const submitted = (page: Page, encoding = '') => leaving(page, () => page.locator('main form').evaluate((form: HTMLFormElement, enctype) => {
-  if (enctype) form.enctype = enctype
-  form.submit()
-}, encoding))
+const submitted = (page: Page, encoding = 'application/x-www-form-urlencoded') => leaving(page, () =>
+  page.locator('main form').evaluate((form: HTMLFormElement, enctype) => {
+    form.enctype = enctype
+    form.submit()
+  }, encoding))
 
 /** Every page of the foundation and its claims, and the pages that say what is wrong. */
 async function publicPages({ newPage, language, see }: Tour) {
@@ -62,7 +69,8 @@ async function faults({ newPage, language, see, origin }: Tour) {
   await page.goto(`/${language}/sign-in`)
   await submitted(page, 'text/plain')
   await see('fault-unreadable', page)
-  await page.route(`${origin}/${language}/sign-in`, (route) => (route.request().method() === 'POST' ? route.continue({ headers: { ...route.request().headers(), origin: 'https://elsewhere.example' } }) : route.continue()))
+  await page.route(`${origin}/${language}/sign-in`, (route, request) =>
+    route.continue(request.method() === 'POST' ? { headers: { ...request.headers(), origin: 'https://elsewhere.example' } } : {}))
   await page.goto(`/${language}/sign-in`)
   await submitted(page)
   await see('fault-elsewhere', page)
@@ -81,7 +89,7 @@ async function joining(tour: Tour): Promise<Way> {
   await see('join-code', page)
   await leaving(page, () => confirm(way, '12'))
   await see('join-code-error', page)
-  await leaving(page, () => page.locator('code-resend button').evaluate((button: HTMLButtonElement) => { button.form?.submit() }))
+  await leaving(page, () => page.locator('code-resend button').evaluate((button: HTMLButtonElement) => button.form?.submit()))
   await see('join-code-too-soon', page)
   await page.goto(`${way.base}/join/code`)
   await confirm(way)

@@ -13,17 +13,27 @@ export type Step = (typeof steps)[number]
 export function siteOf(ground: OpenGround) {
   const { publicOrigin } = ground.config
   const site = { origin: publicOrigin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'seed' }
-  return { app: buildApp({ ...ground, site, hosts: { slugOf: () => undefined, origins: () => [] }, trustedProxies: 1 }, pages), ground, host: new URL(publicOrigin).host }
+  const app = buildApp({ ...ground, site, hosts: { slugOf: () => undefined, origins: () => [] }, trustedProxies: 1 }, pages)
+  return { app, ground, host: new URL(publicOrigin).host }
 }
+type Site = ReturnType<typeof siteOf>
 
-async function code({ ground }: ReturnType<typeof siteOf>, to: string): Promise<string> {
+async function code({ ground }: Site, to: string): Promise<string> {
   const mail = (await listMailbox(ground, 5)).find((each) => each.to === to)
   const text = mail && (await findInMailbox(ground, mail.id))?.text
   return /^\s+(\d{6})$/m.exec(text ?? '')?.[1] ?? ''
 }
 
-/** Joins as a person would, page after page, up to and including `last`. `wait` lets time pass before each step. Throws where a step is not taken. */
-export async function takeThrough(site: ReturnType<typeof siteOf>, { email, language, answers, drawn }: Invented, { claim, last, wait, roll }: { claim: string; last: Step; wait(): void; roll: () => number }) {
+export interface Path {
+  claim: string
+  last: Step
+  /** Lets time pass before each step. */
+  wait(): void
+  roll: () => number
+}
+
+/** Joins as a person would, page after page, up to and including the last step of the path. Throws where a step is not taken. */
+export async function takeThrough(site: Site, { email, language, answers, drawn }: Invented, { claim, last, wait, roll }: Path) {
   const who = visitor(site, { host: site.host })
   const at = `/${language}/${claim}/join`
   const send: Record<Step, () => Promise<Response>> = {
@@ -31,7 +41,9 @@ export async function takeThrough(site: ReturnType<typeof siteOf>, { email, lang
     code: async () => who.post(`${at}/code`, { code: await code(site, email) }),
     details: () => who.post(`${at}/details`, { ...answers, 'account-email': email }),
     agreements: async () => who.post(`${at}/agreements`, { ...(await ticks(who, at)), ...answers }),
-    sign: () => who.post(`${at}/sign`, drawn ? { signature: scribble(roll) } : { 'signature-typed': answers.legalName, 'signature-ticked': 'yes' }),
+    sign: () => who.post(`${at}/sign`, drawn
+      ? { signature: scribble(roll) }
+      : { 'signature-typed': answers.legalName, 'signature-ticked': 'yes' }),
     check: () => who.post(`${at}/check`),
   }
   for (const step of steps.slice(0, steps.indexOf(last) + 1)) {

@@ -1,7 +1,12 @@
 import type { details } from '../builders.ts'
 
-const given = ['Anna', 'Bas', 'Carmen', 'Daan', 'Elif', 'Fatima', 'Gijs', 'Hanna', 'Ivo', 'Jasmijn', 'Koen', 'Lotte', 'Mohammed', 'Noor', 'Omar', 'Pien', 'Quinten', 'Roos', 'Sem', 'Tess', 'Ümit', 'Vera', 'Wout', 'Xander', 'Yara', 'Zoë']
-const family = ['van Voorbeeld', 'Verzonnen', 'de Fictieve', 'Proefpersoon', 'Testerink', 'Denkbeeldig', 'van der Demonstratie', 'Bedacht']
+const given = [
+  'Anna', 'Bas', 'Carmen', 'Daan', 'Elif', 'Fatima', 'Gijs', 'Hanna', 'Ivo', 'Jasmijn', 'Koen', 'Lotte', 'Mohammed',
+  'Noor', 'Omar', 'Pien', 'Quinten', 'Roos', 'Sem', 'Tess', 'Ümit', 'Vera', 'Wout', 'Xander', 'Yara', 'Zoë',
+]
+const family = [
+  'van Voorbeeld', 'Verzonnen', 'de Fictieve', 'Proefpersoon', 'Testerink', 'Denkbeeldig', 'van der Demonstratie', 'Bedacht',
+]
 const abroad = ['Γιώργος Παράδειγμα', 'Мария Примерова', 'ليلى مثال', 'דנה דוגמה', 'François Exemple', 'Łucja Przykładowa']
 const places = ['Voorbeeldstad', 'Proefdorp', 'Verzonnenveen', 'Denkbeeldingen', 'Testerhuizen']
 
@@ -16,7 +21,13 @@ export function dice(seed: number): () => number {
   }
 }
 
-export interface Invented { email: string; language: 'en' | 'nl'; answers: typeof details & { successFee: 'fixed' | 'percent'; startEarly?: 'yes' }; drawn: boolean }
+export interface Invented {
+  email: string
+  language: 'en' | 'nl'
+  answers: typeof details & { successFee: 'fixed' | 'percent'; startEarly?: 'yes' }
+  /** Draws the signature rather than typing it. */
+  drawn: boolean
+}
 
 /** Somebody who visibly does not exist. The number makes the address unique. */
 export function invented(number: number, roll: () => number): Invented {

@@ -18,8 +18,10 @@ async function midCampaign(ground: OpenGround, tell: Tell) {
   const now = ground.clock.now().getTime()
   const clock = standingClock(new Date(now).toISOString())
   const site = siteOf({ ...ground, clock })
-  const joined = Array.from({ length: 220 }, () => ({ claim: roll() < 0.85 ? 'tiktok' : 'zoom', last: 'check' as const, at: now - day - roll() ** 1.5 * 60 * day }))
-  const drafts = Array.from({ length: 40 }, (_, each) => ({ claim: 'tiktok', last: steps[each % 5]!, at: now - day / 2 - roll() * 20 * day }))
+  const joined = Array.from({ length: 220 }, () =>
+    ({ claim: roll() < 0.85 ? 'tiktok' : 'zoom', last: 'check' as const, at: now - day - roll() ** 1.5 * 60 * day }))
+  const drafts = Array.from({ length: 40 }, (_, each) =>
+    ({ claim: 'tiktok', last: steps[each % 5]!, at: now - day / 2 - roll() * 20 * day }))
   let number = 0
   for (const { claim, last, at } of [...joined, ...drafts].toSorted((a, b) => a.at - b.at)) {
     let instant = at
@@ -37,7 +39,7 @@ async function midCampaign(ground: OpenGround, tell: Tell) {
 /** What a world adds to the published content. */
 export const worlds: Readonly<Record<string, { about: string; fill(ground: OpenGround, tell: Tell): Promise<void> }>> = {
   fresh: { about: 'the example claims, nobody has joined', fill: async () => {} },
-  'mid-campaign': { about: 'some hundred invented participants of two months, drafts at every step, their mails and sealed documents', fill: midCampaign },
+  'mid-campaign': { about: 'invented participants of two months, drafts at every step, mails and sealed documents', fill: midCampaign },
 }
 
 /** Does the jobs that the acts have queued, until none is left. */
@@ -45,7 +47,9 @@ async function work(ground: OpenGround, tell: Tell) {
   const world = await openPorts(ground)
   await startWorker(world)
   for (;;) {
-    const { rows: [waiting] } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name in ('mandates.seal', 'mail.send') and state in ('created', 'active', 'retry')`.execute(ground.db)
+    const { rows: [waiting] } = await sql<{ n: number }>`
+      select count(*)::int as n from pgboss.job
+      where name in ('mandates.seal', 'mail.send') and state in ('created', 'active', 'retry')`.execute(ground.db)
     if (!waiting?.n) break
     tell(`${waiting.n} documents and mails to go`)
     await new Promise((go) => setTimeout(go, 3000))
@@ -57,10 +61,14 @@ async function work(ground: OpenGround, tell: Tell) {
 /** Fills DATA_DIR (or the database of DATABASE_URL) with a world. Refuses (throws) where somebody has joined already. */
 export async function seed(name: string, tell: Tell): Promise<void> {
   const world = worlds[name]
-  if (!world) throw new Error(`There is no world "${name}". There are:\n${Object.entries(worlds).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}`).join('\n')}`)
+  if (!world) {
+    const known = Object.entries(worlds).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}`)
+    throw new Error(`There is no world "${name}". There are:\n${known.join('\n')}`)
+  }
   const ground = await openGround({ ...readConfig(), logLevel: 'warn' }, { works: true })
   try {
-    if (await ground.db.selectFrom('draft').select('claim').limit(1).executeTakeFirst()) throw new Error(`${ground.config.dataDir} is in use: seed a new DATA_DIR, or remove this one.`)
+    const used = await ground.db.selectFrom('draft').select('claim').limit(1).executeTakeFirst()
+    if (used) throw new Error(`${ground.config.dataDir} is in use: seed a new DATA_DIR, or remove this one.`)
     await publishContent(ground, ground.config.contentDir)
     await world.fill(ground, tell)
     await work(ground, tell)
