@@ -1,7 +1,7 @@
 import type { AgreementKind, CapacityKind, Language } from '#claims/bundle.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Attachment } from '#platform/pdf/compiler.ts'
-import { markdownBlocks } from '#platform/pdf/markdown.ts'
+import { markdownBlocks, type Block } from '#platform/pdf/markdown.ts'
 import { clean } from '#platform/pdf/script-coverage.ts'
 import { documentWords, type Act, type DocumentWords, type Role } from './document-words.ts'
 
@@ -109,6 +109,18 @@ function signaturePart(document: MandateDocument, words: DocumentWords) {
   }
 }
 
+/** Texts never change under their hash, and reading them takes as long as a tenth of the typesetting: each is read once. */
+const read = new Map<string, Block[]>()
+function blocksOf({ sha256, markdown }: { sha256: string; markdown: string }): Block[] {
+  const key = `${sha256}/${markdown.length}`
+  const known = read.get(key)
+  if (known) return known
+  const blocks = markdownBlocks(markdown, { below: 2 })
+  if (read.size >= 100) read.clear()
+  read.set(key, blocks)
+  return blocks
+}
+
 /**
  * The mandate as a document: which template, what it says, and the record that goes inside the file. Pure: the same
  * input gives the same document. Throws when a representative signs without anyone being represented (SG-07), and for
@@ -122,7 +134,7 @@ export function mandateDocument(document: MandateDocument): { template: 'mandate
   const words = documentWords[language]
   const agreementRows = agreements.map((agreement, i) => ({
     place: i + 1, title: agreement.title, version: agreement.version, act: words.acts[agreement.act], sha256: agreement.sha256,
-    kind: words.kinds[agreement.kind], blocks: markdownBlocks(agreement.markdown, { below: 2 }),
+    kind: words.kinds[agreement.kind], blocks: blocksOf(agreement),
   }))
   const data = {
     words: Object.fromEntries(Object.entries(words).filter(([, value]) => typeof value === 'string')),

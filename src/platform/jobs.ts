@@ -113,12 +113,15 @@ export async function startQueue(url: string, { log, works = true }: QueueSettin
 }
 
 async function work<P extends object>(boss: PgBoss, log: Log, kind: JobKind<P>, handler: JobHandler<P>, concurrency: number): Promise<void> {
+  // Two takers, so that work goes on while one of them settles its batch and fetches the next.
+  const takers = concurrency >= 4 ? 2 : 1
+  const each = Math.ceil(concurrency / takers)
   // A batch of one would wait for the next poll after each job; see "burstWhenBatchFull" in pg-boss.
   const options = {
-    perJobResults: true, batchSize: Math.max(2, concurrency), burstWhenBatchFull: true, includeMetadata: true,
+    perJobResults: true, localConcurrency: takers, batchSize: Math.max(2, each), burstWhenBatchFull: true, includeMetadata: true,
     pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5,
   } as const
-  await boss.work<P, unknown, typeof options>(kind.name, options, (jobs) => eachAtMost(concurrency, jobs, async (job) => {
+  await boss.work<P, unknown, typeof options>(kind.name, options, (jobs) => eachAtMost(each, jobs, async (job) => {
     const started = performance.now()
     const told = { kind: kind.name, job: job.id, attempt: job.retryCount + 1 }
     try {
