@@ -4,6 +4,7 @@ import { benchJoins } from '../test/bench/joins.ts'
 import { benchPages } from '../test/bench/pages.ts'
 import { machine, pin } from '../test/bench/processes.ts'
 import { benchSeals } from '../test/bench/seals.ts'
+import { benchVisit } from '../test/bench/visit.ts'
 import { openState, settled } from '../test/resilience/count.ts'
 import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/resilience/program.ts'
 
@@ -26,6 +27,7 @@ try {
     pin(web.pid, 0)
     await benchPages({ origin, pid: web.pid, folder: copy.folder, rounds: Number(values.rounds ?? (values.full ? 101 : 31)), tell })
   }
+  if (wanted('visit')) await benchVisit({ origin, tell })
   if (wanted('joins')) await benchJoins({ origin, state, visitors: Number(values.visitors), ms: values.full ? 20_000 : 8000, tell })
   if (wanted('seals')) {
     await benchJoins({ origin, state, visitors: 1, ms: 0, tell: () => undefined })
