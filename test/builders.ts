@@ -13,7 +13,7 @@ import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
 import { unbuiltAssets } from '#web/assets.ts'
 import { jobs as allJobs } from '#worker.ts'
 import { pages } from '#web/pages.ts'
-import { buildApp } from '#web/server.ts'
+import { buildApp } from '#web/app.ts'
 import type { Page } from '#web/page.ts'
 import { testDb } from './database.ts'
 

@@ -8,11 +8,13 @@ import { take, type Limit } from './rate-limit.ts'
 export const codeMinutes = 10
 export const codeTries = 5
 export const resendSeconds = 60
+/** Many people share the block of a mobile carrier or a school on the day of a broadcast. */
+export const codesAtOncePerBlock = 100
 
 const limits = {
   resend: { name: 'code-resend', burst: 1, everySeconds: resendSeconds },
   address: { name: 'code-address', burst: 6, everySeconds: 600 },
-  block: { name: 'code-block', burst: 40, everySeconds: 15 },
+  block: { name: 'code-block', burst: codesAtOncePerBlock, everySeconds: 3 },
   everyone: { name: 'code-everyone', burst: 2000, everySeconds: 0.02, shards: 16 },
 } satisfies Record<string, Limit>
 

@@ -4,7 +4,7 @@ import { wordsIn } from '#words/words.ts'
 import { Layout } from './parts/layout.tsx'
 import { ButtonLink } from './parts/form.tsx'
 import { getOrganisation } from '#claims/queries.ts'
-import type { WebWorld } from './server.ts'
+import type { WebWorld } from './app.ts'
 
 /** What can be wrong with a request as a whole. */
 export type Fault = 'missing' | 'sign-in' | 'start-again' | 'elsewhere' | 'too-large' | 'unreadable' | 'broken'

@@ -10,7 +10,7 @@ import { isBecause } from './because.ts'
 import { again, type Answer, type Errors } from './answer.ts'
 import type { FormState, Ground, Page, Typed, Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
-import type { WebWorld } from './server.ts'
+import type { WebWorld } from './app.ts'
 
 /** The request as the rooms may know it, before any page sees it. */
 export interface Arrival { ip: string; userAgent: string; ownHost: string | undefined }

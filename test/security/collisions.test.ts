@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pages } from '#web/pages.ts'
-import { buildApp } from '#web/server.ts'
+import { buildApp } from '#web/app.ts'
 import { codeFor, testSite, visitor, type TestSite } from '../builders.ts'
 
 let site: TestSite

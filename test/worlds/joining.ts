@@ -1,4 +1,4 @@
-import { buildApp } from '#web/server.ts'
+import { buildApp } from '#web/app.ts'
 import { unbuiltAssets } from '#web/assets.ts'
 import { pages } from '#web/pages.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
