@@ -31,9 +31,9 @@ export async function benchSeals({ state, worker, origin, folder, mandates, roun
   const ctx: Ctx = { db: state.db, now: new Date(), actor: 'system', vault: state.vault, jobs: queue }
   const joined = await somebody(ctx)
   const chunk = Math.max(1, Math.floor(mandates / rounds))
-  await sealAll(ctx, joined, 24)
+  await sealAll(ctx, joined, 60)
 
-  const documents = await documentsLike(ctx, joined, origin, Math.min(chunk, 60))
+  const documents = await documentsOf(ctx, origin, 60)
   const bare = await bareLoops(documents, folder, state.keyFolder)
   const memory: { sealed: number; mb: number }[] = []
   const ratios: number[] = []
@@ -83,7 +83,7 @@ async function sealAll(ctx: Ctx, like: Joined, count: number): Promise<number> {
     for (let n = 0; n < count; n++) await copyOf(inside, like, facts.timeZone, facts.money)
   })
   const started = performance.now()
-  while ((await open(ctx.db)).seals > 0) await pause(15)
+  while ((await open(ctx.db)).seals > 0) await pause(50)
   return count / ((performance.now() - started) / 1000)
 }
 
@@ -100,12 +100,16 @@ async function copyOf(ctx: Ctx, { claim, signing, capacities, person, participat
   await owe(ctx, personId, { claim, cents: registrationFee, vatPercent, participation: reference })
 }
 
-async function documentsLike(ctx: Ctx, { personId, mandateId, signing }: Joined, origin: string, count: number) {
-  const { document } = await gather(ctx, { personId, mandateId, signing, origin })
-  return Array.from({ length: count }, (_, n) => {
-    const { template, data, attachment } = mandateDocument({ ...document, reference: `BENCH${n}` })
-    return { template, data, attachment, at: document.signedAt }
-  })
+/** The documents of mandates that were sealed, each of a person of its own. */
+async function documentsOf(ctx: Ctx, origin: string, count: number) {
+  const rows = await ctx.db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id')
+    .select(['mandate.person_id', 'mandate.id', 'signature.evidence', 'signature.signed_at']).limit(count).execute()
+  return Promise.all(rows.map(async ({ person_id: personId, id: mandateId, evidence, signed_at: at }) => {
+    const signing = JSON.parse((await ctx.vault.open(ctx.db, personId)).text('signature.evidence', evidence)) as SigningRecord
+    const { document } = await gather(ctx, { personId, mandateId, signing, origin })
+    const { template, data, attachment } = mandateDocument(document)
+    return { template, data, attachment, at }
+  }))
 }
 
 /** As many processes as cores, each with its share of the documents. */
