@@ -18,10 +18,10 @@ export function smtpMailer(url: string, from: string): Mailer {
     disableFileAccess: true, disableUrlAccess: true,
   })
   return {
-    async send({ to, subject, text, html, messageId, date, attachments }) {
+    async send({ to, subject, text, html, replyTo, messageId, date, attachments }) {
       try {
         await transport.sendMail({
-          from, to: { name: '', address: to }, subject, text, html, messageId, date,
+          from, to: { name: '', address: to }, ...(replyTo && { replyTo }), subject, text, html, messageId, date,
           attachments: attachments.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType, content: Buffer.from(bytes) })),
           // RFC 3834: no out-of-office answers to a machine.
           headers: { 'Auto-Submitted': 'auto-generated' },

@@ -7,6 +7,8 @@ export interface MailMessage {
   subject: string
   text: string
   html: string
+  /** Where an answer goes; the sender's address may be one that nobody reads. */
+  replyTo?: string
 }
 
 /** What is sealed in `mail.letter`. */
