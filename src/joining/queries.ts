@@ -32,7 +32,7 @@ export async function findDraft({ db, vault }: Reader, personId: string, { lock 
 /** The unfinished draft of an address in a claim: the proven one first, then the newest. */
 export async function findOpenDraft(reader: Reader, emailIndex: Buffer, claim: string): Promise<Draft | undefined> {
   const row = await reader.db.selectFrom('draft').select('person_id').where('email_index', '=', emailIndex).where('claim', '=', claim).where('submitted_at', 'is', null)
-    .orderBy((order) => order.fn.coalesce('confirmed_at', 'started_at'), 'desc').limit(1).executeTakeFirst()
+    .orderBy('confirmed_at', (order) => order.desc().nullsLast()).orderBy('started_at', 'desc').limit(1).executeTakeFirst()
   return row && findDraft(reader, row.person_id, { lock: true })
 }
 

@@ -9,6 +9,7 @@ import { record } from '#journal/record.ts'
 import { takesPart } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { queueMail } from '#platform/mail/queue.ts'
+import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Answers, Stated } from './answers.ts'
 import { codeMail } from './emails.ts'
@@ -19,18 +20,22 @@ export interface Starting { name: string; email: string; statement: string; term
 /**
  * A visitor starts to join: a draft under its own key, a code to the address, and a session that is worth nothing until the code
  * comes back. An unfinished draft of the same address goes on; an address that already joined gets the same answer, and its mail
- * says so. Refused: `email-wrong`, `claim-closed`, `too-many-codes` (with the instant from which it is possible).
+ * says so. Refused: `email-wrong` (also with a character no document can show: it could never be sealed), `claim-closed`, `too-many-codes` (with the instant from which it is possible).
  */
 export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, terms, ip, origin }: Starting) {
   if (!acceptsSignUps(claim.facts)) return refused('claim-closed')
   const address = normaliseEmail(email)
-  if (!address) return refused('email-wrong')
+  if (!address || missingGlyphs(address).length) return refused('email-wrong')
   const emailIndex = ctx.vault.index('email', address)
   const open = await findOpenDraft(ctx, emailIndex, claim.slug)
   const personId = open?.personId ?? randomUUID()
 
   const code = await issueCode(ctx, { personId, purpose: 'join', emailIndex, ip })
-  if (!code.ok) return open && (await hasLivingCode(ctx, personId)) ? done(await openSession(ctx, { personId, emailIndex, proven: false })) : code
+  if (!code.ok) {
+    // Of a double click the second waited for the first at the limit, and sees its draft only now.
+    const begun = open ?? (await findOpenDraft(ctx, emailIndex, claim.slug))
+    return begun && (await hasLivingCode(ctx, begun.personId)) ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false })) : code
+  }
 
   const shown = (await listAgreements(ctx.db, claim.slug, claim.language)).filter(({ of }) => of === 'organisation')
   const said: Stated = { sentence: statement, terms, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }
