@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isCreditorReference } from '#fees/registration-fee.ts'
+import { keep } from '#joining/keep.ts'
+import { findDraft } from '#joining/queries.ts'
+import { signedContent } from '#joining/steps.ts'
+import type { SigningRecord } from '#mandates/signing-record.ts'
 import { codeFor, details, join, newestMail, testSite, ticks, visitor, type TestSite } from './builders.ts'
 
 let site: TestSite
@@ -26,6 +30,7 @@ describe('joining (domain 9.2)', () => {
     const receipt = await (await who.get('/en/tiktok/join/done')).text()
     expect(receipt).toContain('You have joined')
     expect(receipt).toContain('7 December 2026')
+    expect(receipt).toContain('By 7 December 2026: please transfer')
   })
 
   test('the whole way in Dutch', async () => {
@@ -40,6 +45,32 @@ describe('joining (domain 9.2)', () => {
     const both = await Promise.all([who.post('/en/tiktok/join/check'), who.post('/en/tiktok/join/check')])
     expect(both.map((each) => [each.status, each.headers.get('location')])).toEqual([[303, '/en/tiktok/join/done'], [303, '/en/tiktok/join/done']])
     expect(await rows('mandate', await personOf('dubbel@voorbeeld.example'))).toHaveLength(1)
+  })
+
+  test('a double click on the first button leads on to the code, with one draft and one mail', async () => {
+    const who = visitor(site)
+    const typed = { name: 'Voorbeeld', email: 'dubbelbegin@voorbeeld.example', statement: 'yes', terms: 'yes' }
+    const both = await Promise.all([who.post('/en/tiktok/join', typed), who.post('/en/tiktok/join', typed)])
+    expect(both.map((each) => [each.status, each.headers.get('location')])).toEqual([[303, '/en/tiktok/join/code'], [303, '/en/tiktok/join/code']])
+    const drafts = await site.db.selectFrom('draft').innerJoin('mail', 'mail.person_id', 'draft.person_id').select('mail.id')
+      .where('draft.email_index', '=', site.vault.index('email', typed.email)).execute()
+    expect(drafts).toHaveLength(1)
+  })
+
+  test('the record of the signing names the person, the texts that were signed and the price, all in the language of the contract (SG-04, AX-06)', async () => {
+    const who = visitor(site)
+    await join(site, who, { email: 'bewijs@voorbeeld.example', until: 'agreements' })
+    expect((await who.post('/nl/tiktok/join/sign', { 'signature-typed': details.legalName, 'signature-ticked': 'yes' })).status).toBe(303)
+    await who.post('/en/tiktok/join/check')
+    const person = await personOf('bewijs@voorbeeld.example')
+    const [row] = await site.db.selectFrom('signature').selectAll().where('person_id', '=', person).execute()
+    const signing = JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row!.evidence)) as SigningRecord
+    expect(signing.details).toMatchObject({ legalName: details.legalName, birthDate: '1994-03-27', address: { city: details.city }, usage: { from: '2019-03', until: null } })
+    expect(signing.registrationFee).toEqual({ cents: 1750, vatCents: 304 })
+    expect(signing.texts.filter(({ act }) => act === 'sign')).toHaveLength(3)
+    for (const { title, act } of signing.texts) expect(signing.signature.sentence.includes(title)).toBe(act === 'sign')
+    expect(signing.signature.sentence).toMatch(/^I sign/)
+    expect(signing.screens.map(({ screen }) => screen)).toEqual(['start', 'code', 'details', 'agreements', 'sign', 'check'])
   })
 
   test('a step ahead of its turn leads to what is missing', async () => {
@@ -86,6 +117,18 @@ describe('joining (domain 9.2)', () => {
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('One of the texts was renewed')
   })
+})
+
+test('whose agreed text was renewed before the last button is led back to the texts and told why', async () => {
+  const who = visitor(site)
+  await join(site, who, { email: 'vernieuwd@voorbeeld.example', until: 'sign' })
+  const person = await personOf('vernieuwd@voorbeeld.example')
+  expect(await (await who.get('/en/tiktok/join/agreements')).text()).not.toContain('One of the texts was renewed')
+  const draft = (await findDraft(site.ctx(), person))!
+  const agreed = { ...draft.answers.agreed!, texts: draft.answers.agreed!.texts.map((text) => ({ ...text, sha256: 'a'.repeat(64) })) }
+  await keep(site.ctx(), draft, 'agreements', { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
+  expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/agreements')
+  expect(await (await who.get('/en/tiktok/join/agreements')).text()).toContain('One of the texts was renewed')
 })
 
 describe('the code (SG-04)', () => {
@@ -138,6 +181,11 @@ describe('bad input', () => {
     expect(html).toContain('id="email-error"')
     expect(html).toContain('Tick this box')
   })
+  test('an address that no document can show is refused at once: its mandate could never be sealed', async () => {
+    const answer = await visitor(site).post('/en/tiktok/join', { name: 'X', email: '王小明@voorbeeld.example', statement: 'yes', terms: 'yes' })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('href="#email"')
+  })
   test('a form from elsewhere, an unreadable one and one in another charset are refused with a page', async () => {
     const who = visitor(site)
     expect((await who.post('/en/tiktok/join', {}, { origin: 'https://elsewhere.example' })).status).toBe(403)
@@ -151,9 +199,12 @@ describe('bad input', () => {
     ['postcode', '12345', 'four digits and two letters', {}],
     ['country', 'XX', 'Choose the country', {}],
     ['account-username', '', 'at least one of these', {}],
+    ['account-username', '王小明', 'href="#account-username"', {}],
+    ['city', '王小明', 'href="#city"', {}],
+    ['until-month', '12', 'or in the future', { 'until-year': '2026', still: '' }],
   ])('details: %s = %s', async (field, value, words, more) => {
     const who = visitor(site)
-    await join(site, who, { email: `veld-${field}@voorbeeld.example`.toLowerCase(), until: 'code' })
+    await join(site, who, { email: `veld-${field}-${value ? 'a' : 'b'}${words.length}@voorbeeld.example`.toLowerCase(), until: 'code' })
     const answer = await who.post('/en/tiktok/join/details', { ...details, [field]: value, ...more })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain(words)

@@ -22,7 +22,8 @@ export async function answerDetails(ctx: Ctx, draft: Draft, timeZone: string, gi
   if (!isAdultOn(details.birthDate, today)) return refused('under-18')
   if (missingGlyphs(details.legalName).length) return refused('name-characters')
   if (missingGlyphs(Object.values({ ...details.address, ...details.usage.accounts }).join(' ')).length) return refused('address-characters')
-  if (details.usage.from > today.slice(0, 7) || (details.usage.until ?? today.slice(0, 7)) < details.usage.from) return refused('period-turned-round')
+  const [month, { from, until }] = [today.slice(0, 7), details.usage]
+  if (from > month || (until !== null && (until < from || until > month))) return refused('period-turned-round')
   await record(ctx, 'joining.details-given', draft.personId)
   return done(await keep(ctx, draft, 'details', { details }))
 }

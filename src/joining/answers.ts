@@ -1,5 +1,5 @@
 import type { Person, Usage } from '#participants/admit.ts'
-import type { AcceptedText, GivenSignature } from '#mandates/signing-record.ts'
+import type { AcceptedText, GivenSignature, Screen } from '#mandates/signing-record.ts'
 
 /** What somebody has answered so far. Kept as one sealed value; progress is computed from it, never stored. */
 export interface Answers {
@@ -11,7 +11,7 @@ export interface Answers {
   agreed?: Agreed
   signature?: GivenSignature & { over: string }
   /** The screens in the order they were answered, for the evidence record (SG-04). */
-  screens: { screen: string; at: string }[]
+  screens: { screen: Screen; at: string }[]
 }
 
 /** What was stated and ticked on the first form, with the versions of the texts beside the tick. */

@@ -20,7 +20,7 @@ export interface DocumentPerson {
 /** Everything a signed mandate says. Who typed it does not matter: it is made fit for print here. */
 export interface MandateDocument {
   language: Language
-  /** The foundation's reference of this mandate, for example `M-2026-000123`. */
+  /** The reference of the participation, as people read it out. */
   reference: string
   signedAt: Date
   /** Zone in which the moment of signing is written out, the claim's. */

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
+import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { findParticipation, getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -39,7 +40,7 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
         [t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
         [t('mail.sealed.successFee'), signing.successFee.sentence], [t('mail.sealed.fingerprint'), sha256],
       ] },
-      ...(fee ? payBlocks(t, language, fee, organisation.facts.bank) : [{ kind: 'paragraph' as const, text: t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
+      ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank) : [{ kind: 'paragraph' as const, text: t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
       { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
       { kind: 'paragraph', text: t('mail.sealed.withdrawHow', { email }) },
       { kind: 'small', text: [
@@ -54,10 +55,10 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   })
 }
 
-function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string }, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
+function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string }, payBy: string, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
   return [
     { kind: 'heading', text: t('mail.sealed.pay') },
-    { kind: 'paragraph', text: t('mail.sealed.payHow', { amount: money(language, fee.cents), vat: money(language, fee.vat_cents) }) },
+    { kind: 'paragraph', text: t('mail.sealed.payHow', { amount: money(language, fee.cents), vat: money(language, fee.vat_cents), date: day(language, payBy) }) },
     { kind: 'table', rows: [
       [t('join.done.holder'), bank.holder], [t('join.done.iban'), inFours(bank.iban.replaceAll(' ', ''))], [t('join.done.bic'), bank.bic],
       [t('join.done.amount'), money(language, fee.cents)], [t('join.done.payReference'), inFours(fee.reference)],

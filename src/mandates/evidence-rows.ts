@@ -14,6 +14,6 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
     { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },
     { at: agreedAt, event: t('evidence.early'), detail: startEarly.asked ? t('evidence.yes', { sentence: startEarly.sentence }) : t('evidence.no') },
     { at: new Date(signature.at), event: t('evidence.signed'), detail: t(signature.way === 'drawn' ? 'evidence.drawn' : 'evidence.typed', where) },
-    { at: new Date(record.submittedAt), event: t('evidence.submitted', { button: record.button }), detail: t('evidence.screens', { screens: record.screens.map(({ screen }) => screen).join(', ') }) },
+    { at: new Date(record.submittedAt), event: t('evidence.submitted', { button: record.button }), detail: t('evidence.screens', { screens: record.screens.map(({ screen }) => t(`join.step.${screen}`)).join(', ') }) },
   ]
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CapacityKind } from '#claims/bundle.ts'
 import { findAgreementByHash, getContent, getOrganisation, type ClaimContent } from '#claims/queries.ts'
 import type { Usage } from '#participants/admit.ts'
-import { findParticipation, getPerson } from '#participants/queries.ts'
+import { findParticipation } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { figure } from '#platform/figure.ts'
 import { country, money, month } from '#words/formats.ts'
@@ -18,12 +18,13 @@ interface Gathering { personId: string; mandateId: string; signing: SigningRecor
 export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }: Gathering): Promise<{ document: MandateDocument; t: T }> {
   const { language, claim: slug } = signing
   const t = wordsIn(language)
-  const [organisation, claim, person, participation, capacities] = await Promise.all([
-    getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), getPerson(ctx, personId), findParticipation(ctx, personId, slug),
+  const [organisation, claim, participation, capacities] = await Promise.all([
+    getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), findParticipation(ctx, personId, slug),
     ctx.db.selectFrom('capacity').select(['kind', 'scope']).where('person_id', '=', personId).where('mandate_id', '=', mandateId).orderBy('kind').execute(),
   ])
   if (!participation) throw new Error(`mandate ${mandateId} has no participation`)
   const { facts } = organisation
+  const { details: { legalName, birthDate, address, usage }, email } = signing
   const agreements = await Promise.all(signing.texts.map(async (text) => {
     const published = await findAgreementByHash(ctx.db, text.sha256)
     if (!published) throw new Error(`no published text has the hash ${text.sha256}`)
@@ -33,10 +34,10 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
     language, reference: participation.reference, signedAt: new Date(signing.signature.at), timeZone: claim.facts.timeZone,
     organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber, email: facts.email, phone: facts.phone, website: origin },
     claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue, figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120, colours: { ink: '#5b6575', mine: '#5b6575' } }) },
-    signer: { name: person.legalName, born: person.birthDate, email: person.email, address: [person.address.street, `${person.address.postcode} ${person.address.city}`, country(language, person.address.country)], known: usageRows(t, claim, participation.usage) },
+    signer: { name: legalName, born: birthDate, email: email.address, address: [address.street, `${address.postcode} ${address.city}`, country(language, address.country)], known: usageRows(t, claim, usage) },
     role: 'self',
     capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[]).map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
-    fee: feeSentences(t, signing, claim.facts.money, facts.name),
+    fee: feeSentences(t, signing, facts.name),
     agreements,
     signature: { ...(signing.signature.strokes ? { svg: strokesToSvg(signing.signature.strokes) } : { typed: signing.signature.typedName ?? '' }), sha256: createHash('sha256').update(JSON.stringify(signing.signature)).digest('hex') },
     evidence: evidenceRows(signing),
@@ -53,10 +54,9 @@ function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, un
   ]
 }
 
-function feeSentences(t: T, { language, successFee }: SigningRecord, terms: { registrationFee: number; vatPercent: number }, organisation: string): string[] {
-  const vat = Math.round((terms.registrationFee * terms.vatPercent) / (100 + terms.vatPercent))
+function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee }: SigningRecord, organisation: string): string[] {
   return [
-    t('mandate.feeNow', { amount: money(language, terms.registrationFee), vat: money(language, vat), organisation }),
+    t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }),
     t('mandate.feeLater', { choice: successFee.sentence }),
   ]
 }

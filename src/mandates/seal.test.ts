@@ -11,7 +11,9 @@ import { startSmtp, type TestSmtp } from '#platform/mail/smtp.fixture.ts'
 import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
 import { lacks, makePki, run, startAuthority, takeApart, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer, type Sealer } from '#platform/seal/sealer.ts'
+import { gather } from './gather.ts'
 import { seal } from './seal.ts'
+import type { SigningRecord } from './signing-record.ts'
 
 let site: TestSite
 let pki: Pki
@@ -37,6 +39,7 @@ afterAll(async () => {
 beforeEach(() => { smtp.taken.length = 0 })
 
 const world = () => ({ ...site, sealer, typesetter })
+const organisation = parse(readFileSync('content/organisation/organisation.yaml', 'utf8')) as { email: string }
 let persons = 0
 
 /** Somebody who has just submitted; answers the ids the job gets. */
@@ -156,6 +159,7 @@ describe('the mail with the signed copy (MO-01, AD-08)', () => {
     expect(smtp.taken).toHaveLength(1)
     const got = await new PostalMime().parse(smtp.taken[0]!)
     expect(got.to?.[0]?.address).toBe(email)
+    expect(got.replyTo?.[0]?.address, 'the mail says that it may be answered').toBe(organisation.email)
     const { bytes, row } = await sealedFile(job.personId)
     expect(got.attachments).toHaveLength(1)
     expect(Buffer.from(got.attachments[0]!.content as ArrayBuffer).equals(Buffer.from(bytes))).toBe(true)
@@ -185,4 +189,15 @@ test('every scope that a claim grants has words in both languages', () => {
   })
   expect(scopes.length).toBeGreaterThan(10)
   for (const scope of scopes) for (const language of ['en', 'nl']) expect(spoken[language]?.[`scope.${scope}`], `${scope} in ${language}`).toMatch(/\w/)
+})
+
+test('the document says what was signed, also when the details are corrected before it is sealed (SG-06)', async () => {
+  const { job } = await submitted()
+  const safe = await site.vault.open(site.db, job.personId)
+  await site.db.updateTable('participant').set({ legal_name: safe.seal('participant.legal_name', 'Later Corrected') }).where('person_id', '=', job.personId).execute()
+  const row = await site.db.selectFrom('signature').select('evidence').where('person_id', '=', job.personId).executeTakeFirstOrThrow()
+  const signing = JSON.parse(safe.text('signature.evidence', row.evidence)) as SigningRecord
+  const { document } = await gather(site.ctx(), { ...job, signing, origin: 'http://localhost:8080' })
+  expect(document.signer.name).toBe(details.legalName)
+  expect(document.fee[0]).toContain('17.50')
 })

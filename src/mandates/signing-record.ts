@@ -1,4 +1,5 @@
 import type { AgreementKind } from '#claims/bundle.ts'
+import type { Person, Usage } from '#participants/admit.ts'
 import type { DrawnStrokes } from './strokes.ts'
 
 /** One text of the signing session: exactly what was shown, and the sentence that was ticked under it. */
@@ -20,6 +21,8 @@ export interface GivenSignature {
   way: 'drawn' | 'typed'
   strokes?: DrawnStrokes
   typedName?: string
+  /** The sentence beside the tick that makes a typed name the signature. */
+  ticked?: string
   /** The sentence that was confirmed by signing. */
   sentence: string
   at: string
@@ -28,19 +31,26 @@ export interface GivenSignature {
   client?: { viewport?: string; timeZone?: string; offsetMinutes?: number }
 }
 
+/** A page of joining that was answered. */
+export type Screen = 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'
+
 /** The record of a signing session, kept sealed and append-only and attached to the sealed PDF (SG-04). */
 export interface SigningRecord {
   personId: string
   role: 'self'
   claim: string
   language: 'en' | 'nl'
+  /** Who signs, as checked before the last button. */
+  details: Omit<Person, 'email'> & { usage: Usage }
   email: { address: string; codeSentAt: string; provenAt: string; attempts: number }
   statement: { sentence: string; terms: string; texts: { kind: string; version: string; sha256: string }[]; at: string }
   texts: AcceptedText[]
   successFee: { choice: 'fixed' | 'percent'; sentence: string }
   startEarly: { asked: boolean; sentence: string }
+  /** What the last button binds to pay, in cents, VAT included (MO-01, MO-02). */
+  registrationFee: { cents: number; vatCents: number }
   button: string
-  screens: { screen: string; at: string }[]
+  screens: { screen: Screen; at: string }[]
   signature: GivenSignature
   secureConnection: boolean
   build: string

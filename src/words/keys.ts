@@ -318,7 +318,7 @@ export interface Words {
   'join.details.year': None
   'join.done.account': None
   'join.done.actFrom': { company: string | number; date: string | number }
-  'join.done.actNow': { company: string | number }
+  'join.done.actNow': { company: string | number; date: string | number }
   'join.done.amount': None
   'join.done.bic': None
   'join.done.holder': None
@@ -326,7 +326,7 @@ export interface Words {
   'join.done.lead': { name: string | number }
   'join.done.next': None
   'join.done.pay': { amount: string | number }
-  'join.done.payBy': None
+  'join.done.payBy': { date: string | number }
   'join.done.payHint': None
   'join.done.payLead': None
   'join.done.payReference': None
@@ -351,7 +351,7 @@ export interface Words {
   'join.sign.button': None
   'join.sign.evidence': None
   'join.sign.lead': { name: string | number }
-  'join.sign.sentence': { claim: string | number }
+  'join.sign.sentence': { claim: string | number; texts: string | number }
   'join.sign.texts': None
   'join.sign.title': None
   'join.start.lead': None
@@ -391,7 +391,7 @@ export interface Words {
   'mail.sealed.next': None
   'mail.sealed.nextText': { company: string | number; date: string | number }
   'mail.sealed.pay': None
-  'mail.sealed.payHow': { amount: string | number; vat: string | number }
+  'mail.sealed.payHow': { amount: string | number; date: string | number; vat: string | number }
   'mail.sealed.payPaid': { organisation: string | number }
   'mail.sealed.preheader': None
   'mail.sealed.reference': None

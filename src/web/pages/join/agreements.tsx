@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { agreementKinds } from '#claims/bundle.ts'
 import { listAgreements, type SessionAgreement } from '#claims/queries.ts'
-import { agree } from '#joining/agree.ts'
+import { agree, textsInForce } from '#joining/agree.ts'
 import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { renderMarkdown } from '#web/markdown.ts'
 import type { Visit } from '#web/page.ts'
-import { Disclosure } from '#web/parts/blocks.tsx'
+import { Disclosure, Notice } from '#web/parts/blocks.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { earlySentence, feeSentence, Money } from './agreements-money.tsx'
@@ -51,8 +51,11 @@ export const agreementsPage = joinStep('agreements', {
   async show(visit) {
     const { t } = visit
     const texts = await listAgreements(visit.ctx.db, visit.claim.slug, visit.language)
+    // Who signed or submitted over a text that was renewed meanwhile is led back here, and must learn why.
+    const renewed = visit.draft.answers.agreed !== undefined && !(await textsInForce(visit.ctx, visit.draft))
     return (
       <JoinLayout visit={visit} at="agreements" title={t('join.agreements.title')}>
+        {renewed && <Notice t={t} kind="warning"><p>{t('because.text-changed')}</p></Notice>}
         <p class="lead">{t('join.agreements.lead')}</p>
         <form method="post" action={visit.claimLink('/join/agreements')} novalidate>
           {texts.map((text) => <AgreementText visit={visit} text={text} />)}

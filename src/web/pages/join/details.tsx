@@ -1,4 +1,5 @@
 import { answerDetails } from '#joining/answer.ts'
+import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { again, goTo } from '#web/answer.ts'
 import type { Visit } from '#web/page.ts'
 import { CheckField, DateField, SelectField, TextField } from '#web/parts/fields.tsx'
@@ -82,7 +83,9 @@ export const detailsPage = joinStep('details', {
     const answered = await answerDetails(ctx, draft, claim.facts.timeZone, sent)
     if (answered.ok) return goTo(claimLink('/join/agreements'))
     if (answered.because === 'under-18') return goTo(claimLink('/join/parent'))
-    const fields = { 'name-characters': 'legalName', 'address-characters': 'street', 'birth-date-future': 'birthDate', 'period-turned-round': 'until', 'already-submitted': '' } as const
+    const unprintable = [...Object.entries(sent.address), ...Object.entries(sent.usage.accounts).map(([kind, typed]) => [`account-${kind}`, typed] as const)]
+      .find(([, typed]) => missingGlyphs(typed).length)?.[0] ?? 'street'
+    const fields = { 'name-characters': 'legalName', 'address-characters': unprintable, 'birth-date-future': 'birthDate', 'period-turned-round': 'until', 'already-submitted': '' } as const
     return again({ [fields[answered.because]]: answered.because })
   },
 })

@@ -1,3 +1,4 @@
+import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { findFee } from '#fees/owe.ts'
 import { findSeal } from '#mandates/queries.ts'
@@ -24,14 +25,15 @@ async function known(visit: Visit<'joiner'>) {
 function Next({ visit, of }: { visit: Visit<'joiner'>; of: Awaited<ReturnType<typeof known>> }) {
   const { t, language, claim, organisation } = visit
   const { timeZone, company } = claim.facts
-  const until = lastDayToWithdraw(dayIn(timeZone, of.participation.joinedAt))
+  const joinedOn = dayIn(timeZone, of.participation.joinedAt)
+  const until = lastDayToWithdraw(joinedOn)
   const actFrom = Temporal.PlainDate.from(until).add({ days: 1 }).toString()
   return (
     <ol class="next-steps">
       <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: of.person.email }) : t('join.done.seal', { email: of.person.email })}</li>
-      {of.fee && <li>{t('join.done.payBy')}</li>}
+      {of.fee && <li>{t('join.done.payBy', { date: day(language, lastDayToPay(joinedOn)) })}</li>}
       <li>{t('join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
-      <li>{of.participation.startEarly ? t('join.done.actNow', { company }) : t('join.done.actFrom', { date: day(language, actFrom), company })}</li>
+      <li>{of.participation.startEarly ? t('join.done.actNow', { date: day(language, joinedOn), company }) : t('join.done.actFrom', { date: day(language, actFrom), company })}</li>
     </ol>
   )
 }

@@ -5,6 +5,7 @@ import { drawnStrokes } from '#mandates/strokes.ts'
 import { again, goTo } from '#web/answer.ts'
 import { because, type Because } from '#web/because.ts'
 import type { Visit } from '#web/page.ts'
+import { wordsIn } from '#words/words.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { Signature } from '#web/parts/signature.tsx'
 import { optional, tick } from './form-fields.ts'
@@ -38,7 +39,11 @@ const form = z.object({ signature: z.string().max(300_000).default(''), 'signatu
     return wrong(drawn.error.issues.some((issue) => issue.message === 'too-many-points') ? because('too-many-points') : because('signature-empty'))
   })
 
-const claimName = (visit: Visit<'joiner'>) => visit.claim.facts.name[visit.language]
+const signedTexts = ({ draft }: Visit<'joiner'>) => draft.answers.agreed!.texts.filter((text) => text.act === 'sign')
+
+/** The sentence that is signed, in the language of the contract whatever language the page is in (AX-06). */
+const sentence = (visit: Visit<'joiner'>) => wordsIn(visit.draft.language)('join.sign.sentence',
+  { claim: visit.claim.facts.name[visit.draft.language], texts: signedTexts(visit).map(({ title }) => title).join('; ') })
 
 export const signPage = joinStep('sign', {
   // 5,000 points as JSON, of which a form writes every second sign with three.
@@ -47,14 +52,13 @@ export const signPage = joinStep('sign', {
   show(visit) {
     const { t, draft } = visit
     const signer = draft.answers.details!.legalName
-    const signed = draft.answers.agreed!.texts.filter((text) => text.act === 'sign')
     return (
       <JoinLayout visit={visit} at="sign" title={t('join.sign.title')} islands={['signature-field']}>
         <p class="lead">{t('join.sign.lead', { name: signer })}</p>
         <h2>{t('join.sign.texts')}</h2>
-        <ul>{signed.map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`)} target="_blank" rel="noopener">{text.title}</a>, <span class="whole">{t('join.agreements.ofVersion', { version: text.version })}</span></li>)}</ul>
+        <ul>{signedTexts(visit).map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`, text.language)} lang={text.language} target="_blank" rel="noopener">{text.title}</a>, <span class="whole">{t('join.agreements.ofVersion', { version: text.version })}</span></li>)}</ul>
         <form method="post" action={visit.claimLink('/join/sign')} novalidate>
-          <p>{t('join.sign.sentence', { claim: claimName(visit) })}</p>
+          <p lang={draft.language}>{sentence(visit)}</p>
           <Signature t={t} name="signature" signer={signer} typed={typedAt(visit, 'signature-typed')} ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
           <input type="hidden" name="client" />
           <p class="hint">{t('join.sign.evidence')}</p>
@@ -66,7 +70,7 @@ export const signPage = joinStep('sign', {
   async send(visit) {
     const { ctx, draft, sent, request, t } = visit
     const given: Omit<GivenSignature, 'at'> = {
-      ...sent.way, sentence: t('join.sign.sentence', { claim: claimName(visit) }), ip: request.ip, userAgent: request.userAgent,
+      ...sent.way, ...(sent.way.way === 'typed' && { ticked: t('parts.signTicked') }), sentence: sentence(visit), ip: request.ip, userAgent: request.userAgent,
       ...(sent.from && { client: sent.from as NonNullable<GivenSignature['client']> }),
     }
     const signed = await sign(ctx, draft, given)
