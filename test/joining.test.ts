@@ -159,6 +159,15 @@ describe('the code (SG-04)', () => {
     expect((await visitor(site).post('/en/tiktok/join/code', { code: fresh })).status).toBe(403)
   })
 
+  test('who asks for too many codes reads from when it is possible again, rounded up to the minute', async () => {
+    const who = visitor(site)
+    site.clock.moveTo('2026-11-23T11:30:30Z')
+    await join(site, who, { email: 'vaak@voorbeeld.example' })
+    const again = await visitor(site).post('/en/tiktok/join', { name: 'X', email: 'vaak@voorbeeld.example', statement: 'yes', terms: 'yes' })
+    expect([again.status, again.headers.get('retry-after')]).toEqual([429, '60'])
+    expect(await again.text()).toContain('You can ask for a new code from 12:32.')
+  })
+
   test('an address that already joined gets the same page; only the mail says so', async () => {
     await join(site, visitor(site), { email: 'bekend@voorbeeld.example' })
     site.clock.moveTo('2026-11-23T12:00:00Z')

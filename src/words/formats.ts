@@ -24,6 +24,9 @@ export const dayAndTime = (language: Language, at: Date, timeZone = 'Europe/Amst
 export const time = (language: Language, at: Date, timeZone = 'Europe/Amsterdam') =>
   new Intl.DateTimeFormat(locale[language], { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
 
+/** Hours and minutes from which something is possible: the minute that begins at the instant or after it. */
+export const timeFrom = (language: Language, at: Date, timeZone?: string) => time(language, new Date(at.getTime() + 59_999), timeZone)
+
 export const number = (language: Language, value: number) => new Intl.NumberFormat(locale[language]).format(value)
 
 export const percent = (language: Language, value: number) => `${number(language, value)}%`

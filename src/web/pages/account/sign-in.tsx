@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { findCode } from '#identity/prove-code.ts'
 import { endSession } from '#identity/sessions.ts'
 import { askToSignIn, signIn } from '#participants/sign-in.ts'
-import { time } from '#words/formats.ts'
+import { time, timeFrom } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
@@ -18,7 +18,7 @@ export const signInPage = page('/:lang{en|nl}/sign-in', {
       <p class="lead">{visit.t('account.signIn.lead')}</p>
       <form method="post" action={visit.homeLink('/sign-in')} novalidate>
         <TextField t={visit.t} name="email" type="email" label={visit.t('account.signIn.email')} error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
-        {visit.form.until && <p>{visit.t('join.tryAgainAt', { time: time(visit.language, visit.form.until) })}</p>}
+        {visit.form.until && <p>{visit.t('join.tryAgainAt', { time: timeFrom(visit.language, visit.form.until) })}</p>}
         <Actions><Button busy={visit.t('join.busy')}>{visit.t('account.signIn.button')}</Button></Actions>
       </form>
     </JoinLayout>

@@ -3,7 +3,7 @@ import type { Ground } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Button } from '#web/parts/form.tsx'
-import { money } from '#words/formats.ts'
+import { money, timeFrom } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
 import { agreementAddress } from '../agreement-address.ts'
 import { versionName } from '../version-name.ts'
@@ -17,7 +17,7 @@ const one = (typed: string | string[] | undefined) => (typeof typed === 'string'
  */
 export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements?: readonly SessionAgreement[] }) {
   const { t, language, claim, form } = visit
-  const { typed, errors } = form
+  const { typed, errors, until } = form
   const said = (field: string) => errors[field] && t(`because.${errors[field]}`)
   const whole = said('')
   const terms = agreements.find(({ kind }) => kind === 'general-terms')
@@ -52,6 +52,7 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
         spellcheck={false}
         maxlength={254}
       />
+      {until && <p>{t('join.tryAgainAt', { time: timeFrom(language, until, claim.facts.timeZone) })}</p>}
       <CheckField
         t={t}
         name="terms"

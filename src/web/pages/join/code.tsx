@@ -3,7 +3,7 @@ import { resendSeconds } from '#identity/issue-code.ts'
 import { findCode } from '#identity/prove-code.ts'
 import { confirmEmail } from '#joining/confirm-email.ts'
 import { sendCodeAgain } from '#joining/send-code-again.ts'
-import { time } from '#words/formats.ts'
+import { time, timeFrom } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
@@ -28,7 +28,7 @@ async function show(visit: Visit<'starter'>) {
       </form>
       <h2>{t('join.code.none')}</h2>
       <p>{t('join.code.noneText')}</p>
-      {resendAt && wait > 0 && <p>{t('join.code.againFrom', { time: time(language, new Date(resendAt.getTime() + 59_999), zone) })}</p>}
+      {resendAt && wait > 0 && <p>{t('join.code.againFrom', { time: timeFrom(language, resendAt, zone) })}</p>}
       <form method="post" action={claimLink('/join/code/again')}>
         {wait > 0 ? <CodeResend t={t} seconds={wait}>{t('join.code.again')}</CodeResend> : <Button kind="secondary">{t('join.code.again')}</Button>}
       </form>
