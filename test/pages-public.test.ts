@@ -1,5 +1,7 @@
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importBundle } from '#claims/import-bundle.ts'
+import { readBundle, type Bundle } from '#claims/read-bundle.ts'
 import { claimHost, origin, testSite, type TestSite } from './builders.ts'
 import { attribute, crawl, type Crawled } from './crawl.ts'
 
@@ -202,4 +204,16 @@ test('files for machines are what they say', async () => {
   const picture = Buffer.from(await (await get('/en/tiktok/share.png')).arrayBuffer())
   expect(picture.subarray(1, 4).toString()).toBe('PNG')
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630])
+})
+
+test('a claim in phase draft stands in no list, feed or map', async () => {
+  const own = await testSite()
+  const { bundle } = await readBundle('content/claims/zoom')
+  await importBundle(own.ctx(), { ...bundle!, sha256: 'd'.repeat(64), facts: { ...bundle!.facts, phase: 'draft' } as Bundle['facts'] })
+  for (const path of ['/en', '/en/news.atom', '/sitemap.xml', '/en/transparency']) {
+    const text = await (await own.app.request(path, { headers: { host: new URL(origin).host } })).text()
+    expect(text, path).toContain('tiktok')
+    expect(text, path).not.toContain('/zoom')
+  }
+  await own.close()
 })

@@ -4,12 +4,13 @@ import { documentAnswer } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
 import { feedOf } from '../feed.ts'
 
-/** The news of all claims, one feed per language. */
+/** The news of all claims that the public may see, one feed per language. */
 export const foundationFeedPage = page('/:lang{en|nl}/news.atom', {
   who: 'anyone',
   kept: true,
   async show(visit) {
-    const claims = await Promise.all(visit.organisation.facts.claims.map((slug) => getContent(visit.ctx.db, slug, visit.language)))
+    const listed = await listClaims(visit.ctx.db)
+    const claims = await Promise.all(listed.map(({ slug }) => getContent(visit.ctx.db, slug, visit.language)))
     const title = visit.t('foundation.feed.title', { organisation: visit.organisation.facts.name })
     return documentAnswer(feedOf(visit, claims, { title, path: `/${visit.language}` }), 'application/atom+xml; charset=utf-8', {
       public: true,
