@@ -42,12 +42,3 @@ test('a cursor streams', async () => {
   for await (const _row of series.stream(100)) rows += 1
   expect(rows).toBe(1000)
 })
-
-test('a test database is there quickly', async () => {
-  const started = performance.now()
-  const another = await testDb()
-  const took = performance.now() - started
-  await another.close()
-  console.info(`a test database took ${Math.round(took)} ms`)
-  expect(took).toBeLessThan(3000)
-})
