@@ -73,6 +73,24 @@ describe('joining (domain 9.2)', () => {
     expect(signing.screens.map(({ screen }) => screen)).toEqual(['start', 'code', 'details', 'agreements', 'sign', 'check'])
   })
 
+  test('who joined another claim before owes the registration fee only once, and the button says so; somebody else of the household owes their own (MO-09, MO-02)', async () => {
+    const email = 'tweeclaims@voorbeeld.example'
+    const [first, second, other] = [visitor(site), visitor(site), visitor(site)]
+    await join(site, first, { email })
+    site.clock.moveTo('2026-11-23T10:01:30Z')
+    await join(site, second, { email, claim: 'zoom', until: 'sign', answers: { legalName: 'VOORBEELD DEELNEMÉR' } })
+    const check = await (await second.get('/en/zoom/join/check')).text()
+    expect(check).toContain('Now: nothing. For this claim you owe no registration fee.')
+    expect(check).not.toContain('Join and pay €')
+    expect(check).toContain('Join and pay only if I receive money')
+    await second.post('/en/zoom/join/check')
+    expect(await rows('fee', await personOf(email))).toHaveLength(0)
+    expect(await (await second.get('/en/zoom/join/done')).text()).not.toContain('IBAN')
+    site.clock.moveTo('2026-11-23T10:03:00Z')
+    await join(site, other, { email, claim: 'zoom', answers: { legalName: 'Ander Mens' } })
+    expect(await rows('fee', await personOf(email))).toHaveLength(1)
+  })
+
   test('a step ahead of its turn leads to what is missing', async () => {
     const who = visitor(site)
     await join(site, who, { email: 'voor@voorbeeld.example', until: 'code' })

@@ -14,6 +14,13 @@ export async function owe(ctx: Ctx, personId: string, fee: { claim: string; cent
   await record(ctx, written ? 'fees.owed' : 'fees.waived', personId, { claim: fee.claim, rule: 'MO-09' })
 }
 
+/** Writes down that this joining costs no registration fee: it is owed or paid through another claim (MO-09), or this claim asks none. */
+export const waive = (ctx: Ctx, personId: string, { claim }: { claim: string }): Promise<void> => record(ctx, 'fees.waived', personId, { claim, rule: 'MO-09' })
+
+/** Whether one of these persons owes or owed the registration fee. */
+export const owesAny = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<boolean> =>
+  personIds.length > 0 && (await db.selectFrom('fee').select('cents').where('person_id', 'in', personIds).where('kind', '=', 'registration').where('cents', '>', 0).limit(1).executeTakeFirst()) !== undefined
+
 /** What a person owes or owed as registration fee. */
 export async function findFee({ db }: Pick<Ctx, 'db'>, personId: string) {
   const row = await db.selectFrom('fee').selectAll().where('person_id', '=', personId).where('kind', '=', 'registration').executeTakeFirst()

@@ -1,5 +1,6 @@
 import { record } from '#journal/record.ts'
 import type { GivenSignature } from '#mandates/signing-record.ts'
+import { foldedName } from '#participants/same-person.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { clean, missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -17,11 +18,9 @@ export async function sign(ctx: Ctx, draft: Draft, signature: Omit<GivenSignatur
   if (!canVisit(draft.answers, 'sign')) return refused('answers-missing')
   if (!(await textsInForce(ctx, draft))) return refused('text-changed')
   const legalName = draft.answers.details!.legalName
-  if (signature.way === 'typed' && folded(signature.typedName ?? '') !== folded(legalName)) return refused('signature-other-name')
+  if (signature.way === 'typed' && foldedName(signature.typedName ?? '') !== foldedName(legalName)) return refused('signature-other-name')
   if (missingGlyphs(signature.typedName ?? '').length) return refused('signature-other-name')
   const typed = signature.typedName === undefined ? {} : { typedName: clean(signature.typedName) }
   await record(ctx, 'joining.signed', draft.personId, { way: signature.way })
   return done(await keep(ctx, draft, 'sign', { signature: { ...signature, ...typed, at: ctx.now.toISOString(), over: signedContent(draft.answers) } }))
 }
-
-const folded = (name: string) => clean(name).normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('en').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

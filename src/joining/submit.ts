@@ -1,6 +1,5 @@
 import type { ClaimContent } from '#claims/queries.ts'
-import { owe } from '#fees/owe.ts'
-import { vatWithin } from '#fees/registration-fee.ts'
+import { owe, waive } from '#fees/owe.ts'
 import { record } from '#journal/record.ts'
 import { grant } from '#mandates/grant.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
@@ -9,6 +8,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { textsInForce } from './agree.ts'
 import type { Answers } from './answers.ts'
+import { priceOf } from './price.ts'
 import type { Draft } from './queries.ts'
 import { nextStep } from './steps.ts'
 
@@ -16,7 +16,7 @@ interface Shown { button: string; secureConnection: boolean; build: string }
 type Complete = Required<Pick<Answers, 'details' | 'agreed' | 'signature' | 'code'>> & Answers
 
 /**
- * The binding act: admits the person, ties the person to the claim, grants the mandate, owes the fee and queues the sealing, all in one
+ * The binding act: admits the person, ties the person to the claim, grants the mandate, owes or waives the fee and queues the sealing, all in one
  * transaction. A second submit of the same draft is `already-submitted` and changes nothing. Refused also: `answers-missing`, `text-changed`.
  */
 export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown: Shown) {
@@ -27,19 +27,20 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const { personId, language } = draft
   const { usage, ...person } = answers.details
   const { agreed } = answers
-  const { registrationFee, vatPercent } = claim.facts.money
+  const price = await priceOf(ctx, draft, claim.facts.money)
 
   await admit(ctx, personId, draft.emailIndex, language, { ...person, email: answers.email })
   const reference = await takePart(ctx, personId, { claim: draft.claim, language, successFee: agreed.successFee.choice, startEarly: agreed.startEarly.asked, usage })
   await grant(ctx, personId, {
-    claim: draft.claim, language, timeZone: claim.facts.timeZone, signing: signingRecord(ctx, draft, answers, { cents: registrationFee, vatCents: vatWithin(registrationFee, vatPercent) }, shown),
+    claim: draft.claim, language, timeZone: claim.facts.timeZone, signing: signingRecord(ctx, draft, answers, price, shown),
     capacities: claim.facts.capacities.map(({ kind, agreement, scope }) => {
       const text = agreed.texts.find((each) => each.kind === agreement)
       if (!text) throw new Error(`${draft.claim} grants ${kind} by ${agreement}, which is no text of its signing session`)
       return { kind, scope, textSha256: text.sha256, textVersion: text.version }
     }),
   })
-  await owe(ctx, personId, { claim: draft.claim, cents: registrationFee, vatPercent, participation: reference })
+  if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
+  else await waive(ctx, personId, { claim: draft.claim })
   await forgetAnswers(ctx, draft)
   await record(ctx, 'joining.submitted', personId, { claim: draft.claim })
   return done({ reference })

@@ -56,7 +56,7 @@ function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, un
 
 function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee }: SigningRecord, organisation: string): string[] {
   return [
-    t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }),
+    cents > 0 ? t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }) : t('mandate.feeNone'),
     t('mandate.feeLater', { choice: successFee.sentence }),
   ]
 }

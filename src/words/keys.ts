@@ -251,6 +251,7 @@ export interface Words {
   'join.check.address': None
   'join.check.birth': None
   'join.check.button': { amount: string | number }
+  'join.check.buttonFree': None
   'join.check.drawn': { time: string | number }
   'join.check.early': None
   'join.check.email': None
@@ -262,6 +263,7 @@ export interface Words {
   'join.check.money': None
   'join.check.no': None
   'join.check.now': { amount: string | number; organisation: string | number; vat: string | number }
+  'join.check.nowFree': None
   'join.check.period': None
   'join.check.periodSpan': { from: string | number; until: string | number }
   'join.check.periodStill': { from: string | number }
@@ -422,6 +424,7 @@ export interface Words {
   'mailbox.to': None
   'mailbox.waiting': None
   'mandate.feeLater': { choice: string | number }
+  'mandate.feeNone': None
   'mandate.feeNow': { amount: string | number; organisation: string | number; vat: string | number }
   'mandate.sealReason': { organisation: string | number }
   'parts.calculatorAward': None
@@ -441,19 +444,16 @@ export interface Words {
   'parts.footerNav': None
   'parts.mainNav': None
   'parts.month': None
-  'parts.next': None
   'parts.notice.error': None
   'parts.notice.info': None
   'parts.notice.success': None
   'parts.notice.warning': None
   'parts.optional': None
   'parts.otherLanguage': None
-  'parts.pager': None
   'parts.partOf': { organisation: string | number }
   'parts.people': { count: number }
   'parts.pointIsMany': { each: number }
   'parts.pointIsOne': None
-  'parts.previous': None
   'parts.resendIn': { seconds: string | number }
   'parts.resendReady': None
   'parts.signCanvas': None

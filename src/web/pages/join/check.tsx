@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
-import { vatWithin } from '#fees/registration-fee.ts'
+import { priceOf } from '#joining/price.ts'
 import { submit } from '#joining/submit.ts'
 import { dayIn } from '#platform/clock.ts'
 import { country, day, dayAndTime, money, month, percent } from '#words/formats.ts'
@@ -11,9 +11,10 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { JoinLayout, joinStep } from './journey.tsx'
 
 type Joiner = Visit<'joiner'>
+type Price = Awaited<ReturnType<typeof priceOf>>
 
-/** "Join and pay €17.50": the button names the duty to pay (art. 6:230v(3) BW; MO-02). */
-const buttonText = ({ t, language, claim }: Joiner) => t('join.check.button', { amount: money(language, claim.facts.money.registrationFee) })
+/** "Join and pay €17.50": the button names the duty to pay, also one that depends on success (art. 6:230v(3) BW; CJEU C-400/22; MO-02). */
+const buttonText = ({ t, language }: Joiner, { cents }: Price) => (cents > 0 ? t('join.check.button', { amount: money(language, cents) }) : t('join.check.buttonFree'))
 
 function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
   const { email, details } = draft.answers
@@ -46,14 +47,14 @@ function choiceRows({ t, language, draft, claim, claimLink }: Joiner): SummaryRo
   ]
 }
 
-function MoneySummary({ visit }: { visit: Joiner }) {
+function MoneySummary({ visit, price: { cents, vatCents } }: { visit: Joiner; price: Price }) {
   const { t, language, claim, organisation, draft, ctx } = visit
-  const { registrationFee, vatPercent, successFixed, successPercent } = claim.facts.money
+  const { successFixed, successPercent } = claim.facts.money
   const withdrawUntil = lastDayToWithdraw(dayIn(claim.facts.timeZone, ctx.now))
   return (
     <div class="notice info">
       <h2>{t('join.check.money')}</h2>
-      <p>{t('join.check.now', { amount: money(language, registrationFee), vat: money(language, vatWithin(registrationFee, vatPercent)), organisation: organisation.facts.name })}</p>
+      <p>{cents > 0 ? t('join.check.now', { amount: money(language, cents), vat: money(language, vatCents), organisation: organisation.facts.name }) : t('join.check.nowFree')}</p>
       <p>{draft.answers.agreed!.successFee.choice === 'fixed' ? t('join.check.laterFixed', { amount: money(language, successFixed) }) : t('join.check.laterPercent', { percent: percent(language, successPercent) })}</p>
       <p>{t('join.check.withdraw', { date: day(language, withdrawUntil) })}</p>
     </div>
@@ -62,20 +63,24 @@ function MoneySummary({ visit }: { visit: Joiner }) {
 
 export const checkPage = joinStep('check', {
   form: z.object({}),
-  show: (visit) => (
-    <JoinLayout visit={visit} at="check" title={visit.t('join.check.title')}>
-      <p class="lead">{visit.t('join.check.lead')}</p>
-      <SummaryList t={visit.t} rows={[...personRows(visit), ...choiceRows(visit)]} />
-      <MoneySummary visit={visit} />
-      <form method="post" action={visit.claimLink('/join/check')}>
-        <p class="hint">{visit.t('join.check.how')}</p>
-        <Actions><Button busy={visit.t('join.busy')}>{buttonText(visit)}</Button></Actions>
-      </form>
-    </JoinLayout>
-  ),
+  async show(visit) {
+    const price = await priceOf(visit.ctx, visit.draft, visit.claim.facts.money)
+    return (
+      <JoinLayout visit={visit} at="check" title={visit.t('join.check.title')}>
+        <p class="lead">{visit.t('join.check.lead')}</p>
+        <SummaryList t={visit.t} rows={[...personRows(visit), ...choiceRows(visit)]} />
+        <MoneySummary visit={visit} price={price} />
+        <form method="post" action={visit.claimLink('/join/check')}>
+          {price.cents > 0 && <p class="hint">{visit.t('join.check.how')}</p>}
+          <Actions><Button busy={visit.t('join.busy')}>{buttonText(visit, price)}</Button></Actions>
+        </form>
+      </JoinLayout>
+    )
+  },
   async send(visit) {
     const { ctx, draft, claim, site } = visit
-    const joined = await submit(ctx, draft, claim, { button: buttonText(visit), secureConnection: site.origin.startsWith('https:'), build: site.build })
+    const price = await priceOf(ctx, draft, claim.facts.money)
+    const joined = await submit(ctx, draft, claim, { button: buttonText(visit, price), secureConnection: site.origin.startsWith('https:'), build: site.build })
     if (joined.ok || joined.because === 'already-submitted') return goTo(visit.claimLink('/join/done'))
     return joined.because === 'text-changed' ? goTo(visit.claimLink('/join/agreements')) : again({ '': joined.because })
   },
