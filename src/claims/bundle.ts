@@ -1,3 +1,4 @@
+import { electronicFormatIBAN, isValidBIC, isValidIBAN } from 'ibantools'
 import * as z from 'zod'
 
 /** The languages a foundation publishes in. English is the master, Dutch is complete (AX-06). */
@@ -6,6 +7,7 @@ export type Language = (typeof languages)[number]
 
 const cents = z.int().min(0)
 const date = z.iso.date()
+const iban = z.string().refine((typed) => isValidIBAN(electronicFormatIBAN(typed) ?? ''), 'an IBAN with right check digits (ISO 13616)')
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const inEach = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
 
@@ -131,7 +133,7 @@ export const organisationFacts = z.strictObject({
   phone: z.string(),
   registerNumber: z.string(),
   vatId: z.string(),
-  bank: z.strictObject({ holder: z.string(), iban: z.string(), bic: z.string() }),
+  bank: z.strictObject({ holder: z.string(), iban, bic: z.string().refine(isValidBIC, 'a BIC has 8 or 11 signs') }),
   /** Shown on every page while true: this is a demonstration, not the foundation's own site. */
   demonstration: z.boolean(),
   claims: z.array(slug),

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { readAssets } from '#web/assets.ts'
-import { Card, Cards, DataTable, DefinitionTable, Disclosure, Empty, Notice, Pager, SummaryList } from '#web/parts/blocks.tsx'
+import { Card, Cards, DataTable, DefinitionTable, Disclosure, Notice, SummaryList } from '#web/parts/blocks.tsx'
 import { CountField, Timeline } from '#web/parts/campaign.tsx'
 import { CheckField, DateField, RadioField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink, CodeResend, ErrorSummary, Steps } from '#web/parts/form.tsx'
@@ -98,8 +98,6 @@ function Blocks({ t, language }: { t: T; language: 'en' | 'nl' }) {
       <Shown name="Cards">
         <Cards><Card title="Kaart" href="#">{long}</Card><Card title={long} foot="Voet"><p>{long}</p></Card></Cards>
       </Shown>
-      <Shown name="Pager"><Pager t={t} earlier="#" later="#" shown="11–20" /></Shown>
-      <Shown name="Empty"><Empty title={long} /></Shown>
       <Shown name="CountField">
         {[0, 1, 240, 12_480].map((count) => <CountField t={t} shape={{ seed: 'gallery' }} count={count} highlight={count === 240} />)}
       </Shown>

@@ -123,18 +123,3 @@ export const Section = ({ id, title, intro, wash, narrow, children }: Children &
     </div>
   </section>
 )
-
-/** Earlier and later rows of a list that pages by key. */
-export const Pager = ({ t, earlier, later, shown }: { t: T; earlier?: string | undefined; later?: string | undefined;
-  shown?: string | undefined }) => (
-  <nav class="pager" aria-label={t('parts.pager')}>
-    {earlier ? <a class="button secondary" rel="prev" href={earlier}>{t('parts.previous')}</a> : <span />}
-    {shown && <span class="pager-shown">{shown}</span>}
-    {later ? <a class="button secondary" rel="next" href={later}>{t('parts.next')}</a> : <span />}
-  </nav>
-)
-
-/** Nothing here yet: a drawing, one sentence, one way on. */
-export const Empty = ({ title, drawing, children }: { title: string; drawing?: ComponentChildren; children?: ComponentChildren }) => (
-  <div class="empty">{drawing}<p class="empty-title">{title}</p>{children}</div>
-)

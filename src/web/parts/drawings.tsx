@@ -44,22 +44,6 @@ const drawings = {
     line: 'M34 10h36l16 16v54H34ZM70 10v16h16M44 40h30M44 50h24M44 60h12M62 66l7 7l15-19',
     heavy: 'M86 50h0', light: 'M16 24h0M22 40h0M14 56h0M24 70h0M102 34h0M108 52h0M100 68h0',
   },
-  'empty-post': {
-    line: 'M24 30h72v44H24ZM24 32l36 26l36-26M24 74l26-24M96 74L70 50',
-    heavy: 'M60 18h0', light: 'M44 14h0M76 14h0M32 20h0M88 20h0',
-  },
-  'empty-search': {
-    line: 'M52 18a24 24 0 1 0 .01 0M70 60l22 20',
-    heavy: 'M52 42h0', light: 'M42 34h0M62 34h0M42 50h0M62 50h0M94 26h0M102 44h0M88 12h0',
-  },
-  'empty-file': {
-    line: 'M36 12h34l16 16v50H36ZM70 12v16h16M48 44h26M48 54h26M48 64h14',
-    heavy: 'M72 66h0', light: 'M98 40h0M104 56h0M100 70h0M22 40h0M18 58h0',
-  },
-  'done': {
-    line: 'M28 48l20 20l42-46',
-    heavy: 'M90 22h0', light: 'M104 16h0M110 32h0M98 40h0M20 30h0M14 46h0M26 64h0',
-  },
 } as const satisfies Record<string, Strokes>
 
 export type DrawingName = keyof typeof drawings
