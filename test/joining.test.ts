@@ -3,6 +3,7 @@ import { isCreditorReference } from '#fees/registration-fee.ts'
 import { keep } from '#joining/keep.ts'
 import { findDraft } from '#joining/queries.ts'
 import { signedContent } from '#joining/steps.ts'
+import { evidenceRows } from '#mandates/evidence-rows.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
 import { codeFor, details, join, newestMail, testSite, ticks, visitor, type TestSite } from './builders.ts'
 
@@ -86,9 +87,27 @@ describe('joining (domain 9.2)', () => {
     await second.post('/en/zoom/join/check')
     expect(await rows('fee', await personOf(email))).toHaveLength(0)
     expect(await (await second.get('/en/zoom/join/done')).text()).not.toContain('IBAN')
-    site.clock.moveTo('2026-11-23T10:03:00Z')
+    site.clock.moveTo('2026-11-23T10:02:40Z')
     await join(site, other, { email, claim: 'zoom', answers: { legalName: 'Ander Mens' } })
     expect(await rows('fee', await personOf(email))).toHaveLength(1)
+  })
+
+  test('a drawn signature counts also where the browser filled in the name, and an address proven anew stands after the texts (SG-04, SG-05)', async () => {
+    const email = 'getekend@voorbeeld.example'
+    await join(site, visitor(site), { email, until: 'agreements' })
+    site.clock.moveTo('2026-11-23T10:03:45Z')
+    const who = visitor(site)
+    await join(site, who, { email, until: 'code' })
+    const strokes = JSON.stringify({ width: 400, height: 150, strokes: [{ points: [{ x: 10, y: 10, t: 0 }, { x: 90, y: 60, t: 40 }] }] })
+    expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': details.legalName })).status).toBe(422)
+    expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': details.legalName, signature: strokes })).status).toBe(303)
+    await who.post('/en/tiktok/join/check')
+    const person = await personOf(email)
+    const row = await site.db.selectFrom('signature').selectAll().where('person_id', '=', person).executeTakeFirstOrThrow()
+    expect(row.way).toBe('drawn')
+    const told = evidenceRows(JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row.evidence)) as SigningRecord)
+    const place = (event: string) => told.findIndex((each) => each.event.startsWith(event))
+    expect([place('Started'), place('Participation agreement') < place('E-mail address proven'), place('E-mail address proven') < place('Signed')]).toEqual([0, true, true])
   })
 
   test('a step ahead of its turn leads to what is missing', async () => {

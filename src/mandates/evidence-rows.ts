@@ -1,13 +1,13 @@
 import { wordsIn } from '#words/words.ts'
 import type { SigningRecord } from './signing-record.ts'
 
-/** The record of the signing in words, in the order in which it happened (SG-04). */
+/** The record of the signing in words, in the order in which it happened: an address may be proven anew after the texts (SG-04). */
 export function evidenceRows(record: SigningRecord): { at: Date; event: string; detail: string }[] {
   const t = wordsIn(record.language)
   const { email, statement, texts, successFee, startEarly, signature } = record
   const agreedAt = new Date(texts[0]?.at ?? record.submittedAt)
   const where = { ip: signature.ip, agent: signature.userAgent }
-  return [
+  const rows = [
     { at: new Date(statement.at), event: t('evidence.started'), detail: `${statement.sentence}. ${statement.terms}` },
     { at: new Date(email.provenAt), event: t('evidence.proven'), detail: t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts }) },
     ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
@@ -16,4 +16,5 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
     { at: new Date(signature.at), event: t('evidence.signed'), detail: t(signature.way === 'drawn' ? 'evidence.drawn' : 'evidence.typed', where) },
     { at: new Date(record.submittedAt), event: t('evidence.submitted', { button: record.button }), detail: t('evidence.screens', { screens: record.screens.map(({ screen }) => t(`join.step.${screen}`)).join(', ') }) },
   ]
+  return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }

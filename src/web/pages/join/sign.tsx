@@ -23,7 +23,10 @@ function parsed(text: string): unknown {
 
 type Way = { way: 'drawn'; strokes: z.output<typeof drawnStrokes> } | { way: 'typed'; typedName: string }
 
-/** Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The typed one wins where both came. */
+/**
+ * Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The tick decides where both came: browsers fill in names
+ * by themselves.
+ */
 const form = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick, client: z.string().max(300).catch('') })
   .transform((sent, check) => {
     const wrong = (reason: Because) => {
@@ -32,8 +35,8 @@ const form = z.object({ signature: z.string().max(300_000).default(''), 'signatu
     }
     const about = client.safeParse(parsed(sent.client))
     const from = about.success ? about.data : undefined
-    if (sent['signature-typed']) return sent['signature-ticked'] ? { way: { way: 'typed', typedName: sent['signature-typed'] } as Way, from } : wrong(because('signature-tick-missing'))
-    if (!sent.signature) return wrong(because('signature-missing'))
+    if (sent['signature-typed'] && sent['signature-ticked']) return { way: { way: 'typed', typedName: sent['signature-typed'] } as Way, from }
+    if (!sent.signature) return wrong(sent['signature-typed'] ? because('signature-tick-missing') : because('signature-missing'))
     const drawn = drawnStrokes.safeParse(parsed(sent.signature))
     if (drawn.success) return { way: { way: 'drawn', strokes: drawn.data } as Way, from }
     return wrong(drawn.error.issues.some((issue) => issue.message === 'too-many-points') ? because('too-many-points') : because('signature-empty'))
