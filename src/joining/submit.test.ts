@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { evidenceRows } from '#mandates/evidence-rows.ts'
+import type { SigningRecord } from '#mandates/signing-record.ts'
+import { details, join, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { keep } from './keep.ts'
+import { findDraft } from './queries.ts'
+import { signedContent } from './steps.ts'
+
+let site: TestSite
+beforeAll(async () => { site = await testSite() })
+afterAll(() => site.close())
+
+const rows = (table: 'fee' | 'signature', person: string) => site.db.selectFrom(table).selectAll().where('person_id', '=', person).execute()
+const personOf = async (email: string) =>
+  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
+
+test('the record of the signing names the person, the texts that were signed and the price, all in the language of the contract (SG-04, AX-06)', async () => {
+  const who = visitor(site)
+  await join(site, who, { email: 'bewijs@voorbeeld.example', until: 'agreements' })
+  expect((await who.post('/nl/tiktok/join/sign', { 'signature-typed': details.legalName, 'signature-ticked': 'yes' })).status).toBe(303)
+  await who.post('/en/tiktok/join/check')
+  const person = await personOf('bewijs@voorbeeld.example')
+  const [row] = await site.db.selectFrom('signature').selectAll().where('person_id', '=', person).execute()
+  const signing = JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row!.evidence)) as SigningRecord
+  expect(signing.details).toMatchObject({ legalName: details.legalName, birthDate: '1994-03-27', address: { city: details.city }, usage: { from: '2019-03', until: null } })
+  expect(signing.registrationFee).toEqual({ cents: 1750, vatCents: 304 })
+  expect(signing.texts.filter(({ act }) => act === 'sign')).toHaveLength(3)
+  for (const { title, act } of signing.texts) expect(signing.signature.sentence.includes(title)).toBe(act === 'sign')
+  expect(signing.signature.sentence).toMatch(/^I sign/)
+  expect(signing.screens.map(({ screen }) => screen)).toEqual(['start', 'code', 'details', 'agreements', 'sign', 'check'])
+})
+
+test('who joined another claim before owes the registration fee only once, and the button says so; somebody else of the household owes their own (MO-09, MO-02)', async () => {
+  const email = 'tweeclaims@voorbeeld.example'
+  const [first, second, other] = [visitor(site), visitor(site), visitor(site)]
+  await join(site, first, { email })
+  site.clock.moveTo('2026-11-23T10:01:30Z')
+  await join(site, second, { email, claim: 'zoom', until: 'sign', answers: { legalName: 'VOORBEELD DEELNEMÉR' } })
+  const check = await (await second.get('/en/zoom/join/check')).text()
+  expect(check).toContain('Now: nothing. For this claim you owe no registration fee.')
+  expect(check).not.toContain('Join and pay €')
+  expect(check).toContain('Join and pay only if I receive money')
+  await second.post('/en/zoom/join/check')
+  expect(await rows('fee', await personOf(email))).toHaveLength(0)
+  expect(await (await second.get('/en/zoom/join/done')).text()).not.toContain('IBAN')
+  site.clock.moveTo('2026-11-23T10:02:40Z')
+  await join(site, other, { email, claim: 'zoom', answers: { legalName: 'Ander Mens' } })
+  expect(await rows('fee', await personOf(email))).toHaveLength(1)
+})
+
+test('a drawn signature counts also where the browser filled in the name, and an address proven anew stands after the texts (SG-04, SG-05)', async () => {
+  const email = 'getekend@voorbeeld.example'
+  await join(site, visitor(site), { email, until: 'agreements' })
+  site.clock.moveTo('2026-11-23T10:03:45Z')
+  const who = visitor(site)
+  await join(site, who, { email, until: 'code' })
+  const strokes = JSON.stringify({ width: 400, height: 150, strokes: [{ points: [{ x: 10, y: 10, t: 0 }, { x: 90, y: 60, t: 40 }] }] })
+  expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': details.legalName })).status).toBe(422)
+  expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': details.legalName, signature: strokes })).status).toBe(303)
+  await who.post('/en/tiktok/join/check')
+  const person = await personOf(email)
+  const row = await site.db.selectFrom('signature').selectAll().where('person_id', '=', person).executeTakeFirstOrThrow()
+  expect(row.way).toBe('drawn')
+  const told = evidenceRows(JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row.evidence)) as SigningRecord)
+  const place = (event: string) => told.findIndex((each) => each.event.startsWith(event))
+  expect([place('Started'), place('Participation agreement') < place('E-mail address proven'), place('E-mail address proven') < place('Signed')]).toEqual([0, true, true])
+})
+
+test('whose agreed text was renewed before the last button is led back to the texts and told why', async () => {
+  const who = visitor(site)
+  await join(site, who, { email: 'vernieuwd@voorbeeld.example', until: 'sign' })
+  const person = await personOf('vernieuwd@voorbeeld.example')
+  expect(await (await who.get('/en/tiktok/join/agreements')).text()).not.toContain('One of the texts was renewed')
+  const draft = (await findDraft(site.ctx(), person))!
+  const agreed = { ...draft.answers.agreed!, texts: draft.answers.agreed!.texts.map((text) => ({ ...text, sha256: 'a'.repeat(64) })) }
+  await keep(site.ctx(), draft, 'agreements', { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
+  expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/agreements')
+  expect(await (await who.get('/en/tiktok/join/agreements')).text()).toContain('One of the texts was renewed')
+})
