@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { languages } from '#claims/bundle.ts'
 import { openCompiler } from '#platform/pdf/compiler.ts'
+import { asData, type TypesettingJob } from '#platform/pdf/typesetting-job.ts'
 import { lacks, run } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
 import { mandateDocument } from './document.ts'
@@ -16,7 +17,8 @@ const folder = mkdtempSync(join(tmpdir(), 'joinder-mandate-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const noTools = lacks('pdftotext', 'pdfinfo', 'pdffonts', 'pdfdetach', 'pdfsig', 'qpdf')
-const typeset = openCompiler()
+const compiler = openCompiler()
+const typeset = (job: Omit<TypesettingJob, 'data'> & { data: object }, standard?: 'a-3a' | 'ua-1') => compiler({ ...job, data: asData(job.data) }, standard)
 
 /** Writes the document and reads it back with a tool of somebody else. */
 function read(pdf: Uint8Array, tool: string, ...options: string[]): string {

@@ -1,6 +1,6 @@
 import type { AgreementKind, CapacityKind, Language } from '#claims/bundle.ts'
 import { dayIn } from '#platform/clock.ts'
-import type { Attachment } from '#platform/pdf/compiler.ts'
+import type { Attachment } from '#platform/pdf/typesetting-job.ts'
 import { markdownBlocks, type Block } from '#platform/pdf/markdown.ts'
 import { clean } from '#platform/pdf/script-coverage.ts'
 import { documentWords, type Act, type DocumentWords, type Role } from './document-words.ts'

@@ -4,21 +4,7 @@ import { claimAccessibility } from './accessibility-claim.ts'
 import { TypesettingFailed, withoutInput } from './diagnosis.ts'
 import { fontBlobs } from './fonts.ts'
 import { readTemplates } from './templates.ts'
-
-/** A file inside the PDF (PDF/A-3): the machine-readable record beside the words. */
-export interface Attachment {
-  name: string
-  json: string
-  description: string
-}
-
-/** One document to typeset. `at` is the moment the document states as its own; the same job gives the same bytes. */
-export interface TypesettingJob {
-  template: string
-  data: object
-  at: Date
-  attachment?: Attachment | undefined
-}
+import type { TypesettingJob } from './typesetting-job.ts'
 
 const workspace = '/joinder-templates'
 
@@ -38,7 +24,7 @@ export function openCompiler() {
   function compile({ template, data, at, attachment }: TypesettingJob, standard: 'a-3a' | 'ua-1') {
     const source = templates.get(template)
     if (!source) throw new TypesettingFailed(`There is no template ${template}.typ`)
-    const inputs: Record<string, string> = { data: JSON.stringify(data).toWellFormed() }
+    const inputs: Record<string, string> = { data }
     if (attachment && standard === 'a-3a') inputs['attachment'] = JSON.stringify(attachment)
     const compiled = compiler.compile({ mainFileContent: source, inputs })
     if (!compiled.result) throw new Error(diagnosis(compiled.takeDiagnostics() ?? compiled.takeError()))
@@ -52,7 +38,7 @@ export function openCompiler() {
     } catch (error) {
       if (error instanceof TypesettingFailed) throw error
       const message = error instanceof Error ? error.message : String(error)
-      const why = withoutInput(message, { data: job.data, file: job.attachment })
+      const why = withoutInput(message, { data: JSON.parse(job.data) as object, file: job.attachment })
       throw new TypesettingFailed(`${job.template}.typ does not compile: ${why}`)
     } finally {
       // Both are needed to keep memory flat: the cache is global, and finalizers run only when the event loop turns. What one of the last

@@ -1,5 +1,6 @@
 /** A process of its own that typesets one document after another; started by `typesetter.ts` only. */
-import { openCompiler, type TypesettingJob } from './compiler.ts'
+import { openCompiler } from './compiler.ts'
+import type { TypesettingJob } from './typesetting-job.ts'
 
 export type FromChild = { ready: true } | { pdf: Uint8Array } | { failed: string }
 

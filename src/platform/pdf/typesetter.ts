@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { Attachment, TypesettingJob } from './compiler.ts'
+import { asData, type Attachment, type TypesettingJob } from './typesetting-job.ts'
 import { TypesettingFailed } from './diagnosis.ts'
 import type { FromChild } from './typeset-child.ts'
 
@@ -98,7 +98,7 @@ export function startTypesetter({ processes = availableParallelism() }: { proces
     render(template, data, { at, attachment }) {
       if (closing) return Promise.reject(new Error('The typesetter is closed'))
       const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
-      queue.push({ job: { template, data, at, attachment }, tries: 0, done: resolve, fail: reject })
+      queue.push({ job: { template, data: asData(data), at, attachment }, tries: 0, done: resolve, fail: reject })
       next()
       return promise
     },
