@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayIn } from '#platform/clock.ts'
 import { phasesBeforeJudgment, type ClaimFacts } from './bundle.ts'
 
 /** The combined offer of several claims on a given moment. `until` is its last day, when that is known. */
@@ -18,10 +18,5 @@ export function combinedOffer(claim: Pick<ClaimFacts, 'money' | 'timeline' | 'ti
   const event = claim.timeline.find(({ id }) => id === claim.money.combinedOfferEndsWith)
   if (!claim.money.combinedOfferEndsWith) return { state: 'none' }
   if (!event?.on) return { state: 'running' }
-  return dayOf(at, claim.timeZone) <= event.on ? { state: 'running', until: event.on } : { state: 'lapsed', until: event.on }
-}
-
-/** The calendar day (`YYYY-MM-DD`) of an instant where the claim is run. */
-export function dayOf(at: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return dayIn(claim.timeZone, at) <= event.on ? { state: 'running', until: event.on } : { state: 'lapsed', until: event.on }
 }

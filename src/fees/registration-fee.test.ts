@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { creditorReference, epcPayload, inFours, isCreditorReference, vatWithin } from './registration-fee.ts'
+import { inFours } from '#words/formats.ts'
+import { creditorReference, epcPayload, isCreditorReference, vatWithin } from './registration-fee.ts'
 
 test('VAT within an amount (MO-08): 17.50 holds 3.04 and 50.00 holds 8.68 at 21 %', () => {
   expect([vatWithin(1750, 21), vatWithin(5000, 21), vatWithin(1750, 0)]).toEqual([304, 868, 0])

@@ -9,13 +9,11 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
-import { day, money } from '#words/formats.ts'
+import { day, inFours, money } from '#words/formats.ts'
 import { wordsIn, type T } from '#words/words.ts'
 import type { SigningRecord } from './signing-record.ts'
 
 interface About { personId: string; signing: SigningRecord; sha256: string; origin: string }
-
-const inFours = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ')
 
 /** The signed copy on a durable medium (6:230v(7) BW, MO-01; AD-08): the sealed PDF, the fee, the right to withdraw with its form. */
 export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }: About): Promise<MailMessage> {

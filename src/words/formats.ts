@@ -27,6 +27,9 @@ export const time = (language: Language, at: Date, timeZone = 'Europe/Amsterdam'
 /** Hours and minutes from which something is possible: the minute that begins at the instant or after it. */
 export const timeFrom = (language: Language, at: Date, timeZone?: string) => time(language, new Date(at.getTime() + 59_999), timeZone)
 
+/** A reference or account number in groups of four, as people copy it. */
+export const inFours = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ')
+
 export const number = (language: Language, value: number) => new Intl.NumberFormat(locale[language]).format(value)
 
 export const percent = (language: Language, value: number) => `${number(language, value)}%`

@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
-import { epcPayload, inFours } from '#fees/registration-fee.ts'
-import { money } from '#words/formats.ts'
+import { epcPayload } from '#fees/registration-fee.ts'
+import { inFours, money } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
 import { DefinitionTable } from './blocks.tsx'
 

@@ -5,7 +5,7 @@ import { findSeal } from '#mandates/queries.ts'
 import { claimsOf, findParticipation, getPerson, personsAt } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import { readFile } from '#platform/files/stored.ts'
-import { day, dayAndTime, money, percent } from '#words/formats.ts'
+import { day, dayAndTime, inFours, money, percent } from '#words/formats.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
 import { frameOf } from '#web/frame.ts'
 import { page, type Visit } from '#web/page.ts'
@@ -48,7 +48,7 @@ function One({ visit, of }: { visit: Participant; of: Participation }) {
       {of.seal && <Actions><ButtonLink href={visit.homeLink(`/account/documents/${of.personId}/${of.seal.fileId}`)}>{t('account.download')}</ButtonLink></Actions>}
       {of.fee && <Payment t={t} language={language} bank={visit.organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
       <SummaryList t={t} rows={[
-        { label: t('account.reference'), value: of.participation.reference.replace(/(.{4})(?=.)/g, '$1 ') },
+        { label: t('account.reference'), value: inFours(of.participation.reference) },
         { label: t('account.joined'), value: day(language, dayIn(zone, of.participation.joinedAt)) },
         { label: t('account.withdraw'), value: <>{day(language, lastDayToWithdraw(dayIn(zone, of.participation.joinedAt)))}<br /><a href={visit.homeLink(`/${of.claim.slug}/withdraw`)}>{t('account.withdrawHow')}</a></> },
         { label: t('account.success'), value: successFeeWords(visit, of) },

@@ -2,7 +2,7 @@ import type { ClaimFacts } from '#claims/bundle.ts'
 import { inlineHtml } from '#web/markdown.ts'
 import { DefinitionTable } from '#web/parts/blocks.tsx'
 import { Timeline, type TimelineItem } from '#web/parts/campaign.tsx'
-import { dayOf } from '#claims/phase.ts'
+import { dayIn } from '#platform/clock.ts'
 import { country, day } from '#words/formats.ts'
 import { textOf } from './claim-layout.tsx'
 import { Told, type Telling } from './told.tsx'
@@ -15,7 +15,7 @@ export function Case({ visit, citations }: Telling) {
   const { t, language, claim } = visit
   const { facts } = claim
   const next = comingEvent(facts)?.id
-  const today = dayOf(visit.ctx.now, facts.timeZone)
+  const today = dayIn(facts.timeZone, visit.ctx.now)
   const items = facts.timeline.map(({ id, on, after, planned, document }): TimelineItem => {
     const { title, markdown } = textOf(visit, `timeline/${id}`)
     const open = facts.documents.some((one) => one.id === document && one.audience === 'public')

@@ -1,5 +1,5 @@
 import { listAgreementVersions, type AgreementVersion } from '#claims/agreement-versions.ts'
-import { dayOf } from '#claims/phase.ts'
+import { dayIn } from '#platform/clock.ts'
 import { listClaims } from '#claims/queries.ts'
 import { printed, renderMarkdown } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
@@ -51,7 +51,7 @@ export function LegalText({
           rows={[
             { term: t('foundation.text.by'), value: owner },
             { term: t('foundation.text.version'), value: <a href={textAddress(visit, shown)}>{versionName(language, shown.version)}</a> },
-            { term: t('foundation.text.published'), value: day(language, dayOf(shown.publishedAt, 'Europe/Amsterdam')) },
+            { term: t('foundation.text.published'), value: day(language, dayIn('Europe/Amsterdam', shown.publishedAt)) },
             {
               term: t('foundation.text.hash'),
               value: (

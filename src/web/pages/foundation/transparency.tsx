@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf } from '#claims/phase.ts'
+import { dayIn } from '#platform/clock.ts'
 import { listClaims } from '#claims/queries.ts'
 import { renderMarkdown } from '#web/markdown.ts'
 import { page, type Ground } from '#web/page.ts'
@@ -69,7 +69,7 @@ function Disclosed({ visit, item, claims }: { visit: Ground; item: Item; claims:
 function Dates({ visit, item: { adopted, published } }: { visit: Ground; item: Item }) {
   const { t, language } = visit
   const date = (on: string | undefined) => (on ? <time dateTime={on}>{day(language, on)}</time> : t('foundation.transparency.never'))
-  const due = published && Temporal.PlainDate.from(published).add({ months: 18 }).toString() < dayOf(visit.ctx.now, 'Europe/Amsterdam')
+  const due = published && Temporal.PlainDate.from(published).add({ months: 18 }).toString() < dayIn('Europe/Amsterdam', visit.ctx.now)
   return (
     <>
       {t('foundation.transparency.adopted')}

@@ -5,7 +5,7 @@ import { findSeal } from '#mandates/queries.ts'
 import { findParticipation, getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import { Temporal } from 'temporal-polyfill'
-import { day, dayAndTime } from '#words/formats.ts'
+import { day, dayAndTime, inFours } from '#words/formats.ts'
 import { goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { Payment } from '#web/parts/payment.tsx'
@@ -49,7 +49,7 @@ export const donePage = page('/:lang{en|nl}/:claim/join/done', {
       <JoinLayout visit={visit} title={t('join.done.title')}>
         <p class="lead">{t('join.done.lead', { name: of.person.legalName })}</p>
         <Figure seed={claim.facts.figure.seed} count={240} width={320} height={200} highlight />
-        <p>{t('join.done.reference')}: <strong class="reference">{of.participation.reference.replace(/(.{4})(?=.)/g, '$1 ')}</strong></p>
+        <p>{t('join.done.reference')}: <strong class="reference">{inFours(of.participation.reference)}</strong></p>
         <h2>{t('join.done.next')}</h2>
         <Next visit={visit} of={of} />
         {of.fee && <Payment t={t} language={visit.language} bank={organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
