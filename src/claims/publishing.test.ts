@@ -9,7 +9,7 @@ import { contentFolder, smallClaim, smallOrganisation, writeFiles, type Files } 
 import { testDb, type TestDb } from '../../test/database.ts'
 import { exportBundle } from './export-bundle.ts'
 import { importBundle } from './import-bundle.ts'
-import { findAgreementByHash, findClaimByHost, getAgreement, getContent, getOrganisation, listAgreements, listClaims } from './queries.ts'
+import { findAgreementByHash, getAgreement, getContent, getOrganisation, listAgreements, listClaims } from './queries.ts'
 import { readBundle, sha256 } from './read-bundle.ts'
 
 const vault = openVault(readVaultKeys(newVaultKeys(), 'keys of this test'))
@@ -173,13 +173,6 @@ describe('reading', () => {
     await publish('organisation', changed('organisation.yaml', 'name: SOMI\n', 'name: Somi\n', smallOrganisation()))
     expect((await getContent(database.db, 'app', 'en')).text('page/about')?.title).toBe('Somi')
     expect((await getOrganisation(database.db, 'nl')).facts.name).toBe('Somi')
-  })
-
-  it('finds a claim by its host', async () => {
-    await publish('organisation')
-    await publish('claims/app', changed('claim.yaml', 'slug: app\n', 'slug: app\nhosts: [app.example]\n'))
-    expect(await findClaimByHost(database.db, 'app.example')).toBe('app')
-    expect(await findClaimByHost(database.db, 'other.example')).toBeUndefined()
   })
 
   it('throws for a claim that is not published', async () => {

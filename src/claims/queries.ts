@@ -50,11 +50,6 @@ export async function getOrganisation(db: Db, language: Language): Promise<Organ
   return withTexts(db, organisation, organisation, language)
 }
 
-/** The slug of the claim that has this host name, without port, in lower case. */
-export async function findClaimByHost(db: Db, host: string): Promise<string | undefined> {
-  return (await newest(db)).filter(isClaim).find(({ facts }) => facts.hosts.includes(host))?.slug
-}
-
 /** The agreements someone who joins this claim today reads and signs, in the order of the signing session (domain 4). */
 export async function listAgreements(db: Db, claimSlug: string, language: Language): Promise<SessionAgreement[]> {
   const versions = await newest(db, [claimSlug, 'organisation'])
