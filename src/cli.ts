@@ -8,6 +8,7 @@ import { verifyJournal } from '#journal/chain.ts'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
 import type { ListedJob } from '#platform/job-list.ts'
+import { listRefused } from '#platform/mail/refused.ts'
 import { makeKeyFile } from '#platform/master-key.ts'
 import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
 import type { OpenDatabase, OpenGround } from '#world.ts'
@@ -92,6 +93,16 @@ const commands: Record<string, Command> = {
       if (retry !== undefined) return tell(`${await retryFailed(ground.jobs, retry)} jobs set going again.`)
       listJobs('Late', await lateJobs(ground.db, ground.clock.now()))
       listJobs('Failed', await failedJobs(ground.db))
+    }),
+  },
+  mails: {
+    takes: '',
+    what: 'list e-mails that were refused for good',
+    help: 'By ids and reply code; whom they were for stands sealed in the database. E-mails that still wait stand under "jobs".',
+    run: (_words, _flags, config) => withGround(config(), async (ground) => {
+      const refused = await listRefused(ground.db)
+      tell(`Refused: ${refused.length || 'none'}`)
+      for (const { kind, personId, mailId, replyCode, at } of refused) tell(`  ${kind}  ${at.toISOString()}  reply ${replyCode ?? '-'}  person ${personId}  mail ${mailId}`)
     }),
   },
   journal: {

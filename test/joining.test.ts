@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listRefused } from '#platform/mail/refused.ts'
 import { isCreditorReference } from '#fees/registration-fee.ts'
 import { codeFor, details, join, newestMail, testSite, ticks, visitor, type TestSite } from './builders.ts'
 
@@ -134,6 +135,16 @@ describe('the code (SG-04)', () => {
     const again = await visitor(site).post('/en/tiktok/join', { name: 'X', email: 'vaak@voorbeeld.example', statement: 'yes', terms: 'yes' })
     expect([again.status, again.headers.get('retry-after')]).toEqual([429, '60'])
     expect(await again.text()).toContain('You can ask for a new code from 12:32.')
+  })
+
+  test('when the mail server refused the address for good, the page says so', async () => {
+    const who = visitor(site)
+    await join(site, who, { email: 'weg@voorbeeld.example', until: 'start' })
+    expect(await (await who.get('/en/tiktok/join/code')).text()).not.toContain('refused our e-mail')
+    const mail = await newestMail(site, 'weg@voorbeeld.example')
+    await site.db.insertInto('mail_outcome').values({ person_id: mail!.personId, mail_id: mail!.id, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() }).execute()
+    expect(await (await who.get('/en/tiktok/join/code')).text()).toContain('refused our e-mail')
+    expect(await listRefused(site.db)).toMatchObject([{ kind: 'join-code', replyCode: 550 }])
   })
 
   test('an address that already joined gets the same page; only the mail says so', async () => {

@@ -13,6 +13,7 @@ export interface Words {
   'account.none': None
   'account.of': { claim: string | number; name: string | number }
   'account.reference': None
+  'account.refused': None
   'account.signIn.button': None
   'account.signIn.email': None
   'account.signIn.lead': None
@@ -285,6 +286,7 @@ export interface Words {
   'join.code.lead': None
   'join.code.none': None
   'join.code.noneText': None
+  'join.code.refused': None
   'join.code.title': None
   'join.code.validUntil': { time: string | number }
   'join.code.why': None

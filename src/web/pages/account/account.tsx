@@ -5,11 +5,12 @@ import { findSeal } from '#mandates/queries.ts'
 import { claimsOf, findParticipation, getPerson, personsAt } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import { readFile } from '#platform/files/stored.ts'
+import { isNewestRefused } from '#platform/mail/refused.ts'
 import { day, dayAndTime, inFours, money, percent } from '#words/formats.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
 import { frameOf } from '#web/frame.ts'
 import { page, type Visit } from '#web/page.ts'
-import { SummaryList } from '#web/parts/blocks.tsx'
+import { Notice, SummaryList } from '#web/parts/blocks.tsx'
 import { Actions, ButtonLink } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
 import { Payment } from '#web/parts/payment.tsx'
@@ -23,7 +24,7 @@ async function participationsOf(visit: Participant) {
     const [person, claims, fee] = await Promise.all([getPerson(ctx, personId), claimsOf(ctx, personId), findFee(ctx, personId)])
     return Promise.all(claims.map(async (slug) => ({
       personId, person, fee: fee?.claim === slug ? fee : undefined, claim: await getContent(ctx.db, slug, language),
-      participation: (await findParticipation(ctx, personId, slug))!, seal: await findSeal(ctx, personId, slug),
+      participation: (await findParticipation(ctx, personId, slug))!, seal: await findSeal(ctx, personId, slug), refused: await isNewestRefused(ctx.db, personId, 'sealed-copy'),
     })))
   }))
   return all.flat()
@@ -45,6 +46,7 @@ function One({ visit, of }: { visit: Participant; of: Participation }) {
     <section aria-label={title}>
       <h2>{title}</h2>
       <p class="lead">{of.seal ? t('account.state.sealed', { time: dayAndTime(language, of.seal.sealedAt, zone) }) : t('account.state.sealing')}</p>
+      {of.refused && <Notice t={t} kind="warning"><p>{t('account.refused')}</p></Notice>}
       {of.seal && <Actions><ButtonLink href={visit.homeLink(`/account/documents/${of.personId}/${of.seal.fileId}`)}>{t('account.download')}</ButtonLink></Actions>}
       {of.fee && <Payment t={t} language={language} bank={visit.organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
       <SummaryList t={t} rows={[

@@ -3,9 +3,11 @@ import { resendSeconds } from '#identity/issue-code.ts'
 import { findCode } from '#identity/prove-code.ts'
 import { confirmEmail } from '#joining/confirm-email.ts'
 import { sendCodeAgain } from '#joining/send-code-again.ts'
+import { isNewestRefused } from '#platform/mail/refused.ts'
 import { time, timeFrom } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, CodeResend } from '#web/parts/form.tsx'
 import { nextStep } from '#joining/steps.ts'
@@ -21,6 +23,7 @@ async function show(visit: Visit<'starter'>) {
   return (
     <JoinLayout visit={visit} at="code" title={t('join.code.title')}>
       <p class="lead">{t('join.code.lead')}</p>
+      {(await isNewestRefused(ctx.db, visit.draft.personId, 'join-code')) && <Notice t={t} kind="error"><p>{t('join.code.refused')}</p></Notice>}
       <form method="post" action={claimLink('/join/code')} novalidate>
         <TextField t={t} name="code" label={t('join.code.field')} hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at, zone) }) : t('join.code.hint')}
           why={t('join.code.why')} error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
