@@ -28,6 +28,8 @@ describe('joining (domain 9.2)', () => {
     expect(receipt).toContain('You have joined')
     expect(receipt).toContain('7 December 2026')
     expect(receipt).toContain('By 7 December 2026: please transfer')
+    expect(receipt).toContain('€17.50, including €3.04 VAT')
+    expect(receipt).toContain('NL000000000B00')
   })
 
   test('the whole way in Dutch', async () => {
@@ -187,6 +189,7 @@ describe('bad input', () => {
     ['postcode', '12345', 'four digits and two letters', {}],
     ['country', 'XX', 'Choose the country', {}],
     ['account-username', '', 'at least one of these', {}],
+    ['account-username', '', '<fieldset class="field has-error" id="accounts" tabindex="-1" aria-describedby="accounts-hint accounts-error">', {}],
     ['account-username', '王小明', 'href="#account-username"', {}],
     ['city', '王小明', 'href="#city"', {}],
     ['until-month', '12', 'or in the future', { 'until-year': '2026', still: '' }],

@@ -295,6 +295,7 @@ export interface Words {
   'join.details.account.email': { company: string | number }
   'join.details.account.phone': { company: string | number }
   'join.details.account.username': { company: string | number }
+  'join.details.accounts': { company: string | number }
   'join.details.address': None
   'join.details.addressWhy': None
   'join.details.birth': None
@@ -324,6 +325,7 @@ export interface Words {
   'join.done.actFrom': { company: string | number; date: string | number }
   'join.done.actNow': { company: string | number; date: string | number }
   'join.done.amount': None
+  'join.done.amountWithVat': { amount: string | number; vat: string | number }
   'join.done.bic': None
   'join.done.holder': None
   'join.done.iban': None
@@ -339,6 +341,7 @@ export interface Words {
   'join.done.seal': { email: string | number }
   'join.done.sealed': { email: string | number; time: string | number }
   'join.done.title': None
+  'join.done.vatId': None
   'join.done.withdraw': { date: string | number; email: string | number }
   'join.known.go': None
   'join.known.mine': None

@@ -105,8 +105,8 @@ function Blocks({ t, language }: { t: T; language: 'en' | 'nl' }) {
         <Timeline t={t} items={[{ when: '27 juli 2020', title: long }, { when: 'nu', title: 'Nu', state: 'next' }]} />
       </Shown>
       <Shown name="Payment">
-        <Payment t={t} language={language} bank={{ holder: 'Stichting Voorbeeld', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' }}
-          cents={1750} reference="RF18539007547034" />
+        <Payment t={t} language={language} fee={{ cents: 1750, vatCents: 304, reference: 'RF18539007547034' }}
+          to={{ bank: { holder: 'Stichting Voorbeeld', iban: 'NL91ABNA0417164300', bic: 'ABNANL2A' }, vatId: 'NL000000000B01' }} />
       </Shown>
     </>
   )

@@ -53,12 +53,15 @@ export function Field({ children, ...words }: FieldWords & { children: Component
   )
 }
 
-/** Several controls under one question: a fieldset whose legend is the question. */
-export function FieldGroup({ children, ...words }: FieldWords & { children: ComponentChildren }) {
+/**
+ * Several controls under one question: a fieldset whose legend is the question. Where no control has the id `name`, the group itself is the
+ * `target` that the error summary leads to.
+ */
+export function FieldGroup({ children, target, ...words }: FieldWords & { children: ComponentChildren; target?: boolean | undefined }) {
   const { t, name, label, hint, why, error, optional } = words
   const ids = describedBy(words)
   return (
-    <fieldset class={error ? 'field has-error' : 'field'} {...(ids && { 'aria-describedby': ids })}>
+    <fieldset class={error ? 'field has-error' : 'field'} {...(target && { id: name, tabindex: -1 })} {...(ids && { 'aria-describedby': ids })}>
       <legend class="label">{label}{optional && <Optional t={t} />}</legend>
       {hint && <Hint name={name}>{hint}</Hint>}
       {error && <FieldError t={t} name={name}>{error}</FieldError>}

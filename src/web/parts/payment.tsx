@@ -7,9 +7,9 @@ import { DefinitionTable } from './blocks.tsx'
 interface PaymentProps {
   t: T
   language: 'en' | 'nl'
-  bank: { holder: string; iban: string; bic: string }
-  cents: number
-  reference: string
+  to: { bank: { holder: string; iban: string; bic: string }; vatId: string }
+  /** Amounts in cents; `vatCents` is the part of `cents` that is VAT. */
+  fee: { cents: number; vatCents: number; reference: string }
 }
 
 /** A QR code as one SVG path, dark on white in both schemes so that every bank app reads it. */
@@ -24,20 +24,24 @@ function Qr({ text, label }: { text: string; label: string }) {
   )
 }
 
-/** How to pay a fee by bank transfer: EPC QR code (EPC069-12) and the same details to copy (PI-03). */
-export function Payment({ t, language, bank, cents, reference }: PaymentProps) {
+/** How to pay a fee by bank transfer: EPC QR code (EPC069-12) and the same details to copy (PI-03), with what a bookkeeper asks: VAT and who owes it. */
+export function Payment({ t, language, to: { bank, vatId }, fee: { cents, vatCents, reference } }: PaymentProps) {
   const amount = money(language, cents)
   return (
     <section class="payment" aria-labelledby={`pay-${reference}`}>
       <h2 id={`pay-${reference}`}>{t('join.done.pay', { amount })}</h2>
       <p>{t('join.done.payLead')}</p>
-      <Qr text={epcPayload({ holder: bank.holder, iban: bank.iban, cents, reference })} label={t('join.done.qr', { amount, holder: bank.holder, reference: inFours(reference) })} />
+      <Qr
+        text={epcPayload({ holder: bank.holder, iban: bank.iban, cents, reference })}
+        label={t('join.done.qr', { amount, holder: bank.holder, reference: inFours(reference) })}
+      />
       <DefinitionTable rows={[
         { term: t('join.done.holder'), value: bank.holder },
         { term: t('join.done.iban'), value: <span class="reference">{inFours(bank.iban.replaceAll(' ', ''))}</span> },
         { term: t('join.done.bic'), value: bank.bic },
-        { term: t('join.done.amount'), value: amount },
+        { term: t('join.done.amount'), value: vatCents ? t('join.done.amountWithVat', { amount, vat: money(language, vatCents) }) : amount },
         { term: t('join.done.payReference'), value: <span class="reference">{inFours(reference)}</span> },
+        { term: t('join.done.vatId'), value: vatId },
       ]} />
       <p class="hint">{t('join.done.payHint')}</p>
     </section>

@@ -48,7 +48,7 @@ function One({ visit, of }: { visit: Participant; of: Participation }) {
       <p class="lead">{of.seal ? t('account.state.sealed', { time: dayAndTime(language, of.seal.sealedAt, zone) }) : t('account.state.sealing')}</p>
       {of.refused && <Notice t={t} kind="warning"><p>{t('account.refused')}</p></Notice>}
       {of.seal && <Actions><ButtonLink href={visit.homeLink(`/account/documents/${of.personId}/${of.seal.fileId}`)}>{t('account.download')}</ButtonLink></Actions>}
-      {of.fee && <Payment t={t} language={language} bank={visit.organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
+      {of.fee && <Payment t={t} language={language} to={visit.organisation.facts} fee={of.fee} />}
       <SummaryList t={t} rows={[
         { label: t('account.reference'), value: inFours(of.participation.reference) },
         { label: t('account.joined'), value: day(language, dayIn(zone, of.participation.joinedAt)) },

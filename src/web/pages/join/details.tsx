@@ -2,6 +2,7 @@ import { answerDetails } from '#joining/answer.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { again, goTo } from '#web/answer.ts'
 import type { Visit } from '#web/page.ts'
+import { FieldGroup } from '#web/parts/field.tsx'
 import { CheckField, DateField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { countryChoices } from './countries.ts'
@@ -15,7 +16,8 @@ function valuesOf(visit: Visit<'joiner'>) {
   const fresh = Object.keys(visit.form.typed).length > 0
   const at = (field: string, kept: string | undefined) => (fresh ? typedAt(visit, field) : kept)
   const [year, month, day] = details?.birthDate.split('-') ?? []
-  const parts = (field: string, value: string | null | undefined) => ({ month: at(`${field}-month`, value?.slice(5)), year: at(`${field}-year`, value?.slice(0, 4)) })
+  const parts = (field: string, value: string | null | undefined) =>
+    ({ month: at(`${field}-month`, value?.slice(5)), year: at(`${field}-year`, value?.slice(0, 4)) })
   return {
     legalName: at('legalName', details?.legalName ?? name),
     birthDate: { day: at('birthDate-day', day), month: at('birthDate-month', month), year: at('birthDate-year', year) },
@@ -33,8 +35,10 @@ function Person({ visit }: { visit: Visit<'joiner'> }) {
   const error = (field: string) => errorAt(visit, field)
   return (
     <>
-      <TextField t={t} name="legalName" label={t('join.details.name')} hint={t('join.details.nameHint')} why={t('join.details.nameWhy')} error={error('legalName')} value={value.legalName} autocomplete="name" />
-      <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')} why={t('join.details.birthWhy')} error={error('birthDate')} value={value.birthDate} birthday />
+      <TextField t={t} name="legalName" label={t('join.details.name')} hint={t('join.details.nameHint')} why={t('join.details.nameWhy')}
+        error={error('legalName')} value={value.legalName} autocomplete="name" />
+      <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')} why={t('join.details.birthWhy')}
+        error={error('birthDate')} value={value.birthDate} birthday />
       <h2>{t('join.details.address')}</h2>
       <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value.street} autocomplete="address-line1" />
       <TextField t={t} name="postcode" label={t('join.details.postcode')} error={error('postcode')} value={value.postcode} autocomplete="postal-code" width="short" />
@@ -55,11 +59,13 @@ function Usage({ visit }: { visit: Visit<'joiner'> }) {
   return (
     <>
       <h2>{t('join.details.usage', { company })}</h2>
-      <p>{t('join.details.usageHint')}</p>
-      <div id="accounts" tabindex={-1}>{asked.map((kind, at) => (
-        <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })} error={errorAt(visit, `account-${kind}`) ?? (at === 0 ? errorAt(visit, 'accounts') : undefined)}
-          why={at === 0 ? t('join.details.usageWhy') : undefined} value={value.account(kind)} type={typeOf[kind]} spellcheck={false} />
-      ))}</div>
+      <FieldGroup t={t} name="accounts" target label={t('join.details.accounts', { company })} hint={t('join.details.usageHint')}
+        why={t('join.details.usageWhy')} error={errorAt(visit, 'accounts')}>
+        {asked.map((kind) => (
+          <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })} error={errorAt(visit, `account-${kind}`)}
+            value={value.account(kind)} type={typeOf[kind]} spellcheck={false} />
+        ))}
+      </FieldGroup>
       <MonthField t={t} name="from" label={t('join.details.from')} hint={t('join.details.periodHint')} why={t('join.details.periodWhy')} error={errorAt(visit, 'from')} value={value.from} />
       <MonthField t={t} name="until" label={t('join.details.until')} error={errorAt(visit, 'until')} value={value.until} />
       <CheckField t={t} name="still" label={t('join.details.still')} checked={value.still} />

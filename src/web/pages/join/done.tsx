@@ -52,7 +52,7 @@ export const donePage = page('/:lang{en|nl}/:claim/join/done', {
         <p>{t('join.done.reference')}: <strong class="reference">{inFours(of.participation.reference)}</strong></p>
         <h2>{t('join.done.next')}</h2>
         <Next visit={visit} of={of} />
-        {of.fee && <Payment t={t} language={visit.language} bank={organisation.facts.bank} cents={of.fee.cents} reference={of.fee.reference} />}
+        {of.fee && <Payment t={t} language={visit.language} to={organisation.facts} fee={of.fee} />}
         <Actions><ButtonLink kind="secondary" href={visit.homeLink('/account')}>{t('join.done.account')}</ButtonLink></Actions>
       </JoinLayout>
     )
