@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getContent } from '#claims/queries.ts'
 import { evidenceRows } from '#mandates/evidence-rows.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
+import { findParticipation } from '#participants/queries.ts'
 import { details, join, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { keep } from './keep.ts'
 import { findDraft } from './queries.ts'
@@ -76,4 +78,19 @@ test('whose agreed text was renewed before the last button is led back to the te
   await keep(site.ctx(), draft, 'agreements', { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
   expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/agreements')
   expect(await (await who.get('/en/tiktok/join/agreements')).text()).toContain('One of the texts was renewed')
+})
+
+test('the success fee that was agreed stays what it was when the terms of the claim change (SF-01)', async () => {
+  const email = 'afgesproken@voorbeeld.example'
+  const who = visitor(site)
+  site.clock.moveTo('2026-11-23T10:20:00Z')
+  await join(site, who, { email })
+  const newer = { successPercent: 35, successFixed: 9900 }
+  const row = await site.db.selectFrom('content_version').selectAll().where('slug', '=', 'tiktok').orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()
+  const facts = row.facts as { money: object }
+  await site.db.insertInto('content_version').values({ ...row, version: row.version + 1, sha256: 'newer terms', facts: JSON.stringify({ ...facts, money: { ...facts.money, ...newer } }) }).execute()
+  expect((await getContent(site.db, 'tiktok', 'en')).facts.money).toMatchObject(newer)
+  expect((await findParticipation(site.ctx(), await personOf(email), 'tiktok'))?.successFee).toEqual({ choice: 'percent', fixedCents: 5000, percent: 20 })
+  const account = await (await who.get('/en/account')).text()
+  expect([account.includes('20%'), account.includes('35%')]).toEqual([true, false])
 })

@@ -27,10 +27,14 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const { personId, language } = draft
   const { usage, ...person } = answers.details
   const { agreed } = answers
-  const price = await priceOf(ctx, draft, claim.facts.money)
+  const { money } = claim.facts
+  const price = await priceOf(ctx, draft, money)
 
   await admit(ctx, personId, draft.emailIndex, language, { ...person, email: answers.email })
-  const reference = await takePart(ctx, personId, { claim: draft.claim, language, successFee: agreed.successFee.choice, startEarly: agreed.startEarly.asked, usage })
+  const reference = await takePart(ctx, personId, {
+    claim: draft.claim, language, startEarly: agreed.startEarly.asked, usage,
+    successFee: { choice: agreed.successFee.choice, fixedCents: money.successFixed, percent: money.successPercent },
+  })
   await grant(ctx, personId, {
     claim: draft.claim, language, timeZone: claim.facts.timeZone, signing: signingRecord(ctx, draft, answers, price, shown),
     capacities: claim.facts.capacities.map(({ kind, agreement, scope }) => {
@@ -39,7 +43,7 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
       return { kind, scope, textSha256: text.sha256, textVersion: text.version }
     }),
   })
-  if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
+  if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, cents: price.cents, vatPercent: money.vatPercent, participation: reference })
   else await waive(ctx, personId, { claim: draft.claim })
   await forgetAnswers(ctx, draft)
   await record(ctx, 'joining.submitted', personId, { claim: draft.claim })

@@ -18,10 +18,17 @@ export interface Usage {
   until: string | null
 }
 
+/** The success fee as agreed (SF-01): which of the two, and both as they stood then; later terms of the claim change nothing. */
+export interface AgreedSuccessFee {
+  choice: 'fixed' | 'percent'
+  fixedCents: number
+  percent: number
+}
+
 export interface Participation {
   claim: string
   language: 'en' | 'nl'
-  successFee: 'fixed' | 'percent'
+  successFee: AgreedSuccessFee
   startEarly: boolean
   usage: Usage
 }
@@ -61,7 +68,8 @@ export async function takePart(ctx: Ctx, personId: string, { claim, language, su
   const safe = await ctx.vault.open(ctx.db, personId)
   const reference = newReference()
   await ctx.db.insertInto('participation').values({
-    person_id: personId, claim, reference, language, success_fee: successFee, start_early: startEarly,
+    person_id: personId, claim, reference, language, start_early: startEarly,
+    success_fee: successFee.choice, success_fixed_cents: successFee.fixedCents, success_percent: successFee.percent,
     usage: safe.seal('participation.usage', JSON.stringify(usage)), joined_at: ctx.now,
   }).execute()
   return reference

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
-import type { Person, Usage } from './admit.ts'
+import type { AgreedSuccessFee, Person, Usage } from './admit.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault'>
 
@@ -34,7 +34,8 @@ export async function findParticipation({ db, vault }: Reader, personId: string,
   const safe = await vault.open(db, personId)
   return {
     reference: row.reference, language: row.language as 'en' | 'nl', joinedAt: row.joined_at, startEarly: row.start_early,
-    successFee: row.success_fee as 'fixed' | 'percent', usage: JSON.parse(safe.text('participation.usage', row.usage)) as Usage,
+    successFee: { choice: row.success_fee, fixedCents: row.success_fixed_cents, percent: row.success_percent } as AgreedSuccessFee,
+    usage: JSON.parse(safe.text('participation.usage', row.usage)) as Usage,
   }
 }
 

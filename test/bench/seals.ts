@@ -92,7 +92,7 @@ async function copyOf(ctx: Ctx, { claim, signing, capacities, person, participat
   const email = `m${personId}@voorbeeld.example`
   await ctx.vault.create(ctx.db, personId, ctx.now)
   await admit(ctx, personId, ctx.vault.index('email', email), signing.language, { ...person, email })
-  const reference = await takePart(ctx, personId, { claim, language: signing.language, successFee: signing.successFee.choice, startEarly: false, usage: participation.usage })
+  const reference = await takePart(ctx, personId, { claim, language: signing.language, successFee: participation.successFee, startEarly: false, usage: participation.usage })
   await grant(ctx, personId, {
     claim, language: signing.language, timeZone, signing: { ...signing, personId, email: { ...signing.email, address: email } },
     capacities: capacities.map((each) => ({ kind: each.kind as never, scope: each.scope as string[], textSha256: each.text_sha256, textVersion: each.text_version })),

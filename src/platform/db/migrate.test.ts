@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, unlink, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { execFile } from 'node:child_process'
@@ -91,4 +91,20 @@ test('an owner who is no superuser can migrate and then work as the plain role',
   await database.close()
   database = await emptyDatabase()
   await query(`drop role ${name}`)
+})
+
+test('who joined before the agreed success fee was kept gets the terms of the newest content', async () => {
+  const shipped = path.resolve(import.meta.dirname, '../../../migrations')
+  for (const name of ['0001-ground.sql', '0002-session-of-person.sql']) await cp(path.join(shipped, name), path.join(folder, name))
+  await unlink(path.join(folder, '0002-more.sql'))
+  await migrate(database.url, folder)
+  const content = (version: number, fixed: number) => `insert into content_version values ('app', ${version}, 'claim', '${version}', '{"money": {"successFixed": ${fixed}, "successPercent": 20}}', now());`
+  const person = '00000000-0000-4000-8000-000000000001'
+  await query(`${content(1, 4000)} ${content(2, 5000)}
+    insert into participant values ('${person}', '', '', '', '', '', 'NL', 'nl', now());
+    insert into participation values ('${person}', 'app', 'R', 'nl', 'fixed', false, '', now())`)
+  await cp(path.join(shipped, '0003-agreed-success-fee.sql'), path.join(folder, '0003-agreed-success-fee.sql'))
+  expect(await migrate(database.url, folder)).toEqual(['0003-agreed-success-fee'])
+  expect(await query('select success_fixed_cents, success_percent from participation')).toEqual([{ success_fixed_cents: 5000, success_percent: 20 }])
+  expect(await query(`select column_name from information_schema.columns where table_name = 'participation' and column_default is not null`)).toEqual([])
 })

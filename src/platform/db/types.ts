@@ -172,6 +172,8 @@ export interface Participation {
   reference: string;
   start_early: boolean;
   success_fee: string;
+  success_fixed_cents: number;
+  success_percent: number;
   usage: Buffer;
 }
 

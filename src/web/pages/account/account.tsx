@@ -32,9 +32,9 @@ async function participationsOf(visit: Participant) {
 
 type Participation = Awaited<ReturnType<typeof participationsOf>>[number]
 
-function successFeeWords({ t, language }: Participant, { participation, claim }: Participation): string {
-  const { successFixed, successPercent } = claim.facts.money
-  return participation.successFee === 'fixed' ? t('join.agreements.fixed', { amount: money(language, successFixed) }) : t('join.agreements.percent', { percent: percent(language, successPercent) })
+function successFeeWords({ t, language }: Participant, { participation }: Participation): string {
+  const { choice, fixedCents, percent: agreed } = participation.successFee
+  return choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })
 }
 
 function One({ visit, of }: { visit: Participant; of: Participation }) {
