@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
-import { desktop, expect, expectNoSideways, languages, test } from './fixtures.ts'
+import { desktop, expect, expectNoSideways, languages, test, words } from './fixtures.ts'
 import { keepSent, sentHtml } from './sent.ts'
+import { startSite } from './site.ts'
 import { tour } from './tour.ts'
 
 const html = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
@@ -29,11 +30,27 @@ async function wrongHtml(page: Page) {
     .map(({ ruleId, message, line, column }) => `${ruleId}: ${message} in ${lines[line - 1]?.slice(Math.max(0, column - 40), column + 60)}`)
 }
 
+/** What is wrong with a page: its HTML, barriers by day and contrast by night, room at 320 px (1280 px at 400 %, WCAG 1.4.10). */
+async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = []
+  const say = (faults: string[], how: string) => found.push(...faults.map((fault) => `(${how}): ${fault}`))
+  say(await wrongHtml(page), 'HTML')
+  if (isMail(page)) return found
+  say(await barriers(page), 'light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  say(await barriers(page, 'color-contrast'), 'dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expectNoSideways(page).catch((error: Error) => { say([error.message], '320 px') })
+  await page.setViewportSize(desktop.viewport)
+  return found
+}
+
 test.use(desktop)
 for (const language of languages) {
   const what = 'every page in every state has no barrier, valid HTML, room at 320 px and contrast in both schemes'
   test(`${what}: ${language}`, async ({ otherDevice, origin }) => {
-    test.setTimeout(200_000)
+    test.setTimeout(260_000)
     const found: string[] = []
     const names: string[] = []
     await tour({
@@ -42,20 +59,22 @@ for (const language of languages) {
       newPage: async () => keepSent(await otherDevice({ ...desktop, reducedMotion: 'reduce' })),
       async see(name, page) {
         names.push(name)
-        const say = (faults: string[], how: string) => found.push(...faults.map((fault) => `${name} (${how}): ${fault}`))
-        say(await wrongHtml(page), 'HTML')
-        if (isMail(page)) return
-        say(await barriers(page), 'light')
-        await page.emulateMedia({ colorScheme: 'dark' })
-        say(await barriers(page, 'color-contrast'), 'dark')
-        await page.emulateMedia({ colorScheme: 'light' })
-        // 320 px wide is 1280 px at 400 % (WCAG 1.4.10).
-        await page.setViewportSize({ width: 320, height: 640 })
-        await expectNoSideways(page).catch((error: Error) => { say([error.message], '320 px') })
-        await page.setViewportSize(desktop.viewport)
+        found.push(...(await faultsOf(page)).map((fault) => `${name} ${fault}`))
       },
     })
     expect(found).toEqual([])
     expect(new Set(names).size).toBe(names.length)
   })
 }
+
+test('so has the mailbox before the first mail', async ({ otherDevice }) => {
+  const own = await startSite()
+  try {
+    const page = keepSent(await otherDevice({ ...desktop, reducedMotion: 'reduce' }))
+    await page.goto(`${own.origin}/mailbox`)
+    await expect(page.getByText(words.en('mailbox.none'))).toBeVisible()
+    expect(await faultsOf(page)).toEqual([])
+  } finally {
+    await own.stop()
+  }
+})

@@ -161,8 +161,8 @@ async function signingIn({ newPage, language, see, origin }: Tour, { email }: Wa
   await page.context().close()
 }
 
-/** A name that runs from right to left; and the same address a second time. */
-async function others({ newPage, language, see, origin }: Tour) {
+/** A name that runs from right to left. */
+async function others({ newPage, language, see, origin }: Tour): Promise<Way> {
   const first = wayOf(await newPage(), origin, { language, name: arabicName, email: newEmail('rechts') })
   await joinUntil(first, 'sign')
   await see('join-check-arabic', first.page)
@@ -170,6 +170,21 @@ async function others({ newPage, language, see, origin }: Tour) {
   await first.page.waitForURL(/\/done$/)
   await see('join-done-arabic', first.page)
   await first.page.context().close()
+  return first
+}
+
+/** Somebody joins with an address that takes part already, in another browser. */
+async function known({ newPage, language, see, origin }: Tour, { email }: Way) {
+  const way = wayOf(await newPage(), origin, { language, email })
+  const [before] = await mailsTo(origin, email)
+  await until('a second code may be sent', async () => {
+    await way.page.goto(`${way.base}/join`)
+    return start(way).then(() => true, () => undefined)
+  }, 75)
+  await confirm(way, await codeFor(origin, email, before?.id))
+  await way.page.waitForURL(/\/join\/known$/)
+  await see('join-known', way.page)
+  await way.page.context().close()
 }
 
 async function nobody({ newPage, language, see, origin }: Tour) {
@@ -200,9 +215,10 @@ export async function tour(given: Tour): Promise<Way> {
   await publicPages(given)
   await faults(given)
   const way = await joining(given)
-  await others(given)
+  const other = await others(given)
   await nobody(given)
   await signingIn(given, way)
   await mailbox(given, way)
+  await known(given, other)
   return way
 }
