@@ -3,14 +3,15 @@ import type { AgreedSuccessFee, Person, Usage } from './admit.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault'>
 
-/** The persons who joined with an address; several in a household. */
+/** The persons who joined with an address; several in a household. Who was erased is not among them: nothing of them can be read any more. */
 export const personsAt = async ({ db }: Pick<Ctx, 'db'>, emailIndex: Buffer): Promise<string[]> =>
-  (await db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at').execute()).map((row) => row.person_id)
+  (await db.selectFrom('participant').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id').select('participant.person_id')
+    .where('email_index', '=', emailIndex).orderBy('admitted_at').execute()).map((row) => row.person_id)
 
-/** Whether somebody with this address takes part in a claim. */
+/** Whether somebody with this address, who was not erased, takes part in a claim. */
 export const takesPart = async ({ db }: Pick<Ctx, 'db'>, emailIndex: Buffer, claim: string): Promise<boolean> =>
-  (await db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id').select('claim')
-    .where('email_index', '=', emailIndex).where('claim', '=', claim).limit(1).executeTakeFirst()) !== undefined
+  (await db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id')
+    .select('claim').where('email_index', '=', emailIndex).where('claim', '=', claim).limit(1).executeTakeFirst()) !== undefined
 
 /** A person as admitted, unsealed. Throws when there is none or the person was erased. */
 export async function getPerson({ db, vault }: Reader, personId: string): Promise<Person & { language: 'en' | 'nl' }> {

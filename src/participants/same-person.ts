@@ -16,8 +16,6 @@ export async function listSamePerson(
 ): Promise<string[]> {
   const same: string[] = []
   for (const personId of await personsAt(reader, emailIndex)) {
-    // Who was erased cannot be compared any more.
-    if (!(await reader.vault.find(reader.db, personId))) continue
     const person = await getPerson(reader, personId)
     if (person.birthDate === birthDate && foldedName(person.legalName) === foldedName(legalName)) same.push(personId)
   }
