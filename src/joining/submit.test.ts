@@ -80,10 +80,25 @@ test('whose agreed text was renewed before the last button is led back to the te
   expect(await (await who.get('/en/tiktok/join/agreements')).text()).toContain('One of the texts was renewed')
 })
 
+test('of two claims submitted in the same second one owes the registration fee, the other nothing (MO-09)', async () => {
+  for (const at of [1, 2, 3]) {
+    const email = `tegelijk-${at}@voorbeeld.example`
+    const [one, other] = [visitor(site), visitor(site)]
+    site.clock.moveTo(`2026-11-23T11:${at}0:00Z`)
+    await join(site, one, { email, claim: 'zoom', until: 'sign' })
+    site.clock.moveTo(`2026-11-23T11:${at}2:00Z`)
+    await join(site, other, { email, claim: 'tiktok', until: 'sign' })
+    const answers = await Promise.all([one.post('/en/zoom/join/check'), other.post('/en/tiktok/join/check')])
+    expect(answers.map((answer) => answer.headers.get('location'))).toEqual(['/en/zoom/join/done', '/en/tiktok/join/done'])
+    const owed = await site.db.selectFrom('fee').innerJoin('draft', 'draft.person_id', 'fee.person_id').select('cents').where('email_index', '=', site.vault.index('email', email)).execute()
+    expect(owed).toEqual([{ cents: 1750 }])
+  }
+})
+
 test('the success fee that was agreed stays what it was when the terms of the claim change (SF-01)', async () => {
   const email = 'afgesproken@voorbeeld.example'
   const who = visitor(site)
-  site.clock.moveTo('2026-11-23T10:20:00Z')
+  site.clock.moveTo('2026-11-23T12:00:00Z')
   await join(site, who, { email })
   const newer = { successPercent: 35, successFixed: 9900 }
   const row = await site.db.selectFrom('content_version').selectAll().where('slug', '=', 'tiktok').orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ClaimContent } from '#claims/queries.ts'
 import { owe, waive } from '#fees/owe.ts'
 import { record } from '#journal/record.ts'
@@ -28,6 +29,7 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const { usage, ...person } = answers.details
   const { agreed } = answers
   const { money } = claim.facts
+  await oneAtATime(ctx, draft)
   const price = await priceOf(ctx, draft, money)
 
   await admit(ctx, personId, draft.emailIndex, language, { ...person, email: answers.email })
@@ -49,6 +51,10 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   await record(ctx, 'joining.submitted', personId, { claim: draft.claim })
   return done({ reference })
 }
+
+/** Holds other submissions of this address until the end of the transaction: of two in the same second both would find no fee yet and owe it (MO-09). */
+const oneAtATime = ({ db }: Ctx, { emailIndex }: Draft) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`submit:${emailIndex.toString('hex')}`}, 0))`.execute(db)
 
 async function forgetAnswers(ctx: Ctx, draft: Draft) {
   const safe = await ctx.vault.open(ctx.db, draft.personId)
