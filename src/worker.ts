@@ -2,6 +2,7 @@ import { sweep, sweepIdentity } from '#identity/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { chainEntries } from '#journal/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
+import { erasing } from '#joining/unfinished.ts'
 import { sealMandate } from '#mandates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
 import { sweepStrangers, sweepUnknown } from '#participants/jobs.ts'
@@ -43,7 +44,7 @@ export const jobs: readonly Job[] = [
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
   { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
-  { name: 'erase-drafts', when: '10 3 * * *', kind: eraseDrafts },
+  { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { senderOf } from '#claims/mail-sender.ts'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -6,6 +5,7 @@ import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
 import { day, time } from '#words/formats.ts'
 import { wordsIn } from '#words/words.ts'
+import { erasedAt } from './unfinished.ts'
 
 interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string }
 
@@ -35,7 +35,6 @@ export function codeMail({ organisation, claim, origin, code, expiresAt, known }
 export function reminderMail({ organisation, claim, origin, name, startedAt }: About & { name: string; startedAt: Date }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
-  const erasedOn = Temporal.PlainDate.from(dayIn(facts.timeZone, startedAt)).add({ days: 30 }).toString()
   return emailMessage({
     language, sender: senderOf(organisation, origin, facts.figure.hue),
     subject: t('mail.reminder.subject', { claim: facts.name[language] }),
@@ -45,7 +44,7 @@ export function reminderMail({ organisation, claim, origin, name, startedAt }: A
       { kind: 'paragraph', text: t('mail.reminder.lead', { claim: facts.name[language] }) },
       { kind: 'paragraph', text: t('mail.reminder.how') },
       { kind: 'button', label: t('mail.reminder.button'), href: `${origin}/${language}/${claim.slug}/join` },
-      { kind: 'small', text: t('mail.reminder.erased', { date: day(language, erasedOn) }) },
+      { kind: 'small', text: t('mail.reminder.erased', { date: day(language, dayIn(facts.timeZone, erasedAt(startedAt))) }) },
     ],
   })
 }

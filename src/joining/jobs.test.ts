@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
-import { codeFor, details, join, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { codeFor, details, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { sweep } from '#identity/jobs.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
+import type { Log } from '#platform/log.ts'
 import { eraseStale, remind } from './jobs.ts'
 
 let site: TestSite
@@ -23,6 +24,8 @@ describe('the reminder', () => {
     expect(await remind(site)).toBe(1)
     const [sent, ...more] = await reminders('traag@voorbeeld.example')
     expect([sent?.language, more.length]).toEqual(['nl', 0])
+    // The night of 1 December comes before the thirty days are over.
+    expect((await newestMail(site, 'traag@voorbeeld.example'))?.text).toContain('2 december 2026')
     site.clock.moveTo('2026-11-20T10:00:00Z')
     expect(await remind(site)).toBe(0)
     expect(await reminders('traag@voorbeeld.example')).toHaveLength(1)
@@ -129,6 +132,36 @@ describe('sweeping', () => {
     expect(await everywhere(site.vault.index('email', 'vreemd@voorbeeld.example'))).toEqual([])
     expect(await person('bezig@voorbeeld.example')).toBeDefined()
     expect(await sweepUnknown(site)).toBe(0)
+  })
+})
+
+describe('one row that cannot be done', () => {
+  const logged: unknown[] = []
+  const log: Log = { debug() {}, info() {}, warn() {}, error: (facts) => void logged.push(facts) }
+  const tombstone = (id: string) => site.db.insertInto('vault_erasure').values({ person_id: id, reason: 'spoiled', erased_at: site.clock.now() }).execute()
+
+  test('does not stop reminders and erasures of the others; the job fails, the log names an id and no person', async () => {
+    for (const name of ['eerst', 'kapot', 'laatst']) await join(site, visitor(site), { email: `${name}@voorbeeld.example`, until: 'details' })
+    const broken = (await person('kapot@voorbeeld.example'))!
+    await site.db.updateTable('draft').set({ answers: Buffer.from('spoiled') }).where('person_id', '=', broken).execute()
+    await tombstone(broken)
+    site.clock.moveTo('2026-11-05T10:00:00Z')
+    await expect(remind({ ...site, log })).rejects.toThrow('joining.remind failed for 1 of 3')
+    for (const [name, count] of [['eerst', 1], ['kapot', 0], ['laatst', 1]] as const) expect(await reminders(`${name}@voorbeeld.example`)).toHaveLength(count)
+    site.clock.moveTo('2026-12-05T10:00:00Z')
+    await expect(eraseStale({ ...site, log })).rejects.toThrow('joining.erase failed for 1 of 3')
+    expect(await site.db.selectFrom('draft').select('person_id').execute()).toEqual([{ person_id: broken }])
+    expect(logged).toMatchObject([{ job: 'joining.remind', personId: broken }, { job: 'joining.erase', personId: broken }])
+    expect(JSON.stringify(logged)).not.toMatch(/voorbeeld\.example|Voorbeeld/)
+  })
+
+  test('does not stop the sweeping of strangers', async () => {
+    for (const name of ['eerst', 'kapot', 'laatst']) await visitor(site).post('/en/sign-in', { email: `${name}@voorbeeld.example` })
+    const keys = await site.db.selectFrom('vault_key').select('person_id').execute()
+    await tombstone(keys[1]!.person_id)
+    site.clock.moveTo('2026-11-03T10:00:00Z')
+    await expect(sweepUnknown({ ...site, log })).rejects.toThrow('participants.sweep-strangers failed for 1 of 3')
+    expect(await site.db.selectFrom('vault_key').select('person_id').execute()).toEqual([keys[1]])
   })
 })
 
