@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { breakEven, feeBase, successFee, type SuccessTerms } from './success-fee.ts'
+import { breakEven, successFee, type SuccessTerms } from './success-fee.ts'
 
 const terms: SuccessTerms = { successFixed: 5000, successPercent: 20 }
 const amount = fc.integer({ min: 0, max: 1_000_000_000_00 })
@@ -79,17 +79,4 @@ describe('the break-even', () => {
       }),
     )
   })
-})
-
-describe('the base of the success fee (SF-05)', () => {
-  const award = { award: 50000, interest: 1000, costs: 300, deducted: 5000 }
-
-  it('is the lowest one when the agreement is silent', () => expect(feeBase(award, terms)).toBe(45000))
-
-  it('takes interest and costs along only where the terms say so', () => {
-    expect(feeBase(award, { ...terms, successBase: 'award-and-interest' })).toBe(46000)
-    expect(feeBase(award, { ...terms, successBase: 'award-interest-and-costs' })).toBe(46300)
-  })
-
-  it('is never below nothing', () => expect(feeBase({ ...award, deducted: 60000 }, terms)).toBe(0))
 })

@@ -2,15 +2,7 @@ import type { ClaimFacts, FeeChoice } from './bundle.ts'
 
 /** The part of a claim's money terms that decides the success fee. */
 export type SuccessTerms = Pick<ClaimFacts['money'], 'successFixed' | 'successPercent'> &
-  Partial<Pick<ClaimFacts['money'], 'successRounding' | 'successBase'>>
-
-/** What one person was awarded, in cents; `deducted` is what the court or the scheme took at fund level (SF-03, SF-05). */
-export interface Award {
-  award: number
-  interest: number
-  costs: number
-  deducted: number
-}
+  Partial<Pick<ClaimFacts['money'], 'successRounding'>>
 
 /**
  * The success fee in cents over what a person receives in cents (SF-01). Never more than that amount, nothing over nothing.
@@ -32,13 +24,6 @@ export function breakEven(terms: SuccessTerms): number | undefined {
   if (terms.successPercent === 0) return undefined
   const enough = terms.successRounding === 'nearest' ? terms.successFixed * 100 - 50 : terms.successFixed * 100
   return Math.max(0, Math.ceil(enough / terms.successPercent))
-}
-
-/** The base of the success fee in cents (SF-05): after deductions at fund level, by default the award alone, never below nothing. */
-export function feeBase({ award, interest, costs, deducted }: Award, terms: SuccessTerms): number {
-  for (const part of [award, interest, costs, deducted]) wholeCents(part)
-  const added = { award: 0, 'award-and-interest': interest, 'award-interest-and-costs': interest + costs }[terms.successBase ?? 'award']
-  return Math.max(0, award + added - deducted)
 }
 
 function wholeCents(amount: number): void {
