@@ -1,9 +1,12 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDb } from '#platform/db/open.ts'
+import { openVault, readVaultKeys } from '#platform/vault.ts'
 import { emptyDatabase } from '../test/database.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'joinder-cli-'))
@@ -63,3 +66,20 @@ test('keys are made once and never overwritten', async () => {
   expect(await joinder(['new-keys', file])).toMatchObject({ code: 2 })
   expect(readFileSync(file, 'utf8')).toBe(made)
 })
+
+test('a new master key takes over the keys of all people, and once it has there is nothing left to do', async () => {
+  const file = path.join(folder, 'here', 'keys', 'master.key')
+  const [index, old] = readFileSync(file, 'utf8').split('\n').filter((line) => /^(index|master):/.test(line))
+  const db = openDb(here.url, { max: 1 })
+  const person = randomUUID()
+  try {
+    await openVault(readVaultKeys(`${index}\n${old}`, file)).create(db, person, new Date())
+    expect(await joinder(['rewrap-keys'])).toMatchObject({ code: 0, said: expect.stringContaining('Nothing to do') })
+    const young = `master:${randomBytes(32).toString('base64')}`
+    writeFileSync(file, `${index}\n${young}\n${old}\n`)
+    expect(await joinder(['rewrap-keys'])).toMatchObject({ code: 0, said: expect.stringContaining('Keys wrapped anew: 1.') })
+    expect(await openVault(readVaultKeys(`${index}\n${young}`, file)).find(db, person)).toBeDefined()
+  } finally {
+    await db.destroy()
+  }
+}, 60_000)

@@ -117,6 +117,16 @@ const commands: Record<string, Command> = {
       process.exitCode = 1
     }),
   },
+  'rewrap-keys': {
+    takes: '',
+    what: 'wrap the keys of all people with the newest master key',
+    help: 'After a new "master:" line was put first in MASTER_KEY_FILE and every process was restarted. Joinder may run meanwhile; broken off, it goes on where it was.',
+    run: (_words, _flags, config) => withGround(config(), async ({ db, vault }) => {
+      let wrapped = 0
+      for (let now = 1; now > 0; wrapped += now) now = await db.transaction().execute((batch) => vault.rewrap(batch, keysAtOnce))
+      tell(wrapped ? `Keys wrapped anew: ${wrapped}. Run it again until there is nothing to do.` : 'Nothing to do: every key is under the newest master key.')
+    }),
+  },
   'new-keys': {
     takes: 'FILE',
     what: 'make a key file for production (MASTER_KEY_FILE)',
@@ -129,6 +139,8 @@ const commands: Record<string, Command> = {
     },
   },
 }
+
+const keysAtOnce = 500
 
 function listJobs(title: string, jobs: ListedJob[]) {
   tell(`${title}: ${jobs.length || 'none'}`)

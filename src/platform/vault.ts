@@ -12,8 +12,13 @@ export interface Vault {
   find(db: Db, personId: string): Promise<Safe | undefined>
   /** Like `find`, and throws where the key is missing. */
   open(db: Db, personId: string): Promise<Safe>
-  /** Destroys the person's key: what was sealed can never be read again. Leaves a tombstone that a restored backup replays (SE-06). */
+  /** Destroys the person's key: what was sealed can never be read again. Leaves a tombstone with id, reason and time (SE-06); backups from before still hold the key. */
   erase(db: Db, personId: string, reason: string, now: Date): Promise<void>
+  /**
+   * Wraps up to `most` keys that are under an older master key anew with the newest; answers how many it looked at, 0 when none is left. What is
+   * sealed stays as it is. Each key is changed only where it is still as it was read, so it may run beside everything else and be broken off.
+   */
+  rewrap(db: Db, most: number): Promise<number>
   /** Blind index of a normalised value, for look-up without reading. */
   index(kind: string, value: string): Buffer
 }
@@ -65,10 +70,10 @@ export function openVault({ masters, index }: VaultKeys): Vault {
   if (!current) throw new Error('the vault needs a master key')
   const indexKey = Buffer.from(hkdfSync('sha256', index, '', 'joinder blind index', 32))
 
-  const unwrap = (personId: string, row: { wrapped: Uint8Array; master_key: string }) => {
+  const unwrap = (personId: string, row: { wrapped: Uint8Array; master_key: string }): Buffer => {
     const master = byName.get(row.master_key)
     if (!master) throw new Error(`MASTER_KEY_FILE lacks the master key ${row.master_key} that this database was written with; add it as a further "master:" line`)
-    return safe(personId, decrypt(master, personId, row.wrapped))
+    return decrypt(master, personId, row.wrapped)
   }
 
   const vault: Vault = {
@@ -80,7 +85,7 @@ export function openVault({ masters, index }: VaultKeys): Vault {
     },
     async find(db, personId) {
       const row = await db.selectFrom('vault_key').select(['wrapped', 'master_key']).where('person_id', '=', personId).executeTakeFirst()
-      return row && unwrap(personId, row)
+      return row && safe(personId, unwrap(personId, row))
     },
     async open(db, personId) {
       const found = await vault.find(db, personId)
@@ -91,6 +96,15 @@ export function openVault({ masters, index }: VaultKeys): Vault {
       const gone = await db.deleteFrom('vault_key').where('person_id', '=', personId).executeTakeFirst()
       if (!gone.numDeletedRows) return
       await db.insertInto('vault_erasure').values({ person_id: personId, reason, erased_at: now }).execute()
+    },
+    async rewrap(db, most) {
+      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('master_key', '<>', keyName(current)).orderBy('person_id').limit(most).execute()
+      for (const row of rows) {
+        const wrapped = encrypt(current, row.person_id, unwrap(row.person_id, row))
+        await db.updateTable('vault_key').set({ wrapped, master_key: keyName(current) })
+          .where('person_id', '=', row.person_id).where('wrapped', '=', row.wrapped).execute()
+      }
+      return rows.length
     },
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest(),
   }
