@@ -7,8 +7,8 @@ import { transact } from '#platform/world.ts'
 export class ContentWrong extends Error {}
 
 /**
- * Publishes what lies in the content folder, the foundation first; bundles that are published already change nothing. Refuses (throws), with every
- * finding, when something in the folder is wrong: half a publication would be worse than the one before.
+ * Publishes what lies in the content folder, the foundation first, in one transaction; bundles that are published already change nothing. Refuses
+ * (throws), with every finding, when something in the folder is wrong: half a publication would be worse than the one before.
  */
 export async function publishContent(ground: Ground, folder: string): Promise<void> {
   const { bundles, findings } = await checkContent(folder)
@@ -16,12 +16,17 @@ export async function publishContent(ground: Ground, folder: string): Promise<vo
     const lines = findings.map(({ path, line, message }) => `  ${path}:${line} ${message}`)
     throw new ContentWrong(`The content in ${folder} (CONTENT_DIR) cannot be published:\n${lines.join('\n')}`)
   }
-  for (const bundle of bundles) {
-    const { slug } = bundle.facts
-    const published = await transact(ground, (ctx) => importBundle(ctx, bundle))
-    if (!published.ok) throw new ContentWrong(`The content of ${slug} in ${folder} (CONTENT_DIR) cannot be published: ${published.because}`)
-    if (published.value.published) ground.log.info({ slug, version: published.value.version }, 'content published')
-  }
+  const fresh = await transact(ground, async (ctx) => {
+    const versions: { slug: string; version: number }[] = []
+    for (const bundle of bundles) {
+      const { slug } = bundle.facts
+      const outcome = await importBundle(ctx, bundle)
+      if (!outcome.ok) throw new ContentWrong(`The content of ${slug} in ${folder} (CONTENT_DIR) cannot be published: ${outcome.because}`)
+      if (outcome.value.published) versions.push({ slug, version: outcome.value.version })
+    }
+    return versions
+  })
+  for (const version of fresh) ground.log.info(version, 'content published')
 }
 
 /** True once there is something to show. */
