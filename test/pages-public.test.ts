@@ -217,3 +217,15 @@ test('a claim in phase draft stands in no list, feed or map', async () => {
   }
   await own.close()
 })
+
+test('no page of a claim in phase draft is there for the public (404)', async () => {
+  const own = await testSite()
+  const status = async (path: string, init: RequestInit = {}) => (await own.app.request(path, { ...init, headers: { host: new URL(origin).host, origin } })).status
+  const pathsOfClaim = ['', '/costs', '/news', '/questions', '/withdraw', '/share.png', '/news.atom', '/documents/research-questions', '/join']
+  for (const path of pathsOfClaim) expect(await status(`/en/zoom${path}`), path).toBe(200)
+  const { bundle } = await readBundle('content/claims/zoom')
+  await importBundle(own.ctx(), { ...bundle!, sha256: 'd'.repeat(64), facts: { ...bundle!.facts, phase: 'draft' } as Bundle['facts'] })
+  for (const path of pathsOfClaim) expect(await status(`/en/zoom${path}`), path).toBe(404)
+  expect(await status('/en/zoom/join', { method: 'POST', body: new URLSearchParams({ email: 'a@voorbeeld.example' }) })).toBe(404)
+  await own.close()
+})

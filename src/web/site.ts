@@ -23,12 +23,13 @@ export function linksOf(origin: string, slug: string | undefined, language: Lang
   return { homeLink, claimLink }
 }
 
-/** The claim and the foundation a request is about; undefined where the path names a claim that does not exist. */
+/** The claim and the foundation a request is about; undefined where the path names a claim that does not exist or is still a draft. */
 export async function contentFor(db: Db, slug: string | undefined, language: Language): Promise<{ organisation: OrganisationContent; claim?: ClaimContent } | undefined> {
   const organisation = await getOrganisation(db, language)
   if (slug === undefined) return { organisation }
   if (!organisation.facts.claims.includes(slug)) return undefined
-  return { organisation, claim: await getContent(db, slug, language) }
+  const claim = await getContent(db, slug, language)
+  return claim.facts.phase === 'draft' ? undefined : { organisation, claim }
 }
 
 /** The path inside the site that a request on a claim's own host means: `/en/join` there is `/en/tiktok/join` here. */
