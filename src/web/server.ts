@@ -1,7 +1,8 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { countUnsealed } from '#mandates/queries.ts'
+import { faultOf } from '#platform/log.ts'
 import { countWaitingMails } from '#platform/mail/queue.ts'
 import { signals } from '#platform/signals.ts'
 import { buildApp, type Env, type Files, type WebWorld } from './app.ts'
@@ -33,12 +34,24 @@ export async function startWeb(given: WebWorld, pages: readonly Page[], options:
   })
   const asked = new Set(pages.flatMap((page) => page.asks))
   const asksSomething = (url: string) => url.includes('?') && [...new URLSearchParams(url.slice(url.indexOf('?'))).keys()].some((name) => asked.has(name))
+  /** Whatever went wrong with the copy, the application still answers. */
+  const unkept = (error: unknown) => {
+    world.log.error({ fault: faultOf(error) }, 'kept page failed')
+    return false
+  }
+  const serveKept = (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      return kept.serve(request, response)
+    } catch (error) {
+      return unkept(error)
+    }
+  }
   const server = createServer((request, response) => {
     if (watch.answer(request, response)) return
     const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !asksSomething(request.url ?? '')
     if (!mayBeKept) return void listener(request, response)
-    const served = kept.serve(request, response)
-    if (typeof served !== 'boolean') void served.then((late) => { if (!late) void listener(request, response) })
+    const served = serveKept(request, response)
+    if (typeof served !== 'boolean') void served.catch(unkept).then((late) => { if (!late && !response.headersSent) void listener(request, response) })
     else if (!served) void listener(request, response)
   })
   server.requestTimeout = 30_000
