@@ -1,0 +1,101 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sweep } from '#identity/jobs.ts'
+import { eraseStale, remind } from '#joining/jobs.ts'
+import { chainJournal } from '#journal/chain.ts'
+import { sweepUnknown } from '#participants/jobs.ts'
+import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
+
+const people = 20_000
+const id = (n: string) => `('00000000-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
+const hash = (n: string) => `sha256((${n})::text::bytea)`
+const long = `repeat('x', 600)::bytea`
+const each = `from generate_series(1, ${people}) as n`
+const claim = `case when n % 20 < 17 then 'tiktok' else 'zoom' end`
+const then = `timestamptz '2026-11-01 10:00Z' + n * interval '1 minute'`
+
+/** A campaign of some size: rows as the planner sees them; nothing in them can be read. Mails belong to erased people, so that the mailbox leaves them out. */
+const world = [
+  `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${then} ${each}`,
+  `insert into participant select ${id('n')}, ${hash('n')}, ${long}, ${long}, ${long}, ${long}, 'NL', 'nl', ${then} ${each}`,
+  `insert into participation (person_id, claim, reference, language, success_fee, success_fixed_cents, success_percent, start_early, usage, joined_at)
+    select ${id('n')}, ${claim}, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${then} ${each}`,
+  `insert into draft (person_id, claim, language, email_index, answers, started_at, changed_at, confirmed_at, submitted_at)
+    select ${id('n')}, ${claim}, 'nl', ${hash('n')}, ${long}, ${then}, ${then}, case when n % 100 > 0 then ${then} end, case when n % 100 > 0 then ${then} end ${each}`,
+  `insert into fee select ${id('n')}, 'registration', ${claim}, 1750, 304, 'RF' || n, 'first-claim-of-this-person', ${then} ${each}`,
+  `insert into signature select ${id('n')}, ${id('n')}, ${claim}, 'typed', 'self', ${long}, ${then} ${each}`,
+  `insert into mandate select ${id('n')}, ${id('n')}, ${claim}, ${id('n')}, 'nl', ${then} ${each}`,
+  `insert into capacity select ${id('n')}, ${id('n')}, 'mandate', 'hash', '1', 'nl', '[]', '2026-11-01' ${each}`,
+  `insert into stored_file select ${id('n')}, ${id('n')}, 'mandate', 'application/pdf', 90000, ${hash('n')}, ${then} ${each}`,
+  `insert into seal select ${id('n')}, ${id('n')}, ${id('n')}, ${hash('n')}, 'B-B', ${hash('n')}, true, ${then} ${each}`,
+  `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${then} ${each}`,
+  `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${then} ${each}`,
+  `insert into session select ${hash('n')}, ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
+  `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${then}, ${then} ${each}`,
+  `insert into rate_limit select ${hash('n')}, timestamptz '2026-12-30' ${each}`,
+  `insert into journal_entry (at, actor, event, person_id, facts) select ${then}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
+]
+const large = new Set(world.map((line) => /insert into (\w+)/.exec(line)![1]!))
+
+/** Who may read a whole table, and why. */
+const mayScan: [RegExp, string][] = [
+  [/^select "vault_key"\."person_id" from "vault_key" left join/, 'the nightly sweep of strangers looks for keys without a person'],
+  [/^delete from "\w+" where \(?"(issued_at|expires_at|full_at)" </, 'the hourly sweep of what lives for a day or a month'],
+]
+
+interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
+const scanned = (plan: Plan): string[] =>
+  [...(plan['Node Type'] === 'Seq Scan' && large.has(plan['Relation Name']!) ? [plan['Relation Name']!] : []), ...(plan.Plans ?? []).flatMap(scanned)]
+
+let site: TestSite
+let owner: pg.Client
+beforeAll(async () => {
+  site = await testSite()
+  owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  for (const line of world) await owner.query(line)
+  await owner.query('vacuum analyze')
+}, 90_000)
+afterAll(async () => {
+  await owner.end()
+  await site.close()
+})
+
+test('with twenty thousand people no page, no step of joining, no sign-in and no job reads a large table from end to end', async () => {
+  const asked = new Map<string, unknown[]>()
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  const who = visitor(site)
+  const email = 'plan@voorbeeld.example'
+  for (const path of ['/en', '/en/transparency', '/en/tiktok', '/en/tiktok/costs', '/en/tiktok/news', '/en/tiktok/questions', '/en/tiktok/join', '/sitemap.xml']) expect((await who.get(path)).status, path).toBe(200)
+  await join(site, who, { email })
+  expect((await who.get('/en/tiktok/join/done')).status).toBe(200)
+  site.clock.moveTo('2026-11-23T10:10:00Z')
+  await visitor(site).post('/en/tiktok/join', { name: 'Voorbeeld', email, statement: 'yes', terms: 'yes' })
+  site.clock.moveTo('2026-11-23T10:20:00Z')
+  const back = visitor(site)
+  await back.post('/en/sign-in', { email })
+  await back.post('/en/sign-in/code', { code: await codeFor(site, email) })
+  expect(await (await back.get('/en/account')).text()).toContain('Voorbeeld Deelnemer')
+  await remind(site)
+  site.clock.moveTo('2026-12-25T10:00:00Z')
+  expect(await eraseStale(site)).toBeGreaterThan(0)
+  await sweepUnknown(site)
+  await sweep(site)
+  await chainJournal(site.ctx())
+  for (const [text, values] of query.mock.calls as unknown[][]) if (typeof text === 'string' && /^\s*(select|insert|update|delete|with)\b/i.test(text)) asked.set(text, Array.isArray(values) ? values : [])
+  query.mockRestore()
+
+  const scans: string[] = []
+  const excused = new Set<string>()
+  for (const [text, values] of asked) {
+    if (![...large].some((table) => text.includes(table))) continue
+    const { rows } = await owner.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(`explain (format json) ${text}`, values)
+    const tables = scanned(rows[0]!['QUERY PLAN'][0].Plan)
+    const [, why] = mayScan.find(([of]) => of.test(text)) ?? []
+    if (tables.length && why) excused.add(why)
+    else if (tables.length) scans.push(`${tables.join(', ')}: ${text}`)
+  }
+  expect(asked.size).toBeGreaterThan(40)
+  expect(scans).toEqual([])
+  expect([...excused].sort()).toEqual(mayScan.map(([, why]) => why).sort())
+}, 60_000)
