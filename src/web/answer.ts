@@ -26,7 +26,11 @@ export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again',
 export const missing: Answer = { kind: 'missing' }
 
 /** A file. Not public ones are never stored by a cache. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
-export const documentAnswer = (body: string | Uint8Array, mediaType: string, options: { fileName?: string; public?: boolean; inlineStyle?: boolean } = {}): Answer =>
-  ({ kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false, inlineStyle: options.inlineStyle ?? false })
+export const documentAnswer = (body: string | Uint8Array, mediaType: string,
+  options: { fileName?: string; public?: boolean; inlineStyle?: boolean } = {}): Answer =>
+  ({
+    kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false,
+    inlineStyle: options.inlineStyle ?? false,
+  })
 
 export const isAnswer = (value: VNode | Answer): value is Answer => 'kind' in value && !('type' in value)

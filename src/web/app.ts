@@ -65,7 +65,8 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     const started = performance.now()
     c.set('arrival', arrivalOf(c, world))
     await next()
-    for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins()))) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(securityHeaders(secure, world.hosts.origins())))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store')
     const seen = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: Math.round(performance.now() - started) }
     world.log.info(seen, 'request')
@@ -75,7 +76,8 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     world.log.error({ method: c.req.method, route: routePath(c, -1), fault: faultOf(error) }, 'request failed')
     return fault(c, 'broken')
   })
-  app.notFound(async (c) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? await files?.(c.req.path, c.req.header('accept-encoding')) : undefined) ?? fault(c, 'missing'))
+  app.notFound(async (c) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? await files?.(c.req.path, c.req.header('accept-encoding'))
+    : undefined) ?? fault(c, 'missing'))
 
   const respond = async (c: Context<Env>, answer: Answer): Promise<Response> => {
     if (answer.kind === 'missing') return fault(c, 'missing')
@@ -112,7 +114,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     })
   }
 
-  /** What one form does, in the transaction that is its own. A refusal commits (a wrong code still counts as a try), an exception rolls back. */
+  /**
+   * What one form does, in the transaction that is its own. A refusal commits (a wrong code still counts as a try), an exception rolls
+   * back.
+   */
   async function post(page: Page, c: Context<Env>, db: Db, typed: Typed): Promise<() => Response | Promise<Response>> {
     const ground = await groundOf(world, c, db, c.get('arrival'))
     if (!ground) return () => fault(c, 'missing')

@@ -9,7 +9,9 @@ import type { WebWorld } from './app.ts'
 /** What can be wrong with a request as a whole. */
 export type Fault = 'missing' | 'sign-in' | 'start-again' | 'elsewhere' | 'too-large' | 'unreadable' | 'broken'
 
-const statuses = { missing: 404, 'sign-in': 403, 'start-again': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500 } as const
+const statuses = {
+  missing: 404, 'sign-in': 403, 'start-again': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500,
+} as const
 
 /** The page that says what is wrong and what to do now; it never says anything personal. */
 export async function faultPage(world: WebWorld, c: Context, fault: Fault) {
@@ -20,7 +22,8 @@ export async function faultPage(world: WebWorld, c: Context, fault: Fault) {
   const startOver = fault === 'start-again' ? new URL(c.req.url).pathname.replace(/\/join.*$/, '') : undefined
   const to = fault === 'sign-in' ? `${home}/sign-in` : startOver || home
   const view = (
-    <Layout t={t} assets={world.site.assets} language={language} path={c.req.path} organisation={organisation?.facts.name ?? 'Joinder'} hue={organisation?.facts.figure.hue ?? 210}
+    <Layout t={t} assets={world.site.assets} language={language} path={c.req.path} organisation={organisation?.facts.name ?? 'Joinder'}
+      hue={organisation?.facts.figure.hue ?? 210}
       demonstrationNotice={organisation?.facts.demonstration ?? false} title={t(`fault.${fault}.title` satisfies WordKey)} indexed={false}>
       <h1>{t(`fault.${fault}.title` satisfies WordKey)}</h1>
       <p class="lead">{t(`fault.${fault}.text` satisfies WordKey)}</p>

@@ -9,7 +9,8 @@ afterEach(() => close())
 
 /** A site of one kept page behind a real server; what it answers is told by `page`. */
 async function site() {
-  const page = { words: 'first '.repeat(200), status: 200, caching: 'public, max-age=0', renders: 0, now: 0, wait: Promise.resolve() as Promise<unknown> }
+  const page = { words: 'first '.repeat(200), status: 200, caching: 'public, max-age=0', renders: 0, now: 0,
+    wait: Promise.resolve() as Promise<unknown> }
   const kept = keptPages({
     siteOf: (host) => (host === 'own.example' ? 'own' : ''), now: () => page.now,
     async render() {
@@ -25,10 +26,12 @@ async function site() {
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready) })
   close = () => new Promise<void>((closed) => { server.close(() => closed()); server.closeAllConnections() })
   const { port } = server.address() as AddressInfo
-  const get = (headers: Record<string, string> = {}, path = '/en', method = 'GET') => new Promise<{ status: number; headers: IncomingMessage['headers']; body: Buffer }>((done) => {
+  interface Got { status: number; headers: IncomingMessage['headers']; body: Buffer }
+  const get = (headers: Record<string, string> = {}, path = '/en', method = 'GET') => new Promise<Got>((done) => {
     request({ port, host: '127.0.0.1', path, method, headers }, (answer) => {
       const parts: Buffer[] = []
-      answer.on('data', (part: Buffer) => parts.push(part)).on('end', () => done({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) }))
+      answer.on('data', (part: Buffer) => parts.push(part))
+        .on('end', () => done({ status: answer.statusCode!, headers: answer.headers, body: Buffer.concat(parts) }))
     }).end()
   })
   return { page, kept, get }
@@ -36,7 +39,8 @@ async function site() {
 
 test('a page is rendered once for all who ask at once, in the encoding each can read', async () => {
   const { page, get } = await site()
-  const answers = await Promise.all([get({ 'accept-encoding': 'br, gzip' }), get({ 'accept-encoding': 'gzip' }), get(), get({ 'accept-encoding': 'br;q=0, gzip' })])
+  const answers = await Promise.all([get({ 'accept-encoding': 'br, gzip' }), get({ 'accept-encoding': 'gzip' }), get(),
+    get({ 'accept-encoding': 'br;q=0, gzip' })])
   expect(page.renders).toBe(1)
   expect(answers.map(({ headers }) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined, 'gzip'])
   const [br, gz, plain] = answers
@@ -47,7 +51,8 @@ test('a page is rendered once for all who ask at once, in the encoding each can 
 test('who has it already gets 304, also when a cache made the tag weak; HEAD gets the head only', async () => {
   const { get } = await site()
   const etag = (await get()).headers.etag!
-  for (const tag of [etag, `W/${etag}`, `"other", ${etag}`]) expect(await get({ 'if-none-match': tag })).toMatchObject({ status: 304, body: Buffer.alloc(0) })
+  for (const tag of [etag, `W/${etag}`, `"other", ${etag}`])
+    expect(await get({ 'if-none-match': tag })).toMatchObject({ status: 304, body: Buffer.alloc(0) })
   expect((await get({ 'if-none-match': '"other"' })).status).toBe(200)
   expect(await get({}, '/en', 'HEAD')).toMatchObject({ status: 200, body: Buffer.alloc(0) })
 })

@@ -20,21 +20,27 @@ const most = 2000
 const isPlain = (path: string) => /^(?:\/\.?[\w~-][\w.~-]*)*\/?$/.test(path)
 
 /** The best way to send bytes that a browser says it can read. */
-export const encodingOf = (accept: string | undefined): Encoding => (accept === undefined ? 'identity' : /\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : 'identity')
+export const encodingOf = (accept: string | undefined): Encoding => (
+  accept === undefined ? 'identity' : /\bbr\b(?!;q=0(?:\.0*)?(?:,|$))/.test(accept) ? 'br' : /\bgzip\b/.test(accept) ? 'gzip' : 'identity'
+)
 
 async function keep(response: Response, now: number): Promise<Kept | undefined> {
-  if (response.status !== 200 || !response.headers.get('cache-control')?.startsWith('public') || response.headers.has('set-cookie')) return undefined
+  if (response.status !== 200 || !response.headers.get('cache-control')?.startsWith('public')
+    || response.headers.has('set-cookie')) return undefined
   const identity = Buffer.from(await response.clone().arrayBuffer())
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   const shared = Object.entries({ ...Object.fromEntries(response.headers), etag, vary: 'accept-encoding' }).flat()
-  const copy = (bytes: Buffer, encoding?: string): Copy => ({ bytes, headers: [...shared, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])] })
+  const copy = (bytes: Buffer, encoding?: string): Copy => ({ bytes,
+    headers: [...shared, 'content-length', String(bytes.length), ...(encoding ? ['content-encoding', encoding] : [])] })
   const [br, gz] = await Promise.all([brotli9(identity), gzip9(identity)])
   return { until: now + freshMs, etag, unchanged: shared, copies: { br: copy(br, 'br'), gzip: copy(gz, 'gzip'), identity: copy(identity) } }
 }
 
 /**
- * Public pages, rendered and compressed once and then served as bytes. One render at a time per address; while it runs the older copy is served.
- * `siteOf` names the site a host belongs to, so that an invented host makes no copy of its own; `render` answers a page marked `cache-control: public`, or anything else, which is passed through.
+ * Public pages, rendered and compressed once and then served as bytes. One render at a time per address; while it runs the older copy is
+ * served.
+ * `siteOf` names the site a host belongs to, so that an invented host makes no copy of its own; `render` answers a page marked
+ * `cache-control: public`, or anything else, which is passed through.
  */
 export function keptPages(options: { siteOf(host: string): string; render(host: string, path: string): Promise<Response>; now(): number }) {
   const pages = new Map<string, Kept>()

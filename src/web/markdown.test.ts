@@ -11,7 +11,9 @@ const citations = () => citationsOf(sources, wordsIn('en'))
 
 describe('a text on a page', () => {
   test('brings no HTML, no picture from elsewhere and no script', () => {
-    const html = markdownHtml('<b onclick="x">hi</b> ![alt](https://evil.example/x.png) [a](javascript:alert(1)) [d](data:text/html,x) <script>1</script>', { headingFrom: 2 })
+    const html = markdownHtml(
+      '<b onclick="x">hi</b> ![alt](https://evil.example/x.png) [a](javascript:alert(1)) [d](data:text/html,x) <script>1</script>',
+      { headingFrom: 2 })
     expect(html).not.toMatch(/<b|<img|<script|href=/)
     expect(html).toContain('alt')
   })
@@ -23,7 +25,8 @@ describe('a text on a page', () => {
   test('marks sources with numbers of the whole claim, each mark with an address and a name', () => {
     const made = citations()
     const html = markdownHtml('One.[^cnet] Two.[^paper][^cnet] Three.[^unknown]', { headingFrom: 2, citations: made })
-    expect(html).toContain('One.\u2060<sup class="mark" id="mark-cnet-1"><a href="#source-cnet" aria-label="Source 2: CNET">2</a></sup> Two.')
+    expect(html)
+      .toContain('One.\u2060<sup class="mark" id="mark-cnet-1"><a href="#source-cnet" aria-label="Source 2: CNET">2</a></sup> Two.')
     expect(html).toContain('aria-label="Source 1: The &quot;Paper&quot;"')
     expect(html).toContain('Three.</p>')
     expect(made.listed().map(({ number, marks }) => [number, marks])).toEqual([[1, ['mark-paper-1']], [2, ['mark-cnet-1', 'mark-cnet-2']]])
@@ -41,7 +44,8 @@ describe('a text on a page', () => {
   })
 
   test('says that a link leaves the site', () => {
-    expect(markdownHtml('[a](https://example.org) [b](/en/terms)', { headingFrom: 2 })).toBe('<p><a href="https://example.org" rel="external noopener noreferrer">a</a> <a href="/en/terms">b</a></p>\n')
+    expect(markdownHtml('[a](https://example.org) [b](/en/terms)', { headingFrom: 2 }))
+      .toBe('<p><a href="https://example.org" rel="external noopener noreferrer">a</a> <a href="/en/terms">b</a></p>\n')
   })
 
   test('lets a wide table scroll by itself under the name of its heading', () => {

@@ -14,7 +14,8 @@ import type { Site } from './site.ts'
  * Who may enter a page.
  * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
  * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
- * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `developer`: only where no mail server is set (the local mailbox).
+ * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `developer`: only where no mail server is set
+ * (the local mailbox).
  */
 export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'caller' | 'participant' | 'developer'
 
@@ -74,7 +75,9 @@ interface Definition<W extends Who, F extends z.ZodType> {
   send?(visit: Visit<W> & { sent: z.output<F> }): Answer | Promise<Answer>
 }
 
-/** One page: where it is, who may enter, what it shows, what it takes. The router, the access test and the gallery read the list of them. */
+/**
+ * One page: where it is, who may enter, what it shows, what it takes. The router, the access test and the gallery read the list of them.
+ */
 export interface Page {
   path: string
   who: Who
@@ -86,8 +89,12 @@ export interface Page {
   send: ((visit: Visit & { sent: unknown }) => Answer | Promise<Answer>) | undefined
 }
 
-/** Declares a page. `path` is a Hono pattern that begins with `/:lang{en|nl}` unless the page has no language. The router would read a bare choice as “begins with en, or ends with nl”. */
+/**
+ * Declares a page. `path` is a Hono pattern that begins with `/:lang{en|nl}` unless the page has no language. The router would read a bare
+ * choice as “begins with en, or ends with nl”.
+ */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
   const { who, kept = false, asks = [], largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, largest, form, show: show as Page['show'], send: send as Page['send'] }
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, largest, form, show: show as Page['show'],
+    send: send as Page['send'] }
 }

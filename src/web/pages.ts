@@ -35,9 +35,11 @@ const ofAccount: readonly Page[] = [signInPage, signInCodePage, signOutPage, acc
 
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
-const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage, sharePage, withdrawPage]
+const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
+  sharePage, withdrawPage]
 
-const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, detailsPage, parentPage, agreementsPage, signPage, checkPage, donePage]
+const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, detailsPage, parentPage, agreementsPage, signPage,
+  checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
 export const pages: readonly Page[] = [...ofFoundation, ...ofAccount, ...ofMailbox, ...ofClaims, ...ofJoining]

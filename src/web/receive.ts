@@ -68,7 +68,8 @@ function known(ground: Ground, found: object, actor?: Ctx['actor']): Visit {
 }
 
 /**
- * The body of a request, read no further than `most` bytes. With a `content-length` the server itself reads exactly that much; a body sent in
+ * The body of a request, read no further than `most` bytes. With a `content-length` the server itself reads exactly that much; a body sent
+ * in
  * chunks is counted as it comes.
  */
 async function readBody(c: Context, most: number): Promise<Uint8Array | undefined> {
@@ -92,7 +93,8 @@ async function readBody(c: Context, most: number): Promise<Uint8Array | undefine
 export async function readForm(c: Context, most: number) {
   const type = c.req.header('content-type') ?? ''
   const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type) || (charset && !/^utf-?8$/i.test(charset))) return refused('unreadable')
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
+    || (charset && !/^utf-?8$/i.test(charset))) return refused('unreadable')
   const body = await readBody(c, most)
   if (!body) return refused('too-large')
   const form = await new Response(body as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => undefined)
@@ -109,7 +111,8 @@ export async function readForm(c: Context, most: number) {
 export async function take(page: Page, visit: Visit, typed: Typed): Promise<{ answer: Answer; form: FormState }> {
   const checked = page.form ? page.form.safeParse(typed) : { success: true as const, data: typed }
   const answer = checked.success
-    ? await page.send!(Object.create(visit, { sent: { value: checked.data }, form: { value: { ...nothingSent, typed } } }) as Visit & { sent: unknown })
+    ? await page.send!(Object.create(visit, { sent: { value: checked.data },
+      form: { value: { ...nothingSent, typed } } }) as Visit & { sent: unknown })
     : again(errorsOf(checked.error))
   return { answer, form: answer.kind === 'again' ? { typed, errors: answer.errors, until: answer.until } : { ...nothingSent, typed } }
 }

@@ -50,7 +50,8 @@ export function CountField({ t, shape, count, label, highlight }: {
   const { points, each } = pointsFor(count)
   return (
     <div class="count">
-      <Figure seed={shape.seed} count={Math.max(points, fewest)} taken={points < fewest ? points : undefined} highlight={highlight} class="count-figure" />
+      <Figure seed={shape.seed} count={Math.max(points, fewest)} taken={points < fewest ? points : undefined} highlight={highlight}
+        class="count-figure" />
       <p><strong class="count-number">{t('parts.people', { count })}</strong>{label && <> <span class="count-label">{label}</span></>}
         <span class="count-scale">{each === 1 ? t('parts.pointIsOne') : t('parts.pointIsMany', { each })}</span></p>
     </div>

@@ -61,7 +61,8 @@ export function FieldGroup({ children, target, ...words }: FieldWords & { childr
   const { t, name, label, hint, why, error, optional } = words
   const ids = describedBy(words)
   return (
-    <fieldset class={error ? 'field has-error' : 'field'} {...(target && { id: name, tabindex: -1 })} {...(ids && { 'aria-describedby': ids })}>
+    <fieldset class={error ? 'field has-error' : 'field'} {...(target && { id: name, tabindex: -1 })}
+      {...(ids && { 'aria-describedby': ids })}>
       <legend class="label">{label}{optional && <Optional t={t} />}</legend>
       {hint && <Hint name={name}>{hint}</Hint>}
       {error && <FieldError t={t} name={name}>{error}</FieldError>}

@@ -24,9 +24,12 @@ function Qr({ text, label }: { text: string; label: string }) {
   )
 }
 
-/** How to pay a fee by bank transfer: EPC QR code (EPC069-12) and the same details to copy (PI-03), with what a bookkeeper asks: VAT and who owes it. */
+/**
+ * How to pay a fee by bank transfer: EPC QR code (EPC069-12) and the same details to copy (PI-03), with what a bookkeeper asks: VAT and who
+ * owes it.
+ */
 export function Payment({ t, language, to: { bank, vatId }, fee: { cents, vatCents, reference } }: PaymentProps) {
-  const amount = money(language, cents)
+  const [amount, vat] = [money(language, cents), money(language, vatCents)]
   return (
     <section class="payment" aria-labelledby={`pay-${reference}`}>
       <h2 id={`pay-${reference}`}>{t('join.done.pay', { amount })}</h2>
@@ -39,7 +42,7 @@ export function Payment({ t, language, to: { bank, vatId }, fee: { cents, vatCen
         { term: t('join.done.holder'), value: bank.holder },
         { term: t('join.done.iban'), value: <span class="reference">{inFours(bank.iban.replaceAll(' ', ''))}</span> },
         { term: t('join.done.bic'), value: bank.bic },
-        { term: t('join.done.amount'), value: vatCents ? t('join.done.amountWithVat', { amount, vat: money(language, vatCents) }) : amount },
+        { term: t('join.done.amount'), value: vatCents ? t('join.done.amountWithVat', { amount, vat }) : amount },
         { term: t('join.done.payReference'), value: <span class="reference">{inFours(reference)}</span> },
         { term: t('join.done.vatId'), value: vatId },
       ]} />

@@ -17,14 +17,16 @@ export const signInPage = page('/:lang{en|nl}/sign-in', {
     <JoinLayout visit={visit} title={visit.t('account.signIn.title')}>
       <p class="lead">{visit.t('account.signIn.lead')}</p>
       <form method="post" action={visit.homeLink('/sign-in')} novalidate>
-        <TextField t={visit.t} name="email" type="email" label={visit.t('account.signIn.email')} error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
+        <TextField t={visit.t} name="email" type="email" label={visit.t('account.signIn.email')} error={errorAt(visit, 'email')}
+          value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
         {visit.form.until && <p>{visit.t('join.tryAgainAt', { time: timeFrom(visit.language, visit.form.until) })}</p>}
         <Actions><Button busy={visit.t('join.busy')}>{visit.t('account.signIn.button')}</Button></Actions>
       </form>
     </JoinLayout>
   ),
   async send(visit) {
-    const asked = await askToSignIn(visit.ctx, visit.organisation, { email: visit.sent.email, ip: visit.request.ip, origin: visit.site.origin })
+    const asked = await askToSignIn(visit.ctx, visit.organisation,
+      { email: visit.sent.email, ip: visit.request.ip, origin: visit.site.origin })
     return asked.ok ? goTo(visit.homeLink('/sign-in/code'), asked.value) : again({ email: asked.because }, asked.until)
   },
 })
@@ -40,8 +42,10 @@ export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
       <JoinLayout visit={visit} title={t('account.code.title')}>
         <p class="lead">{t('account.code.lead')}</p>
         <form method="post" action={visit.homeLink('/sign-in/code')} novalidate>
-          <TextField t={t} name="code" label={t('join.code.field')} hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at) }) : t('join.code.hint')}
-            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
+          <TextField t={t} name="code" label={t('join.code.field')}
+            hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at) }) : t('join.code.hint')}
+            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code"
+            maxlength={20} />
           <Actions><Button busy={t('join.busy')}>{t('account.code.button')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={visit.homeLink('/sign-in')}>{t('join.code.again')}</a></p>

@@ -18,7 +18,10 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
         <div class="prose letter">
           <p>{t('withdraw.formTo', { organisation: legalName, address: address.join(', '), email })}</p>
           <p>{t('withdraw.formText', { claim: claim.facts.name[language] })}</p>
-          <ul>{(['formJoined', 'formReference', 'formName', 'formAddress', 'formDate', 'formSignature'] as const).map((line) => <li>{t(`withdraw.${line}`)}</li>)}</ul>
+          <ul>
+            {(['formJoined', 'formReference', 'formName', 'formAddress', 'formDate', 'formSignature'] as const)
+              .map((line) => <li>{t(`withdraw.${line}`)}</li>)}
+          </ul>
         </div>
         <h2>{t('withdraw.after')}</h2>
         <p>{t('withdraw.afterText')}</p>

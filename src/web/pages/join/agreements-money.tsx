@@ -11,7 +11,8 @@ const examples = [10_000, 25_000, 50_000]
 /** The choice of success fee as a sentence; the same on every screen and in the evidence (SF-01). */
 export function feeSentence({ t, language, claim }: Pick<Visit, 't' | 'language' | 'claim'>, choice: 'fixed' | 'percent'): string {
   const { successFixed, successPercent } = claim.facts.money
-  return choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, successFixed) }) : t('join.agreements.percent', { percent: percent(language, successPercent) })
+  return choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, successFixed) })
+    : t('join.agreements.percent', { percent: percent(language, successPercent) })
 }
 
 /** The express request to start within the 14 days (6:230s BW; MO-05, MO-06). */
@@ -27,9 +28,11 @@ export function Money({ visit }: { visit: Visit<'joiner'> }) {
     <>
       <h2>{t('join.agreements.money')}</h2>
       <p>{t('join.agreements.registration', { organisation: organisation.facts.name })}: <strong>{t('join.agreements.inclVat', {
-        amount: amount(terms.registrationFee), percent: percent(language, terms.vatPercent), vat: amount(vatWithin(terms.registrationFee, terms.vatPercent)) })}</strong></p>
+        amount: amount(terms.registrationFee), percent: percent(language, terms.vatPercent),
+        vat: amount(vatWithin(terms.registrationFee, terms.vatPercent)) })}</strong></p>
       <p>{t('join.agreements.noAward')}</p>
-      <RadioField t={t} name="successFee" label={t('join.agreements.choice')} hint={equal === undefined ? undefined : t('join.agreements.choiceHint', { breakEven: amount(equal) })}
+      <RadioField t={t} name="successFee" label={t('join.agreements.choice')}
+        hint={equal === undefined ? undefined : t('join.agreements.choiceHint', { breakEven: amount(equal) })}
         error={errorAt(visit, 'successFee')} value={typedAt(visit, 'successFee') ?? visit.draft.answers.agreed?.successFee.choice}
         choices={(['fixed', 'percent'] as const).map((value) => ({ value, label: feeSentence(visit, value) }))} />
       <DataTable caption={t('join.agreements.examples')} showCaption rows={examples} columns={[

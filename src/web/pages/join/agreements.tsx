@@ -15,7 +15,8 @@ import { errorAt, JoinLayout, joinStep, typedAt } from './journey.tsx'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/).optional().catch(undefined)
 const form = z.object({
-  ...(Object.fromEntries(agreementKinds.map((kind) => [`text-${kind}`, hash])) as Record<`text-${(typeof agreementKinds)[number]}`, typeof hash>),
+  ...(Object.fromEntries(agreementKinds.map((kind) => [`text-${kind}`, hash])) as
+    Record<`text-${(typeof agreementKinds)[number]}`, typeof hash>),
   successFee: z.enum(['fixed', 'percent'], { error: () => because('fee-choice-missing') }),
   startEarly: tick,
 })
@@ -40,8 +41,13 @@ function AgreementText({ visit, text }: { visit: Visit<'joiner'>; text: SessionA
         <p class="hint">{t('join.agreements.version', { version: text.version })}</p>
         {renderMarkdown(text.body, { headingFrom: 3, letter: true, clausesOf: text.kind })}
       </Disclosure>
-      <p><a href={visit.homeLink(`/texts/${slug}/${text.kind}/${text.version}`, language)} target="_blank" rel="noopener">{t('join.agreements.own')}<span class="visually-hidden">: {text.title}</span></a></p>
-      <CheckField t={t} name={`text-${text.kind}`} value={text.sha256} label={sentence(visit, text)} error={errorAt(visit, `text-${text.kind}`)} checked={isTicked(visit, text)} />
+      <p>
+        <a href={visit.homeLink(`/texts/${slug}/${text.kind}/${text.version}`, language)} target="_blank" rel="noopener">
+          {t('join.agreements.own')}<span class="visually-hidden">: {text.title}</span>
+        </a>
+      </p>
+      <CheckField t={t} name={`text-${text.kind}`} value={text.sha256} label={sentence(visit, text)}
+        error={errorAt(visit, `text-${text.kind}`)} checked={isTicked(visit, text)} />
     </section>
   )
 }
@@ -62,7 +68,8 @@ export const agreementsPage = joinStep('agreements', {
           <Money visit={visit} />
           <h2>{t('join.agreements.early')}</h2>
           <CheckField t={t} name="startEarly" label={earlySentence(visit)} hint={t('join.agreements.earlyHint')}
-            checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes' : visit.draft.answers.agreed?.startEarly.asked} />
+            checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes'
+              : visit.draft.answers.agreed?.startEarly.asked} />
           <Actions><Button busy={t('join.busy')}>{t('join.next')}</Button></Actions>
         </form>
       </JoinLayout>
@@ -81,6 +88,7 @@ export const agreementsPage = joinStep('agreements', {
     if (agreed.ok) return goTo(visit.claimLink('/join/sign'))
     if (agreed.because !== 'tick-missing' && agreed.because !== 'text-changed') return again({ '': agreed.because })
     const wrong = texts.filter(({ kind, sha256 }) => sent[`text-${kind}`] !== sha256)
-    return again(Object.fromEntries(wrong.map(({ kind }) => [`text-${kind}`, sent[`text-${kind}`] === undefined ? 'tick-missing' : 'text-changed'])))
+    return again(Object.fromEntries(wrong.map(({ kind }) =>
+      [`text-${kind}`, sent[`text-${kind}`] === undefined ? 'tick-missing' : 'text-changed'])))
   },
 })

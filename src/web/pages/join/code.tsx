@@ -23,17 +23,22 @@ async function show(visit: Visit<'starter'>) {
   return (
     <JoinLayout visit={visit} at="code" title={t('join.code.title')}>
       <p class="lead">{t('join.code.lead')}</p>
-      {(await isNewestRefused(ctx.db, visit.draft.personId, 'join-code')) && <Notice t={t} kind="error"><p>{t('join.code.refused')}</p></Notice>}
+      {(await isNewestRefused(ctx.db, visit.draft.personId, 'join-code'))
+        && <Notice t={t} kind="error"><p>{t('join.code.refused')}</p></Notice>}
       <form method="post" action={claimLink('/join/code')} novalidate>
-        <TextField t={t} name="code" label={t('join.code.field')} hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at, zone) }) : t('join.code.hint')}
-          why={t('join.code.why')} error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
+        <TextField t={t} name="code" label={t('join.code.field')}
+          hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at, zone) }) : t('join.code.hint')}
+          why={t('join.code.why')} error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code"
+          inputmode="numeric" width="code" maxlength={20} />
         <Actions><Button busy={t('join.busy')}>{t('join.code.button')}</Button></Actions>
       </form>
       <h2>{t('join.code.none')}</h2>
       <p>{t('join.code.noneText')}</p>
       {resendAt && wait > 0 && <p>{t('join.code.againFrom', { time: timeFrom(language, resendAt, zone) })}</p>}
       <form method="post" action={claimLink('/join/code/again')}>
-        {wait > 0 ? <CodeResend t={t} seconds={wait}>{t('join.code.again')}</CodeResend> : <Button kind="secondary">{t('join.code.again')}</Button>}
+        {wait > 0
+          ? <CodeResend t={t} seconds={wait}>{t('join.code.again')}</CodeResend>
+          : <Button kind="secondary">{t('join.code.again')}</Button>}
       </form>
       <p><a href={claimLink('/join')}>{t('join.code.wrongAddress')}</a></p>
     </JoinLayout>
@@ -49,7 +54,8 @@ export const codePage = page('/:lang{en|nl}/:claim/join/code', {
     const confirmed = await confirmEmail(visit.ctx, visit.session, visit.draft, visit.sent.code)
     if (!confirmed.ok) return again({ code: confirmed.because })
     const { draft, token, known } = confirmed.value
-    return goTo(visit.claimLink(known && !draft.answers.details ? '/join/known' : draft.submittedAt ? '/join/done' : `/join/${nextStep(draft.answers)}`), token)
+    const next = draft.submittedAt ? '/join/done' : `/join/${nextStep(draft.answers)}`
+    return goTo(visit.claimLink(known && !draft.answers.details ? '/join/known' : next), token)
   },
 })
 
@@ -58,7 +64,8 @@ export const codeAgainPage = page('/:lang{en|nl}/:claim/join/code/again', {
   who: 'starter',
   show: (visit) => (visit.form.errors['code'] ? show(visit) : goTo(visit.claimLink('/join/code'))),
   async send(visit) {
-    const sent = await sendCodeAgain(visit.ctx, visit.organisation, visit.claim, visit.draft, { ip: visit.request.ip, origin: visit.site.origin })
+    const sent = await sendCodeAgain(visit.ctx, visit.organisation, visit.claim, visit.draft,
+      { ip: visit.request.ip, origin: visit.site.origin })
     return sent.ok ? goTo(visit.claimLink('/join/code')) : again({ code: sent.because }, sent.until)
   },
 })

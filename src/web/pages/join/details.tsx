@@ -21,7 +21,8 @@ function valuesOf(visit: Visit<'joiner'>) {
   return {
     legalName: at('legalName', details?.legalName ?? name),
     birthDate: { day: at('birthDate-day', day), month: at('birthDate-month', month), year: at('birthDate-year', year) },
-    street: at('street', details?.address.street), postcode: at('postcode', details?.address.postcode), city: at('city', details?.address.city),
+    street: at('street', details?.address.street), postcode: at('postcode', details?.address.postcode),
+    city: at('city', details?.address.city),
     country: at('country', details?.address.country ?? (visit.language === 'nl' ? 'NL' : undefined)),
     account: (kind: string) => at(`account-${kind}`, details?.usage.accounts[kind]),
     from: parts('from', details?.usage.from), until: parts('until', details?.usage.until),
@@ -40,10 +41,13 @@ function Person({ visit }: { visit: Visit<'joiner'> }) {
       <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')} why={t('join.details.birthWhy')}
         error={error('birthDate')} value={value.birthDate} birthday />
       <h2>{t('join.details.address')}</h2>
-      <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value.street} autocomplete="address-line1" />
-      <TextField t={t} name="postcode" label={t('join.details.postcode')} error={error('postcode')} value={value.postcode} autocomplete="postal-code" width="short" />
+      <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value.street}
+        autocomplete="address-line1" />
+      <TextField t={t} name="postcode" label={t('join.details.postcode')} error={error('postcode')} value={value.postcode}
+        autocomplete="postal-code" width="short" />
       <TextField t={t} name="city" label={t('join.details.city')} error={error('city')} value={value.city} autocomplete="address-level2" />
-      <SelectField t={t} name="country" label={t('join.details.country')} why={t('join.details.addressWhy')} error={error('country')} value={value.country}
+      <SelectField t={t} name="country" label={t('join.details.country')} why={t('join.details.addressWhy')} error={error('country')}
+        value={value.country}
         choices={countryChoices(language)} empty={t('join.details.countryEmpty')} autocomplete="country" />
     </>
   )
@@ -62,11 +66,13 @@ function Usage({ visit }: { visit: Visit<'joiner'> }) {
       <FieldGroup t={t} name="accounts" target label={t('join.details.accounts', { company })} hint={t('join.details.usageHint')}
         why={t('join.details.usageWhy')} error={errorAt(visit, 'accounts')}>
         {asked.map((kind) => (
-          <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })} error={errorAt(visit, `account-${kind}`)}
+          <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })}
+            error={errorAt(visit, `account-${kind}`)}
             value={value.account(kind)} type={typeOf[kind]} spellcheck={false} />
         ))}
       </FieldGroup>
-      <MonthField t={t} name="from" label={t('join.details.from')} hint={t('join.details.periodHint')} why={t('join.details.periodWhy')} error={errorAt(visit, 'from')} value={value.from} />
+      <MonthField t={t} name="from" label={t('join.details.from')} hint={t('join.details.periodHint')} why={t('join.details.periodWhy')}
+        error={errorAt(visit, 'from')} value={value.from} />
       <MonthField t={t} name="until" label={t('join.details.until')} error={errorAt(visit, 'until')} value={value.until} />
       <CheckField t={t} name="still" label={t('join.details.still')} checked={value.still} />
     </>
@@ -89,9 +95,11 @@ export const detailsPage = joinStep('details', {
     const answered = await answerDetails(ctx, draft, claim.facts.timeZone, sent)
     if (answered.ok) return goTo(claimLink('/join/agreements'))
     if (answered.because === 'under-18') return goTo(claimLink('/join/parent'))
-    const unprintable = [...Object.entries(sent.address), ...Object.entries(sent.usage.accounts).map(([kind, typed]) => [`account-${kind}`, typed] as const)]
+    const unprintable = [...Object.entries(sent.address),
+      ...Object.entries(sent.usage.accounts).map(([kind, typed]) => [`account-${kind}`, typed] as const)]
       .find(([, typed]) => missingGlyphs(typed).length)?.[0] ?? 'street'
-    const fields = { 'name-characters': 'legalName', 'address-characters': unprintable, 'birth-date-future': 'birthDate', 'period-turned-round': 'until', 'already-submitted': '' } as const
+    const fields = { 'name-characters': 'legalName', 'address-characters': unprintable, 'birth-date-future': 'birthDate',
+      'period-turned-round': 'until', 'already-submitted': '' } as const
     return again({ [fields[answered.because]]: answered.because })
   },
 })

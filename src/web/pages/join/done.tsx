@@ -16,7 +16,8 @@ import { JoinLayout, whereNext } from './journey.tsx'
 async function known(visit: Visit<'joiner'>) {
   const { ctx, draft } = visit
   const [person, participation, fee, seal] = await Promise.all([
-    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId), findSeal(ctx, draft.personId, draft.claim),
+    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId),
+    findSeal(ctx, draft.personId, draft.claim),
   ])
   if (!participation) throw new Error(`draft ${draft.personId} is submitted and has no participation`)
   return { person, participation, fee, seal }
@@ -30,10 +31,12 @@ function Next({ visit, of }: { visit: Visit<'joiner'>; of: Awaited<ReturnType<ty
   const actFrom = Temporal.PlainDate.from(until).add({ days: 1 }).toString()
   return (
     <ol class="next-steps">
-      <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: of.person.email }) : t('join.done.seal', { email: of.person.email })}</li>
+      <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: of.person.email })
+        : t('join.done.seal', { email: of.person.email })}</li>
       {of.fee && <li>{t('join.done.payBy', { date: day(language, lastDayToPay(joinedOn)) })}</li>}
       <li>{t('join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
-      <li>{of.participation.startEarly ? t('join.done.actNow', { date: day(language, joinedOn), company }) : t('join.done.actFrom', { date: day(language, actFrom), company })}</li>
+      <li>{of.participation.startEarly ? t('join.done.actNow', { date: day(language, joinedOn), company })
+        : t('join.done.actFrom', { date: day(language, actFrom), company })}</li>
     </ol>
   )
 }

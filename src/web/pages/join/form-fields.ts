@@ -15,7 +15,8 @@ export const emailAddress = filled(because('email-missing'), because('email-wron
   .refine((address) => address === '' || normaliseEmail(address) !== undefined, { error: because('email-wrong') })
 
 /** A code of 6 digits, typed with or without spaces. */
-export const sixDigits = z.string({ error: () => because('code-missing') }).transform((typed) => typed.replace(/\D/g, '')).pipe(z.string().length(6, { error: because('code-missing') }))
+export const sixDigits = z.string({ error: () => because('code-missing') }).transform((typed) => typed.replace(/\D/g, ''))
+  .pipe(z.string().length(6, { error: because('code-missing') }))
 
 /** A line of text that may be left empty. */
 export const optional = (most = 200) => z.string().default('').transform(oneLine).pipe(z.string().max(most, { error: because('too-long') }))

@@ -26,15 +26,20 @@ export function typedAt(visit: Ground, field: string): string | undefined {
 }
 
 function stepLine(t: T, at: NamedStep, link: (path: string) => string) {
-  return named.map((name) => ({ name: t(`join.step.${name}`), href: name === 'start' || name === 'code' || named.indexOf(name) >= named.indexOf(at) ? undefined : link(`/join/${name}`) }))
+  const closed = (name: NamedStep) => name === 'start' || name === 'code' || named.indexOf(name) >= named.indexOf(at)
+  return named.map((name) => ({ name: t(`join.step.${name}`), href: closed(name) ? undefined : link(`/join/${name}`) }))
 }
 
 /** One thing a page: where one stands, what is wrong, one form. */
-export function JoinLayout({ visit, at, title, islands, children }: { visit: Ground; at?: NamedStep | undefined; title: string; islands?: Island[] | undefined; children: ComponentChildren }) {
+export function JoinLayout({ visit, at, title, islands, children }: {
+  visit: Ground; at?: NamedStep | undefined; title: string; islands?: Island[] | undefined; children: ComponentChildren
+}) {
   const { t } = visit
-  const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
+  const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) =>
+    (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
   return (
-    <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${title}` : title} kind="form" indexed={false} islands={islands}>
+    <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${title}` : title} kind="form" indexed={false}
+      islands={islands}>
       {at && <Steps t={t} at={named.indexOf(at) + 1} steps={stepLine(t, at, visit.claimLink)} />}
       <ErrorSummary t={t} faults={faults} />
       <h1>{title}</h1>
@@ -44,7 +49,8 @@ export function JoinLayout({ visit, at, title, islands, children }: { visit: Gro
 }
 
 /** The address of the step a draft has to answer next. */
-export const whereNext = (visit: Visit<'joiner'>): string => visit.claimLink(visit.draft.submittedAt ? '/join/done' : `/join/${nextStep(visit.draft.answers)}`)
+export const whereNext = (visit: Visit<'joiner'>): string =>
+  visit.claimLink(visit.draft.submittedAt ? '/join/done' : `/join/${nextStep(visit.draft.answers)}`)
 
 interface StepDefinition<F extends z.ZodType> {
   largest?: number
@@ -53,7 +59,10 @@ interface StepDefinition<F extends z.ZodType> {
   send(visit: Visit<'joiner'> & { sent: z.output<F> }): Answer | Promise<Answer>
 }
 
-/** A step of joining: opens once all earlier ones are answered, and leads on to what is missing. After submission every step leads to the receipt. */
+/**
+ * A step of joining: opens once all earlier ones are answered, and leads on to what is missing. After submission every step leads to the
+ * receipt.
+ */
 export function joinStep<F extends z.ZodType>(step: Step, { largest, form, show, send }: StepDefinition<F>): Page {
   const away = (visit: Visit<'joiner'>) => visit.draft.submittedAt !== null || !canVisit(visit.draft.answers, step)
   return page(`/:lang{en|nl}/:claim/join/${step}`, {

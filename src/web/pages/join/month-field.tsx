@@ -6,7 +6,8 @@ export function MonthField(props: FieldWords & { value: { month?: string | undef
   const part = (which: 'month' | 'year', id: string) => (
     <div class="date-part">
       <label for={id}>{t(`join.details.${which}`)}</label>
-      <input id={id} name={`${name}-${which}`} type="text" list={undefined} inputmode="numeric" value={value[which]} maxlength={which === 'year' ? 4 : 2}
+      <input id={id} name={`${name}-${which}`} type="text" list={undefined} inputmode="numeric" value={value[which]}
+        maxlength={which === 'year' ? 4 : 2}
         class={`input width-${which}`} {...(error && { 'aria-invalid': 'true' })} />
     </div>
   )

@@ -24,10 +24,12 @@ function parsed(text: string): unknown {
 type Way = { way: 'drawn'; strokes: z.output<typeof drawnStrokes> } | { way: 'typed'; typedName: string }
 
 /**
- * Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The tick decides where both came: browsers fill in names
+ * Drawn strokes, or a typed name with its tick: one of the two, of equal weight (SG-05). The tick decides where both came: browsers fill in
+ * names
  * by themselves.
  */
-const form = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick, client: z.string().max(300).catch('') })
+const form = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick,
+  client: z.string().max(300).catch('') })
   .transform((sent, check) => {
     const wrong = (reason: Because) => {
       check.addIssue({ code: 'custom', path: ['signature-typed'], message: reason })
@@ -35,11 +37,13 @@ const form = z.object({ signature: z.string().max(300_000).default(''), 'signatu
     }
     const about = client.safeParse(parsed(sent.client))
     const from = about.success ? about.data : undefined
-    if (sent['signature-typed'] && sent['signature-ticked']) return { way: { way: 'typed', typedName: sent['signature-typed'] } as Way, from }
+    if (sent['signature-typed'] && sent['signature-ticked'])
+      return { way: { way: 'typed', typedName: sent['signature-typed'] } as Way, from }
     if (!sent.signature) return wrong(sent['signature-typed'] ? because('signature-tick-missing') : because('signature-missing'))
     const drawn = drawnStrokes.safeParse(parsed(sent.signature))
     if (drawn.success) return { way: { way: 'drawn', strokes: drawn.data } as Way, from }
-    return wrong(drawn.error.issues.some((issue) => issue.message === 'too-many-points') ? because('too-many-points') : because('signature-empty'))
+    return wrong(drawn.error.issues.some((issue) => issue.message === 'too-many-points') ? because('too-many-points')
+      : because('signature-empty'))
   })
 
 const signedTexts = ({ draft }: Visit<'joiner'>) => draft.answers.agreed!.texts.filter((text) => text.act === 'sign')
@@ -59,10 +63,18 @@ export const signPage = joinStep('sign', {
       <JoinLayout visit={visit} at="sign" title={t('join.sign.title')} islands={['signature-field']}>
         <p class="lead">{t('join.sign.lead', { name: signer })}</p>
         <h2>{t('join.sign.texts')}</h2>
-        <ul>{signedTexts(visit).map((text) => <li><a href={visit.homeLink(`/texts/${text.slug}/${text.kind}/${text.version}`, text.language)} lang={text.language} target="_blank" rel="noopener">{text.title}</a>, <span class="whole">{t('join.agreements.ofVersion', { version: text.version })}</span></li>)}</ul>
+        <ul>{signedTexts(visit).map(({ slug, kind, version, language, title }) => (
+          <li>
+            <a href={visit.homeLink(`/texts/${slug}/${kind}/${version}`, language)} lang={language} target="_blank" rel="noopener">
+              {title}
+            </a>,{' '}
+            <span class="whole">{t('join.agreements.ofVersion', { version })}</span>
+          </li>
+        ))}</ul>
         <form method="post" action={visit.claimLink('/join/sign')} novalidate>
           <p lang={draft.language}>{sentence(visit)}</p>
-          <Signature t={t} name="signature" signer={signer} typed={typedAt(visit, 'signature-typed')} ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
+          <Signature t={t} name="signature" signer={signer} typed={typedAt(visit, 'signature-typed')}
+            ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
           <input type="hidden" name="client" />
           <p class="hint">{t('join.sign.evidence')}</p>
           <Actions><Button busy={t('join.busy')}>{t('join.sign.button')}</Button></Actions>
@@ -73,7 +85,8 @@ export const signPage = joinStep('sign', {
   async send(visit) {
     const { ctx, draft, sent, request, t } = visit
     const given: Omit<GivenSignature, 'at'> = {
-      ...sent.way, ...(sent.way.way === 'typed' && { ticked: t('parts.signTicked') }), sentence: sentence(visit), ip: request.ip, userAgent: request.userAgent,
+      ...sent.way, ...(sent.way.way === 'typed' && { ticked: t('parts.signTicked') }), sentence: sentence(visit), ip: request.ip,
+      userAgent: request.userAgent,
       ...(sent.from && { client: sent.from as NonNullable<GivenSignature['client']> }),
     }
     const signed = await sign(ctx, draft, given)

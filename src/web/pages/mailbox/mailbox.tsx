@@ -39,8 +39,10 @@ export const mailPage = page('/mailbox/:id', {
       <Layout {...frameOf(visit)} title={mail.subject} indexed={false}>
         <h1>{mail.subject}</h1>
         <DefinitionTable rows={[
-          { term: t('mailbox.to'), value: mail.to }, { term: t('mailbox.time'), value: dayAndTime('en', mail.queuedAt) }, { term: t('mailbox.state'), value: t(`mailbox.${mail.outcome}`) },
-          ...(mail.attachments.length ? [{ term: t('mailbox.attachments'), value: <>{mail.attachments.map((file, at) => <a href={`/mailbox/${mail.id}/attachments/${at}`}>{file.name}</a>)}</> }] : []),
+          { term: t('mailbox.to'), value: mail.to }, { term: t('mailbox.time'), value: dayAndTime('en', mail.queuedAt) },
+          { term: t('mailbox.state'), value: t(`mailbox.${mail.outcome}`) },
+          ...(mail.attachments.length ? [{ term: t('mailbox.attachments'),
+            value: <>{mail.attachments.map((file, at) => <a href={`/mailbox/${mail.id}/attachments/${at}`}>{file.name}</a>)}</> }] : []),
         ]} />
         <h2>{t('mailbox.plain')}</h2>
         <pre class="mail-text">{mail.text}</pre>
