@@ -9,10 +9,13 @@ export const rooms = [
   { name: 'journal', what: 'what happened, by whom; append-only and chained by hash' },
   { name: 'identity', what: 'prove an e-mail address by a code, sessions, rate limits' },
   { name: 'claims', what: 'facts, texts, terms and agreements of a claim; versions, import, export' },
-  { name: 'participants', what: 'the people who take part, and signing in' },
-  { name: 'mandates', what: 'powers of attorney: grant, typeset, seal' },
+  { name: 'participants', what: 'the people who take part: admit, correct, find; ages and states' },
+  { name: 'guardians', what: 'who acts for a child: declare, invite the other parent, hand over at 16 and 18' },
+  { name: 'accounts', what: 'the way into an account: sign in, whom an address reaches, change address or bank account' },
+  { name: 'mandates', what: 'powers of attorney: grant, typeset, seal, revoke' },
   { name: 'fees', what: 'what a participant owes and how it is paid' },
   { name: 'joining', what: 'the way in: start, prove the address, answer, agree, sign, submit' },
+  { name: 'leaving', what: 'the way out: withdraw, end, opt out at the court, take my data along, erase' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const
 

@@ -23,7 +23,7 @@ describe('joining (domain 9.2)', () => {
     expect((await rows('capacity', person)).map((row) => (row as { kind: string }).kind).sort()).toEqual(['mandate', 'power-of-attorney'])
     const [fee] = await site.db.selectFrom('fee').selectAll().where('person_id', '=', person).execute()
     expect(fee).toMatchObject({ cents: 1750, vat_cents: 304 })
-    expect(isCreditorReference(fee!.reference)).toBe(true)
+    expect(isCreditorReference(fee!.reference!)).toBe(true)
     const receipt = await (await who.get('/en/tiktok/join/done')).text()
     expect(receipt).toContain('You have joined')
     expect(receipt).toContain('7 December 2026')

@@ -1,4 +1,5 @@
 import { record } from '#journal/record.ts'
+import type { Usage } from '#participants/admit.ts'
 import { isAdultOn } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -17,15 +18,21 @@ type Details = NonNullable<Answers['details']>
 export async function answerDetails(ctx: Ctx, draft: Draft, timeZone: string, given: Details) {
   if (draft.submittedAt) return refused('already-submitted')
   const today = dayIn(timeZone, ctx.now)
-  const details: Details = { ...given, legalName: clean(given.legalName, 150), address: cleaned(given.address), usage: { ...given.usage, accounts: cleaned(given.usage.accounts) } }
+  const usage = given.usage && { ...given.usage, accounts: cleaned(given.usage.accounts) }
+  const details: Details = { legalName: clean(given.legalName, 150), birthDate: given.birthDate, address: cleaned(given.address), ...(usage && { usage }) }
   if (details.birthDate > today) return refused('birth-date-future')
   if (!isAdultOn(details.birthDate, today)) return refused('under-18')
   if (missingGlyphs(details.legalName).length) return refused('name-characters')
-  if (missingGlyphs(Object.values({ ...details.address, ...details.usage.accounts }).join(' ')).length) return refused('address-characters')
-  const [month, { from, until }] = [today.slice(0, 7), details.usage]
-  if (from > month || (until !== null && (until < from || until > month))) return refused('period-turned-round')
+  if (missingGlyphs(Object.values({ ...details.address, ...usage?.accounts }).join(' ')).length) return refused('address-characters')
+  if (usage && isTurnedRound(usage, today)) return refused('period-turned-round')
   await record(ctx, 'joining.details-given', draft.personId)
   return done(await keep(ctx, draft, 'details', { details }))
 }
 
-const cleaned = <V extends Record<string, string>>(values: V): V => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])) as V
+/** Whether a period of use ends before it begins, or lies in the future. `today` is `YYYY-MM-DD`. */
+export function isTurnedRound({ from, until }: Usage, today: string): boolean {
+  const month = today.slice(0, 7)
+  return from > month || (until !== null && (until < from || until > month))
+}
+
+export const cleaned = <V extends Record<string, string>>(values: V): V => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])) as V

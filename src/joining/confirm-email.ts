@@ -14,7 +14,7 @@ export async function confirmEmail(ctx: Ctx, session: Session, draft: Draft, typ
   const proof = await proveCode(ctx, draft.personId, typed)
   if (!proof.ok) return proof
   const { sentAt, provenAt, attempts } = proof.value
-  await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId).execute()
+  await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
   const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })
   return done({ draft: confirmed, token: await renewProven(ctx, session), known: await takesPart(ctx, draft.emailIndex, draft.claim) })
 }

@@ -1,14 +1,26 @@
 import type { ClaimFacts } from '#claims/bundle.ts'
-import { owesAny } from '#fees/owe.ts'
+import { owesAny, type Waiver } from '#fees/owe.ts'
+import { listFees } from '#fees/queries.ts'
 import { vatWithin } from '#fees/registration-fee.ts'
 import { listSamePerson } from '#participants/same-person.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Draft } from './queries.ts'
 
-/** What the last button binds to pay, in cents, VAT included: nothing for who owes or paid the registration fee through another claim (MO-09). */
-export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft, { registrationFee, vatPercent }: ClaimFacts['money']) {
-  const { details } = draft.answers
-  const free = details !== undefined && (await owesAny(reader, await listSamePerson(reader, draft.emailIndex, details)))
-  const cents = free ? 0 : registrationFee
-  return { cents, vatCents: vatWithin(cents, vatPercent) }
+export interface Price { cents: number; vatCents: number; waiver: Waiver | undefined }
+
+/**
+ * What the last button binds to pay, in cents, VAT included, or why it costs nothing: one fee for one human being across all claims, and
+ * one for a representative and the children together (MO-09, clause 4.4 of the participation agreements).
+ */
+export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft, { registrationFee, vatPercent }: ClaimFacts['money']): Promise<Price> {
+  const waiver = registrationFee === 0 ? 'none-asked' : await whyFree(reader, draft)
+  const cents = waiver ? 0 : registrationFee
+  return { cents, vatCents: vatWithin(cents, vatPercent), waiver }
+}
+
+async function whyFree(reader: Pick<Ctx, 'db' | 'vault'>, { personId, emailIndex, answers: { details } }: Draft): Promise<Waiver | undefined> {
+  const own = await listFees(reader, [personId])
+  if (own.some(({ reason }) => reason === 'paid-by-representative')) return 'stays-after-18'
+  const same = details ? await listSamePerson(reader, emailIndex, details) : []
+  return (await owesAny(reader, [personId, ...same])) ? 'owed-for-another-claim' : undefined
 }

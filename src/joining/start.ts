@@ -57,11 +57,12 @@ async function write(ctx: Ctx, claim: ClaimContent, open: Draft | undefined, { p
   const safe = open ? await ctx.vault.open(ctx.db, personId) : await ctx.vault.create(ctx.db, personId, ctx.now)
   const sealed = safe.seal('draft.answers', JSON.stringify(answers))
   if (open) {
-    await ctx.db.updateTable('draft').set({ answers: sealed, language: claim.language, changed_at: ctx.now }).where('person_id', '=', personId).execute()
+    await ctx.db.updateTable('draft').set({ answers: sealed, language: claim.language, changed_at: ctx.now })
+      .where('person_id', '=', personId).where('claim', '=', claim.slug).execute()
     return
   }
   await ctx.db.insertInto('draft').values({
-    person_id: personId, claim: claim.slug, language: claim.language, email_index: emailIndex, answers: sealed, started_at: ctx.now, changed_at: ctx.now,
+    person_id: personId, claim: claim.slug, purpose: 'join', language: claim.language, email_index: emailIndex, answers: sealed, started_at: ctx.now, changed_at: ctx.now,
   }).execute()
   await record(ctx, 'joining.started', personId, { claim: claim.slug })
 }

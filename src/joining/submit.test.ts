@@ -73,7 +73,7 @@ test('whose agreed text was renewed before the last button is led back to the te
   await join(site, who, { email: 'vernieuwd@voorbeeld.example', until: 'sign' })
   const person = await personOf('vernieuwd@voorbeeld.example')
   expect(await (await who.get('/en/tiktok/join/agreements')).text()).not.toContain('One of the texts was renewed')
-  const draft = (await findDraft(site.ctx(), person))!
+  const draft = (await findDraft(site.ctx(), person, 'tiktok'))!
   const agreed = { ...draft.answers.agreed!, texts: draft.answers.agreed!.texts.map((text) => ({ ...text, sha256: 'a'.repeat(64) })) }
   await keep(site.ctx(), draft, 'agreements', { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
   expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/agreements')

@@ -3,7 +3,7 @@ import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
-import { findParticipation, getPerson } from '#participants/queries.ts'
+import { findParticipation } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { MailBlock } from '#platform/mail/blocks.ts'
@@ -19,10 +19,12 @@ interface About { personId: string; signing: SigningRecord; sha256: string; orig
 export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }: About): Promise<MailMessage> {
   const { language, claim: slug } = signing
   const t = wordsIn(language)
-  const [organisation, claim, person, participation] = await Promise.all([
-    getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), getPerson(ctx, personId), findParticipation(ctx, personId, slug),
+  const [organisation, claim, participation] = await Promise.all([
+    getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), findParticipation(ctx, personId, slug),
   ])
-  const fee = await ctx.db.selectFrom('fee').selectAll().where('person_id', '=', personId).where('claim', '=', slug).executeTakeFirst()
+  const fee = signing.registrationFee.cents > 0
+    ? await ctx.db.selectFrom('fee').selectAll().where('person_id', '=', signing.payer ?? personId).where('claim', '=', slug).where('cents', '>', 0).orderBy('owed_at', 'desc').limit(1).executeTakeFirst()
+    : undefined
   const { facts } = claim
   const joinedOn = dayIn(facts.timeZone, participation!.joinedAt)
   const until = lastDayToWithdraw(joinedOn)
@@ -32,7 +34,7 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
     language, sender: senderOf(organisation, origin, facts.figure.hue),
     subject: t('mail.sealed.subject', { claim: facts.name[language] }), preheader: t('mail.sealed.preheader'),
     blocks: [
-      { kind: 'paragraph', text: t('mail.greeting', { name: person.legalName }) },
+      { kind: 'paragraph', text: t('mail.greeting', { name: signing.details.legalName }) },
       { kind: 'paragraph', text: t('mail.sealed.lead', { claim: facts.name[language] }) },
       { kind: 'table', rows: [
         [t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
@@ -53,13 +55,13 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   })
 }
 
-function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string }, payBy: string, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
+function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string | null }, payBy: string, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
   return [
     { kind: 'heading', text: t('mail.sealed.pay') },
     { kind: 'paragraph', text: t('mail.sealed.payHow', { amount: money(language, fee.cents), vat: money(language, fee.vat_cents), date: day(language, payBy) }) },
     { kind: 'table', rows: [
       [t('join.done.holder'), bank.holder], [t('join.done.iban'), inFours(bank.iban.replaceAll(' ', ''))], [t('join.done.bic'), bank.bic],
-      [t('join.done.amount'), money(language, fee.cents)], [t('join.done.payReference'), inFours(fee.reference)],
+      [t('join.done.amount'), money(language, fee.cents)], [t('join.done.payReference'), inFours(fee.reference ?? '')],
     ] },
   ]
 }

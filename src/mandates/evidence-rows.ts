@@ -9,7 +9,10 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
   const where = { ip: signature.ip, agent: signature.userAgent }
   const rows = [
     { at: new Date(statement.at), event: t('evidence.started'), detail: `${statement.sentence}. ${statement.terms}` },
-    { at: new Date(email.provenAt), event: t('evidence.proven'), detail: t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts }) },
+    { at: new Date(email.provenAt), event: t('evidence.proven'), detail: email.codeSentAt
+      ? t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts ?? 1 })
+      : t('evidence.provenSignedIn', { email: email.address }) },
+    ...(record.represented ? [{ at: new Date(record.represented.declaration.at), event: t('evidence.declared'), detail: record.represented.declaration.sentence }] : []),
     ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
     { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },
     { at: agreedAt, event: t('evidence.early'), detail: startEarly.asked ? t('evidence.yes', { sentence: startEarly.sentence }) : t('evidence.no') },

@@ -24,7 +24,11 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
   ])
   if (!participation) throw new Error(`mandate ${mandateId} has no participation`)
   const { facts } = organisation
-  const { details: { legalName, birthDate, address, usage }, email } = signing
+  const { details: { legalName, birthDate, address, usage: own }, represented, email } = signing
+  const usage = represented?.usage ?? own
+  if (!usage) throw new Error(`mandate ${mandateId} was signed without telling of use`)
+  const lines = (of: typeof address) => [of.street, `${of.postcode} ${of.city}`, country(language, of.country)]
+  const known = usageRows(t, claim, usage)
   const agreements = await Promise.all(signing.texts.map(async (text) => {
     const published = await findAgreementByHash(ctx.db, text.sha256)
     if (!published) throw new Error(`no published text has the hash ${text.sha256}`)
@@ -34,8 +38,9 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
     language, reference: participation.reference, signedAt: new Date(signing.signature.at), timeZone: claim.facts.timeZone,
     organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber, email: facts.email, phone: facts.phone, website: origin },
     claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue, figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120, colours: { ink: '#5b6575', mine: '#5b6575' } }) },
-    signer: { name: legalName, born: birthDate, email: email.address, address: [address.street, `${address.postcode} ${address.city}`, country(language, address.country)], known: usageRows(t, claim, usage) },
-    role: 'self',
+    signer: { name: legalName, born: birthDate, email: email.address, address: lines(address), ...(!represented && { known }) },
+    role: signing.role,
+    ...(represented && { represented: { name: represented.legalName, born: represented.birthDate, address: lines(represented.address), known } }),
     capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[]).map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
     fee: feeSentences(t, signing, facts.name),
     agreements,

@@ -17,15 +17,15 @@ export interface GrantedCapacity {
  * Grants one mandate for one person: the signature with its evidence, each capacity as a record of its own, and the job that
  * seals it (SG-04, MI-06). The caller has checked that the texts are those that were on the page.
  */
-export async function grant(ctx: Ctx, personId: string, given: { claim: string; language: Language; timeZone: string; signing: SigningRecord; capacities: readonly GrantedCapacity[] }): Promise<string> {
-  const { claim, language, timeZone, signing, capacities } = given
+export async function grant(ctx: Ctx, personId: string, given: { claim: string; round: number; language: Language; timeZone: string; representativeId?: string; signing: SigningRecord; capacities: readonly GrantedCapacity[] }): Promise<string> {
+  const { claim, round, language, timeZone, signing, capacities } = given
   const safe = await ctx.vault.open(ctx.db, personId)
   const [signatureId, mandateId] = [randomUUID(), randomUUID()]
   await ctx.db.insertInto('signature').values({
-    person_id: personId, id: signatureId, claim, way: signing.signature.way, signatory: 'self',
+    person_id: personId, id: signatureId, claim, way: signing.signature.way, signatory: signing.role, representative_id: given.representativeId ?? null,
     evidence: safe.seal('signature.evidence', JSON.stringify(signing)), signed_at: new Date(signing.signature.at),
   }).execute()
-  await ctx.db.insertInto('mandate').values({ person_id: personId, id: mandateId, claim, signature_id: signatureId, language, granted_at: ctx.now }).execute()
+  await ctx.db.insertInto('mandate').values({ person_id: personId, id: mandateId, claim, round, signature_id: signatureId, language, granted_at: ctx.now }).execute()
   await ctx.db.insertInto('capacity').values(capacities.map(({ kind, textSha256, textVersion, scope }) => ({
     person_id: personId, mandate_id: mandateId, kind, text_sha256: textSha256, text_version: textVersion, language,
     scope: JSON.stringify(scope), valid_from: dayIn(timeZone, ctx.now),

@@ -166,7 +166,7 @@ describe('the mail with the signed copy (MO-01, AD-08)', () => {
     expect(got.attachments[0]).toMatchObject({ mimeType: 'application/pdf', filename: expect.stringMatching(/\.pdf$/) })
     const fee = await site.db.selectFrom('fee').selectAll().where('person_id', '=', job.personId).executeTakeFirstOrThrow()
     const form = { en: 'I hereby withdraw', nl: 'herroep' }[language]
-    for (const said of [fee.reference.replace(/(.{4})(?=.)/g, '$1 '), '17', row.sha256.toString('hex'), `http://localhost:8080/${language}/tiktok/withdraw`]) {
+    for (const said of [fee.reference!.replace(/(.{4})(?=.)/g, '$1 '), '17', row.sha256.toString('hex'), `http://localhost:8080/${language}/tiktok/withdraw`]) {
       expect(oneLine(got.text!)).toContain(said)
       expect(oneLine(words(got.html!))).toContain(said)
     }

@@ -32,17 +32,24 @@ export interface GivenSignature {
 }
 
 /** A page of joining that was answered. */
-export type Screen = 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'
+export type Screen = 'start' | 'code' | 'account' | 'who' | 'details' | 'children' | 'agreements' | 'sign' | 'check'
 
 /** The record of a signing session, kept sealed and append-only and attached to the sealed PDF (SG-04). */
 export interface SigningRecord {
+  /** The participant: whose data it is about. */
   personId: string
-  role: 'self'
+  /** Who owes the registration fee, where that is not the participant. */
+  payer?: string
+  /** In which role the signer signs; as parent or guardian for `represented` (SG-07). */
+  role: 'self' | 'parent' | 'guardian'
   claim: string
   language: 'en' | 'nl'
   /** Who signs, as checked before the last button. */
-  details: Omit<Person, 'email'> & { usage: Usage }
-  email: { address: string; codeSentAt: string; provenAt: string; attempts: number }
+  details: Omit<Person, 'email'> & { usage?: Usage }
+  /** The child for whom the signer signs, and the declaration of authority that was ticked (MI-02). */
+  represented?: Omit<Person, 'email'> & { usage: Usage; authority: 'joint' | 'sole' | 'guardianship'; declaration: { sentence: string; at: string } }
+  /** Proven by a code, or by having signed in to the account; then the times of the code are absent. */
+  email: { address: string; codeSentAt?: string; provenAt: string; attempts?: number }
   statement: { sentence: string; terms: string; texts: { kind: string; version: string; sha256: string }[]; at: string }
   texts: AcceptedText[]
   successFee: { choice: 'fixed' | 'percent'; sentence: string }

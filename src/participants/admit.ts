@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto'
 import type { Ctx } from '#platform/ctx.ts'
 import { record } from '#journal/record.ts'
 import { isPlusAlias } from '#identity/address.ts'
+import { dayIn } from '#platform/clock.ts'
+import { isAdultOn, legalZone } from './age.ts'
+import { findNewest } from './queries.ts'
 
-/** A person as the details step gives it. Dates are `YYYY-MM-DD`, the country two letters. */
+/** A person as the details step gives it. Dates are `YYYY-MM-DD`, the country two letters. A child needs no address of its own. */
 export interface Person {
   legalName: string
   birthDate: string
-  email: string
+  email?: string | undefined
   address: { street: string; postcode: string; city: string; country: string }
 }
 
@@ -38,23 +41,32 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** A reference people can read out: 12 characters of 5 random bits, no I, L, O or U. */
 const newReference = () => Array.from(randomBytes(12), (byte) => alphabet[byte & 31]).join('')
 
-/** Writes a new person into the vault's tables, and flags (never blocks) aliases and shared addresses for a human (AD-03, AD-05). */
-export async function admit(ctx: Ctx, personId: string, emailIndex: Buffer, language: 'en' | 'nl', person: Person): Promise<void> {
+/** The blind index under which a birthday is found without reading birth dates; kept only of who is under 18 (MI-01). */
+export const birthIndexOf = (ctx: Pick<Ctx, 'vault'>, birthDate: string): Buffer => ctx.vault.index('birth-date', birthDate)
+
+/**
+ * Writes a new person into the vault's tables, and flags (never blocks) aliases and shared addresses for a human (AD-03, AD-05).
+ * A child has no `email`: mail goes to who represents it.
+ */
+export async function admit(ctx: Ctx, personId: string, language: 'en' | 'nl', person: Person): Promise<void> {
   const safe = await ctx.vault.open(ctx.db, personId)
-  const shared = await ctx.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).limit(1).executeTakeFirst()
+  const emailIndex = person.email === undefined ? null : ctx.vault.index('email', person.email)
+  const shared = emailIndex && (await ctx.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).limit(1).executeTakeFirst())
+  const underAge = !isAdultOn(person.birthDate, dayIn(legalZone, ctx.now))
   await ctx.db.insertInto('participant').values({
     person_id: personId,
     email_index: emailIndex,
-    email: safe.seal('participant.email', person.email),
+    email: person.email === undefined ? null : safe.seal('participant.email', person.email),
     legal_name: safe.seal('participant.legal_name', person.legalName),
     birth_date: safe.seal('participant.birth_date', person.birthDate),
+    birth_index: underAge ? birthIndexOf(ctx, person.birthDate) : null,
     address: safe.seal('participant.address', JSON.stringify(person.address)),
     country: person.address.country,
     language,
     admitted_at: ctx.now,
   }).execute()
   await record(ctx, 'participants.admitted', personId)
-  if (isPlusAlias(person.email)) await flag(ctx, personId, 'plus-alias')
+  if (person.email !== undefined && isPlusAlias(person.email)) await flag(ctx, personId, 'plus-alias')
   if (shared) await flag(ctx, personId, 'shared-address')
 }
 
@@ -63,14 +75,19 @@ async function flag(ctx: Ctx, personId: string, name: 'plus-alias' | 'shared-add
   await record(ctx, 'participants.flagged', personId, { flag: name })
 }
 
-/** Ties a person to a claim; answers the reference of the participation. One participation per person and claim. */
-export async function takePart(ctx: Ctx, personId: string, { claim, language, successFee, startEarly, usage }: Participation): Promise<string> {
+/**
+ * Ties a person to a claim; answers the reference of the participation and its round: 1, or more for who left the claim before and joins
+ * again. Throws where the person takes part already; the caller holds the person's other submissions back.
+ */
+export async function takePart(ctx: Ctx, personId: string, { claim, language, successFee, startEarly, usage }: Participation): Promise<{ reference: string; round: number }> {
   const safe = await ctx.vault.open(ctx.db, personId)
-  const reference = newReference()
+  const before = await findNewest(ctx, personId, claim)
+  if (before && !before.end) throw new Error(`person ${personId} takes part in ${claim} already`)
+  const [reference, round] = [newReference(), (before?.round ?? 0) + 1]
   await ctx.db.insertInto('participation').values({
-    person_id: personId, claim, reference, language, start_early: startEarly,
+    person_id: personId, claim, round, reference, language, start_early: startEarly,
     success_fee: successFee.choice, success_fixed_cents: successFee.fixedCents, success_percent: successFee.percent,
     usage: safe.seal('participation.usage', JSON.stringify(usage)), joined_at: ctx.now,
   }).execute()
-  return reference
+  return { reference, round }
 }

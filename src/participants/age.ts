@@ -1,3 +1,6 @@
+/** The zone in which ages count where no claim says otherwise (MI-01). */
+export const legalZone = 'Europe/Amsterdam'
+
 /**
  * Whole years of age on a day; both `YYYY-MM-DD` in the claim's time zone. Someone born on 29 February has the birthday on
  * 1 March in years without that day (MI-01).

@@ -10,6 +10,8 @@ export interface Vault {
   create(db: Db, personId: string, now: Date): Promise<Safe>
   /** Opens a person's key; undefined once the person has been erased. */
   find(db: Db, personId: string): Promise<Safe | undefined>
+  /** Opens the keys of several persons in one query; who was erased is not among them. */
+  findAll(db: Db, personIds: readonly string[]): Promise<Map<string, Safe>>
   /** Like `find`, and throws where the key is missing. */
   open(db: Db, personId: string): Promise<Safe>
   /** Destroys the person's key: what was sealed can never be read again. Leaves a tombstone with id, reason and time (SE-06); backups from before still hold the key. */
@@ -86,6 +88,11 @@ export function openVault({ masters, index }: VaultKeys): Vault {
     async find(db, personId) {
       const row = await db.selectFrom('vault_key').select(['wrapped', 'master_key']).where('person_id', '=', personId).executeTakeFirst()
       return row && safe(personId, unwrap(personId, row))
+    },
+    async findAll(db, personIds) {
+      if (!personIds.length) return new Map()
+      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('person_id', 'in', personIds).execute()
+      return new Map(rows.map((row) => [row.person_id, safe(row.person_id, unwrap(row.person_id, row))]))
     },
     async open(db, personId) {
       const found = await vault.find(db, personId)

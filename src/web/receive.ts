@@ -56,8 +56,8 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   if (page.who === 'caller') return known(ground, { session })
   if (page.who !== 'starter' && !session.provenAt) return undefined
   if (page.who === 'participant') return known(ground, { session }, `participant:${session.personId}`)
-  const draft = await findDraft(ground.ctx, session.personId, { lock })
-  if (!draft || draft.claim !== ground.claim.slug) return undefined
+  const draft = await findDraft(ground.ctx, session.personId, ground.claim.slug, { lock })
+  if (!draft) return undefined
   return known(ground, { session, draft }, `joiner:${session.personId}`)
 }
 

@@ -10,6 +10,14 @@ export interface Words {
   'account.fingerprint': None
   'account.joined': None
   'account.lead': None
+  'account.menu.details': None
+  'account.menu.documents': None
+  'account.menu.home': None
+  'account.menu.label': None
+  'account.menu.messages': None
+  'account.menu.my-data': None
+  'account.menu.sign-in': None
+  'account.menu.withdraw': None
   'account.none': None
   'account.of': { claim: string | number; name: string | number }
   'account.reference': None
@@ -39,6 +47,7 @@ export interface Words {
   'because.code-wrong': None
   'because.country-missing': None
   'because.email-missing': None
+  'because.email-needed': None
   'because.email-wrong': None
   'because.fee-choice-missing': None
   'because.legal-name-missing': None
@@ -56,6 +65,8 @@ export interface Words {
   'because.signature-tick-missing': None
   'because.statement-missing': None
   'because.street-missing': None
+  'because.takes-no-part': None
+  'because.takes-part-already': None
   'because.terms-missing': None
   'because.text-changed': None
   'because.tick-missing': None
@@ -147,12 +158,14 @@ export interface Words {
   'claim.sources.intro': None
   'claim.sources.mark': { number: string | number; publisher: string | number }
   'claim.sources.title': None
+  'evidence.declared': None
   'evidence.drawn': { agent: string | number; ip: string | number }
   'evidence.early': None
   'evidence.fee': None
   'evidence.no': None
   'evidence.proven': None
   'evidence.provenDetail': { attempts: string | number; email: string | number; sent: string | number }
+  'evidence.provenSignedIn': { email: string | number }
   'evidence.screens': { screens: string | number }
   'evidence.signed': None
   'evidence.started': None
@@ -363,12 +376,15 @@ export interface Words {
   'join.sign.title': None
   'join.start.lead': None
   'join.start.title': None
+  'join.step.account': None
   'join.step.agreements': None
   'join.step.check': None
+  'join.step.children': None
   'join.step.code': None
   'join.step.details': None
   'join.step.sign': None
   'join.step.start': None
+  'join.step.who': None
   'join.tryAgainAt': { time: string | number }
   'mail.code.how': { time: string | number }
   'mail.code.label': None

@@ -91,13 +91,13 @@ async function copyOf(ctx: Ctx, { claim, signing, capacities, person, participat
   const personId = randomUUID()
   const email = `m${personId}@voorbeeld.example`
   await ctx.vault.create(ctx.db, personId, ctx.now)
-  await admit(ctx, personId, ctx.vault.index('email', email), signing.language, { ...person, email })
-  const reference = await takePart(ctx, personId, { claim, language: signing.language, successFee: participation.successFee, startEarly: false, usage: participation.usage })
+  await admit(ctx, personId, signing.language, { ...person, email })
+  const { reference, round } = await takePart(ctx, personId, { claim, language: signing.language, successFee: participation.successFee, startEarly: false, usage: participation.usage })
   await grant(ctx, personId, {
-    claim, language: signing.language, timeZone, signing: { ...signing, personId, email: { ...signing.email, address: email } },
+    claim, round, language: signing.language, timeZone, signing: { ...signing, personId, email: { ...signing.email, address: email } },
     capacities: capacities.map((each) => ({ kind: each.kind as never, scope: each.scope as string[], textSha256: each.text_sha256, textVersion: each.text_version })),
   })
-  await owe(ctx, personId, { claim, cents: registrationFee, vatPercent, participation: reference })
+  await owe(ctx, personId, { claim, round, cents: registrationFee, vatPercent, participation: reference })
 }
 
 /** The documents of mandates that were sealed, each of a person of its own. */

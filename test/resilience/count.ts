@@ -71,7 +71,8 @@ async function lossesOf({ db, vault, files }: State, { email, acknowledged }: Jo
   if (acknowledged.includes('code') && !draft.confirmed_at) wrong.push('the proof of the address is gone')
   if (last !== 'check') {
     if (draft.submitted_at) return wrong
-    const reached = nextStep((await findDraft({ db, vault }, personId))!.answers)
+    const next = nextStep((await findDraft({ db, vault }, personId, draft.claim))!.answers)
+    const reached = next === 'who' || next === 'children' ? 'details' : next
     if (stepsInOrder.indexOf(reached) <= stepsInOrder.indexOf(last)) wrong.push(`acknowledged ${last}, but stands at ${reached}`)
     return wrong
   }

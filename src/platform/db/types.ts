@@ -72,6 +72,7 @@ export interface Draft {
   email_index: Buffer;
   language: string;
   person_id: string;
+  purpose: string;
   reminded_at: Timestamp | null;
   started_at: Timestamp;
   submitted_at: Timestamp | null;
@@ -93,12 +94,41 @@ export interface EmailCode {
 export interface Fee {
   cents: number;
   claim: string;
+  id: string;
   kind: string;
   owed_at: Timestamp;
   person_id: string;
   reason: string;
-  reference: string;
+  reference: string | null;
+  round: number;
+  turn: number;
   vat_cents: number;
+}
+
+export interface FeeRefund {
+  due_on: string;
+  fee_id: string;
+  marked_at: Timestamp;
+  person_id: string;
+  reason: string;
+}
+
+export interface GuardianAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  invitation_id: string;
+  person_id: string;
+  statement: Buffer;
+}
+
+export interface GuardianInvitation {
+  contact: Buffer;
+  email_index: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  person_id: string;
+  representative_id: string;
 }
 
 export interface JournalChain {
@@ -143,16 +173,27 @@ export interface Mandate {
   id: string;
   language: string;
   person_id: string;
+  round: number;
   signature_id: string;
+}
+
+export interface OwnAccessInvitation {
+  email: Buffer;
+  email_index: Buffer;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  person_id: string;
 }
 
 export interface Participant {
   address: Buffer;
   admitted_at: Timestamp;
   birth_date: Buffer;
+  birth_index: Buffer | null;
   country: string;
-  email: Buffer;
-  email_index: Buffer;
+  email: Buffer | null;
+  email_index: Buffer | null;
   language: string;
   legal_name: Buffer;
   person_id: string;
@@ -170,6 +211,7 @@ export interface Participation {
   language: string;
   person_id: string;
   reference: string;
+  round: number;
   start_early: boolean;
   success_fee: string;
   success_fixed_cents: number;
@@ -177,9 +219,45 @@ export interface Participation {
   usage: Buffer;
 }
 
+export interface ParticipationEnd {
+  channel: string;
+  claim: string;
+  effective_on: string;
+  kind: string;
+  notice: Buffer;
+  noticed_at: Timestamp;
+  person_id: string;
+  round: number;
+}
+
 export interface RateLimit {
   full_at: Timestamp;
   key: Buffer;
+}
+
+export interface Representation {
+  authority: string;
+  declaration: Buffer;
+  declared_at: Timestamp;
+  person_id: string;
+  relation: string;
+  representative_id: string;
+}
+
+export interface RepresentationEnd {
+  ended_at: Timestamp;
+  person_id: string;
+  reason: string;
+  representative_id: string;
+}
+
+export interface Revocation {
+  effective_on: string;
+  kind: string;
+  mandate_id: string;
+  person_id: string;
+  reason: string;
+  revoked_at: Timestamp;
 }
 
 export interface Seal {
@@ -208,6 +286,7 @@ export interface Signature {
   evidence: Buffer;
   id: string;
   person_id: string;
+  representative_id: string | null;
   signatory: string;
   signed_at: Timestamp;
   way: string;
@@ -221,6 +300,20 @@ export interface StoredFile {
   person_id: string;
   sha256: Buffer;
   stored_at: Timestamp;
+}
+
+export interface Suspension {
+  id: string;
+  person_id: string;
+  reason: string;
+  suspended_at: Timestamp;
+}
+
+export interface SuspensionLift {
+  lifted_at: Timestamp;
+  person_id: string;
+  reason: string;
+  suspension_id: string;
 }
 
 export interface VaultErasure {
@@ -244,19 +337,29 @@ export interface DB {
   draft: Draft;
   email_code: EmailCode;
   fee: Fee;
+  fee_refund: FeeRefund;
+  guardian_answer: GuardianAnswer;
+  guardian_invitation: GuardianInvitation;
   journal_chain: JournalChain;
   journal_entry: JournalEntry;
   mail: Mail;
   mail_outcome: MailOutcome;
   mandate: Mandate;
+  own_access_invitation: OwnAccessInvitation;
   participant: Participant;
   participant_flag: ParticipantFlag;
   participation: Participation;
+  participation_end: ParticipationEnd;
   rate_limit: RateLimit;
+  representation: Representation;
+  representation_end: RepresentationEnd;
+  revocation: Revocation;
   seal: Seal;
   session: Session;
   signature: Signature;
   stored_file: StoredFile;
+  suspension: Suspension;
+  suspension_lift: SuspensionLift;
   vault_erasure: VaultErasure;
   vault_key: VaultKey;
 }

@@ -1,8 +1,8 @@
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { getContent } from '#claims/queries.ts'
-import { findFee } from '#fees/owe.ts'
+import { findFee } from '#fees/queries.ts'
 import { findSeal } from '#mandates/queries.ts'
-import { claimsOf, findParticipation, getPerson, personsAt } from '#participants/queries.ts'
+import { findParticipation, getPerson, listParticipations, personsAt } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import { readFile } from '#platform/files/stored.ts'
 import { isNewestRefused } from '#platform/mail/refused.ts'
@@ -21,9 +21,9 @@ async function participationsOf(visit: Participant) {
   const { ctx, language } = visit
   const persons = await personsAt(ctx, visit.session.emailIndex)
   const all = await Promise.all(persons.map(async (personId) => {
-    const [person, claims, fee] = await Promise.all([getPerson(ctx, personId), claimsOf(ctx, personId), findFee(ctx, personId)])
-    return Promise.all(claims.map(async (slug) => ({
-      personId, person, fee: fee?.claim === slug ? fee : undefined, claim: await getContent(ctx.db, slug, language),
+    const [person, parts] = await Promise.all([getPerson(ctx, personId), listParticipations(ctx, [personId])])
+    return Promise.all(parts.map(async ({ claim: slug }) => ({
+      personId, person, fee: await findFee(ctx, personId, slug), claim: await getContent(ctx.db, slug, language),
       participation: (await findParticipation(ctx, personId, slug))!, seal: await findSeal(ctx, personId, slug), refused: await isNewestRefused(ctx.db, personId, 'sealed-copy'),
     })))
   }))

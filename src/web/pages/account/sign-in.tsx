@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { findCode } from '#identity/prove-code.ts'
 import { endSession } from '#identity/sessions.ts'
-import { askToSignIn, signIn } from '#participants/sign-in.ts'
+import { askToSignIn, signIn } from '#accounts/sign-in.ts'
 import { time, timeFrom } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page } from '#web/page.ts'

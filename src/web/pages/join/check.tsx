@@ -21,16 +21,18 @@ function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
   const { email, details } = draft.answers
   const { address, usage, birthDate, legalName } = details!
   const change = { href: claimLink('/join/details'), what: t('join.check.what.details') }
-  const from = month(language, usage.from)
+  const from = usage && month(language, usage.from)
   return [
     { label: t('join.details.name'), value: <bdi>{legalName}</bdi>, change },
     { label: t('join.check.email'), value: email },
     { label: t('join.check.birth'), value: day(language, birthDate), change },
     { label: t('join.check.address'), change,
       value: <><bdi>{address.street}</bdi><br />{address.postcode} <bdi>{address.city}</bdi><br />{country(language, address.country)}</> },
-    { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
-    { label: t('join.check.period'), value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) })
-      : t('join.check.periodStill', { from }), change },
+    ...(usage && from ? [
+      { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
+      { label: t('join.check.period'), change,
+        value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) }) : t('join.check.periodStill', { from }) },
+    ] : []),
   ]
 }
 

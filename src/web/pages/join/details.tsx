@@ -24,9 +24,9 @@ function valuesOf(visit: Visit<'joiner'>) {
     street: at('street', details?.address.street), postcode: at('postcode', details?.address.postcode),
     city: at('city', details?.address.city),
     country: at('country', details?.address.country ?? (visit.language === 'nl' ? 'NL' : undefined)),
-    account: (kind: string) => at(`account-${kind}`, details?.usage.accounts[kind]),
-    from: parts('from', details?.usage.from), until: parts('until', details?.usage.until),
-    still: at('still', details?.usage.until === null ? 'yes' : undefined) === 'yes',
+    account: (kind: string) => at(`account-${kind}`, details?.usage?.accounts[kind]),
+    from: parts('from', details?.usage?.from), until: parts('until', details?.usage?.until),
+    still: at('still', details?.usage?.until === null ? 'yes' : undefined) === 'yes',
   }
 }
 
@@ -96,7 +96,7 @@ export const detailsPage = joinStep('details', {
     if (answered.ok) return goTo(claimLink('/join/agreements'))
     if (answered.because === 'under-18') return goTo(claimLink('/join/parent'))
     const unprintable = [...Object.entries(sent.address),
-      ...Object.entries(sent.usage.accounts).map(([kind, typed]) => [`account-${kind}`, typed] as const)]
+      ...Object.entries(sent.usage?.accounts ?? {}).map(([kind, typed]) => [`account-${kind}`, typed] as const)]
       .find(([, typed]) => missingGlyphs(typed).length)?.[0] ?? 'street'
     const fields = { 'name-characters': 'legalName', 'address-characters': unprintable, 'birth-date-future': 'birthDate',
       'period-turned-round': 'until', 'already-submitted': '' } as const

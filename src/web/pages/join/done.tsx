@@ -1,6 +1,6 @@
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
-import { findFee } from '#fees/owe.ts'
+import { findFee } from '#fees/queries.ts'
 import { findSeal } from '#mandates/queries.ts'
 import { findParticipation, getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -16,7 +16,7 @@ import { JoinLayout, whereNext } from './journey.tsx'
 async function known(visit: Visit<'joiner'>) {
   const { ctx, draft } = visit
   const [person, participation, fee, seal] = await Promise.all([
-    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId),
+    getPerson(ctx, draft.personId), findParticipation(ctx, draft.personId, draft.claim), findFee(ctx, draft.personId, draft.claim),
     findSeal(ctx, draft.personId, draft.claim),
   ])
   if (!participation) throw new Error(`draft ${draft.personId} is submitted and has no participation`)
@@ -31,8 +31,8 @@ function Next({ visit, of }: { visit: Visit<'joiner'>; of: Awaited<ReturnType<ty
   const actFrom = Temporal.PlainDate.from(until).add({ days: 1 }).toString()
   return (
     <ol class="next-steps">
-      <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: of.person.email })
-        : t('join.done.seal', { email: of.person.email })}</li>
+      <li>{of.seal ? t('join.done.sealed', { time: dayAndTime(language, of.seal.sealedAt, timeZone), email: visit.draft.answers.email })
+        : t('join.done.seal', { email: visit.draft.answers.email })}</li>
       {of.fee && <li>{t('join.done.payBy', { date: day(language, lastDayToPay(joinedOn)) })}</li>}
       <li>{t('join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
       <li>{of.participation.startEarly ? t('join.done.actNow', { date: day(language, joinedOn), company })

@@ -12,7 +12,7 @@ import { queueMail, type MailMessage } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { time } from '#words/formats.ts'
 import { wordsIn } from '#words/words.ts'
-import { personsAt } from './queries.ts'
+import { personsAt } from '#participants/queries.ts'
 
 interface Asking { email: string; ip: string; origin: string }
 

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import type { ClaimContent } from '#claims/queries.ts'
+import { owe, waive } from '#fees/owe.ts'
+import { represent } from '#guardians/represent.ts'
+import { grant, type GrantedCapacity } from '#mandates/grant.ts'
+import type { SigningRecord } from '#mandates/signing-record.ts'
+import { admit, takePart } from '#participants/admit.ts'
+import type { Usage } from '#participants/admit.ts'
+import { listPersons } from '#participants/queries.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Agreed, Answers, Child } from './answers.ts'
+import type { Price } from './price.ts'
+import type { Draft } from './queries.ts'
+import { forChildren, forSelf } from './steps.ts'
+
+/** What the last page showed, for the evidence record (SG-04). */
+export interface Shown { button: string; secureConnection: boolean; build: string }
+export type Complete = Required<Pick<Answers, 'details' | 'agreed' | 'signature' | 'code'>> & Answers
+export type CompleteDraft = Draft & { answers: Complete }
+export interface Joined { personId: string; reference: string; round: number }
+
+/** Admits whoever is new, ties each person to the claim and grants a mandate for each; the fee is that of who signs (clause 4.4). */
+export async function admitAll(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, price: Price, shown: Shown): Promise<Joined[]> {
+  const { personId, language, answers } = draft
+  const { usage, ...person } = answers.details
+  const [known] = await listPersons(ctx, [personId])
+  if (!known) await admit(ctx, personId, language, { ...person, email: answers.email })
+  const joined: Joined[] = []
+  const binds = (first: boolean) => (first ? price : { cents: 0, vatCents: 0 })
+  if (forSelf(answers)) {
+    joined.push(await join(ctx, draft, claim, personId, usage!))
+    await grantFor(ctx, draft, claim, joined[0]!, signingRecord(ctx, draft, price, shown))
+  }
+  for (const child of forChildren(answers) ? answers.children! : []) {
+    const childId = await admitChild(ctx, draft, child)
+    const one = await join(ctx, draft, claim, childId, child.usage)
+    await grantFor(ctx, draft, claim, one, { ...signingRecord(ctx, draft, binds(joined.length === 0), shown), ...asRepresentative(draft, childId, child) })
+    await waive(ctx, childId, { claim: draft.claim, round: one.round }, 'paid-by-representative')
+    joined.push(one)
+  }
+  const { reference, round } = joined[0]!
+  if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, round, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
+  else await waive(ctx, personId, { claim: draft.claim, round }, price.waiver ?? 'none-asked')
+  return joined
+}
+
+async function admitChild(ctx: Ctx, { personId, language, answers }: CompleteDraft, { legalName, birthDate, relation, authority, otherParent }: Child): Promise<string> {
+  const childId = randomUUID()
+  await ctx.vault.create(ctx.db, childId, ctx.now)
+  await admit(ctx, childId, language, { legalName, birthDate, address: answers.details.address })
+  await represent(ctx, childId, personId, { relation, authority, ...answers.declared!, otherParent })
+  return childId
+}
+
+async function join(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, personId: string, usage: Usage): Promise<Joined> {
+  const { agreed } = draft.answers
+  const { successFixed, successPercent } = claim.facts.money
+  const part = await takePart(ctx, personId, {
+    claim: draft.claim, language: draft.language, startEarly: agreed.startEarly.asked, usage,
+    successFee: { choice: agreed.successFee.choice, fixedCents: successFixed, percent: successPercent },
+  })
+  return { personId, ...part }
+}
+
+/** Grants the mandate of one person: the signature with its record, and every capacity of the claim. */
+export const grantFor = (ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, { personId, round }: Joined, signing: SigningRecord): Promise<string> =>
+  grant(ctx, personId, {
+    claim: draft.claim, round, language: draft.language, timeZone: claim.facts.timeZone, signing, capacities: capacitiesOf(claim, draft.answers.agreed),
+    ...(signing.role !== 'self' && { representativeId: draft.personId }),
+  })
+
+const capacitiesOf = (claim: ClaimContent, agreed: Agreed): GrantedCapacity[] => claim.facts.capacities.map(({ kind, agreement, scope }) => {
+  const text = agreed.texts.find((each) => each.kind === agreement)
+  if (!text) throw new Error(`${claim.slug} grants ${kind} by ${agreement}, which is no text of its signing session`)
+  return { kind, scope, textSha256: text.sha256, textVersion: text.version }
+})
+
+const asRepresentative = ({ personId, answers }: CompleteDraft, childId: string, { relation, authority, legalName, birthDate, usage }: Child) => ({
+  personId: childId, payer: personId, role: relation,
+  represented: { legalName, birthDate, address: answers.details.address, usage, authority, declaration: answers.declared! },
+})
+
+/** The record of the session, for who signs for themselves (SG-04). */
+export function signingRecord(ctx: Ctx, { personId, claim, language, answers }: CompleteDraft, { cents, vatCents }: SigningRecord['registrationFee'], shown: Shown): SigningRecord {
+  const { details, code: { sentAt, provenAt, attempts }, agreed, statement, email } = answers
+  const { over: _, ...signature } = answers.signature
+  return {
+    personId, role: 'self', claim, language, details,
+    email: { address: email, ...(sentAt !== undefined && { codeSentAt: sentAt }), provenAt, ...(attempts !== undefined && { attempts }) },
+    statement, texts: agreed.texts, successFee: agreed.successFee, startEarly: agreed.startEarly, registrationFee: { cents, vatCents },
+    button: shown.button, screens: [...answers.screens, { screen: 'check', at: ctx.now.toISOString() }], signature,
+    secureConnection: shown.secureConnection, build: shown.build, submittedAt: ctx.now.toISOString(),
+  }
+}
