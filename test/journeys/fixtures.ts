@@ -1,5 +1,6 @@
 import { test as plain, expect, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { wordsIn } from '#words/words.ts'
+import { watch } from './watch.ts'
 
 export { expect }
 export type Language = 'en' | 'nl'
@@ -7,25 +8,7 @@ export const languages: readonly Language[] = ['en', 'nl']
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }
 export const desktop = { viewport: { width: 1280, height: 900 } }
 
-const ours = new Set(['localhost', 'tiktokclaim.localhost'])
 let contexts = 0
-
-/** Collects what must never happen: errors in the console, faults of scripts, refusals by the policy, requests to elsewhere. */
-export function watch(context: BrowserContext): string[] {
-  const faults: string[] = []
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url())
-    if (/^https?:/.test(protocol) && !ours.has(hostname)) faults.push(`request to ${request.url()}`)
-  })
-  context.on('weberror', (error) => faults.push(`script: ${error.error().message}`))
-  context.on('console', (message) => {
-    // A page that answers 4xx is reported as a failed load of itself.
-    const { url } = message.location()
-    const itself = /^Failed to load resource.*status of 4/.test(message.text()) && !url.includes('/assets/')
-    if (['error', 'warning'].includes(message.type()) && !itself) faults.push(`console: ${message.text()} at ${url}`)
-  })
-  return faults
-}
 
 /** An address of a network block of its own, so that limits per block are not met by the tests together. */
 const ownAddress = () => `10.${process.pid % 250}.${(contexts += 1) % 250}.${Math.floor(Math.random() * 250)}`
