@@ -35,6 +35,15 @@ export interface AgreementText {
   version: string;
 }
 
+export interface BankAccount {
+  account: Buffer;
+  actor: string;
+  belongs_to: string;
+  entered_at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
 export interface Capacity {
   kind: string;
   language: string;
@@ -64,6 +73,25 @@ export interface ContentVersion {
   version: number;
 }
 
+export interface CourtLetter {
+  asked_at: Timestamp;
+  claim: string;
+  id: string;
+  kind: string;
+  language: string;
+  letter: Buffer;
+  person_id: string;
+}
+
+export interface CourtLetterStep {
+  file_id: string | null;
+  happened_on: string;
+  letter_id: string;
+  noted_at: Timestamp;
+  person_id: string;
+  step: string;
+}
+
 export interface Draft {
   answers: Buffer;
   changed_at: Timestamp;
@@ -76,6 +104,13 @@ export interface Draft {
   reminded_at: Timestamp | null;
   started_at: Timestamp;
   submitted_at: Timestamp | null;
+}
+
+export interface EmailChangeAsk {
+  asked_at: Timestamp;
+  email: Buffer;
+  email_index: Buffer;
+  person_id: string;
 }
 
 export interface EmailCode {
@@ -148,6 +183,21 @@ export interface JournalEntry {
   person_id: string | null;
 }
 
+export interface LeavingReceipt {
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  person_id: string;
+  receipt: Buffer;
+}
+
+export interface LeavingReceiptFile {
+  file_id: string;
+  person_id: string;
+  receipt_id: string;
+  stored_at: Timestamp;
+}
+
 export interface Mail {
   id: string;
   kind: string;
@@ -177,6 +227,14 @@ export interface Mandate {
   signature_id: string;
 }
 
+export interface MandateEndedNotice {
+  kind: string;
+  mandate_id: string;
+  person_id: string;
+  queued_at: Timestamp;
+  respondent: string;
+}
+
 export interface OwnAccessInvitation {
   email: Buffer;
   email_index: Buffer;
@@ -197,6 +255,15 @@ export interface Participant {
   language: string;
   legal_name: Buffer;
   person_id: string;
+}
+
+export interface ParticipantChange {
+  actor: string;
+  changed_at: Timestamp;
+  field: string;
+  id: string;
+  person_id: string;
+  was: Buffer;
 }
 
 export interface ParticipantFlag {
@@ -228,6 +295,27 @@ export interface ParticipationEnd {
   noticed_at: Timestamp;
   person_id: string;
   round: number;
+}
+
+export interface Passkey {
+  added_at: Timestamp;
+  browser: string;
+  counter: number;
+  credential_id: Buffer;
+  id: string;
+  person_id: string;
+  public_key: Buffer;
+  synced: boolean;
+  system: string;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface PasskeyChallenge {
+  expires_at: Timestamp;
+  hash: Buffer;
+  purpose: string;
+  session_id: string | null;
 }
 
 export interface RateLimit {
@@ -272,12 +360,18 @@ export interface Seal {
 }
 
 export interface Session {
+  browser: Generated<string>;
   created_at: Timestamp;
   email_index: Buffer;
   ended_at: Timestamp | null;
   expires_at: Timestamp;
+  id: Generated<string>;
+  lasting: Generated<boolean>;
   person_id: string;
   proven_at: Timestamp | null;
+  proven_by: string | null;
+  seen_at: Timestamp | null;
+  system: Generated<string>;
   token_hash: Buffer;
 }
 
@@ -329,12 +423,29 @@ export interface VaultKey {
   wrapped: Buffer;
 }
 
+export interface WayBack {
+  id: string;
+  person_id: string;
+  taken_at: Timestamp;
+}
+
+export interface WithdrawalAsked {
+  asked: Buffer;
+  asked_at: Timestamp;
+  expires_at: Timestamp;
+  person_id: string;
+}
+
 export interface DB {
   agreement_text: AgreementText;
+  bank_account: BankAccount;
   capacity: Capacity;
   content_text: ContentText;
   content_version: ContentVersion;
+  court_letter: CourtLetter;
+  court_letter_step: CourtLetterStep;
   draft: Draft;
+  email_change_ask: EmailChangeAsk;
   email_code: EmailCode;
   fee: Fee;
   fee_refund: FeeRefund;
@@ -342,14 +453,20 @@ export interface DB {
   guardian_invitation: GuardianInvitation;
   journal_chain: JournalChain;
   journal_entry: JournalEntry;
+  leaving_receipt: LeavingReceipt;
+  leaving_receipt_file: LeavingReceiptFile;
   mail: Mail;
   mail_outcome: MailOutcome;
   mandate: Mandate;
+  mandate_ended_notice: MandateEndedNotice;
   own_access_invitation: OwnAccessInvitation;
   participant: Participant;
+  participant_change: ParticipantChange;
   participant_flag: ParticipantFlag;
   participation: Participation;
   participation_end: ParticipationEnd;
+  passkey: Passkey;
+  passkey_challenge: PasskeyChallenge;
   rate_limit: RateLimit;
   representation: Representation;
   representation_end: RepresentationEnd;
@@ -362,4 +479,6 @@ export interface DB {
   suspension_lift: SuspensionLift;
   vault_erasure: VaultErasure;
   vault_key: VaultKey;
+  way_back: WayBack;
+  withdrawal_asked: WithdrawalAsked;
 }
