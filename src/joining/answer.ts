@@ -1,6 +1,6 @@
 import { record } from '#journal/record.ts'
-import type { Usage } from '#participants/admit.ts'
 import { isAdultOn } from '#participants/age.ts'
+import { cleaned, isTurnedRound } from '#participants/given.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { clean, missingGlyphs } from '#platform/pdf/script-coverage.ts'
@@ -28,11 +28,3 @@ export async function answerDetails(ctx: Ctx, draft: Draft, timeZone: string, gi
   await record(ctx, 'joining.details-given', draft.personId)
   return done(await keep(ctx, draft, 'details', { details }))
 }
-
-/** Whether a period of use ends before it begins, or lies in the future. `today` is `YYYY-MM-DD`. */
-export function isTurnedRound({ from, until }: Usage, today: string): boolean {
-  const month = today.slice(0, 7)
-  return from > month || (until !== null && (until < from || until > month))
-}
-
-export const cleaned = <V extends Record<string, string>>(values: V): V => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])) as V

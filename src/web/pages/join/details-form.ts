@@ -9,22 +9,25 @@ import { digits, optional, tick } from './form-fields.ts'
 type AccountKind = ClaimFacts['usage']['accounts'][number]
 export const accountKinds: readonly AccountKind[] = ['username', 'email', 'phone', 'customer-number']
 
-const fields = z.object({
+const personFields = z.object({
   legalName: optional(150), 'birthDate-day': optional(), 'birthDate-month': optional(), 'birthDate-year': optional(),
   street: optional(), postcode: optional(), city: optional(), country: optional(),
+})
+const usageFields = z.object({
   'account-username': optional(), 'account-email': optional(), 'account-phone': optional(), 'account-customer-number': optional(),
   'from-month': optional(), 'from-year': optional(), 'until-month': optional(), 'until-year': optional(),
   still: tick,
 })
-type Fields = z.output<typeof fields>
+type PersonFields = z.output<typeof personFields>
+type UsageFields = z.output<typeof usageFields>
 type Wrong = (field: string, reason: Because) => void
 
-const month = (typed: Fields, name: 'from' | 'until'): string | undefined => {
+const month = (typed: UsageFields, name: 'from' | 'until'): string | undefined => {
   const [m, y] = [digits(typed[`${name}-month`], 12), digits(typed[`${name}-year`], 2200)]
   return m && y && y >= 1990 ? `${y}-${String(m).padStart(2, '0')}` : undefined
 }
 
-function birthDate(typed: Fields, wrong: Wrong): string {
+function birthDate(typed: PersonFields, wrong: Wrong): string {
   const parts = [typed['birthDate-year'], typed['birthDate-month'], typed['birthDate-day']]
   const [year, monthNumber, day] = [digits(parts[0], 2200), digits(parts[1], 12), digits(parts[2], 31)]
   try {
@@ -36,7 +39,7 @@ function birthDate(typed: Fields, wrong: Wrong): string {
   }
 }
 
-function address({ street, postcode, city, country }: Fields, wrong: Wrong) {
+function address({ street, postcode, city, country }: PersonFields, wrong: Wrong) {
   if (!street) wrong('street', 'street-missing')
   if (!postcode) wrong('postcode', 'postcode-missing')
   else if (country === 'NL' && !/^[1-9]\d{3} ?[a-z]{2}$/i.test(postcode)) wrong('postcode', 'postcode-wrong')
@@ -45,7 +48,7 @@ function address({ street, postcode, city, country }: Fields, wrong: Wrong) {
   return { street, postcode: country === 'NL' ? postcode.toUpperCase().replace(/^(\d{4}) ?/, '$1 ') : postcode, city, country }
 }
 
-function usage(typed: Fields, wrong: Wrong) {
+function usage(typed: UsageFields, wrong: Wrong) {
   const accounts = Object.fromEntries(accountKinds.map((kind) => [kind, typed[`account-${kind}`]] as const).filter(([, value]) => value))
   if (Object.keys(accounts).length === 0) wrong('accounts', 'account-missing')
   const [from, until] = [month(typed, 'from'), typed.still ? null : month(typed, 'until')]
@@ -54,9 +57,20 @@ function usage(typed: Fields, wrong: Wrong) {
   return { accounts, from: from ?? '', until: until ?? null }
 }
 
-/** The details step as one form: everything that is wrong is told at once, in the order of the fields, each at its own. */
-export const detailsForm = fields.transform((typed, check): NonNullable<Answers['details']> => {
-  const wrong: Wrong = (field, message) => check.addIssue({ code: 'custom', path: [field], message })
+type Issues = { addIssue(issue: { code: 'custom'; path: string[]; message: string }): void }
+const telling = (check: Issues): Wrong => (field, message) => check.addIssue({ code: 'custom', path: [field], message })
+
+function person(typed: PersonFields, wrong: Wrong) {
   if (!typed.legalName) wrong('legalName', 'legal-name-missing')
-  return { legalName: typed.legalName, birthDate: birthDate(typed, wrong), address: address(typed, wrong), usage: usage(typed, wrong) }
-})
+  return { legalName: typed.legalName, birthDate: birthDate(typed, wrong), address: address(typed, wrong) }
+}
+
+/** Name, date of birth and home address: everything that is wrong is told at once, in the order of the fields, each at its own. */
+export const personForm = personFields.transform((typed, check) => person(typed, telling(check)))
+
+/** Accounts and period of use, told in the same way. */
+export const usageForm = usageFields.transform((typed, check) => usage(typed, telling(check)))
+
+/** The details step as one form. */
+export const detailsForm = personFields.extend(usageFields.shape).transform((typed, check): NonNullable<Answers['details']> =>
+  ({ ...person(typed, telling(check)), usage: usage(typed, telling(check)) }))
