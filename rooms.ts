@@ -15,7 +15,8 @@ export const rooms = [
   { name: 'mandates', what: 'powers of attorney: grant, typeset, seal, revoke' },
   { name: 'fees', what: 'what a participant owes and how it is paid' },
   { name: 'joining', what: 'the way in: start, prove the address, answer, agree, sign, submit' },
-  { name: 'leaving', what: 'the way out: withdraw, end, opt out at the court, take my data along, erase' },
+  { name: 'court', what: 'letters to the court registry to opt out or in: prepare, note what happened; no part of leaving' },
+  { name: 'leaving', what: 'the way out: withdraw, end, take back a power, take my data along, erase' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const
 

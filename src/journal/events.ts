@@ -19,5 +19,11 @@ export const journalEvents = [
   'joining.submitted',
   'joining.reminded',
   'joining.erased',
+  'leaving.withdrawal-asked',
+  'leaving.ended',
+  'leaving.revoked',
+  'fees.refund-marked',
+  'court.letter-asked',
+  'court.letter-step',
 ] as const
 export type JournalEvent = (typeof journalEvents)[number]

@@ -176,7 +176,7 @@ describe('limits', () => {
 
 describe('append-only tables', () => {
   const strict = ['vault_erasure', 'journal_entry', 'journal_chain', 'content_version', 'content_text', 'agreement_text', 'signature', 'mandate', 'capacity', 'seal', 'fee',
-    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_invitation', 'guardian_answer', 'suspension', 'suspension_lift', 'way_back', 'participant_change', 'bank_account']
+    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_invitation', 'guardian_answer', 'suspension', 'suspension_lift', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter', 'court_letter_step', 'way_back', 'participant_change', 'bank_account']
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation']
 
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
