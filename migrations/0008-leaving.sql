@@ -11,10 +11,14 @@ create table mandate_ended_notice (
 
 -- The first step of the withdrawal function, until it is confirmed: what was sent, and when (6:230oa BW, MO-04).
 create table withdrawal_asked (
-  person_id uuid not null primary key,
+  person_id uuid not null,
+  session_hash bytea not null,
+  claim text not null,
   asked bytea not null,
   asked_at timestamptz not null,
-  expires_at timestamptz not null
+  expires_at timestamptz not null,
+  proven_at timestamptz,
+  primary key (person_id, session_hash)
 );
 
 -- What somebody was told about leaving, as it was mailed; the copy among the documents is made afterwards.

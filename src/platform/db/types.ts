@@ -35,6 +35,18 @@ export interface AgreementText {
   version: string;
 }
 
+export interface Archive {
+  asked_at: Timestamp;
+  asked_by: string;
+  built_at: Timestamp | null;
+  file_id: string | null;
+  id: string;
+  language: string;
+  parts: Generated<number>;
+  parts_done: Generated<number>;
+  person_id: string;
+}
+
 export interface BankAccount {
   account: Buffer;
   actor: string;
@@ -126,6 +138,18 @@ export interface EmailCode {
   voided_at: Timestamp | null;
 }
 
+export interface ErasureLogged {
+  logged_at: Timestamp;
+  person_id: string;
+}
+
+export interface ErasureRequest {
+  asked_at: Timestamp;
+  person_id: string;
+  receipt_id: string | null;
+  whole: boolean;
+}
+
 export interface Fee {
   cents: number;
   claim: string;
@@ -215,6 +239,12 @@ export interface MailOutcome {
   outcome: string;
   person_id: string;
   reply_code: number | null;
+}
+
+export interface MailStop {
+  email_index: Buffer;
+  stopped_at: Timestamp;
+  until: Timestamp;
 }
 
 export interface Mandate {
@@ -339,6 +369,23 @@ export interface RepresentationEnd {
   representative_id: string;
 }
 
+export interface Restriction {
+  ground: string;
+  kept: string;
+  person_id: string;
+  restricted_at: Timestamp;
+  review_on: string;
+}
+
+export interface RetentionRun {
+  acted: Generated<number>;
+  after_person: string | null;
+  finished_at: Timestamp | null;
+  line: string;
+  looked: Generated<number>;
+  started_at: Timestamp;
+}
+
 export interface Revocation {
   effective_on: string;
   kind: string;
@@ -384,6 +431,17 @@ export interface Signature {
   signatory: string;
   signed_at: Timestamp;
   way: string;
+}
+
+export interface SigningLink {
+  claim: string;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  opened_at: Timestamp | null;
+  person_id: string;
+  phone_hash: Buffer | null;
+  signed_at: Timestamp | null;
+  token_hash: Buffer;
 }
 
 export interface StoredFile {
@@ -432,12 +490,16 @@ export interface WayBack {
 export interface WithdrawalAsked {
   asked: Buffer;
   asked_at: Timestamp;
+  claim: string;
   expires_at: Timestamp;
   person_id: string;
+  proven_at: Timestamp | null;
+  session_hash: Buffer;
 }
 
 export interface DB {
   agreement_text: AgreementText;
+  archive: Archive;
   bank_account: BankAccount;
   capacity: Capacity;
   content_text: ContentText;
@@ -447,6 +509,8 @@ export interface DB {
   draft: Draft;
   email_change_ask: EmailChangeAsk;
   email_code: EmailCode;
+  erasure_logged: ErasureLogged;
+  erasure_request: ErasureRequest;
   fee: Fee;
   fee_refund: FeeRefund;
   guardian_answer: GuardianAnswer;
@@ -457,6 +521,7 @@ export interface DB {
   leaving_receipt_file: LeavingReceiptFile;
   mail: Mail;
   mail_outcome: MailOutcome;
+  mail_stop: MailStop;
   mandate: Mandate;
   mandate_ended_notice: MandateEndedNotice;
   own_access_invitation: OwnAccessInvitation;
@@ -470,10 +535,13 @@ export interface DB {
   rate_limit: RateLimit;
   representation: Representation;
   representation_end: RepresentationEnd;
+  restriction: Restriction;
+  retention_run: RetentionRun;
   revocation: Revocation;
   seal: Seal;
   session: Session;
   signature: Signature;
+  signing_link: SigningLink;
   stored_file: StoredFile;
   suspension: Suspension;
   suspension_lift: SuspensionLift;
