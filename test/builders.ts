@@ -16,6 +16,7 @@ import { pages } from '#web/pages.ts'
 import { buildApp } from '#web/app.ts'
 import type { Page } from '#web/page.ts'
 import { testDb } from './database.ts'
+import { readQr } from './read-qr.ts'
 
 export const origin = 'http://localhost:8080'
 export const claimHost = 'tiktokclaim.localhost:8080'
@@ -118,4 +119,11 @@ export async function join(site: TestSite, who: Visitor, { email, language = 'en
 export async function ticks(who: Visitor, at: string): Promise<Record<string, string>> {
   const html = await (await who.get(`${at}/agreements`)).text()
   return Object.fromEntries([...html.matchAll(/name="(text-[a-z-]+)" value="([0-9a-f]{64})"/g)].map(([, name, value]) => [name!, value!]))
+}
+
+/** The path behind the code that the computer shows for its phone, read from the picture as a phone reads it. */
+export async function phonePath(computer: Visitor, at = '/en/tiktok/join'): Promise<string> {
+  const text = readQr(await (await computer.post(`${at}/sign/phone`)).text())
+  if (!text.startsWith(`${origin}${at}/phone/`)) throw new Error(`the code leads to ${text}`)
+  return text.slice(origin.length)
 }

@@ -8,6 +8,7 @@ import { forgetMails } from '#platform/mail/forget.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { transact, type World } from '#platform/world.ts'
 import { reminderMail } from './emails.ts'
+import { forgetPhoneLink } from './phone-link.ts'
 import { findDraft } from './queries.ts'
 import { eraseAfterDays } from './unfinished.ts'
 
@@ -54,6 +55,7 @@ export async function eraseStale(world: Inside): Promise<number> {
     transact(world, async (ctx) => {
       const draft = await ctx.db.deleteFrom('draft').where('person_id', '=', personId).where('claim', '=', claim).where('submitted_at', 'is', null).executeTakeFirst()
       if (!draft.numDeletedRows) return false
+      await forgetPhoneLink(ctx, personId, claim)
       // Who takes part already stays: only what was begun here goes.
       if (await isAdmitted(ctx, personId)) return true
       await forgetProofs(ctx, personId)

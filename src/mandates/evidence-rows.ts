@@ -16,7 +16,10 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
     ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
     { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },
     { at: agreedAt, event: t('evidence.early'), detail: startEarly.asked ? t('evidence.yes', { sentence: startEarly.sentence }) : t('evidence.no') },
-    { at: new Date(signature.at), event: t('evidence.signed'), detail: t(signature.way === 'drawn' ? 'evidence.drawn' : 'evidence.typed', where) },
+    { at: new Date(signature.at), event: t('evidence.signed'), detail: [
+      t(signature.way === 'drawn' ? 'evidence.drawn' : 'evidence.typed', where),
+      ...(signature.onPhone ? [t('evidence.onPhone', { time: signature.onPhone.linkOpenedAt.slice(11, 19) })] : []),
+    ].join('. ') },
     { at: new Date(record.submittedAt), event: t('evidence.submitted', { button: record.button }), detail: t('evidence.screens', { screens: record.screens.map(({ screen }) => t(`join.step.${screen}`)).join(', ') }) },
   ]
   return rows.toSorted((a, b) => a.at.getTime() - b.at.getTime())

@@ -28,6 +28,8 @@ export interface GivenSignature {
   at: string
   ip: string
   userAgent: string
+  /** The signature was made on a phone that was opened by a link from the computer: then address and browser are those of the phone. */
+  onPhone?: { linkOpenedAt: string }
   client?: { viewport?: string; timeZone?: string; offsetMinutes?: number }
 }
 

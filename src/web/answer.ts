@@ -8,13 +8,19 @@ export type Errors = Record<string, Because | undefined>
 export type Answer =
   | { kind: 'show'; view: VNode; status: 200 | 404 | 422 | 429 }
   | { kind: 'again'; errors: Errors; status: 422 | 429; until: Date | undefined }
-  | { kind: 'go'; to: string; session: string | null | undefined }
+  | { kind: 'go'; to: string; session: string | null | undefined; phone?: string }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
   | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
 
 /** 303 to another page. `session` sets the session cookie (null ends it). */
 export const goTo = (to: string, session?: string | null): Answer => ({ kind: 'go', to, session })
+
+/** 303 to the page on which a phone signs for a computer; `token` sets the cookie that opens that page and no other. */
+export const openPhone = (to: string, token: string): Answer => ({ kind: 'go', to, session: undefined, phone: token })
+
+/** 200 with a page that is made by a form and has no address of its own: to load it again sends the form again. */
+export const showOnce = (view: VNode): Answer => ({ kind: 'show', view, status: 200 })
 
 /** 302 to the page in the reader's language; another reader may be sent elsewhere. */
 export const byLanguage = (to: string): Answer => ({ kind: 'by-language', to })

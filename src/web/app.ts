@@ -5,6 +5,7 @@ import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
 import { endToken } from '#identity/sessions.ts'
+import { linkMinutes } from '#joining/phone-link.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -15,7 +16,7 @@ import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
 import type { Page, Typed } from './page.ts'
-import { enter, groundOf, readForm, take, withForm, type Arrival } from './receive.ts'
+import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival } from './receive.ts'
 import { pathOnHost, type Site } from './site.ts'
 import { faultPage, type Fault } from './fault.tsx'
 
@@ -89,6 +90,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     }
     if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
     if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: 30 * 86_400 })
+    if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
     return c.redirect(answer.to, 303)
   }
@@ -98,7 +100,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       const ground = await groundOf(world, c, world.db, c.get('arrival'))
       if (!ground) return fault(c, 'missing')
       const visit = await enter(page, ground, c, cookie, false)
-      if (!visit) return fault(c, page.who === 'developer' ? 'missing' : signsIn(page) ? 'sign-in' : 'start-again')
+      if (!visit) return fault(c, shutOut(page))
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
       return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
@@ -122,7 +124,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     const ground = await groundOf(world, c, db, c.get('arrival'))
     if (!ground) return () => fault(c, 'missing')
     const visit = await enter(page, ground, c, cookie, true)
-    if (!visit) return () => fault(c, signsIn(page) ? 'sign-in' : 'start-again')
+    if (!visit) return () => fault(c, shutOut(page))
     const { answer, form } = await take(page, visit, typed)
     if (answer.kind === 'go' && answer.session) await endToken(visit.ctx, getCookie(c, cookie))
     if (answer.kind !== 'again') return () => respond(c, answer)
@@ -156,7 +158,12 @@ function documentResponse({ body, mediaType, fileName, public: shared, inlineSty
   } })
 }
 
-const signsIn = ({ who }: Page) => who === 'participant' || who === 'caller'
+/** What somebody reads who may not enter. */
+function shutOut({ who }: Page): Fault {
+  if (who === 'developer') return 'missing'
+  if (who === 'phone') return 'phone-over'
+  return who === 'participant' || who === 'caller' ? 'sign-in' : 'start-again'
+}
 
 /** A post must come from a page of this site: Origin, or Sec-Fetch-Site where a browser leaves Origin out. */
 function fromHere(c: Context<Env>, world: WebWorld): boolean {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Islands whose code is loaded only on the pages that carry them. */
-export const islands = ['signature-field', 'fee-calculator'] as const
+export const islands = ['signature-field', 'fee-calculator', 'phone-follower'] as const
 export type Island = (typeof islands)[number]
 
 /** Addresses of the built files; the names carry a hash, so they may be cached for ever. */
@@ -38,6 +38,7 @@ export function readAssets(manifestPath: string, base = '/'): Assets {
     island: {
       'signature-field': chunk(`${browser}/signature-field.ts`),
       'fee-calculator': chunk(`${browser}/fee-calculator.ts`),
+      'phone-follower': chunk(`${browser}/phone-follower.ts`),
     },
   }
 }
@@ -48,5 +49,5 @@ export const unbuiltAssets: Assets = {
   script: '/assets/app.js',
   font: '/assets/font.woff2',
   icon: '/assets/icon.svg',
-  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js' },
+  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js', 'phone-follower': '/assets/phone-follower.js' },
 }

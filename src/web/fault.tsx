@@ -7,10 +7,10 @@ import { getOrganisation } from '#claims/queries.ts'
 import type { WebWorld } from './app.ts'
 
 /** What can be wrong with a request as a whole. */
-export type Fault = 'missing' | 'sign-in' | 'start-again' | 'elsewhere' | 'too-large' | 'unreadable' | 'broken'
+export type Fault = 'missing' | 'sign-in' | 'start-again' | 'phone-over' | 'elsewhere' | 'too-large' | 'unreadable' | 'broken'
 
 const statuses = {
-  missing: 404, 'sign-in': 403, 'start-again': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500,
+  missing: 404, 'sign-in': 403, 'start-again': 403, 'phone-over': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500,
 } as const
 
 /** The page that says what is wrong and what to do now; it never says anything personal. */

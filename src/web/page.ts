@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import type { Language } from '#claims/bundle.ts'
 import type { Session } from '#identity/sessions.ts'
+import type { Phone } from '#joining/phone-link.ts'
 import type { Draft } from '#joining/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
@@ -14,16 +15,18 @@ import type { Site } from './site.ts'
  * Who may enter a page.
  * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
  * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
+ * `phone`: opened the link that the computer showed for the signature of one draft; may sign it and nothing else.
  * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `developer`: only where no mail server is set
  * (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'caller' | 'participant' | 'developer'
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'participant' | 'developer'
 
 interface Known {
   anyone: object
   visitor: { session: Session | undefined }
   starter: { session: Session; draft: Draft }
   joiner: { session: Session; draft: Draft }
+  phone: { draft: Draft; phone: Phone }
   caller: { session: Session }
   participant: { session: Session }
   developer: object

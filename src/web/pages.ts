@@ -1,5 +1,8 @@
 import type { Page } from './page.ts'
-import { accountDocumentPage, accountPage } from './pages/account/account.tsx'
+import { accountPage } from './pages/account/account.tsx'
+import { accountDocumentPage, participantsDocumentPage } from './pages/account/document.tsx'
+import { accountDocumentsPage } from './pages/account/documents.tsx'
+import { messageAttachmentPage, messageHtmlPage, messagePage, messagesPage } from './pages/account/messages.tsx'
 import { signInCodePage, signInPage, signOutPage } from './pages/account/sign-in.tsx'
 import { campaignPage } from './pages/claim/campaign.tsx'
 import { costsPage } from './pages/claim/costs.tsx'
@@ -21,6 +24,8 @@ import { detailsPage } from './pages/join/details.tsx'
 import { donePage } from './pages/join/done.tsx'
 import { knownPage } from './pages/join/known.tsx'
 import { parentPage } from './pages/join/parent.tsx'
+import { phoneLinkPage, phoneSignPage } from './pages/join/phone.tsx'
+import { phoneStatePage, signByPhonePage } from './pages/join/sign-by-phone.tsx'
 import { signPage } from './pages/join/sign.tsx'
 import { startPage } from './pages/join/start.tsx'
 import { mailAttachmentPage, mailboxPage, mailHtmlPage, mailPage } from './pages/mailbox/mailbox.tsx'
@@ -31,7 +36,8 @@ const ofFoundation: readonly Page[] = [
   agreementPage, agreementFilePage,
 ]
 
-const ofAccount: readonly Page[] = [signInPage, signInCodePage, signOutPage, accountPage, accountDocumentPage]
+const ofAccount: readonly Page[] = [signInPage, signInCodePage, signOutPage, accountPage, accountDocumentsPage, accountDocumentPage,
+  participantsDocumentPage, messagesPage, messagePage, messageHtmlPage, messageAttachmentPage]
 
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
@@ -39,7 +45,7 @@ const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFe
   sharePage, withdrawPage]
 
 const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, detailsPage, parentPage, agreementsPage, signPage,
-  checkPage, donePage]
+  signByPhonePage, phoneStatePage, phoneLinkPage, phoneSignPage, checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
 export const pages: readonly Page[] = [...ofFoundation, ...ofAccount, ...ofMailbox, ...ofClaims, ...ofJoining]

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import * as z from 'zod'
 import { findSession } from '#identity/sessions.ts'
+import { findPhone } from '#joining/phone-link.ts'
 import { findDraft } from '#joining/queries.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -49,6 +50,7 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
 export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | undefined> {
   if (page.who === 'anyone') return ground as Visit
   if (page.who === 'developer') return ground.site.localMailbox && !ground.site.production ? (ground as Visit) : undefined
+  if (page.who === 'phone') return enterPhone(ground, getCookie(c, phoneCookie(cookie)), lock)
   const token = getCookie(c, cookie)
   const session = token ? await findSession(ground.ctx, token) : undefined
   if (page.who === 'visitor') return known(ground, { session })
@@ -59,6 +61,14 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   const draft = await findDraft(ground.ctx, session.personId, ground.claim.slug, { lock })
   if (!draft) return undefined
   return known(ground, { session, draft }, `joiner:${session.personId}`)
+}
+
+/** The cookie of a phone that signs for a computer. It is no session: no other door looks at it, so it opens nothing else. */
+export const phoneCookie = (cookie: string) => `${cookie}-phone`
+
+async function enterPhone(ground: Ground, token: string | undefined, lock: boolean): Promise<Visit | undefined> {
+  const phone = token ? await findPhone(ground.ctx, token, ground.claim.slug, { lock }) : undefined
+  return phone && known(ground, { draft: phone.draft, phone }, `joiner:${phone.draft.personId}`)
 }
 
 function known(ground: Ground, found: object, actor?: Ctx['actor']): Visit {

@@ -2,14 +2,78 @@
 export type Tag = (children: unknown[]) => unknown
 export type None = Record<never, never>
 export interface Words {
+  'account.age.label': None
+  'account.age.turns16': { day: string | number; name: string | number }
+  'account.age.turns18': { day: string | number; name: string | number }
+  'account.age.youTurn18': { day: string | number }
   'account.claims': None
   'account.code.button': None
   'account.code.lead': None
   'account.code.title': None
-  'account.download': None
-  'account.fingerprint': None
+  'account.documents.capacity.assignment': None
+  'account.documents.capacity.mandate': None
+  'account.documents.capacity.power-of-attorney': None
+  'account.documents.capacity.support': None
+  'account.documents.fingerprint': { fingerprint: string | number }
+  'account.documents.kind.archive': None
+  'account.documents.kind.leaving-receipt': None
+  'account.documents.kind.other': None
+  'account.documents.lead': None
+  'account.documents.mandate': { claim: string | number }
+  'account.documents.none': None
+  'account.documents.others': None
+  'account.documents.participants': { claim: string | number }
+  'account.documents.participantsAbout': None
+  'account.documents.public': { claim: string | number }
+  'account.documents.publishedBy': { day: string | number; on: string | number; organisation: string | number }
+  'account.documents.sealing': { claim: string | number }
+  'account.documents.signed': None
+  'account.documents.signedAbout': None
+  'account.documents.signedOn': { time: string | number }
+  'account.documents.state.came-of-age': { day: string | number }
+  'account.documents.state.erased': { day: string | number }
+  'account.documents.state.inForce': None
+  'account.documents.state.no-answer-at-18': { day: string | number }
+  'account.documents.state.partly': { day: string | number; kinds: string | number }
+  'account.documents.state.replaced': { day: string | number }
+  'account.documents.state.revoked': { day: string | number }
+  'account.documents.state.terminated': { day: string | number }
+  'account.documents.state.withdrawn': { day: string | number }
+  'account.documents.stored': { time: string | number }
+  'account.documents.title': None
+  'account.fee.byRepresentative': { amount: string | number; day: string | number; vat: string | number }
+  'account.fee.examples': None
+  'account.fee.examplesAbout': None
+  'account.fee.how': { amount: string | number }
+  'account.fee.keep': None
+  'account.fee.owed': { amount: string | number; day: string | number; vat: string | number }
+  'account.fee.pay': None
+  'account.fee.receive': None
+  'account.fee.refund': { amount: string | number; day: string | number }
+  'account.fee.registration': None
+  'account.fee.success': None
+  'account.fee.successChild': { name: string | number }
+  'account.fee.title': None
+  'account.fee.waived.none-asked': None
+  'account.fee.waived.owed-for-another-claim': None
+  'account.fee.waived.paid-by-representative': None
+  'account.fee.waived.stays-after-18': None
+  'account.for': { name: string | number }
+  'account.history.child.terminated': { claim: string | number; day: string | number; name: string | number }
+  'account.history.child.withdrawn': { claim: string | number; day: string | number; name: string | number }
+  'account.history.erased': { claim: string | number; day: string | number }
+  'account.history.joined': { day: string | number; reference: string | number }
+  'account.history.no-answer-at-18': { claim: string | number; day: string | number }
+  'account.history.terminated': { claim: string | number; day: string | number }
+  'account.history.title': None
+  'account.history.withdrawn': { claim: string | number; day: string | number }
   'account.joined': None
-  'account.lead': None
+  'account.link.child': { name: string | number }
+  'account.link.claims': None
+  'account.link.details': None
+  'account.link.documents': None
+  'account.link.leave': { claim: string | number }
+  'account.link.messages': None
   'account.menu.details': None
   'account.menu.documents': None
   'account.menu.home': None
@@ -18,24 +82,94 @@ export interface Words {
   'account.menu.my-data': None
   'account.menu.sign-in': None
   'account.menu.withdraw': None
+  'account.messages.accepted': None
+  'account.messages.attachments': None
+  'account.messages.back': None
+  'account.messages.date': None
+  'account.messages.html': None
+  'account.messages.lead': None
+  'account.messages.none': None
+  'account.messages.refused': None
+  'account.messages.state': None
+  'account.messages.subject': None
+  'account.messages.text': None
+  'account.messages.title': None
+  'account.messages.to': None
+  'account.messages.waiting': None
+  'account.more': None
+  'account.next': None
+  'account.nextNothing': None
+  'account.noActs': None
   'account.none': None
-  'account.of': { claim: string | number; name: string | number }
+  'account.now': None
+  'account.nowNothing': None
   'account.reference': None
-  'account.refused': None
   'account.signIn.button': None
   'account.signIn.email': None
   'account.signIn.lead': None
   'account.signIn.title': None
-  'account.state.sealed': { time: string | number }
-  'account.state.sealing': None
-  'account.success': None
+  'account.standing.active': None
+  'account.standing.child.active': { name: string | number }
+  'account.standing.child.data-rights-own': { name: string | number }
+  'account.standing.child.sealing': { name: string | number }
+  'account.standing.child.simple': { company: string | number; name: string | number }
+  'account.standing.child.suspended': { day: string | number; name: string | number }
+  'account.standing.child.unauthorised': { name: string | number }
+  'account.standing.childSelf': None
+  'account.standing.confirm-at-18': None
+  'account.standing.data-rights-own': None
+  'account.standing.sealing': None
+  'account.standing.suspended': { day: string | number }
+  'account.standing.unauthorised': None
+  'account.summary.birthday': { age: number; day: string | number; name: string | number }
+  'account.summary.by': { day: string | number }
+  'account.summary.children': { count: number; names: string | number }
+  'account.summary.date': None
+  'account.summary.left': None
+  'account.summary.noDate': None
+  'account.summary.nobody': None
+  'account.summary.nothing': None
+  'account.summary.self': { claims: string | number }
+  'account.summary.step': None
+  'account.summary.withdrawUntil': { claim: string | number; day: string | number }
+  'account.tasks.by': { day: string | number }
+  'account.tasks.confirm': { claim: string | number }
+  'account.tasks.confirmAbout': None
+  'account.tasks.draft': { claim: string | number }
+  'account.tasks.draftAbout': None
+  'account.tasks.invite': { name: string | number }
+  'account.tasks.inviteAbout': { name: string | number }
+  'account.tasks.noDate': None
+  'account.tasks.pay': { amount: string | number; claim: string | number }
+  'account.tasks.payAbout': None
+  'account.tasks.refused': { name: string | number }
+  'account.tasks.refusedAbout': None
+  'account.tasks.renew': { claim: string | number }
+  'account.tasks.renewAbout': None
+  'account.tasks.title': None
+  'account.tasks.was': { day: string | number }
   'account.title': None
+  'account.when': None
+  'account.whenOpen': None
   'account.withdraw': None
-  'account.withdrawHow': None
+  'account.you': { name: string | number }
+  'archive.readme.careful': None
+  'archive.readme.data': None
+  'archive.readme.evidence': None
+  'archive.readme.files': None
+  'archive.readme.made': { time: string | number }
+  'archive.readme.mails': None
+  'archive.readme.not': None
+  'archive.readme.others': None
+  'archive.readme.rights': { address: string | number; email: string | number }
+  'archive.readme.technical': None
+  'archive.readme.title': { organisation: string | number }
+  'archive.readme.what': None
   'because.account-missing': None
   'because.address-characters': None
   'because.already-submitted': None
   'because.answers-missing': None
+  'because.archive-under-way': None
   'because.birth-date-future': None
   'because.birth-date-missing': None
   'because.birth-date-wrong': None
@@ -45,25 +179,39 @@ export interface Words {
   'because.code-missing': None
   'because.code-used-up': None
   'because.code-wrong': None
+  'because.confirm-missing': None
   'because.country-missing': None
+  'because.court-closed': None
+  'because.court-day-wrong': None
   'because.email-missing': None
   'because.email-needed': None
   'because.email-wrong': None
+  'because.ended-already': None
+  'because.erased-already': None
   'because.fee-choice-missing': None
   'because.legal-name-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.not-ticked-erase': None
+  'because.nothing-chosen': None
+  'because.parent-ends-first': None
   'because.period-end-missing': None
   'because.period-missing': None
   'because.period-turned-round': None
+  'because.phone-link-over': None
+  'because.phone-link-used': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
+  'because.represents-children': None
+  'because.residence-missing': None
+  'because.revoke-missing': None
   'because.signature-empty': None
   'because.signature-missing': None
   'because.signature-other-name': None
   'because.signature-tick-missing': None
   'because.statement-missing': None
+  'because.step-too-early': None
   'because.street-missing': None
   'because.takes-no-part': None
   'because.takes-part-already': None
@@ -71,10 +219,13 @@ export interface Words {
   'because.text-changed': None
   'because.tick-missing': None
   'because.too-long': None
+  'because.too-many-archives': None
   'because.too-many-codes': None
   'because.too-many-points': None
+  'because.too-many-tries': None
   'because.under-18': None
   'because.unusable': None
+  'because.withdrawal-over': None
   'claim.agreements.title': None
   'claim.amount.label': None
   'claim.amount.note': None
@@ -158,11 +309,48 @@ export interface Words {
   'claim.sources.intro': None
   'claim.sources.mark': { number: string | number; publisher: string | number }
   'claim.sources.title': None
+  'erase.back': None
+  'erase.confirm.button': None
+  'erase.confirm.lead': { email: string | number }
+  'erase.confirm.tick': { name: string | number }
+  'erase.confirm.tickEnds': { name: string | number }
+  'erase.confirm.title': None
+  'erase.done.home': None
+  'erase.done.lead': None
+  'erase.done.title': None
+  'erase.ends': { claim: string | number; name: string | number }
+  'erase.endsTitle': None
+  'erase.fate': None
+  'erase.fate.always': None
+  'erase.fate.none': None
+  'erase.fate.now': None
+  'erase.fate.open': { date: string | number; why: string | number }
+  'erase.fate.until': { date: string | number; why: string | number }
+  'erase.feeStays': None
+  'erase.kind': None
+  'erase.kind.account': None
+  'erase.kind.bank': None
+  'erase.kind.books': None
+  'erase.kind.evidence': None
+  'erase.kind.journal': None
+  'erase.kind.mails': None
+  'erase.kind.usage': None
+  'erase.lead': None
+  'erase.locked': None
+  'erase.on': None
+  'erase.table': None
+  'erase.title': { name: string | number }
+  'erase.unfinished': None
+  'erase.why.17-3-b': None
+  'erase.why.17-3-e': None
+  'erase.withdraw': { date: string | number }
+  'erase.withdrawLink': None
   'evidence.declared': None
   'evidence.drawn': { agent: string | number; ip: string | number }
   'evidence.early': None
   'evidence.fee': None
   'evidence.no': None
+  'evidence.onPhone': { time: string | number }
   'evidence.proven': None
   'evidence.provenDetail': { attempts: string | number; email: string | number; sent: string | number }
   'evidence.provenSignedIn': { email: string | number }
@@ -182,6 +370,9 @@ export interface Words {
   'fault.missing.button': None
   'fault.missing.text': None
   'fault.missing.title': None
+  'fault.phone-over.button': None
+  'fault.phone-over.text': None
+  'fault.phone-over.title': None
   'fault.sign-in.button': None
   'fault.sign-in.text': None
   'fault.sign-in.title': None
@@ -368,6 +559,32 @@ export interface Words {
   'join.parent.mistake': None
   'join.parent.text': None
   'join.parent.title': None
+  'join.phone.cannot': None
+  'join.phone.changed': None
+  'join.phone.changedText': None
+  'join.phone.code': None
+  'join.phone.done': None
+  'join.phone.goOn': None
+  'join.phone.here': None
+  'join.phone.lead': None
+  'join.phone.lookAgain': None
+  'join.phone.newCode': None
+  'join.phone.notYet': None
+  'join.phone.notYetText': None
+  'join.phone.offer': None
+  'join.phone.offerButton': None
+  'join.phone.offerText': None
+  'join.phone.open': None
+  'join.phone.opened': None
+  'join.phone.over': None
+  'join.phone.signFor': { claim: string | number }
+  'join.phone.signForText': None
+  'join.phone.signed': None
+  'join.phone.signedText': None
+  'join.phone.signedTitle': None
+  'join.phone.title': None
+  'join.phone.toClaim': None
+  'join.phone.until': { time: string | number }
   'join.sign.button': None
   'join.sign.evidence': None
   'join.sign.lead': { name: string | number }
@@ -386,6 +603,94 @@ export interface Words {
   'join.step.start': None
   'join.step.who': None
   'join.tryAgainAt': { time: string | number }
+  'leave.back': None
+  'leave.court.link': None
+  'leave.court.text': None
+  'leave.court.title': None
+  'leave.end.better': None
+  'leave.end.button': None
+  'leave.end.confirm': None
+  'leave.end.from': { date: string | number }
+  'leave.end.means': None
+  'leave.end.pageTitle': { claim: string | number }
+  'leave.end.send': None
+  'leave.end.statement': { claim: string | number }
+  'leave.end.text': None
+  'leave.end.text.read': None
+  'leave.end.title': None
+  'leave.ended': { date: string | number }
+  'leave.for': { name: string | number; reference: string | number }
+  'leave.lead': None
+  'leave.rejoin': None
+  'leave.revoke.button': None
+  'leave.revoke.choose': None
+  'leave.revoke.confirm': None
+  'leave.revoke.goesOnTitle': None
+  'leave.revoke.none': None
+  'leave.revoke.pageTitle': { claim: string | number }
+  'leave.revoke.send': None
+  'leave.revoke.some': { email: string | number }
+  'leave.revoke.text': None
+  'leave.revoke.title': None
+  'leave.title': { claim: string | number }
+  'leave.withdraw.button': None
+  'leave.withdraw.over': { date: string | number }
+  'leave.withdraw.text': None
+  'leave.withdraw.title': None
+  'leave.withdraw.until': { date: string | number }
+  'leaving.capacity.mandate': None
+  'leaving.capacity.power-of-attorney': None
+  'leaving.end.again': None
+  'leaving.end.capacities': { company: string | number }
+  'leaving.end.costs': None
+  'leaving.end.fee': None
+  'leaving.end.judgment': None
+  'leaving.end.stays': None
+  'leaving.end.successFee': None
+  'leaving.ended.lead': None
+  'leaving.ended.title': { claim: string | number }
+  'leaving.keepThis': None
+  'leaving.receipt.field': None
+  'leaving.receipt.from': None
+  'leaving.receipt.made': { time: string | number }
+  'leaving.receipt.value': None
+  'leaving.revoke.again': None
+  'leaving.revoke.bothWithMandate': None
+  'leaving.revoke.ends.mandate': { company: string | number }
+  'leaving.revoke.ends.power-of-attorney': { company: string | number }
+  'leaving.revoke.goesOn': None
+  'leaving.revoke.told': { company: string | number }
+  'leaving.revoked.lead': None
+  'leaving.revoked.title': { claim: string | number }
+  'leaving.row.confirmed': None
+  'leaving.row.contract': { claim: string | number }
+  'leaving.row.effective': None
+  'leaving.row.joined': { date: string | number }
+  'leaving.row.noticed': None
+  'leaving.row.reference': { reference: string | number }
+  'leaving.row.revoked': None
+  'leaving.row.sentAddress': None
+  'leaving.row.sentName': None
+  'leaving.row.sentReference': None
+  'leaving.row.statement': None
+  'leaving.statement': { claim: string | number }
+  'leaving.whatNow': None
+  'leaving.withdrawn.ended': None
+  'leaving.withdrawn.lead': { count: number }
+  'leaving.withdrawn.locked': None
+  'leaving.withdrawn.money': None
+  'leaving.withdrawn.nothingOwed': None
+  'leaving.withdrawn.refund': { amount: string | number; date: string | number }
+  'leaving.withdrawn.reliedOn': None
+  'leaving.withdrawn.stopped': { company: string | number }
+  'leaving.withdrawn.title': None
+  'leaving.withdrawn.unpaid': None
+  'mail.archiveReady.button': None
+  'mail.archiveReady.lead': None
+  'mail.archiveReady.notMe': None
+  'mail.archiveReady.preheader': { date: string | number }
+  'mail.archiveReady.subject': None
+  'mail.archiveReady.until': { date: string | number }
   'mail.code.how': { time: string | number }
   'mail.code.label': None
   'mail.code.lead': { claim: string | number }
@@ -393,6 +698,14 @@ export interface Words {
   'mail.code.page': None
   'mail.code.preheader': { time: string | number }
   'mail.code.subject': { claim: string | number; code: string | number }
+  'mail.erased.complain': { email: string | number }
+  'mail.erased.ended': { claim: string | number }
+  'mail.erased.journal': None
+  'mail.erased.kept': { date: string | number; what: string | number; why: string | number }
+  'mail.erased.lead': { name: string | number; time: string | number }
+  'mail.erased.now': { what: string | number }
+  'mail.erased.preheader': None
+  'mail.erased.subject': None
   'mail.greeting': { name: string | number }
   'mail.greetingPlain': None
   'mail.known.how': { time: string | number }
@@ -400,6 +713,7 @@ export interface Words {
   'mail.known.preheader': { code: string | number }
   'mail.known.signIn': None
   'mail.known.subject': { claim: string | number }
+  'mail.notMe.link': None
   'mail.reminder.button': None
   'mail.reminder.erased': { date: string | number }
   'mail.reminder.how': None
@@ -430,6 +744,13 @@ export interface Words {
   'mail.unknown.lead': { organisation: string | number }
   'mail.unknown.preheader': None
   'mail.unknown.subject': None
+  'mail.withdraw.how': { time: string | number }
+  'mail.withdraw.lead': { claim: string | number }
+  'mail.withdraw.notMe': None
+  'mail.withdraw.subject': { code: string | number }
+  'mail.withdrawUnknown.again': None
+  'mail.withdrawUnknown.lead': { claim: string | number; email: string | number }
+  'mail.withdrawUnknown.preheader': None
   'mailbox.accepted': None
   'mailbox.attachments': None
   'mailbox.erased': None
@@ -448,6 +769,39 @@ export interface Words {
   'mandate.feeNone': None
   'mandate.feeNow': { amount: string | number; organisation: string | number; vat: string | number }
   'mandate.sealReason': { organisation: string | number }
+  'myData.draft': { name: string | number }
+  'myData.erase.go': None
+  'myData.erase.title': None
+  'myData.erase.what': None
+  'myData.lead': None
+  'myData.none': None
+  'myData.older': None
+  'myData.self': { name: string | number }
+  'myData.take.again': None
+  'myData.take.ask': None
+  'myData.take.begun': None
+  'myData.take.download': None
+  'myData.take.fileName': None
+  'myData.take.leave': None
+  'myData.take.progress': { done: string | number; parts: string | number }
+  'myData.take.ready': { date: string | number; time: string | number }
+  'myData.take.title': None
+  'myData.take.what': None
+  'myData.title': None
+  'myData.tryAgainAt': { time: string | number }
+  'notMe.button': None
+  'notMe.codes': None
+  'notMe.done.lead': None
+  'notMe.done.more': { email: string | number }
+  'notMe.done.title': None
+  'notMe.draft': None
+  'notMe.lead': None
+  'notMe.nothing': None
+  'notMe.stop': None
+  'notMe.suspended': None
+  'notMe.title': None
+  'notMe.was': None
+  'notMe.what': None
   'parts.calculatorAward': None
   'parts.calculatorFixed': None
   'parts.calculatorPercent': { percent: number }
@@ -495,6 +849,8 @@ export interface Words {
   'parts.timeline.planned': None
   'parts.whyWeAsk': None
   'parts.year': None
+  'pdf.of': None
+  'pdf.page': None
   'phase.admissibility': None
   'phase.claims_filing': None
   'phase.closed': None
@@ -543,6 +899,21 @@ export interface Words {
   'site.language': None
   'withdraw.after': None
   'withdraw.afterText': None
+  'withdraw.button': None
+  'withdraw.code.again': None
+  'withdraw.code.button': None
+  'withdraw.code.lead': { email: string | number; time: string | number; until: string | number }
+  'withdraw.code.title': None
+  'withdraw.confirm.button': None
+  'withdraw.confirm.choose': None
+  'withdraw.confirm.fee': None
+  'withdraw.confirm.lead': None
+  'withdraw.confirm.one': { claim: string | number; name: string | number }
+  'withdraw.confirm.receiptTo': { email: string | number }
+  'withdraw.confirm.title': None
+  'withdraw.confirm.until': { date: string | number }
+  'withdraw.email': None
+  'withdraw.emailHint': None
   'withdraw.form': None
   'withdraw.formAddress': None
   'withdraw.formDate': None
@@ -552,8 +923,26 @@ export interface Words {
   'withdraw.formSignature': None
   'withdraw.formText': { claim: string | number }
   'withdraw.formTo': { address: string | number; email: string | number; organisation: string | number }
+  'withdraw.here': None
+  'withdraw.hereLead': None
   'withdraw.how': None
   'withdraw.howText': { email: string | number }
+  'withdraw.index.lead': None
+  'withdraw.index.title': None
   'withdraw.lead': None
+  'withdraw.name': None
+  'withdraw.nothing': None
+  'withdraw.others': None
+  'withdraw.over.end': None
+  'withdraw.over.ended': { date: string | number }
+  'withdraw.over.lead': None
+  'withdraw.over.signIn': None
+  'withdraw.over.title': None
+  'withdraw.over.until': { date: string | number }
+  'withdraw.receipt.back': None
+  'withdraw.receipt.home': None
+  'withdraw.receipt.mailed': None
+  'withdraw.reference': None
+  'withdraw.signedIn': None
   'withdraw.title': None
 }

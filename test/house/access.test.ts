@@ -4,7 +4,7 @@ import { storeFile } from '#platform/files/stored.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 import { pages } from '#web/pages.ts'
 import type { Who } from '#web/page.ts'
-import { codeFor, join, testSite, visitor, type TestSite, type Visitor } from '../builders.ts'
+import { codeFor, join, phonePath, testSite, visitor, type TestSite, type Visitor } from '../builders.ts'
 
 /** Who may enter which page. A new page gets its line here, on purpose by hand. */
 const doors: Record<Who, string[]> = {
@@ -13,28 +13,31 @@ const doors: Record<Who, string[]> = {
     '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
     '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in',
     '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom', '/:lang/:claim/news/:id',
-    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/:claim/join',
+    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
   ],
   visitor: ['/:lang/sign-out'],
   caller: ['/:lang/sign-in/code'],
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
-  joiner: ['known', 'details', 'parent', 'agreements', 'sign', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
-  participant: ['/:lang/account', '/:lang/account/documents/:person/:file'],
+  joiner: ['known', 'details', 'parent', 'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
+  participant: ['/:lang/account', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
+    '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
+  phone: ['/:lang/:claim/join/phone'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
-const kinds = ['nobody', 'starter', 'joiner', 'joiner of another claim', 'participant'] as const
+const kinds = ['nobody', 'starter', 'joiner', 'joiner of another claim', 'participant', 'phone'] as const
 type Kind = (typeof kinds)[number]
 const letIn: Record<Who, readonly Kind[]> = {
   anyone: kinds, visitor: kinds, developer: kinds,
   caller: ['starter', 'joiner', 'joiner of another claim', 'participant'],
   starter: ['starter', 'joiner', 'participant'],
   joiner: ['joiner', 'participant'],
+  phone: ['phone'],
   participant: ['joiner', 'joiner of another claim', 'participant'],
 }
 
 const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
-const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', id: 'complaint-letter', at: '0' }
+const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', id: 'complaint-letter', at: '0', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : path.startsWith('/mailbox') && name === 'id' ? files.mail : values[name]!))
 
@@ -47,6 +50,10 @@ beforeAll(async () => {
   await join(site, who['joiner'], { email: 'bezig@voorbeeld.example', until: 'sign' })
   await join(site, who['joiner of another claim'], { email: 'ander@voorbeeld.example', claim: 'zoom', until: 'code' })
   await join(site, who['participant'], { email: 'deelnemer@voorbeeld.example' })
+  // A phone that opened the code of a computer; it has no session.
+  const computer = visitor(site)
+  await join(site, computer, { email: 'telefoon@voorbeeld.example', until: 'agreements' })
+  await who['phone'].post(await phonePath(computer))
   const participant = await site.db.selectFrom('participant').select('person_id').executeTakeFirstOrThrow()
   files.person = participant.person_id
   files.file = (await storeFile(site, files.person, { kind: 'mandate', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') })).id
@@ -102,6 +109,7 @@ describe('what belongs to somebody', () => {
     const naming = pages.filter((page) => names(page.path).some((name) => !ofContent.has(name) && !/\/:claim\/(news|documents)\/:id$/.test(page.path)))
     expect(naming.map(({ path, who: rule }) => `${plain(path)} ${rule}`)).toEqual([
       '/:lang/account/documents/:person/:file participant', '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
+      '/:lang/:claim/join/phone/:token anyone',
     ])
   })
 

@@ -141,6 +141,7 @@ export interface EmailCode {
 export interface ErasureLogged {
   logged_at: Timestamp;
   person_id: string;
+  reason: string;
 }
 
 export interface ErasureRequest {

@@ -14,3 +14,4 @@ async function whereUsed(name: string, load: () => Promise<CustomElementConstruc
 
 void whereUsed('signature-field', async () => (await import('./signature-field.ts')).SignatureField)
 void whereUsed('fee-calculator', async () => (await import('./fee-calculator.ts')).FeeCalculator)
+void whereUsed('phone-follower', async () => (await import('./phone-follower.ts')).PhoneFollower)

@@ -8,6 +8,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'code-resend': Plain & { seconds: number; 'data-wait': string; 'data-ready': string }
       'signature-field': Plain
+      'phone-follower': Plain & { 'data-state': string; 'data-next': string; 'data-opened': string; 'data-signed': string; 'data-over': string }
       'fee-calculator': Plain & { 'data-fixed': number; 'data-percent': number; 'data-rounding': 'down' | 'nearest' }
       'busy-button': Plain & { 'data-busy': string }
       'error-summary': Plain

@@ -1,8 +1,8 @@
-import { encode } from 'uqr'
 import { epcPayload } from '#fees/registration-fee.ts'
 import { inFours, money } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
 import { DefinitionTable } from './blocks.tsx'
+import { Qr } from './qr.tsx'
 
 interface PaymentProps {
   t: T
@@ -10,18 +10,6 @@ interface PaymentProps {
   to: { bank: { holder: string; iban: string; bic: string }; vatId: string }
   /** Amounts in cents; `vatCents` is the part of `cents` that is VAT. */
   fee: { cents: number; vatCents: number; reference: string }
-}
-
-/** A QR code as one SVG path, dark on white in both schemes so that every bank app reads it. */
-function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('')
-  return (
-    <svg class="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={size} height={size} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
 }
 
 /**

@@ -1,0 +1,17 @@
+import type { Person } from '#participants/admit.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { keep } from './keep.ts'
+import { findDraft } from './queries.ts'
+
+/**
+ * Brings what was corrected in the account into every joining that this person has begun and not submitted. A signature made there over the
+ * old details counts no more (SG-06).
+ */
+export async function followCorrection(ctx: Ctx, personId: string, { legalName, birthDate, address }: Pick<Person, 'legalName' | 'birthDate' | 'address'>): Promise<void> {
+  const open = await ctx.db.selectFrom('draft').select('claim').where('person_id', '=', personId).where('submitted_at', 'is', null).orderBy('claim').execute()
+  for (const { claim } of open) {
+    const draft = await findDraft(ctx, personId, claim, { lock: true })
+    const before = draft?.answers.details
+    if (draft && before) await keep(ctx, draft, 'account', { details: { ...before, legalName, birthDate, address } })
+  }
+}
