@@ -3,6 +3,9 @@ import { chainJournal } from '#journal/chain.ts'
 import { chainEntries } from '#journal/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { erasing } from '#joining/unfinished.ts'
+import { forgetAsked } from '#leaving/ask-withdrawal.ts'
+import { keepReceipt, sweepAsked } from '#leaving/jobs.ts'
+import { typesetReceipt } from '#leaving/keep-receipt.ts'
 import { sealMandate } from '#mandates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
 import { sweepStrangers, sweepUnknown } from '#participants/jobs.ts'
@@ -37,6 +40,8 @@ export const jobs: readonly Job[] = [
   job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
   job(sweepIdentity, sweep, 1),
   job(sweepStrangers, sweepUnknown, 1),
+  job(keepReceipt, typesetReceipt),
+  job(sweepAsked, (world) => forgetAsked(ctxOf(world)), 1),
   job(sweepStoredFiles, sweepFiles, 1),
 ]
 
@@ -47,6 +52,7 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },
+  { name: 'sweep-asked', when: '50 * * * *', kind: sweepAsked },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
 ]
 

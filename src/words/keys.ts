@@ -2,14 +2,84 @@
 export type Tag = (children: unknown[]) => unknown
 export type None = Record<never, never>
 export interface Words {
+  'account.access.bank': None
+  'account.access.bankLead': None
+  'account.access.bankOf': { name: string | number }
+  'account.access.device': { browser: string | number; system: string | number }
+  'account.access.deviceTimes': { ends: string | number; opened: string | number; seen: string | number }
+  'account.access.devices': None
+  'account.access.email': None
+  'account.access.emailOf': { name: string | number }
+  'account.access.emailOfWhat': { name: string | number }
+  'account.access.end': None
+  'account.access.endOthers': None
+  'account.access.endWhat': { device: string | number; opened: string | number }
+  'account.access.lead': None
+  'account.access.passkeyAdd': None
+  'account.access.passkeyAddFor': { name: string | number }
+  'account.access.passkeyAdded': { date: string | number }
+  'account.access.passkeyOf': { name: string | number }
+  'account.access.passkeySynced': None
+  'account.access.passkeyUsed': { date: string | number; used: string | number }
+  'account.access.passkeys': None
+  'account.access.passkeysLead': { days: string | number }
+  'account.access.passkeysNone': None
+  'account.access.remove': None
+  'account.access.removeWhat': { device: string | number }
+  'account.access.thisDevice': None
+  'account.access.title': None
   'account.age.label': None
   'account.age.turns16': { day: string | number; name: string | number }
   'account.age.turns18': { day: string | number; name: string | number }
   'account.age.youTurn18': { day: string | number }
+  'account.bank.belongs': None
+  'account.bank.belongsPerson': { name: string | number }
+  'account.bank.belongsRepresentative': { name: string | number }
+  'account.bank.button': None
+  'account.bank.change': None
+  'account.bank.declaration': { name: string | number }
+  'account.bank.declarationHint': None
+  'account.bank.enter': None
+  'account.bank.entered': None
+  'account.bank.holder': None
+  'account.bank.holderHint': None
+  'account.bank.iban': None
+  'account.bank.ibanHint': None
+  'account.bank.lead': { name: string | number }
+  'account.bank.none': None
+  'account.bank.now': None
+  'account.bank.ofChild': { name: string | number }
+  'account.bank.ofChildHint': { name: string | number }
+  'account.bank.ofMine': None
+  'account.bank.ofMineHint': { name: string | number }
+  'account.bank.own': { name: string | number }
+  'account.bank.title': { name: string | number }
+  'account.bank.told': { days: string | number }
+  'account.bank.until18': { name: string | number }
+  'account.bank.waits': { date: string | number }
+  'account.bank.whose': None
+  'account.browser.chrome': None
+  'account.browser.edge': None
+  'account.browser.firefox': None
+  'account.browser.opera': None
+  'account.browser.other': None
+  'account.browser.safari': None
+  'account.browser.samsung': None
   'account.claims': None
   'account.code.button': None
   'account.code.lead': None
   'account.code.title': None
+  'account.confirm.button': None
+  'account.confirm.byCode': None
+  'account.confirm.codeLead': None
+  'account.confirm.codeSent': None
+  'account.confirm.codeTitle': None
+  'account.confirm.codeWaits': { days: string | number }
+  'account.confirm.haveCode': None
+  'account.confirm.lead': { minutes: string | number }
+  'account.confirm.passkey': None
+  'account.confirm.send': None
+  'account.confirm.title': None
   'account.documents.capacity.assignment': None
   'account.documents.capacity.mandate': None
   'account.documents.capacity.power-of-attorney': None
@@ -41,6 +111,32 @@ export interface Words {
   'account.documents.state.withdrawn': { day: string | number }
   'account.documents.stored': { time: string | number }
   'account.documents.title': None
+  'account.email.again': None
+  'account.email.button': None
+  'account.email.codeButton': None
+  'account.email.codeLead': { email: string | number }
+  'account.email.codeTitle': None
+  'account.email.field': None
+  'account.email.for': { email: string | number; name: string | number }
+  'account.email.hint': None
+  'account.email.movedButton': None
+  'account.email.movedLead': None
+  'account.email.movedOthers': None
+  'account.email.movedTitle': None
+  'account.email.others': { names: string | number }
+  'account.email.share': None
+  'account.email.title': None
+  'account.email.what': None
+  'account.email.whatShared': None
+  'account.email.whatSignIn': None
+  'account.email.whatTold': None
+  'account.email.whatWaits': { days: string | number }
+  'account.end.back': None
+  'account.end.button': None
+  'account.end.othersText': None
+  'account.end.othersTitle': None
+  'account.end.text': None
+  'account.end.title': None
   'account.fee.byRepresentative': { amount: string | number; day: string | number; vat: string | number }
   'account.fee.examples': None
   'account.fee.examplesAbout': None
@@ -103,10 +199,26 @@ export interface Words {
   'account.none': None
   'account.now': None
   'account.nowNothing': None
+  'account.passkey.failed': None
+  'account.passkey.without': None
+  'account.passkey.working': None
+  'account.passkeyAdd.button': None
+  'account.passkeyAdd.for': { email: string | number; name: string | number }
+  'account.passkeyAdd.lead': None
+  'account.passkeyAdd.own': None
+  'account.passkeyAdd.title': None
+  'account.passkeyRemove.button': None
+  'account.passkeyRemove.text': { date: string | number; device: string | number }
+  'account.passkeyRemove.title': None
   'account.reference': None
   'account.signIn.button': None
   'account.signIn.email': None
   'account.signIn.lead': None
+  'account.signIn.or': None
+  'account.signIn.passkey': None
+  'account.signIn.passkeyLead': None
+  'account.signIn.remember': None
+  'account.signIn.rememberHint': None
   'account.signIn.title': None
   'account.standing.active': None
   'account.standing.child.active': { name: string | number }
@@ -132,6 +244,13 @@ export interface Words {
   'account.summary.self': { claims: string | number }
   'account.summary.step': None
   'account.summary.withdrawUntil': { claim: string | number; day: string | number }
+  'account.system.android': None
+  'account.system.chromeos': None
+  'account.system.ios': None
+  'account.system.linux': None
+  'account.system.macos': None
+  'account.system.other': None
+  'account.system.windows': None
   'account.tasks.by': { day: string | number }
   'account.tasks.confirm': { claim: string | number }
   'account.tasks.confirmAbout': None
@@ -165,14 +284,26 @@ export interface Words {
   'archive.readme.technical': None
   'archive.readme.title': { organisation: string | number }
   'archive.readme.what': None
+  'because.account-empty': None
   'because.account-missing': None
+  'because.account-of-person-needed': None
   'because.address-characters': None
   'because.already-submitted': None
   'because.answers-missing': None
   'because.archive-under-way': None
+  'because.authority-missing': None
+  'because.authority-relation': None
+  'because.belongs-missing': None
   'because.birth-date-future': None
   'because.birth-date-missing': None
   'because.birth-date-wrong': None
+  'because.child-birth-missing': None
+  'because.child-is-adult': None
+  'because.child-name-missing': None
+  'because.child-suspended': None
+  'because.child-takes-part': None
+  'because.child-twice': None
+  'because.children-missing': None
   'because.city-missing': None
   'because.claim-closed': None
   'because.code-expired': None
@@ -183,19 +314,38 @@ export interface Words {
   'because.country-missing': None
   'because.court-closed': None
   'because.court-day-wrong': None
+  'because.declaration-missing': None
   'because.email-missing': None
   'because.email-needed': None
+  'because.email-of-family': None
+  'because.email-same': None
   'because.email-wrong': None
   'because.ended-already': None
   'because.erased-already': None
   'because.fee-choice-missing': None
+  'because.guardian-answer-missing': None
+  'because.holder-characters': None
+  'because.holder-missing': None
+  'because.iban-missing': None
+  'because.iban-outside-sepa': None
+  'because.iban-wrong': None
+  'because.invitation-answered': None
+  'because.invitation-over': None
   'because.legal-name-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
   'because.not-ticked-erase': None
   'because.nothing-chosen': None
+  'because.other-parent-characters': None
+  'because.other-parent-name-missing': None
+  'because.other-parent-self': None
+  'because.own-account-missing': None
+  'because.parent-asked-often': None
   'because.parent-ends-first': None
+  'because.passkey-failed': None
+  'because.passkey-gone': None
+  'because.period-before-birth': None
   'because.period-end-missing': None
   'because.period-missing': None
   'because.period-turned-round': None
@@ -206,6 +356,8 @@ export interface Words {
   'because.represents-children': None
   'because.residence-missing': None
   'because.revoke-missing': None
+  'because.session-gone': None
+  'because.share-missing': None
   'because.signature-empty': None
   'because.signature-missing': None
   'because.signature-other-name': None
@@ -220,12 +372,16 @@ export interface Words {
   'because.tick-missing': None
   'because.too-long': None
   'because.too-many-archives': None
+  'because.too-many-children': None
   'because.too-many-codes': None
   'because.too-many-points': None
   'because.too-many-tries': None
+  'because.too-many-wrong-codes': None
   'because.under-18': None
   'because.unusable': None
+  'because.who-missing': None
   'because.withdrawal-over': None
+  'because.word-too-long': None
   'claim.agreements.title': None
   'claim.amount.label': None
   'claim.amount.note': None
@@ -424,6 +580,32 @@ export interface Words {
   'foundation.transparency.published': None
   'foundation.transparency.state': None
   'foundation.transparency.states': None
+  'guardian.aChild': None
+  'guardian.answer.agreed': { child: string | number }
+  'guardian.answer.button': None
+  'guardian.answer.label': None
+  'guardian.answer.lead': { by: string | number; child: string | number; claim: string | number; date: string | number }
+  'guardian.answer.means': { child: string | number }
+  'guardian.answer.objected': None
+  'guardian.answer.objectedHint': { by: string | number; child: string | number }
+  'guardian.answer.read': None
+  'guardian.answer.title': { child: string | number; claim: string | number }
+  'guardian.answer.unknown': None
+  'guardian.answer.word': None
+  'guardian.answer.wordHint': { by: string | number }
+  'guardian.answered.agreed': { date: string | number }
+  'guardian.answered.change': { email: string | number }
+  'guardian.answered.objected': { date: string | number }
+  'guardian.answered.title': None
+  'guardian.answered.unknown': { date: string | number }
+  'guardian.button': None
+  'guardian.code.lead': None
+  'guardian.code.title': None
+  'guardian.how': None
+  'guardian.lead': None
+  'guardian.over.text': { date: string | number; email: string | number }
+  'guardian.over.title': None
+  'guardian.title': None
   'join.agreements.award': None
   'join.agreements.choice': None
   'join.agreements.choiceHint': { breakEven: string | number }
@@ -457,31 +639,80 @@ export interface Words {
   'join.check.birth': None
   'join.check.button': { amount: string | number }
   'join.check.buttonFree': None
+  'join.check.choices': None
+  'join.check.declared': None
   'join.check.drawn': { time: string | number }
   'join.check.early': None
   'join.check.email': None
   'join.check.fee': None
+  'join.check.for': None
   'join.check.how': None
   'join.check.laterFixed': { amount: string | number }
+  'join.check.laterFixedEach': { amount: string | number }
   'join.check.laterPercent': { percent: string | number }
+  'join.check.laterPercentEach': { percent: string | number }
   'join.check.lead': None
   'join.check.money': None
   'join.check.no': None
   'join.check.now': { amount: string | number; organisation: string | number; vat: string | number }
+  'join.check.nowFamily': { amount: string | number; organisation: string | number; vat: string | number }
+  'join.check.nowFamilyFree': None
   'join.check.nowFree': None
   'join.check.period': None
   'join.check.periodSpan': { from: string | number; until: string | number }
   'join.check.periodStill': { from: string | number }
   'join.check.person': None
   'join.check.signature': None
+  'join.check.signer': None
   'join.check.texts': None
   'join.check.title': None
   'join.check.typed': { name: string | number; time: string | number }
   'join.check.what.agreements': None
+  'join.check.what.declared': None
   'join.check.what.details': None
   'join.check.what.signature': None
+  'join.check.what.who': None
   'join.check.withdraw': { date: string | number }
+  'join.check.withdrawEach': { date: string | number }
   'join.check.yes': None
+  'join.check.you': None
+  'join.child.authority': None
+  'join.child.authorityWhy': None
+  'join.child.back': None
+  'join.child.birthWhy': None
+  'join.child.guardianship': None
+  'join.child.guardianshipHint': None
+  'join.child.joint': None
+  'join.child.lead': None
+  'join.child.name': None
+  'join.child.other': None
+  'join.child.otherEmail': None
+  'join.child.otherLead': None
+  'join.child.otherName': None
+  'join.child.save': None
+  'join.child.sole': None
+  'join.child.still': None
+  'join.child.title': { count: number }
+  'join.child.usage': { company: string | number }
+  'join.children.add': None
+  'join.children.authority': None
+  'join.children.born': None
+  'join.children.change': None
+  'join.children.changeOf': { name: string | number }
+  'join.children.declare': None
+  'join.children.declareLead': None
+  'join.children.forChildren': None
+  'join.children.forChildrenLink': None
+  'join.children.lead': None
+  'join.children.other': None
+  'join.children.otherInvited': { email: string | number; name: string | number }
+  'join.children.remove': None
+  'join.children.statement.guardianship': { date: string | number; name: string | number }
+  'join.children.statement.joint': { date: string | number; name: string | number }
+  'join.children.statement.sole': { date: string | number; name: string | number }
+  'join.children.tick': None
+  'join.children.tickHint': None
+  'join.children.title': { count: number }
   'join.code.again': None
   'join.code.againFrom': { time: string | number }
   'join.code.button': None
@@ -510,6 +741,7 @@ export interface Words {
   'join.details.countryEmpty': None
   'join.details.from': None
   'join.details.lead': None
+  'join.details.leadParent': None
   'join.details.month': None
   'join.details.name': None
   'join.details.nameHint': None
@@ -527,38 +759,69 @@ export interface Words {
   'join.details.year': None
   'join.done.account': None
   'join.done.actFrom': { company: string | number; date: string | number }
+  'join.done.actFromEach': { company: string | number; date: string | number }
   'join.done.actNow': { company: string | number; date: string | number }
+  'join.done.actNowEach': { company: string | number; date: string | number }
   'join.done.amount': None
   'join.done.amountWithVat': { amount: string | number; vat: string | number }
   'join.done.bic': None
+  'join.done.child': { names: string | number }
+  'join.done.child1': { company: string | number }
+  'join.done.child2': None
+  'join.done.child3': None
+  'join.done.child4': None
+  'join.done.child5': { email: string | number }
   'join.done.holder': None
   'join.done.iban': None
+  'join.done.invited': None
   'join.done.lead': { name: string | number }
+  'join.done.leadFamily': { name: string | number }
+  'join.done.nameHead': None
   'join.done.next': None
   'join.done.pay': { amount: string | number }
   'join.done.payBy': { date: string | number }
   'join.done.payHint': None
   'join.done.payLead': None
   'join.done.payReference': None
+  'join.done.people': None
   'join.done.qr': { amount: string | number; holder: string | number; reference: string | number }
   'join.done.reference': None
+  'join.done.referenceHead': None
   'join.done.seal': { email: string | number }
+  'join.done.sealEach': { email: string | number }
   'join.done.sealed': { email: string | number; time: string | number }
+  'join.done.sealedEach': { email: string | number }
   'join.done.title': None
+  'join.done.titleChildren': { count: number }
+  'join.done.titleFamily': None
   'join.done.vatId': None
   'join.done.withdraw': { date: string | number; email: string | number }
+  'join.done.withdrawEach': { date: string | number; email: string | number }
+  'join.for.each': None
+  'join.for.feeOnce': None
+  'join.for.guardian': { name: string | number }
+  'join.for.notes': None
+  'join.for.parent': { name: string | number }
+  'join.for.self': { name: string | number }
+  'join.for.title': None
   'join.known.go': None
   'join.known.mine': None
   'join.known.other': None
   'join.known.text': None
   'join.known.title': None
   'join.next': None
-  'join.parent.contact': None
-  'join.parent.kept': None
-  'join.parent.later': None
+  'join.parent.email': None
+  'join.parent.emailHint': None
+  'join.parent.kept': { date: string | number }
   'join.parent.mistake': None
+  'join.parent.read': None
+  'join.parent.send': None
   'join.parent.text': None
   'join.parent.title': None
+  'join.parentAsked.again': None
+  'join.parentAsked.campaign': None
+  'join.parentAsked.text': None
+  'join.parentAsked.title': None
   'join.phone.cannot': None
   'join.phone.changed': None
   'join.phone.changedText': None
@@ -587,6 +850,9 @@ export interface Words {
   'join.phone.until': { time: string | number }
   'join.sign.button': None
   'join.sign.evidence': None
+  'join.sign.forGuardian': { name: string | number }
+  'join.sign.forParent': { name: string | number }
+  'join.sign.forSelf': { name: string | number }
   'join.sign.lead': { name: string | number }
   'join.sign.sentence': { claim: string | number; texts: string | number }
   'join.sign.texts': None
@@ -603,6 +869,16 @@ export interface Words {
   'join.step.start': None
   'join.step.who': None
   'join.tryAgainAt': { time: string | number }
+  'join.who.both': None
+  'join.who.bothHint': None
+  'join.who.children': None
+  'join.who.childrenHint': None
+  'join.who.label': None
+  'join.who.lead': None
+  'join.who.self': None
+  'join.who.title': None
+  'join.who.under18': None
+  'join.who.under18Link': None
   'leave.back': None
   'leave.court.link': None
   'leave.court.text': None
@@ -691,6 +967,13 @@ export interface Words {
   'mail.archiveReady.preheader': { date: string | number }
   'mail.archiveReady.subject': None
   'mail.archiveReady.until': { date: string | number }
+  'mail.bankAccount.lead': { name: string | number; organisation: string | number; time: string | number }
+  'mail.bankAccount.next': None
+  'mail.bankAccount.notMe': { email: string | number }
+  'mail.bankAccount.subject': None
+  'mail.changeEmail.lead': { organisation: string | number }
+  'mail.changeEmail.notMe': None
+  'mail.changeEmail.subject': { code: string | number }
   'mail.code.how': { time: string | number }
   'mail.code.label': None
   'mail.code.lead': { claim: string | number }
@@ -698,6 +981,17 @@ export interface Words {
   'mail.code.page': None
   'mail.code.preheader': { time: string | number }
   'mail.code.subject': { claim: string | number; code: string | number }
+  'mail.confirm.lead': { organisation: string | number }
+  'mail.confirm.notMe': None
+  'mail.confirm.subject': { code: string | number }
+  'mail.emailHere.lead': { name: string | number; organisation: string | number; time: string | number }
+  'mail.emailHere.next': None
+  'mail.emailHere.notMe': { email: string | number }
+  'mail.emailHere.subject': None
+  'mail.emailMoved.lead': { name: string | number; organisation: string | number; time: string | number }
+  'mail.emailMoved.next': None
+  'mail.emailMoved.notMe': { email: string | number }
+  'mail.emailMoved.subject': None
   'mail.erased.complain': { email: string | number }
   'mail.erased.ended': { claim: string | number }
   'mail.erased.journal': None
@@ -708,12 +1002,51 @@ export interface Words {
   'mail.erased.subject': None
   'mail.greeting': { name: string | number }
   'mail.greetingPlain': None
+  'mail.guardian.ask': { child: string | number }
+  'mail.guardian.button': None
+  'mail.guardian.lead': { by: string | number; child: string | number; claim: string | number; organisation: string | number }
+  'mail.guardian.preheader': None
+  'mail.guardian.stranger': None
+  'mail.guardian.subject': { by: string | number; child: string | number; claim: string | number }
+  'mail.guardian.until': { date: string | number }
+  'mail.guardianAnswer.agreed.next': None
+  'mail.guardianAnswer.agreed.preheader': None
+  'mail.guardianAnswer.agreed.subject': { child: string | number; claim: string | number }
+  'mail.guardianAnswer.agreed.what': { child: string | number; claim: string | number }
+  'mail.guardianAnswer.objected.next': { email: string | number }
+  'mail.guardianAnswer.objected.preheader': { child: string | number }
+  'mail.guardianAnswer.objected.subject': { child: string | number; claim: string | number }
+  'mail.guardianAnswer.objected.what': { child: string | number; claim: string | number }
+  'mail.guardianAnswer.unknown.next': { email: string | number }
+  'mail.guardianAnswer.unknown.preheader': { child: string | number }
+  'mail.guardianAnswer.unknown.subject': None
+  'mail.guardianAnswer.unknown.what': { child: string | number; claim: string | number }
+  'mail.guardianCode.lead': None
+  'mail.guardianCode.subject': { code: string | number }
   'mail.known.how': { time: string | number }
   'mail.known.lead': { claim: string | number }
   'mail.known.preheader': { code: string | number }
   'mail.known.signIn': None
   'mail.known.subject': { claim: string | number }
   'mail.notMe.link': None
+  'mail.notice.button': None
+  'mail.notice.notMe': None
+  'mail.notice.preheader': None
+  'mail.parent.how': None
+  'mail.parent.join': None
+  'mail.parent.lead': { child: string | number; claim: string | number; organisation: string | number }
+  'mail.parent.nothing': None
+  'mail.parent.preheader': None
+  'mail.parent.read': None
+  'mail.parent.subject': { child: string | number; claim: string | number }
+  'mail.passkeyAdded.lead': { name: string | number; organisation: string | number; time: string | number }
+  'mail.passkeyAdded.next': None
+  'mail.passkeyAdded.notMe': { email: string | number }
+  'mail.passkeyAdded.subject': None
+  'mail.passkeyRemoved.lead': { name: string | number; organisation: string | number; time: string | number }
+  'mail.passkeyRemoved.next': None
+  'mail.passkeyRemoved.notMe': { email: string | number }
+  'mail.passkeyRemoved.subject': None
   'mail.reminder.button': None
   'mail.reminder.erased': { date: string | number }
   'mail.reminder.how': None
@@ -725,14 +1058,21 @@ export interface Words {
   'mail.sealed.fingerprint': None
   'mail.sealed.joined': None
   'mail.sealed.lead': { claim: string | number }
+  'mail.sealed.leadChild': { child: string | number; claim: string | number }
+  'mail.sealed.nameChild': None
   'mail.sealed.next': None
   'mail.sealed.nextText': { company: string | number; date: string | number }
+  'mail.sealed.nextTextChild': { child: string | number; company: string | number; date: string | number }
   'mail.sealed.pay': None
   'mail.sealed.payHow': { amount: string | number; date: string | number; vat: string | number }
   'mail.sealed.payPaid': { organisation: string | number }
+  'mail.sealed.payPaidChild': { child: string | number }
   'mail.sealed.preheader': None
+  'mail.sealed.preheaderChild': { child: string | number }
   'mail.sealed.reference': None
+  'mail.sealed.referenceChild': { child: string | number }
   'mail.sealed.subject': { claim: string | number }
+  'mail.sealed.subjectChild': { child: string | number; claim: string | number }
   'mail.sealed.successFee': None
   'mail.sealed.withdraw': { date: string | number }
   'mail.sealed.withdrawHow': { email: string | number }
@@ -744,6 +1084,10 @@ export interface Words {
   'mail.unknown.lead': { organisation: string | number }
   'mail.unknown.preheader': None
   'mail.unknown.subject': None
+  'mail.wayBack.lead': { organisation: string | number; time: string | number }
+  'mail.wayBack.next': None
+  'mail.wayBack.notMe': { email: string | number }
+  'mail.wayBack.subject': None
   'mail.withdraw.how': { time: string | number }
   'mail.withdraw.lead': { claim: string | number }
   'mail.withdraw.notMe': None
@@ -765,6 +1109,11 @@ export interface Words {
   'mailbox.title': None
   'mailbox.to': None
   'mailbox.waiting': None
+  'mandate.authority': None
+  'mandate.authority.guardianship': None
+  'mandate.authority.joint': None
+  'mandate.authority.sole': None
+  'mandate.feeChild': None
   'mandate.feeLater': { choice: string | number }
   'mandate.feeNone': None
   'mandate.feeNow': { amount: string | number; organisation: string | number; vat: string | number }
