@@ -1,4 +1,4 @@
-import { ageOn, isAdultOn, legalZone } from '#participants/age.ts'
+import { ageOn, dataRightsFrom, isAdultOn, legalZone } from '#participants/age.ts'
 import { listPersons, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -15,9 +15,6 @@ export interface Reached {
   /** Data rights and the answers to access requests are this account's: always for `self`, of a child under 16 for who represents it (GD-07). */
   dataRights: boolean
 }
-
-/** Data rights are one's own from this age (UAVG 5, GD-07). */
-export const dataRightsFrom = 16
 
 /**
  * Whom a proven address reaches, in four queries whatever the number: who joined with it, and the children they represent. The say of a

@@ -43,6 +43,12 @@ export async function getContent(db: Db, slug: string, language: Language): Prom
   return withTexts(db, claim, published.find(isOrganisation), language)
 }
 
+/** Several claims in their newest versions, texts in this language, in one query once their texts are known here; unpublished ones are left out. */
+export async function listContents(db: Db, slugs: readonly string[], language: Language): Promise<ClaimContent[]> {
+  const published = await newest(db, [...slugs, 'organisation'])
+  return Promise.all(published.filter(isClaim).map((claim) => withTexts(db, claim, published.find(isOrganisation), language)))
+}
+
 /** The foundation in its newest version, texts in this language. Throws when it has not been published. */
 export async function getOrganisation(db: Db, language: Language): Promise<OrganisationContent> {
   const organisation = (await newest(db, ['organisation'])).find(isOrganisation)

@@ -40,6 +40,14 @@ export async function findOpenDraft(reader: Reader, emailIndex: Buffer, claim: s
   return row && findDraft(reader, row.person_id, claim, { lock: true })
 }
 
+/** The joinings and signings anew that some persons proved and did not submit, in one query. */
+export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Pick<Draft, 'personId' | 'claim' | 'purpose' | 'startedAt'>[]> {
+  if (!personIds.length) return []
+  const rows = await db.selectFrom('draft').select(['person_id', 'claim', 'purpose', 'started_at']).where('person_id', 'in', personIds)
+    .where('submitted_at', 'is', null).where('confirmed_at', 'is not', null).orderBy('started_at').execute()
+  return rows.map((row) => ({ personId: row.person_id, claim: row.claim, purpose: row.purpose as Purpose, startedAt: row.started_at }))
+}
+
 /** How many proved their address for a claim, and how many of those signed. */
 export async function countJoined(db: Ctx['db'], claim: string): Promise<{ confirmed: number; signed: number }> {
   const [open, signed] = await Promise.all([

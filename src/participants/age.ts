@@ -10,5 +10,8 @@ export function ageOn(birthDate: string, day: string): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/** Data rights are one's own from this age (UAVG 5, GD-07). */
+export const dataRightsFrom = 16
+
 /** Full civil capacity: from the eighteenth birthday (art. 1:233 BW). */
 export const isAdultOn = (birthDate: string, day: string) => ageOn(birthDate, day) >= 18

@@ -332,6 +332,7 @@ export interface Words {
   'because.invitation-answered': None
   'because.invitation-over': None
   'because.legal-name-missing': None
+  'because.money-declaration-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
@@ -679,6 +680,7 @@ export interface Words {
   'join.child.authority': None
   'join.child.authorityWhy': None
   'join.child.back': None
+  'join.child.birthHint': None
   'join.child.birthWhy': None
   'join.child.guardianship': None
   'join.child.guardianshipHint': None

@@ -39,7 +39,7 @@ const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
 const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', id: 'complaint-letter', at: '0', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
-  (name === 'person' ? files.person : name === 'file' ? files.file : path.startsWith('/mailbox') && name === 'id' ? files.mail : values[name]!))
+  (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id') ? files.mail : values[name]!))
 
 let site: TestSite
 const who = {} as Record<Kind, Visitor>
@@ -108,7 +108,8 @@ describe('what belongs to somebody', () => {
   test('only pages of participants and of the local mailbox name a person, a file or a mail in their path', () => {
     const naming = pages.filter((page) => names(page.path).some((name) => !ofContent.has(name) && !/\/:claim\/(news|documents)\/:id$/.test(page.path)))
     expect(naming.map(({ path, who: rule }) => `${plain(path)} ${rule}`)).toEqual([
-      '/:lang/account/documents/:person/:file participant', '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
+      '/:lang/account/documents/:person/:file participant', '/:lang/account/documents/of/:claim/:id participant', '/:lang/account/messages/:person/:mail participant',
+      '/:lang/account/messages/:person/:mail/html participant', '/:lang/account/messages/:person/:mail/attachments/:at participant', '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',
     ])
   })

@@ -7,6 +7,15 @@ export async function isNewestRefused(db: Db, personId: string, kindPrefix = '')
   return newest?.outcome === 'refused'
 }
 
+/** Those persons whose newest mail of a kind was refused for good, in one query. */
+export async function listNewestRefused(db: Db, personIds: readonly string[], kind: string): Promise<string[]> {
+  if (!personIds.length) return []
+  const newest = await db.selectFrom('mail').leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id').onRef('mail_outcome.mail_id', '=', 'mail.id'))
+    .distinctOn('mail.person_id').select(['mail.person_id', 'mail_outcome.outcome']).where('mail.person_id', 'in', personIds).where('mail.kind', '=', kind)
+    .orderBy('mail.person_id').orderBy('mail.queued_at', 'desc').execute()
+  return newest.filter(({ outcome }) => outcome === 'refused').map(({ person_id }) => person_id)
+}
+
 /** Mails that were refused for good, newest first: ids and reply codes, nothing personal. */
 export async function listRefused(db: Db, limit = 200): Promise<{ personId: string; mailId: string; kind: string; replyCode: number | null; at: Date }[]> {
   const rows = await db.selectFrom('mail_outcome')

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { findReached, listReached, type Reached } from '#accounts/reach.ts'
-import { listParticipations } from '#participants/queries.ts'
+import { listParticipations, type KnownParticipation } from '#participants/queries.ts'
 import { mayWithdraw } from '#leaving/withdrawal-term.ts'
 import { listClaims } from '#claims/queries.ts'
 import type { Island } from '#web/assets.ts'
@@ -21,6 +21,16 @@ export function reachOf(visit: Participant): Promise<Reached[]> {
 }
 const reaches = new WeakMap<object, Promise<Reached[]>>()
 
+/** All participations of those this visit reaches, ended ones too; read once for each request. */
+export function participationsOf(visit: Participant): Promise<KnownParticipation[]> {
+  const known = participations.get(visit.session)
+  if (known) return known
+  const reading = reachOf(visit).then((reached) => listParticipations(visit.ctx, reached.map(({ person }) => person.personId)))
+  participations.set(visit.session, reading)
+  return reading
+}
+const participations = new WeakMap<object, Promise<KnownParticipation[]>>()
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The person named in the path (`:person`) where this account reaches it; undefined for everybody else. */
@@ -37,8 +47,7 @@ const menu = ['', '/documents', '/messages', '/details', '/my-data', '/sign-in']
 
 /** Whether somebody of this account may still withdraw from something: then every page of it shows the way (art. 6:230oa BW, MO-04). */
 async function withdrawable(visit: Participant): Promise<boolean> {
-  const [reached, claims] = [await reachOf(visit), await listClaims(visit.ctx.db)]
-  const all = await listParticipations(visit.ctx, reached.map(({ person }) => person.personId))
+  const [all, claims] = await Promise.all([participationsOf(visit), listClaims(visit.ctx.db)])
   const zoneOf = (slug: string) => claims.find((claim) => claim.slug === slug)?.facts.timeZone ?? 'Europe/Amsterdam'
   return all.some((each) => mayWithdraw(each, zoneOf(each.claim), visit.ctx.now))
 }

@@ -1,0 +1,58 @@
+import { successFee } from '#claims/success-fee.ts'
+import { lastDayToPay } from '#deadlines/payment.ts'
+import type { KnownFee } from '#fees/queries.ts'
+import type { Waiver } from '#fees/owe.ts'
+import { dayIn } from '#platform/clock.ts'
+import { day, money, percent } from '#words/formats.ts'
+import { DataTable, Disclosure, SummaryList } from '#web/parts/blocks.tsx'
+import { Payment } from '#web/parts/payment.tsx'
+import type { Participant } from './account-layout.tsx'
+import { calledName, type Standing } from './standings.ts'
+
+/** What the registration fee of a joining is, or why there is none (MO-09). Amounts in cents. */
+export function registrationWords({ t, language }: Participant, fee: KnownFee, timeZone: string): string {
+  if (fee.refund) return t('account.fee.refund', { amount: money(language, fee.cents), day: day(language, fee.refund.dueOn) })
+  if (fee.cents === 0) return t(`account.fee.waived.${fee.reason as Waiver}`)
+  const by = day(language, lastDayToPay(dayIn(timeZone, fee.owedAt)))
+  return t('account.fee.owed', { amount: money(language, fee.cents), vat: money(language, fee.vatCents), day: by })
+}
+
+/** How to pay a fee, folded away. */
+export function HowToPay({ visit, fee }: { visit: Participant; fee: Pick<KnownFee, 'cents' | 'vatCents' | 'reference'> }) {
+  const { t, language, organisation } = visit
+  return fee.reference === undefined ? null : (
+    <Disclosure id={`pay-with-${fee.reference}`} summary={t('account.fee.how', { amount: money(language, fee.cents) })}>
+      <Payment t={t} language={language} to={organisation.facts} fee={{ cents: fee.cents, vatCents: fee.vatCents, reference: fee.reference }} />
+    </Disclosure>
+  )
+}
+
+/** Round amounts around the demand, which show what the agreed fee leaves. */
+const examples = (demand: number) => [...new Set([10_000, 25_000, demand])].toSorted((a, b) => a - b)
+
+/** The fees of a participation as agreed then: the registration fee or why there is none, the success fee in worked figures (SF-01). */
+export function Costs({ visit, standing: { reached: { person, as }, claim, participation, fee } }: { visit: Participant; standing: Standing }) {
+  const { t, language } = visit
+  const { choice, fixedCents, percent: agreed } = participation.successFee
+  const { demandUpTo, successRounding } = claim.facts.money
+  const words = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })
+  const rows = examples(demandUpTo).map((award) => ({ award, fee: successFee(choice, award, { successFixed: fixedCents, successPercent: agreed, successRounding }) }))
+  return (
+    <>
+      <h4>{t('account.fee.title')}</h4>
+      <SummaryList t={t} rows={[
+        ...(fee ? [{ label: t('account.fee.registration'), value: registrationWords(visit, fee, claim.facts.timeZone) }] : []),
+        { label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }), value: words },
+      ]} />
+      {fee && fee.cents > 0 && !fee.refund && <HowToPay visit={visit} fee={fee} />}
+      <Disclosure summary={t('account.fee.examples')}>
+        <p>{t('account.fee.examplesAbout')}</p>
+        <DataTable caption={t('account.fee.examples')} rows={rows} columns={[
+          { head: t('account.fee.receive'), rowHead: true, cell: (row) => money(language, row.award) },
+          { head: t('account.fee.pay'), numeric: true, cell: (row) => money(language, row.fee) },
+          { head: t('account.fee.keep'), numeric: true, cell: (row) => money(language, row.award - row.fee) },
+        ]} />
+      </Disclosure>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Reached } from '#accounts/reach.ts'
+import { listContents, type ClaimContent } from '#claims/queries.ts'
+import { listFees, type KnownFee } from '#fees/queries.ts'
+import { listSuspensions } from '#guardians/suspensions.ts'
+import { listOpenDrafts } from '#joining/queries.ts'
+import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
+import { listMandates, type KnownMandate } from '#mandates/queries.ts'
+import { listCapacities, type KnownCapacity } from '#mandates/revoke.ts'
+import { legalZone } from '#participants/age.ts'
+import type { KnownParticipation } from '#participants/queries.ts'
+import { stateOf, type ParticipationState } from '#participants/state.ts'
+import { dayIn } from '#platform/clock.ts'
+import { listNewestRefused } from '#platform/mail/refused.ts'
+import { participationsOf, reachOf, type Participant } from './account-layout.tsx'
+
+/** Where one participation of one person stands, with all that its page tells. */
+export interface Standing {
+  reached: Reached
+  claim: ClaimContent
+  participation: KnownParticipation
+  state: ParticipationState
+  /** Since when everything is on hold. */
+  suspendedAt: Date | undefined
+  /** The last day to withdraw, while it is not over (MO-03). */
+  withdrawUntil: string | undefined
+  /** The newest mandate of this round. */
+  mandate: KnownMandate | undefined
+  /** A parent or guardian signed and the participant has not yet. */
+  signedByOthersOnly: boolean
+  /** Some capacity of this round lives, so that the foundation may act. */
+  authorised: boolean
+  fee: KnownFee | undefined
+}
+
+/** Everybody an account reaches and where each participation stands. */
+export interface Household {
+  reached: readonly Reached[]
+  standings: readonly Standing[]
+  fees: readonly KnownFee[]
+  drafts: Awaited<ReturnType<typeof listOpenDrafts>>
+  /** Whose papers the mail server refused. */
+  refused: readonly string[]
+  claims: readonly ClaimContent[]
+  today: string
+}
+
+/** Reads all that the account's home tells: a fixed number of queries, whatever the number of persons, claims and children. */
+export async function householdOf(visit: Participant): Promise<Household> {
+  const { ctx, language, organisation } = visit
+  const reached = inOrder(await reachOf(visit))
+  const ids = reached.map(({ person }) => person.personId)
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims] = await Promise.all([
+    participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
+    listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), listContents(ctx.db, organisation.facts.claims, language),
+  ])
+  const today = dayIn(legalZone, ctx.now)
+  const place = (personId: string) => ids.indexOf(personId)
+  const standings = participations.toSorted((a, b) => place(a.personId) - place(b.personId)).flatMap((participation): Standing[] => {
+    const { personId, claim: slug, round } = participation
+    const claim = claims.find((each) => each.slug === slug)
+    const of = reached.find(({ person }) => person.personId === personId)
+    if (!claim || !of) return []
+    const same = (each: { personId: string; claim: string; round: number }) => each.personId === personId && each.claim === slug && each.round === round
+    const signed = capacities.filter(same)
+    const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
+    const signedByOthersOnly = isSignedByOthersOnly(signed)
+    const zone = claim.facts.timeZone
+    return [{
+      reached: of, claim, participation, suspendedAt, signedByOthersOnly,
+      state: stateOf({ end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly }),
+      withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
+      mandate: mandates.find(same), authorised: signed.some((each) => !each.revoked || each.revoked.effectiveOn > today), fee: fees.find(same),
+    }]
+  })
+  return { reached, standings, fees, drafts, refused, claims, today }
+}
+
+/** Whether every signature under these capacities is of a parent or guardian (SG-07). */
+export const isSignedByOthersOnly = (capacities: readonly Pick<KnownCapacity, 'signedBy'>[]): boolean =>
+  capacities.length > 0 && capacities.every(({ signedBy }) => signedBy !== 'self')
+
+/** The account's own people as they came, then the children from the eldest on. */
+const inOrder = (reached: readonly Reached[]): Reached[] => [
+  ...reached.filter(({ as }) => as === 'self'),
+  ...reached.filter(({ as }) => as !== 'self').toSorted((a, b) => a.person.birthDate.localeCompare(b.person.birthDate)),
+]
+
+/** What somebody is called where the whole name would be stiff. */
+export const calledName = (legalName: string): string => legalName.trim().split(/\s+/)[0]!

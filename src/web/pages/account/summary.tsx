@@ -1,0 +1,63 @@
+import { isLiving } from '#participants/state.ts'
+import { day } from '#words/formats.ts'
+import type { Participant } from './account-layout.tsx'
+import { birthdaysOf, standingWords } from './standing.tsx'
+import { calledName, type Household, type Standing } from './standings.ts'
+import { taskLink, taskTitle } from './task-list.tsx'
+import type { Task } from './tasks.ts'
+
+interface Part { visit: Participant; household: Household; tasks: readonly Task[] }
+
+const listed = (language: 'en' | 'nl', names: readonly string[]) => new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL').format([...new Set(names)])
+
+/** How it stands with everybody of the account, as short as it can be said: a single participation in its own words. */
+function stateWords(visit: Participant, living: readonly Standing[]): string {
+  const { t, language } = visit
+  const [only] = living
+  if (!only) return t('account.summary.left')
+  if (living.length === 1) return standingWords(visit, only)
+  const own = living.filter(({ reached }) => reached.as === 'self')
+  const children = [...new Set(living.filter(({ reached }) => reached.as !== 'self').map(({ reached }) => calledName(reached.person.legalName)))]
+  return [
+    ...(own.length ? [t('account.summary.self', { claims: listed(language, own.map(({ claim }) => claim.facts.name[language])) })] : []),
+    ...(children.length ? [t('account.summary.children', { names: listed(language, children), count: children.length })] : []),
+  ].join(' ')
+}
+
+/** The next day that counts where nothing is asked: the last to withdraw, or a birthday that changes who decides. */
+function nextDay({ t, language }: Participant, living: readonly Standing[], today: string): { on: string; words: string } | undefined {
+  const days = living.flatMap((standing) => {
+    const { withdrawUntil, claim, reached } = standing
+    const name = calledName(reached.person.legalName)
+    return [
+      ...(withdrawUntil ? [{ on: withdrawUntil, words: t('account.summary.withdrawUntil', { day: day(language, withdrawUntil), claim: claim.facts.name[language] }) }] : []),
+      ...birthdaysOf(standing, today).map(({ age, on }) => ({ on, words: t('account.summary.birthday', { day: day(language, on), name, age }) })),
+    ]
+  })
+  return days.toSorted((a, b) => a.on.localeCompare(b.on))[0]
+}
+
+/** One sentence of state, one next step, one date. */
+export function Summary({ visit, household, tasks }: Part) {
+  const { t, language } = visit
+  const living = household.standings.filter(({ state }) => isLiving(state))
+  const [task] = tasks
+  const next = nextDay(visit, living, household.today)
+  const href = task && taskLink(visit, task)
+  return (
+    <div class="state-now">
+      <p class="lead">{stateWords(visit, living)}</p>
+      <dl>
+        <div>
+          <dt>{t('account.summary.step')}</dt>
+          <dd>{task ? (href ? <a href={href}>{taskTitle(visit, household, task)}</a> : taskTitle(visit, household, task)) : t('account.summary.nothing')}</dd>
+        </div>
+        <div>
+          <dt>{t('account.summary.date')}</dt>
+          <dd>{task ? (task.on ? <time dateTime={task.on}>{t('account.summary.by', { day: day(language, task.on) })}</time> : t('account.summary.noDate'))
+            : next ? <time dateTime={next.on}>{next.words}</time> : t('account.summary.noDate')}</dd>
+        </div>
+      </dl>
+    </div>
+  )
+}
