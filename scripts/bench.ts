@@ -1,5 +1,6 @@
-// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit …] [--full] [--mandates N]`. Ends by itself.
+// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account …] [--full] [--mandates N] [--people N]`. Ends by itself.
 import { parseArgs } from 'node:util'
+import { benchAccount } from '../test/bench/account.ts'
 import { benchJoins } from '../test/bench/joins.ts'
 import { benchPages } from '../test/bench/pages.ts'
 import { machine, pin } from '../test/bench/processes.ts'
@@ -9,7 +10,7 @@ import { openState, settled } from '../test/resilience/count.ts'
 import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/resilience/program.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
-  full: { type: 'boolean', default: false }, mandates: { type: 'string' }, rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
+  people: { type: 'string', default: '100000' }, full: { type: 'boolean', default: false }, mandates: { type: 'string' }, rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
 } })
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
@@ -39,6 +40,8 @@ try {
     worker.kill('SIGTERM')
     await worker.ended
   }
+  // Last: it fills the world.
+  if (wanted('account')) await benchAccount({ origin, state, people: Number(values.people), rounds: Number(values.rounds ?? 300), tell })
   await state.close()
   web.kill('SIGTERM')
   await web.ended

@@ -25,11 +25,20 @@ describe('the home of the account', () => {
     await join(site, who, { email: 'een@voorbeeld.example' })
     const html = await page(who, '/en/account')
     expect(html).toContain('Your papers are being sealed')
-    expect(html).toMatch(/Next step<\/dt><dd><a href="#pay-with-RF[^"]+">Pay the registration fee of €17.50 for the TikTok claim/)
+    expect(html).toMatch(/Next step<\/dt><dd><a href="\/en\/account\/fee\/[^"]+\/tiktok">Pay the registration fee of €17.50 for the TikTok claim/)
     expect(html).toContain('by 7 December 2026')
     for (const words of ['Request for all personal data', 'We weigh the answer and choose the next step', 'You can withdraw until and including', '7 December 2026', '20% of what you receive', '€80', '€17.50, once, of which €3.04 is VAT']) expect(html).toContain(words)
     const dutch = await page(who, '/nl/account')
     for (const words of ['Volgende stap', 'uiterlijk 7 december 2026', 'Wat er daarna komt', 'Stoppen met de TikTok-claim']) expect(dutch).toContain(words)
+  })
+
+  test('how to pay stands on a page of its own, for the account of who owes it and nobody else', async () => {
+    const path = `/en/account/fee/${await personOf(site, 'een@voorbeeld.example')}/tiktok`
+    const html = await page(await signedIn(site, 'een@voorbeeld.example'), path)
+    for (const words of ['€17.50, once', 'NL91 ABNA 0417 1643 00', 'Payment code for bank apps']) expect(html).toContain(words)
+    await join(site, visitor(site), { email: 'vreemd@voorbeeld.example' })
+    expect([(await (await signedIn(site, 'vreemd@voorbeeld.example')).get(path)).status, (await visitor(site).get(path)).status]).toEqual([404, 403])
+    expect((await (await signedIn(site, 'een@voorbeeld.example')).get(path.replace('tiktok', 'zoom'))).status).toBe(404)
   })
 
   test('after the fee was due for two weeks and the 14 days are over, nothing is asked', async () => {
@@ -51,6 +60,7 @@ describe('the home of the account', () => {
     for (const words of ['For Noor: Noor takes part', 'For Sem: Sem takes part. You act for Sem until the age of 18.', 'On 5 May 2031 Noor turns 16', 'On 1 March 2028 Sem turns 18', 'Give the e-mail address of Sem', 'who signed pays one fee for the whole family']) expect(html).toContain(words)
     expect(html).not.toContain('For you:')
     expect(html.match(/Pay the registration fee of/g)).toHaveLength(2)
+    expect(html).toContain('How to pay €17.50')
     expect(html).not.toContain('Give the e-mail address of Noor')
   })
 

@@ -1,9 +1,23 @@
 import type { Page } from './page.ts'
 import { accountPage } from './pages/account/account.tsx'
 import { accountDocumentPage, participantsDocumentPage } from './pages/account/document.tsx'
+import { accountFeePage } from './pages/account/fee.tsx'
 import { accountDocumentsPage } from './pages/account/documents.tsx'
 import { messageAttachmentPage, messageHtmlPage, messagePage, messagesPage } from './pages/account/messages.tsx'
-import { signInCodePage, signInPage, signOutPage } from './pages/account/sign-in.tsx'
+import { accessPage, endSessionPage } from './pages/account/access.tsx'
+import { bankAccountPage } from './pages/account/bank-account.tsx'
+import { confirmCodePage, confirmPage, confirmPasskeyOptionsPage, confirmPasskeyPage } from './pages/account/confirm.tsx'
+import { emailCodePage, emailMovedPage, emailPage } from './pages/account/email.tsx'
+import { addPasskeyOptionsPage, addPasskeyPage, removePasskeyPage } from './pages/account/passkeys.tsx'
+import { claimsPage } from './pages/account/claims.tsx'
+import { correctedPage, correctPage } from './pages/account/correct.tsx'
+import { correctUsagePage } from './pages/account/correct-usage.tsx'
+import { myDetailsPage } from './pages/account/details.tsx'
+import { joinClaimPage } from './pages/account/join-claim.tsx'
+import { signAnewPage } from './pages/account/sign-anew.tsx'
+import { signInCodePage, signInPage, signInPasskeyOptionsPage, signInPasskeyPage, signOutPage } from './pages/account/sign-in.tsx'
+import { guardianAnswerPage } from './pages/guardian/answer.tsx'
+import { invitedCodePage, invitedPage } from './pages/guardian/invited.tsx'
 import { campaignPage } from './pages/claim/campaign.tsx'
 import { costsPage } from './pages/claim/costs.tsx'
 import { documentPage } from './pages/claim/documents.tsx'
@@ -14,38 +28,52 @@ import { withdrawPage } from './pages/claim/withdraw.tsx'
 import { foundationFeedPage, robotsPage, securityPage, sitemapPage } from './pages/foundation/for-machines.ts'
 import { homePage } from './pages/foundation/home.tsx'
 import { rootPage } from './pages/foundation/root.ts'
-import { aboutPage, accessibilityPage, contactPage, demonstrationPage } from './pages/foundation/text-pages.tsx'
+import { aboutPage, accessibilityPage, contactPage, demonstrationPage, privacyForChildrenPage } from './pages/foundation/text-pages.tsx'
 import { agreementFilePage, agreementPage, privacyPage, termsPage } from './pages/foundation/texts.tsx'
 import { transparencyPage } from './pages/foundation/transparency.tsx'
 import { agreementsPage } from './pages/join/agreements.tsx'
 import { checkPage } from './pages/join/check.tsx'
+import { childPage, newChildPage, removeChildPage } from './pages/join/child.tsx'
+import { childrenPage } from './pages/join/children.tsx'
 import { codeAgainPage, codePage } from './pages/join/code.tsx'
 import { detailsPage } from './pages/join/details.tsx'
 import { donePage } from './pages/join/done.tsx'
 import { knownPage } from './pages/join/known.tsx'
-import { parentPage } from './pages/join/parent.tsx'
+import { parentAskedPage, parentPage } from './pages/join/parent.tsx'
 import { phoneLinkPage, phoneSignPage } from './pages/join/phone.tsx'
 import { phoneStatePage, signByPhonePage } from './pages/join/sign-by-phone.tsx'
 import { signPage } from './pages/join/sign.tsx'
 import { startPage } from './pages/join/start.tsx'
+import { whoPage } from './pages/join/who.tsx'
 import { mailAttachmentPage, mailboxPage, mailHtmlPage, mailPage } from './pages/mailbox/mailbox.tsx'
 
 const ofFoundation: readonly Page[] = [
   rootPage, robotsPage, securityPage, sitemapPage,
-  homePage, foundationFeedPage, aboutPage, transparencyPage, termsPage, privacyPage, accessibilityPage, contactPage, demonstrationPage,
-  agreementPage, agreementFilePage,
+  homePage, foundationFeedPage, aboutPage, transparencyPage, termsPage, privacyPage, privacyForChildrenPage, accessibilityPage, contactPage,
+  demonstrationPage,   agreementPage, agreementFilePage,
 ]
 
-const ofAccount: readonly Page[] = [signInPage, signInCodePage, signOutPage, accountPage, accountDocumentsPage, accountDocumentPage,
+const ofAccess: readonly Page[] = [signInPage, signInCodePage, signInPasskeyOptionsPage, signInPasskeyPage, signOutPage, accessPage, endSessionPage,
+  confirmPage, confirmCodePage, confirmPasskeyOptionsPage, confirmPasskeyPage, addPasskeyOptionsPage, addPasskeyPage, removePasskeyPage,
+  emailPage, emailCodePage, emailMovedPage, bankAccountPage]
+
+const ofAccount: readonly Page[] = [ accountPage, accountFeePage, accountDocumentsPage, accountDocumentPage,
   participantsDocumentPage, messagesPage, messagePage, messageHtmlPage, messageAttachmentPage]
+
+/** The file of each person, and the claims they may join. */
+const ofPersons: readonly Page[] = [myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage, claimsPage, joinClaimPage]
+
+/** What the other parent of a child opens. */
+const ofGuardians: readonly Page[] = [invitedPage, invitedCodePage, guardianAnswerPage]
 
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
 const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
   sharePage, withdrawPage]
 
-const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, detailsPage, parentPage, agreementsPage, signPage,
+const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, childPage,
+  removeChildPage, childrenPage, parentPage, parentAskedPage, agreementsPage, signPage,
   signByPhonePage, phoneStatePage, phoneLinkPage, phoneSignPage, checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
-export const pages: readonly Page[] = [...ofFoundation, ...ofAccount, ...ofMailbox, ...ofClaims, ...ofJoining]
+export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofPersons, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]

@@ -6,6 +6,7 @@ import { startWorker } from '#worker.ts'
 import { openGround, openPorts, type OpenGround } from '#world.ts'
 import { siteOf, steps, takeThrough } from './joining.ts'
 import { dice, invented } from './people.ts'
+import { pourParticipants } from './pour.ts'
 
 type Tell = (line: string) => void
 
@@ -39,6 +40,10 @@ async function midCampaign(ground: OpenGround, tell: Tell) {
 /** What a world adds to the published content. */
 export const worlds: Readonly<Record<string, { about: string; fill(ground: OpenGround, tell: Tell): Promise<void> }>> = {
   fresh: { about: 'the example claims, nobody has joined', fill: async () => {} },
+  large: {
+    about: '100,000 participants, a share of them parents with children; told of documents that are not made',
+    fill: (ground, tell) => pourParticipants({ ...ground, now: ground.clock.now() }, 100_000, tell),
+  },
   'mid-campaign': { about: 'invented participants of two months, drafts at every step, mails and sealed documents', fill: midCampaign },
 }
 

@@ -5,7 +5,6 @@ import type { Waiver } from '#fees/owe.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, money, percent } from '#words/formats.ts'
 import { DataTable, Disclosure, SummaryList } from '#web/parts/blocks.tsx'
-import { Payment } from '#web/parts/payment.tsx'
 import type { Participant } from './account-layout.tsx'
 import { calledName, type Standing } from './standings.ts'
 
@@ -17,15 +16,13 @@ export function registrationWords({ t, language }: Participant, fee: KnownFee, t
   return t('account.fee.owed', { amount: money(language, fee.cents), vat: money(language, fee.vatCents), day: by })
 }
 
-/** How to pay a fee, folded away. */
-export function HowToPay({ visit, fee }: { visit: Participant; fee: Pick<KnownFee, 'cents' | 'vatCents' | 'reference'> }) {
-  const { t, language, organisation } = visit
-  return fee.reference === undefined ? null : (
-    <Disclosure id={`pay-with-${fee.reference}`} summary={t('account.fee.how', { amount: money(language, fee.cents) })}>
-      <Payment t={t} language={language} to={organisation.facts} fee={{ cents: fee.cents, vatCents: fee.vatCents, reference: fee.reference }} />
-    </Disclosure>
-  )
-}
+/** The way to the page that says how to pay a fee. */
+export const HowToPay = ({ visit, fee }: { visit: Participant; fee: Pick<KnownFee, 'cents' | 'personId' | 'claim'> }) => (
+  <p><a href={feeLink(visit, fee)}>{visit.t('account.fee.how', { amount: money(visit.language, fee.cents) })}</a></p>
+)
+
+export const feeLink = (visit: Participant, { personId, claim }: { personId: string; claim: string }): string =>
+  visit.homeLink(`/account/fee/${personId}/${claim}`)
 
 /** Round amounts around the demand, which show what the agreed fee leaves. */
 const examples = (demand: number) => [...new Set([10_000, 25_000, demand])].toSorted((a, b) => a - b)

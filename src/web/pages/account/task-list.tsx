@@ -1,5 +1,6 @@
 import { day, money } from '#words/formats.ts'
 import type { Participant } from './account-layout.tsx'
+import { feeLink } from './costs.tsx'
 import { calledName, type Household } from './standings.ts'
 import type { Task } from './tasks.ts'
 
@@ -20,7 +21,7 @@ export function taskTitle(visit: Participant, household: Household, task: Task):
 export function taskLink(visit: Participant, task: Task): string | undefined {
   const link = (path: string) => visit.homeLink(path)
   const { personId, claim } = task
-  if (task.kind === 'pay') return `#pay-with-${task.reference}`
+  if (task.kind === 'pay') return feeLink(visit, task)
   if (task.kind === 'confirm') return link(`/account/confirm/${personId}/${claim}`)
   if (task.kind === 'invite') return link(`/account/children/${personId}`)
   if (task.kind === 'refused') return link('/account/documents')

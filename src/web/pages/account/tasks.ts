@@ -6,7 +6,7 @@ import type { Household, Standing } from './standings.ts'
 
 /** Something that is asked of the account, with the day until which (`YYYY-MM-DD`), soonest first; what has no day comes last. */
 export type Task = { on: string | undefined; personId: string; claim: string } & (
-  | { kind: 'pay'; cents: number; reference: string }
+  | { kind: 'pay'; cents: number }
   | { kind: 'confirm' | 'draft' | 'renew' | 'invite' | 'refused' }
 )
 
@@ -31,8 +31,8 @@ export function tasksOf({ standings, fees, drafts, refused, claims, today }: Hou
   const zoneOf = (claim: string) => claims.find(({ slug }) => slug === claim)?.facts.timeZone ?? 'Europe/Amsterdam'
   const living = standings.filter(({ state }) => isLiving(state))
   const pay = fees.filter(({ cents, refund, claim }) => cents > 0 && !refund && living.some((each) => each.claim.slug === claim))
-    .map(({ personId, claim, cents, reference, owedAt }): Task =>
-      ({ kind: 'pay', personId, claim, cents, reference: reference ?? '', on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
+    .map(({ personId, claim, cents, owedAt }): Task =>
+      ({ kind: 'pay', personId, claim, cents, on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
     .filter(({ on }) => today <= later(on!, paymentAskedDays))
   const begun = drafts.map(({ personId, claim, purpose, startedAt }): Task =>
     ({ kind: purpose === 'join' ? 'draft' : 'renew', personId, claim, on: purpose === 'join' ? later(dayIn(zoneOf(claim), startedAt), draftKeptDays) : undefined }))
