@@ -20,12 +20,14 @@ const settings = z.object({
   DATABASE_URL: postgresUrl.optional(),
   MIGRATE_DATABASE_URL: postgresUrl.optional(),
   MASTER_KEY_FILE: filled.optional(),
+  ERASURE_LOG: filled.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'an address such as smtps://user:password@host:465 or smtp://host:587' }).optional(),
   MAIL_FROM: z.string().regex(/^(?:[^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'an address such as "Foundation <info@example.org>"').optional(),
   TSA_URL: httpUrl.optional(),
   SEAL_CERTIFICATE: filled.optional(),
   SEAL_PASSPHRASE: z.string().optional(),
   CAPTCHA: z.literal('none', 'none, the only kind so far').default('none'),
+  MONEY_COOL_DOWN_DAYS: z.coerce.number('how many days: 14 or more').int('a whole number').min(14, '14 or more').max(365, '365 or fewer').default(14),
   npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
@@ -46,12 +48,16 @@ export interface Config {
   /** Address of the owner for migrations where the application's goes through a pooler or belongs to another role. */
   migrateDatabaseUrl: string | undefined
   masterKeyFile: string
+  /** Folder of the log of erasures; best where no restored backup overwrites it. */
+  erasureLog: string
   smtpUrl: string | undefined
   mailFrom: string | undefined
   tsaUrl: string | undefined
   sealCertificate: string | undefined
   sealPassphrase: string | undefined
   captcha: 'none'
+  /** Days for which money waits after a change of an address, a bank account or the way in (PO-06). */
+  moneyCoolDownDays: number
   logLevel: Settings['LOG_LEVEL']
   /** Started by `npm start`: npm's shell does not pass signals on, so the program watches whether it is still there. */
   underNpm: boolean
@@ -119,12 +125,14 @@ function configOf(read: Settings): Config {
     databaseUrl: read.DATABASE_URL,
     migrateDatabaseUrl: read.MIGRATE_DATABASE_URL,
     masterKeyFile: keyFile(read.MASTER_KEY_FILE, dataDir),
+    erasureLog: path.resolve(read.ERASURE_LOG ?? path.join(dataDir, 'erasures')),
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     tsaUrl: read.TSA_URL,
     sealCertificate: read.SEAL_CERTIFICATE && path.resolve(read.SEAL_CERTIFICATE),
     sealPassphrase: read.SEAL_PASSPHRASE,
     captcha: read.CAPTCHA,
+    moneyCoolDownDays: read.MONEY_COOL_DOWN_DAYS,
     logLevel: read.LOG_LEVEL,
     underNpm: read.npm_lifecycle_event === 'start',
   }

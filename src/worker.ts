@@ -1,14 +1,23 @@
+import { sweepAccounts, sweepAsked } from '#accounts/jobs.ts'
+import { typesetCourtLetter } from '#court/jobs.ts'
+import { typesetLetter } from '#court/typeset-letter.ts'
+import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { chainEntries } from '#journal/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { erasing } from '#joining/unfinished.ts'
 import { forgetAsked } from '#leaving/ask-withdrawal.ts'
-import { keepReceipt, sweepAsked } from '#leaving/jobs.ts'
+import { keepReceipt, sweepWithdrawals } from '#leaving/jobs.ts'
 import { typesetReceipt } from '#leaving/keep-receipt.ts'
 import { sealMandate } from '#mandates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
 import { sweepStrangers, sweepUnknown } from '#participants/jobs.ts'
+import { build } from '#privacy/build-archive.ts'
+import { finish } from '#privacy/finish-erasure.ts'
+import { buildArchive, finishErasure, logErasures, retainDaily } from '#privacy/jobs.ts'
+import { log } from '#privacy/log-erasures.ts'
+import { retain } from '#privacy/retain.ts'
 import { sweepFiles } from '#platform/files/stored.ts'
 import { jobKind } from '#platform/jobs.ts'
 import type { JobKind } from '#platform/jobs.ts'
@@ -38,10 +47,17 @@ export const jobs: readonly Job[] = [
   job(remindDrafts, remind, 1),
   job(eraseDrafts, eraseStale, 1),
   job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
+  job(birthdays, lookAtBirthdays, 1),
   job(sweepIdentity, sweep, 1),
+  job(sweepAccounts, sweepAsked, 1),
   job(sweepStrangers, sweepUnknown, 1),
   job(keepReceipt, typesetReceipt),
-  job(sweepAsked, (world) => forgetAsked(ctxOf(world)), 1),
+  job(typesetCourtLetter, typesetLetter),
+  job(sweepWithdrawals, (world) => forgetAsked(ctxOf(world)), 1),
+  job(buildArchive, build, 2),
+  job(finishErasure, finish),
+  job(logErasures, log, 1),
+  job(retainDaily, (world) => retain(world), 1),
   job(sweepStoredFiles, sweepFiles, 1),
 ]
 
@@ -50,9 +66,13 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
+  { name: 'birthdays', when: '40 8 * * *', kind: birthdays },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
+  { name: 'sweep-accounts', when: '50 3 * * *', kind: sweepAccounts },
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },
-  { name: 'sweep-asked', when: '50 * * * *', kind: sweepAsked },
+  { name: 'sweep-withdrawals', when: '50 * * * *', kind: sweepWithdrawals },
+  { name: 'log-erasures', when: '*/5 * * * *', kind: logErasures },
+  { name: 'retain', when: '50 3 * * *', kind: retainDaily },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
 ]
 

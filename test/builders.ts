@@ -35,7 +35,7 @@ export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1
     config: { publicOrigin: given.origin ?? origin },
   }
   await publishContent(ground as never, 'content')
-  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', ...given }
+  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14, ...given }
   const hosts = { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] }
   const world = { ...ground, site, hosts, trustedProxies }
   const app = buildApp(world, list)
@@ -126,4 +126,42 @@ export async function phonePath(computer: Visitor, at = '/en/tiktok/join'): Prom
   const text = readQr(await (await computer.post(`${at}/sign/phone`)).text())
   if (!text.startsWith(`${origin}${at}/phone/`)) throw new Error(`the code leads to ${text}`)
   return text.slice(origin.length)
+}
+
+/** One child as its form sends it. */
+export const child = {
+  legalName: 'Noor Voorbeeld', 'birthDate-day': '3', 'birthDate-month': '5', 'birthDate-year': '2013', authority: 'joint', 'account-username': 'noor.v',
+  'from-month': '6', 'from-year': '2023', still: 'yes',
+}
+
+type FamilyStep = 'who' | 'details' | 'child' | 'children' | 'agreements' | 'sign' | 'check'
+
+/**
+ * A parent joins for children (`who: 'children'`) or with them (`both`), up to and including the step named; answers the last response.
+ * Somebody whose address is proven already in this browser, or who began from the account, goes on from there with `begun`.
+ */
+export async function joinWithChildren(site: TestSite, who: Visitor, given: {
+  email: string; who?: 'children' | 'both'; children?: readonly Record<string, string>[]; language?: 'en' | 'nl'; claim?: string
+  answers?: Record<string, string>; until?: FamilyStep; begun?: boolean
+}): Promise<Response> {
+  const { email, children = [child], language = 'en', claim = 'tiktok', answers = {}, until = 'check', begun = false } = given
+  const at = `/${language}/${claim}/join`
+  if (!begun) await join(site, who, { email, language, claim, until: 'code' })
+  const parent = { ...details, legalName: 'Ouder Voorbeeld', ...answers }
+  const steps: [FamilyStep, () => Promise<Response>][] = [
+    ['who', () => who.post(`${at}/who`, { who: given.who ?? 'both' })],
+    ['details', () => who.post(`${at}/details`, { ...parent, ...(given.who === 'children' && { 'without-usage': 'yes' }) })],
+    ...children.map((one): [FamilyStep, () => Promise<Response>] => ['child', () => who.post(`${at}/child`, { ...child, ...one })]),
+    ['children', () => who.post(`${at}/children`, { declared: 'yes' })],
+    ['agreements', async () => who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'percent', ...answers })],
+    ['sign', () => who.post(`${at}/sign`, { 'signature-typed': parent.legalName, 'signature-ticked': 'yes' })],
+    ['check', () => who.post(`${at}/check`)],
+  ]
+  let last: Response | undefined
+  for (const [at, [name, step]] of steps.entries()) {
+    last = await step()
+    if (last.status !== 303) throw new Error(`step ${name} answered ${last.status}: ${/class="field-error"[^>]*>(.*?)<\/p>/s.exec(await last.text())?.[1]}`)
+    if (name === until && steps[at + 1]?.[0] !== until) return last
+  }
+  return last!
 }

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { senderOf } from '#claims/mail-sender.ts'
 import type { OrganisationContent } from '#claims/queries.ts'
 import { normaliseEmail } from '#identity/address.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { issueCode } from '#identity/issue-code.ts'
+import { provePasskey, type RelyingParty } from '#identity/passkeys.ts'
 import { proveCode } from '#identity/prove-code.ts'
 import { openSession, renewProven, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
+import { listPersons, personsAt } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { emailMessage } from '#platform/mail/layout.tsx'
-import { queueMail, type MailMessage } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { time } from '#words/formats.ts'
-import { wordsIn } from '#words/words.ts'
-import { personsAt } from '#participants/queries.ts'
+import { codeMail, unknownMail } from './emails.ts'
+import { bindInvited, invitedAt } from './own-access.ts'
+import { wayBack } from './way-back.ts'
 
 interface Asking { email: string; ip: string; origin: string }
 
@@ -24,52 +24,40 @@ export async function askToSignIn(ctx: Ctx, organisation: OrganisationContent, {
   const address = normaliseEmail(email)
   if (!address) return refused('email-wrong')
   const emailIndex = ctx.vault.index('email', address)
-  const [known] = await personsAt(ctx, emailIndex)
+  // A child that was invited at this address has not made it its own yet.
+  const [known] = [...(await personsAt(ctx, emailIndex)), ...(await invitedAt(ctx, emailIndex))]
   const personId = known ?? randomUUID()
   const code = await issueCode(ctx, { personId, purpose: 'sign-in', emailIndex, ip })
   if (!code.ok) return code
   if (!known) await ctx.vault.create(ctx.db, personId, ctx.now)
   const about = { organisation, origin }
-  await queueMail(ctx, {
-    personId, once: `code:${code.value.id}`, kind: known ? 'sign-in-code' : 'sign-in-unknown', language: organisation.language, to: address,
-    message: known ? codeMail({ ...about, code: code.value.code, expiresAt: code.value.expiresAt }) : unknownMail(about),
+  await queueFirstMail(ctx, {
+    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'sign-in-code' : 'sign-in-unknown', language: organisation.language, to: address,
+    message: (notMe) => (known ? codeMail({ ...about, notMe }, 'signIn', code.value) : unknownMail({ ...about, notMe })),
   })
-  return done(await openSession(ctx, { personId, emailIndex, proven: false }))
+  return done(await openSession(ctx, { personId, emailIndex, proven: false, lasting: false }))
 }
 
-/** The code comes back: the session is proven under a new token. Refused: `code-wrong`, `code-expired`, `code-used-up`. */
-export async function signIn(ctx: Ctx, session: Session, typed: string) {
-  const proof = await proveCode(ctx, session.personId, typed)
+/**
+ * The code comes back: the session is proven under a new token, for 30 days where the device is to be remembered, otherwise for 12 hours.
+ * Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes` (with the instant from which it is possible).
+ */
+export async function signIn(ctx: Ctx, organisation: OrganisationContent, session: Session, { typed, remember, ip, origin }: { typed: string; remember: boolean; ip: string; origin: string }) {
+  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'sign-in', typed, ip })
   if (!proof.ok) return proof
-  await record(ctx, 'identity.signed-in', session.personId)
-  return done(await renewProven(ctx, session))
+  await bindInvited(ctx, organisation, session, origin)
+  await record(ctx, 'identity.signed-in', session.personId, { by: 'code' })
+  await wayBack(ctx, { organisation, origin, emailIndex: session.emailIndex })
+  return done(await renewProven(ctx, session, undefined, { lasting: remember }))
 }
 
-function codeMail({ organisation, origin, code, expiresAt }: { organisation: OrganisationContent; origin: string; code: string; expiresAt: Date }): MailMessage {
-  const t = wordsIn(organisation.language)
-  const until = time(organisation.language, expiresAt)
-  return emailMessage({
-    language: organisation.language, sender: senderOf(organisation, origin),
-    subject: t('mail.signIn.subject', { code }), preheader: t('mail.code.preheader', { time: until }),
-    blocks: [
-      { kind: 'paragraph', text: t('mail.greetingPlain') },
-      { kind: 'paragraph', text: t('mail.signIn.lead', { organisation: organisation.facts.name }) },
-      { kind: 'code', label: t('mail.code.label'), code },
-      { kind: 'paragraph', text: t('mail.code.how', { time: until }) },
-      { kind: 'small', text: t('mail.signIn.notMe') },
-    ],
-  })
-}
-
-function unknownMail({ organisation, origin }: { organisation: OrganisationContent; origin: string }): MailMessage {
-  const t = wordsIn(organisation.language)
-  return emailMessage({
-    language: organisation.language, sender: senderOf(organisation, origin),
-    subject: t('mail.unknown.subject'), preheader: t('mail.unknown.preheader'),
-    blocks: [
-      { kind: 'paragraph', text: t('mail.greetingPlain') },
-      { kind: 'paragraph', text: t('mail.unknown.lead', { organisation: organisation.facts.name }) },
-      { kind: 'button', label: t('mail.unknown.claims'), href: `${origin}/${organisation.language}` },
-    ],
-  })
+/** A passkey signed: opens the account of the address its person has today. Refused: `passkey-failed`. */
+export async function signInByPasskey(ctx: Ctx, rp: RelyingParty, { answer, remember }: { answer: string; remember: boolean }) {
+  const proof = await provePasskey(ctx, rp, { answer, purpose: 'sign-in' })
+  if (!proof.ok) return proof
+  const personId = proof.value
+  const [person] = await listPersons(ctx, [personId])
+  if (person?.email === undefined) return refused('passkey-failed')
+  await record(ctx, 'identity.signed-in', personId, { by: 'passkey' })
+  return done(await openSession(ctx, { personId, emailIndex: ctx.vault.index('email', person.email), proven: true, by: 'passkey', lasting: remember }))
 }

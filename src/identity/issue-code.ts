@@ -5,6 +5,9 @@ import { record } from '#journal/record.ts'
 import { ipBlock } from './address.ts'
 import { take, type Limit } from './rate-limit.ts'
 
+/** What a code is for; it opens nothing else. */
+export type CodePurpose = 'join' | 'sign-in' | 'confirm' | 'change-email' | 'withdraw' | 'own-access' | 'guardian'
+
 export const codeMinutes = 10
 export const codeTries = 5
 export const resendSeconds = 60
@@ -21,10 +24,11 @@ const limits = {
 export const codeMac = (ctx: Pick<Ctx, 'vault'>, codeId: string, code: string) => ctx.vault.index('email-code', `${codeId}\0${code}`)
 
 /**
- * Makes a 6-digit code for an address: 10 minutes, 5 tries, stored as a keyed hash (SG-04). A new code voids the older ones of this person.
+ * Makes a 6-digit code for an address: 10 minutes, 5 tries, stored as a keyed hash (SG-04). A new code voids the older ones
+ * of this person for the same purpose.
  * Refused, with the instant from which it is possible, when the address, its IP block or everyone together asked too often.
  */
-export async function issueCode(ctx: Ctx, ask: { personId: string; purpose: 'join' | 'sign-in'; emailIndex: Buffer; ip: string }) {
+export async function issueCode(ctx: Ctx, ask: { personId: string; purpose: CodePurpose; emailIndex: Buffer; ip: string }) {
   const address = ask.emailIndex.toString('hex')
   const until =
     (await take(ctx, limits.resend, address)) ?? (await take(ctx, limits.address, address)) ??
@@ -32,7 +36,7 @@ export async function issueCode(ctx: Ctx, ask: { personId: string; purpose: 'joi
   if (until) return refusedUntil('too-many-codes', until)
 
   await ctx.db.updateTable('email_code').set({ voided_at: ctx.now })
-    .where('person_id', '=', ask.personId).where('used_at', 'is', null).where('voided_at', 'is', null).execute()
+    .where('person_id', '=', ask.personId).where('purpose', '=', ask.purpose).where('used_at', 'is', null).where('voided_at', 'is', null).execute()
   const id = randomUUID()
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
   const expiresAt = new Date(ctx.now.getTime() + codeMinutes * 60_000)

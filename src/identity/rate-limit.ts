@@ -17,8 +17,7 @@ export interface Limit {
  */
 export async function take(ctx: Ctx, limit: Limit, of: string): Promise<Date | undefined> {
   const shards = limit.shards ?? 1
-  const shard = shards > 1 ? Math.floor(Math.random() * shards) : 0
-  const key = ctx.vault.index('rate-limit', `${limit.name}\0${of}\0${shard}`)
+  const key = keyOf(ctx, limit, of, shards > 1 ? Math.floor(Math.random() * shards) : 0)
   const step = limit.everySeconds * shards
   const room = Math.max(1, limit.burst / shards) * step
   const seconds = (value: number) => sql`make_interval(secs => ${value})`
@@ -30,4 +29,13 @@ export async function take(ctx: Ctx, limit: Limit, of: string): Promise<Date | u
   if (allowed.rows.length) return undefined
   const row = await ctx.db.selectFrom('rate_limit').select('full_at').where('key', '=', key).executeTakeFirst()
   return new Date((row?.full_at ?? ctx.now).getTime() + (step - room) * 1000)
+}
+
+const keyOf = (ctx: Pick<Ctx, 'vault'>, limit: Limit, of: string, shard = 0) => ctx.vault.index('rate-limit', `${limit.name}\0${of}\0${shard}`)
+
+/** Whether a limit without shards is used up, without taking from it: the instant from which it is not, or undefined. */
+export async function usedUpUntil({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, limit: Limit, of: string): Promise<Date | undefined> {
+  const row = await db.selectFrom('rate_limit').select('full_at').where('key', '=', keyOf({ vault }, limit, of)).executeTakeFirst()
+  const from = (row?.full_at.getTime() ?? 0) - (limit.burst - 1) * limit.everySeconds * 1000
+  return from > now.getTime() ? new Date(from) : undefined
 }

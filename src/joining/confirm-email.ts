@@ -1,3 +1,5 @@
+import type { OrganisationContent } from '#claims/queries.ts'
+import { wayBack } from '#accounts/way-back.ts'
 import { proveCode } from '#identity/prove-code.ts'
 import { renewProven, type Session } from '#identity/sessions.ts'
 import { takesPart } from '#participants/queries.ts'
@@ -8,11 +10,12 @@ import type { Draft } from './queries.ts'
 
 /**
  * The code comes back: the address is proven and the session gets a new token. `known` says that somebody with this address takes
- * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`.
+ * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes`.
  */
-export async function confirmEmail(ctx: Ctx, session: Session, draft: Draft, typed: string) {
-  const proof = await proveCode(ctx, draft.personId, typed)
+export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, session: Session, draft: Draft, { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
+  const proof = await proveCode(ctx, { personId: draft.personId, purpose: 'join', typed, ip })
   if (!proof.ok) return proof
+  await wayBack(ctx, { organisation, origin, emailIndex: draft.emailIndex })
   const { sentAt, provenAt, attempts } = proof.value
   await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
   const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { acceptsSignUps } from '#claims/phase.ts'
 import { listAgreements, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
 import { normaliseEmail } from '#identity/address.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { issueCode } from '#identity/issue-code.ts'
 import { findCode } from '#identity/prove-code.ts'
 import { openSession } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import { takesPart } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { queueMail } from '#platform/mail/queue.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Answers, Stated } from './answers.ts'
@@ -41,15 +41,15 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
   const said: Stated = { sentence: statement, terms, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }
   if (!open?.confirmedAt) await write(ctx, claim, open, { personId, emailIndex, answers: { name, email: address, statement: said, screens: [{ screen: 'start', at: said.at }] } })
   const known = await takesPart(ctx, emailIndex, claim.slug)
-  await queueMail(ctx, {
-    personId, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language, to: address,
-    message: codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known }),
+  await queueFirstMail(ctx, {
+    personId, emailIndex, origin, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language, to: address,
+    message: (notMe) => codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known, notMe }),
   })
   return done(await openSession(ctx, { personId, emailIndex, proven: false }))
 }
 
 async function hasLivingCode(ctx: Ctx, personId: string): Promise<boolean> {
-  const code = await findCode(ctx, personId)
+  const code = await findCode(ctx, personId, 'join')
   return code !== undefined && !code.used_at && code.expires_at > ctx.now
 }
 

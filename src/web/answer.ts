@@ -8,13 +8,13 @@ export type Errors = Record<string, Because | undefined>
 export type Answer =
   | { kind: 'show'; view: VNode; status: 200 | 404 | 422 | 429 }
   | { kind: 'again'; errors: Errors; status: 422 | 429; until: Date | undefined }
-  | { kind: 'go'; to: string; session: string | null | undefined; phone?: string }
+  | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
   | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
 
-/** 303 to another page. `session` sets the session cookie (null ends it). */
-export const goTo = (to: string, session?: string | null): Answer => ({ kind: 'go', to, session })
+/** 303 to another page. `session` sets the session cookie (null ends it), which the browser forgets on closing unless `lasting`. */
+export const goTo = (to: string, session?: string | null, { lasting = true }: { lasting?: boolean } = {}): Answer => ({ kind: 'go', to, session, lasting })
 
 /** 303 to the page on which a phone signs for a computer; `token` sets the cookie that opens that page and no other. */
 export const openPhone = (to: string, token: string): Answer => ({ kind: 'go', to, session: undefined, phone: token })

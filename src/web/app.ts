@@ -4,7 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { routePath } from 'hono/route'
 import { renderToString } from 'preact-render-to-string'
 import type { VNode } from 'preact'
-import { endToken } from '#identity/sessions.ts'
+import { endToken, rememberedDays } from '#identity/sessions.ts'
 import { linkMinutes } from '#joining/phone-link.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Db } from '#platform/ctx.ts'
@@ -15,7 +15,7 @@ import type { Signals } from '#platform/signals.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { securityHeaders } from './headers.ts'
-import type { Page, Typed } from './page.ts'
+import type { Ground, Page, Typed } from './page.ts'
 import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival } from './receive.ts'
 import { pathOnHost, type Site } from './site.ts'
 import { faultPage, type Fault } from './fault.tsx'
@@ -52,6 +52,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
   const { site } = world
   const secure = site.origin.startsWith('https:')
   const cookie = cookieName(site)
+  const askFreshProof = pages.filter((page) => page.who === 'freshly-proven')
   const app = new Hono<Env>({ getPath: (request) => {
     const url = new URL(request.url)
     return pathOnHost(url.pathname, world.hosts.slugOf(request.headers.get('host') ?? url.host))
@@ -89,7 +90,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       return c.redirect(answer.to, 302)
     }
     if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
-    if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: 30 * 86_400 })
+    if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting !== false && { maxAge: rememberedDays * 86_400 }) })
     if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
     return c.redirect(answer.to, 303)
@@ -97,9 +98,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
 
   for (const page of pages) {
     app.get(page.path, async (c) => {
-      const ground = await groundOf(world, c, world.db, c.get('arrival'))
+      const ground = await groundOf(world, c, world.db, c.get('arrival'), askFreshProof)
       if (!ground) return fault(c, 'missing')
       const visit = await enter(page, ground, c, cookie, false)
+      if (visit === 'stale') return c.redirect(proveAgain(ground), 303)
       if (!visit) return fault(c, shutOut(page))
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
@@ -121,9 +123,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
    * back.
    */
   async function post(page: Page, c: Context<Env>, db: Db, typed: Typed): Promise<() => Response | Promise<Response>> {
-    const ground = await groundOf(world, c, db, c.get('arrival'))
+    const ground = await groundOf(world, c, db, c.get('arrival'), askFreshProof)
     if (!ground) return () => fault(c, 'missing')
     const visit = await enter(page, ground, c, cookie, true)
+    if (visit === 'stale') return () => c.redirect(proveAgain(ground), 303)
     if (!visit) return () => fault(c, shutOut(page))
     const { answer, form } = await take(page, visit, typed)
     if (answer.kind === 'go' && answer.session) await endToken(visit.ctx, getCookie(c, cookie))
@@ -158,11 +161,14 @@ function documentResponse({ body, mediaType, fileName, public: shared, inlineSty
   } })
 }
 
+/** Where an address is proven once more, and which page it is for. */
+const proveAgain = ({ homeLink, path }: Ground) => homeLink(`/account/confirm?to=${encodeURIComponent(path.replace(/^\/(en|nl)(?=\/)/, ''))}`)
+
 /** What somebody reads who may not enter. */
 function shutOut({ who }: Page): Fault {
   if (who === 'developer') return 'missing'
   if (who === 'phone') return 'phone-over'
-  return who === 'participant' || who === 'caller' ? 'sign-in' : 'start-again'
+  return who === 'participant' || who === 'freshly-proven' || who === 'caller' ? 'sign-in' : 'start-again'
 }
 
 /** A post must come from a page of this site: Origin, or Sec-Fetch-Site where a browser leaves Origin out. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Islands whose code is loaded only on the pages that carry them. */
-export const islands = ['signature-field', 'fee-calculator', 'phone-follower'] as const
+export const islands = ['signature-field', 'fee-calculator', 'phone-follower', 'passkey-button', 'page-refresh'] as const
 export type Island = (typeof islands)[number]
 
 /** Addresses of the built files; the names carry a hash, so they may be cached for ever. */
@@ -39,6 +39,8 @@ export function readAssets(manifestPath: string, base = '/'): Assets {
       'signature-field': chunk(`${browser}/signature-field.ts`),
       'fee-calculator': chunk(`${browser}/fee-calculator.ts`),
       'phone-follower': chunk(`${browser}/phone-follower.ts`),
+      'passkey-button': chunk(`${browser}/passkey-button.ts`),
+      'page-refresh': chunk(`${browser}/page-refresh.ts`),
     },
   }
 }
@@ -49,5 +51,6 @@ export const unbuiltAssets: Assets = {
   script: '/assets/app.js',
   font: '/assets/font.woff2',
   icon: '/assets/icon.svg',
-  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js', 'phone-follower': '/assets/phone-follower.js' },
+  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js', 'phone-follower': '/assets/phone-follower.js',
+    'passkey-button': '/assets/passkey-button.js', 'page-refresh': '/assets/page-refresh.js' },
 }

@@ -16,10 +16,11 @@ import type { Site } from './site.ts'
  * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
  * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
  * `phone`: opened the link that the computer showed for the signature of one draft; may sign it and nothing else.
- * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `developer`: only where no mail server is set
+ * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `freshly-proven`: proved it within
+ * the last 15 minutes; others who proved it are led to a page that asks for it once more, and back. `developer`: only where no mail server is set
  * (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'participant' | 'developer'
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'participant' | 'freshly-proven' | 'developer'
 
 interface Known {
   anyone: object
@@ -29,6 +30,7 @@ interface Known {
   phone: { draft: Draft; phone: Phone }
   caller: { session: Session }
   participant: { session: Session }
+  'freshly-proven': { session: Session }
   developer: object
 }
 
@@ -58,6 +60,8 @@ export interface Ground {
   path: string
   query: URLSearchParams
   form: FormState
+  /** The address of the page that asked for a fresh proof, given its path without the language; of the account where that is no such page. */
+  afterProof(path: string | undefined | null): string
   request: { ip: string; userAgent: string; acceptLanguage: string }
 }
 
@@ -100,4 +104,10 @@ export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: st
   const { who, kept = false, asks = [], largest = 32 * 1024, form, show, send } = definition
   return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, largest, form, show: show as Page['show'],
     send: send as Page['send'] }
+}
+
+/** Whether a path is one of a page. */
+export function isPathOf({ path }: Pick<Page, 'path'>, asked: string): boolean {
+  const parts = path.split('/').map((part) => (part.startsWith(':lang') ? '(?:en|nl)' : part.startsWith(':') ? '[\\w-]{1,64}' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  return new RegExp(`^${parts.join('/')}$`).test(asked)
 }

@@ -9,6 +9,10 @@ import { bankAccountPage } from './pages/account/bank-account.tsx'
 import { confirmCodePage, confirmPage, confirmPasskeyOptionsPage, confirmPasskeyPage } from './pages/account/confirm.tsx'
 import { emailCodePage, emailMovedPage, emailPage } from './pages/account/email.tsx'
 import { addPasskeyOptionsPage, addPasskeyPage, removePasskeyPage } from './pages/account/passkeys.tsx'
+import { childPage } from './pages/account/children.tsx'
+import { giveUpPage } from './pages/account/give-up.tsx'
+import { ownAccessPage } from './pages/account/own-access.tsx'
+import { stayPage } from './pages/account/stay.tsx'
 import { claimsPage } from './pages/account/claims.tsx'
 import { correctedPage, correctPage } from './pages/account/correct.tsx'
 import { correctUsagePage } from './pages/account/correct-usage.tsx'
@@ -18,6 +22,8 @@ import { signAnewPage } from './pages/account/sign-anew.tsx'
 import { signInCodePage, signInPage, signInPasskeyOptionsPage, signInPasskeyPage, signOutPage } from './pages/account/sign-in.tsx'
 import { guardianAnswerPage } from './pages/guardian/answer.tsx'
 import { invitedCodePage, invitedPage } from './pages/guardian/invited.tsx'
+import { eraseConfirmPage, erasedPage, erasePage } from './pages/account/erase.tsx'
+import { archivePage, askArchivePage, myDataPage } from './pages/account/my-data.tsx'
 import { campaignPage } from './pages/claim/campaign.tsx'
 import { costsPage } from './pages/claim/costs.tsx'
 import { documentPage } from './pages/claim/documents.tsx'
@@ -27,13 +33,14 @@ import { sharePage } from './pages/claim/share.ts'
 import { withdrawPage } from './pages/claim/withdraw.tsx'
 import { foundationFeedPage, robotsPage, securityPage, sitemapPage } from './pages/foundation/for-machines.ts'
 import { homePage } from './pages/foundation/home.tsx'
+import { notMeDonePage, notMePage } from './pages/foundation/not-me.tsx'
 import { rootPage } from './pages/foundation/root.ts'
 import { aboutPage, accessibilityPage, contactPage, demonstrationPage, privacyForChildrenPage } from './pages/foundation/text-pages.tsx'
 import { agreementFilePage, agreementPage, privacyPage, termsPage } from './pages/foundation/texts.tsx'
 import { transparencyPage } from './pages/foundation/transparency.tsx'
 import { agreementsPage } from './pages/join/agreements.tsx'
 import { checkPage } from './pages/join/check.tsx'
-import { childPage, newChildPage, removeChildPage } from './pages/join/child.tsx'
+import { joiningChildPage, newChildPage, removeChildPage } from './pages/join/child.tsx'
 import { childrenPage } from './pages/join/children.tsx'
 import { codeAgainPage, codePage } from './pages/join/code.tsx'
 import { detailsPage } from './pages/join/details.tsx'
@@ -60,20 +67,26 @@ const ofAccess: readonly Page[] = [signInPage, signInCodePage, signInPasskeyOpti
 const ofAccount: readonly Page[] = [ accountPage, accountFeePage, accountDocumentsPage, accountDocumentPage,
   participantsDocumentPage, messagesPage, messagePage, messageHtmlPage, messageAttachmentPage]
 
+/** What people ask about their data, and "it was not me". */
+const ofPrivacy: readonly Page[] = [myDataPage, askArchivePage, archivePage, erasePage, eraseConfirmPage, erasedPage, notMeDonePage, notMePage]
+
 /** The file of each person, and the claims they may join. */
 const ofPersons: readonly Page[] = [myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage, claimsPage, joinClaimPage]
 
 /** What the other parent of a child opens. */
 const ofGuardians: readonly Page[] = [invitedPage, invitedCodePage, guardianAnswerPage]
 
+/** A child turns 16 and 18. */
+const ofGrowingUp: readonly Page[] = [ownAccessPage, childPage, giveUpPage, stayPage]
+
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
 const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
   sharePage, withdrawPage]
 
-const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, childPage,
+const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, joiningChildPage,
   removeChildPage, childrenPage, parentPage, parentAskedPage, agreementsPage, signPage,
   signByPhonePage, phoneStatePage, phoneLinkPage, phoneSignPage, checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
-export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofPersons, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]
+export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofPersons, ...ofGrowingUp, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]

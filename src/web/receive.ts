@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import * as z from 'zod'
-import { findSession } from '#identity/sessions.ts'
+import { findSession, isFresh, seen } from '#identity/sessions.ts'
 import { findPhone } from '#joining/phone-link.ts'
 import { findDraft } from '#joining/queries.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
@@ -9,7 +9,7 @@ import { done, refused } from '#platform/outcome.ts'
 import { wordsIn } from '#words/words.ts'
 import { isBecause } from './because.ts'
 import { again, type Answer, type Errors } from './answer.ts'
-import type { FormState, Ground, Page, Typed, Visit } from './page.ts'
+import { isPathOf, type FormState, type Ground, type Page, type Typed, type Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
 import type { WebWorld } from './app.ts'
 
@@ -19,7 +19,7 @@ export interface Arrival { ip: string; userAgent: string; ownHost: string | unde
 const nothingSent: FormState = { typed: {}, errors: {}, until: undefined }
 
 /** Builds what a page knows; undefined where the language or the claim does not exist. */
-export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arrival): Promise<Ground | undefined> {
+export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arrival, askFreshProof: readonly Page[] = []): Promise<Ground | undefined> {
   const params = c.req.param() as Record<string, string>
   const language = params['lang'] === 'nl' ? 'nl' : 'en'
   const content = await contentFor(db, params['claim'], language)
@@ -42,12 +42,13 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
     otherLanguageHref: params['lang'] ? inOther : undefined,
     canonical: `${world.site.origin}${c.req.path}`,
     path: url.pathname, form: nothingSent,
+    afterProof: (path) => links.homeLink(path && askFreshProof.some((page) => isPathOf(page, `/${language}${path}`)) ? path : '/account'),
     request: { ip: arrival.ip, userAgent: arrival.userAgent, acceptLanguage: c.req.header('accept-language') ?? '' },
   }
 }
 
-/** Lets in who may enter and adds what is known of them. Undefined: not let in. */
-export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | undefined> {
+/** Lets in who may enter and adds what is known of them. Undefined: not let in. `stale`: has to prove the address once more. */
+export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | 'stale' | undefined> {
   if (page.who === 'anyone') return ground as Visit
   if (page.who === 'developer') return ground.site.localMailbox && !ground.site.production ? (ground as Visit) : undefined
   if (page.who === 'phone') return enterPhone(ground, getCookie(c, phoneCookie(cookie)), lock)
@@ -57,7 +58,9 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   if (!session) return undefined
   if (page.who === 'caller') return known(ground, { session })
   if (page.who !== 'starter' && !session.provenAt) return undefined
-  if (page.who === 'participant') return known(ground, { session }, `participant:${session.personId}`)
+  if (session.provenAt) await seen(ground.ctx, session, ground.request.userAgent)
+  if (page.who === 'freshly-proven' && !isFresh(session, ground.ctx.now)) return 'stale'
+  if (page.who === 'participant' || page.who === 'freshly-proven') return known(ground, { session }, `participant:${session.personId}`)
   const draft = await findDraft(ground.ctx, session.personId, ground.claim.slug, { lock })
   if (!draft) return undefined
   return known(ground, { session, draft }, `joiner:${session.personId}`)

@@ -12,6 +12,8 @@ export interface Site {
   localMailbox: boolean
   /** Hash of the running build, part of the evidence record (SG-04). */
   build: string
+  /** Days for which money waits after a change of an address, a bank account or the way in (PO-06). */
+  moneyCoolDownDays: number
 }
 
 export const otherLanguage = (language: Language): Language => (language === 'en' ? 'nl' : 'en')

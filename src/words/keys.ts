@@ -32,6 +32,14 @@ export interface Words {
   'account.age.turns16': { day: string | number; name: string | number }
   'account.age.turns18': { day: string | number; name: string | number }
   'account.age.youTurn18': { day: string | number }
+  'account.anew.button': None
+  'account.anew.child': None
+  'account.anew.contact': None
+  'account.anew.free': None
+  'account.anew.lead': { name: string | number }
+  'account.anew.old': None
+  'account.anew.statement': None
+  'account.anew.title': { claim: string | number }
   'account.bank.belongs': None
   'account.bank.belongsPerson': { name: string | number }
   'account.bank.belongsRepresentative': { name: string | number }
@@ -65,7 +73,49 @@ export interface Words {
   'account.browser.other': None
   'account.browser.safari': None
   'account.browser.samsung': None
+  'account.child.agree': None
+  'account.child.another': None
+  'account.child.from16': { date: string | number; name: string | number }
+  'account.child.from16Text': { name: string | number }
+  'account.child.from18': { date: string | number; name: string | number }
+  'account.child.from18Text': { name: string | number }
+  'account.child.giveUp': { name: string | number }
+  'account.child.isAdult': { name: string | number }
+  'account.child.lead': { name: string | number }
+  'account.child.mine': None
+  'account.child.mine18': { date: string | number }
+  'account.child.mineLead': None
+  'account.child.more': None
+  'account.child.notices': None
+  'account.child.onlyYou': None
+  'account.child.others': { count: number }
+  'account.child.own': { name: string | number }
+  'account.child.ownAgain': None
+  'account.child.ownButton': None
+  'account.child.ownEmail': { name: string | number }
+  'account.child.ownHas': { name: string | number }
+  'account.child.ownHint': None
+  'account.child.ownInvited': { date: string | number; email: string | number }
+  'account.child.ownLater': { date: string | number; name: string | number }
+  'account.child.ownLead': { name: string | number }
+  'account.child.requests': None
+  'account.child.requestsAgreed': { date: string | number }
+  'account.child.requestsKeep': None
+  'account.child.requestsNone': None
+  'account.child.requestsWithdrawn': { date: string | number }
+  'account.child.title': { name: string | number }
+  'account.child.until16': { date: string | number }
+  'account.child.until16Text': None
+  'account.child.who': { name: string | number }
+  'account.child.withdraw': None
   'account.claims': None
+  'account.claims.closed': None
+  'account.claims.join': { name: string | number }
+  'account.claims.joinAgain': { name: string | number }
+  'account.claims.lead': None
+  'account.claims.takesPart': None
+  'account.claims.title': None
+  'account.claims.under18': None
   'account.code.button': None
   'account.code.lead': None
   'account.code.title': None
@@ -80,6 +130,37 @@ export interface Words {
   'account.confirm.passkey': None
   'account.confirm.send': None
   'account.confirm.title': None
+  'account.correct.back': None
+  'account.correct.button': None
+  'account.correct.knowsOf16': None
+  'account.correct.lead': None
+  'account.correct.needsMandate': None
+  'account.correct.title': { name: string | number }
+  'account.correct.why18': None
+  'account.correct.write': { organisation: string | number }
+  'account.corrected.lead': { name: string | number }
+  'account.corrected.sealed': None
+  'account.corrected.title': None
+  'account.details.by': None
+  'account.details.byFoundation': { organisation: string | number }
+  'account.details.byOther': { name: string | number }
+  'account.details.byYou': None
+  'account.details.field.address': None
+  'account.details.field.birth_date': None
+  'account.details.field.email': None
+  'account.details.field.legal_name': None
+  'account.details.field.usage': None
+  'account.details.history': None
+  'account.details.lead': None
+  'account.details.needed': { claims: string | number; name: string | number }
+  'account.details.seeHistory': None
+  'account.details.signFor': { claim: string | number }
+  'account.details.title': None
+  'account.details.was': None
+  'account.details.what': None
+  'account.details.whatOf': { name: string | number }
+  'account.details.whatUsage': { claim: string | number }
+  'account.details.when': None
   'account.documents.capacity.assignment': None
   'account.documents.capacity.mandate': None
   'account.documents.capacity.power-of-attorney': None
@@ -155,6 +236,17 @@ export interface Words {
   'account.fee.waived.paid-by-representative': None
   'account.fee.waived.stays-after-18': None
   'account.for': { name: string | number }
+  'account.giveUp.alone': { name: string | number }
+  'account.giveUp.back': None
+  'account.giveUp.button': { name: string | number }
+  'account.giveUp.cancel': None
+  'account.giveUp.end': { name: string | number }
+  'account.giveUp.lead': { name: string | number; organisation: string | number }
+  'account.giveUp.others': { name: string | number }
+  'account.giveUp.see': { name: string | number }
+  'account.giveUp.seen': { name: string | number }
+  'account.giveUp.title': { name: string | number }
+  'account.giveUp.valid': None
   'account.history.child.terminated': { claim: string | number; day: string | number; name: string | number }
   'account.history.child.withdrawn': { claim: string | number; day: string | number; name: string | number }
   'account.history.erased': { claim: string | number; day: string | number }
@@ -163,6 +255,12 @@ export interface Words {
   'account.history.terminated': { claim: string | number; day: string | number }
   'account.history.title': None
   'account.history.withdrawn': { claim: string | number; day: string | number }
+  'account.join.about': { claim: string | number }
+  'account.join.again': None
+  'account.join.free': { organisation: string | number }
+  'account.join.lead': { name: string | number }
+  'account.join.leadChild': { name: string | number }
+  'account.join.title': { claim: string | number }
   'account.joined': None
   'account.link.child': { name: string | number }
   'account.link.claims': None
@@ -170,6 +268,7 @@ export interface Words {
   'account.link.documents': None
   'account.link.leave': { claim: string | number }
   'account.link.messages': None
+  'account.menu.claims': None
   'account.menu.details': None
   'account.menu.documents': None
   'account.menu.home': None
@@ -233,6 +332,14 @@ export interface Words {
   'account.standing.sealing': None
   'account.standing.suspended': { day: string | number }
   'account.standing.unauthorised': None
+  'account.stay.button': None
+  'account.stay.how': None
+  'account.stay.lead': None
+  'account.stay.none': None
+  'account.stay.nothing': None
+  'account.stay.nothingText': None
+  'account.stay.of': { claim: string | number; date: string | number }
+  'account.stay.title': None
   'account.summary.birthday': { age: number; day: string | number; name: string | number }
   'account.summary.by': { day: string | number }
   'account.summary.children': { count: number; names: string | number }
@@ -268,6 +375,8 @@ export interface Words {
   'account.tasks.title': None
   'account.tasks.was': { day: string | number }
   'account.title': None
+  'account.usage.lead': None
+  'account.usage.title': { claim: string | number; name: string | number }
   'account.when': None
   'account.whenOpen': None
   'account.withdraw': None
@@ -314,6 +423,8 @@ export interface Words {
   'because.country-missing': None
   'because.court-closed': None
   'because.court-day-wrong': None
+  'because.crosses-16': None
+  'because.crosses-18': None
   'because.declaration-missing': None
   'because.email-missing': None
   'because.email-needed': None
@@ -324,6 +435,7 @@ export interface Words {
   'because.erased-already': None
   'because.fee-choice-missing': None
   'because.guardian-answer-missing': None
+  'because.has-own-address': None
   'because.holder-characters': None
   'because.holder-missing': None
   'because.iban-missing': None
@@ -336,7 +448,11 @@ export interface Words {
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.nobody-else-represents': None
+  'because.not-sixteen': None
+  'because.not-the-childs-own': None
   'because.not-ticked-erase': None
+  'because.nothing-changed': None
   'because.nothing-chosen': None
   'because.other-parent-characters': None
   'because.other-parent-name-missing': None
@@ -354,7 +470,9 @@ export interface Words {
   'because.phone-link-used': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
+  'because.reference-missing': None
   'because.represents-children': None
+  'because.represents-not': None
   'because.residence-missing': None
   'because.revoke-missing': None
   'because.session-gone': None
@@ -375,6 +493,7 @@ export interface Words {
   'because.too-many-archives': None
   'because.too-many-children': None
   'because.too-many-codes': None
+  'because.too-many-invitations': None
   'because.too-many-points': None
   'because.too-many-tries': None
   'because.too-many-wrong-codes': None
@@ -466,6 +585,65 @@ export interface Words {
   'claim.sources.intro': None
   'claim.sources.mark': { number: string | number; publisher: string | number }
   'claim.sources.title': None
+  'court.agreementStays': None
+  'court.facts': None
+  'court.form.abroad': None
+  'court.form.abroadHint-opt-in': None
+  'court.form.abroadHint-opt-out': None
+  'court.form.after': None
+  'court.form.netherlands': None
+  'court.form.netherlandsHint': None
+  'court.form.residence': { date: string | number; name: string | number }
+  'court.form.residenceSelf': { date: string | number }
+  'court.form.send': None
+  'court.form.title': None
+  'court.is': None
+  'court.is.title': None
+  'court.isNot': None
+  'court.isNot.title': None
+  'court.lead': None
+  'court.letter.abroad': None
+  'court.letter.address': None
+  'court.letter.born': None
+  'court.letter.caseNumber': None
+  'court.letter.court': None
+  'court.letter.field': None
+  'court.letter.name': None
+  'court.letter.netherlands': None
+  'court.letter.opt-in': { caseNumber: string | number; name: string | number; respondent: string | number }
+  'court.letter.opt-out': { caseNumber: string | number; name: string | number; respondent: string | number }
+  'court.letter.placeAndDate': None
+  'court.letter.representative.guardian': None
+  'court.letter.representative.parent': None
+  'court.letter.residence': { date: string | number }
+  'court.letter.respondent': None
+  'court.letter.signature': { name: string | number }
+  'court.letter.title.opt-in': None
+  'court.letter.title.opt-out': None
+  'court.letter.to': None
+  'court.letter.value': None
+  'court.made.askConfirmed': None
+  'court.made.askSent': None
+  'court.made.confirmed': { date: string | number }
+  'court.made.download': None
+  'court.made.fileName': None
+  'court.made.making': None
+  'court.made.note': None
+  'court.made.sent': { date: string | number }
+  'court.made.sixMonths': { company: string | number; date: string | number }
+  'court.made.title.opt-in': { date: string | number }
+  'court.made.title.opt-out': { date: string | number }
+  'court.none': { claim: string | number }
+  'court.over': { date: string | number }
+  'court.row.announced': None
+  'court.row.case': None
+  'court.row.court': None
+  'court.row.lastDay': None
+  'court.sixMonths': { company: string | number }
+  'court.title': { claim: string | number }
+  'court.warning.title': None
+  'court.which': None
+  'court.which.title': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
@@ -659,6 +837,7 @@ export interface Words {
   'join.check.nowFamily': { amount: string | number; organisation: string | number; vat: string | number }
   'join.check.nowFamilyFree': None
   'join.check.nowFree': None
+  'join.check.nowOwed': { organisation: string | number }
   'join.check.period': None
   'join.check.periodSpan': { from: string | number; until: string | number }
   'join.check.periodStill': { from: string | number }
@@ -674,7 +853,7 @@ export interface Words {
   'join.check.what.signature': None
   'join.check.what.who': None
   'join.check.withdraw': { date: string | number }
-  'join.check.withdrawEach': { date: string | number }
+  'join.check.withdrawEach': None
   'join.check.yes': None
   'join.check.you': None
   'join.child.authority': None
@@ -777,6 +956,7 @@ export interface Words {
   'join.done.iban': None
   'join.done.invited': None
   'join.done.lead': { name: string | number }
+  'join.done.leadChild': { name: string | number }
   'join.done.leadFamily': { name: string | number }
   'join.done.nameHead': None
   'join.done.next': None
@@ -789,11 +969,13 @@ export interface Words {
   'join.done.qr': { amount: string | number; holder: string | number; reference: string | number }
   'join.done.reference': None
   'join.done.referenceHead': None
+  'join.done.references': None
   'join.done.seal': { email: string | number }
   'join.done.sealEach': { email: string | number }
   'join.done.sealed': { email: string | number; time: string | number }
   'join.done.sealedEach': { email: string | number }
   'join.done.title': None
+  'join.done.titleChild': None
   'join.done.titleChildren': { count: number }
   'join.done.titleFamily': None
   'join.done.vatId': None
@@ -806,6 +988,7 @@ export interface Words {
   'join.for.parent': { name: string | number }
   'join.for.self': { name: string | number }
   'join.for.title': None
+  'join.known.correct': None
   'join.known.go': None
   'join.known.mine': None
   'join.known.other': None
@@ -850,6 +1033,13 @@ export interface Words {
   'join.phone.title': None
   'join.phone.toClaim': None
   'join.phone.until': { time: string | number }
+  'join.renew.button': None
+  'join.renew.counts': None
+  'join.renew.doneLead': { name: string | number }
+  'join.renew.doneTitle': None
+  'join.renew.free': None
+  'join.renew.money': None
+  'join.renew.title': None
   'join.sign.button': None
   'join.sign.evidence': None
   'join.sign.forGuardian': { name: string | number }
@@ -986,6 +1176,11 @@ export interface Words {
   'mail.confirm.lead': { organisation: string | number }
   'mail.confirm.notMe': None
   'mail.confirm.subject': { code: string | number }
+  'mail.court.lead': { court: string | number; date: string | number; name: string | number }
+  'mail.court.preheader': None
+  'mail.court.sixMonths': None
+  'mail.court.subject': { date: string | number }
+  'mail.court.until': { date: string | number }
   'mail.emailHere.lead': { name: string | number; organisation: string | number; time: string | number }
   'mail.emailHere.next': None
   'mail.emailHere.notMe': { email: string | number }
@@ -1025,15 +1220,46 @@ export interface Words {
   'mail.guardianAnswer.unknown.what': { child: string | number; claim: string | number }
   'mail.guardianCode.lead': None
   'mail.guardianCode.subject': { code: string | number }
+  'mail.invited.button': None
+  'mail.invited.how': { date: string | number }
+  'mail.invited.lead': { organisation: string | number }
+  'mail.invited.notMe': { email: string | number }
+  'mail.invited.preheader': None
+  'mail.invited.subject': { organisation: string | number }
+  'mail.invited.what': None
   'mail.known.how': { time: string | number }
   'mail.known.lead': { claim: string | number }
   'mail.known.preheader': { code: string | number }
   'mail.known.signIn': None
   'mail.known.subject': { claim: string | number }
+  'mail.noAnswer.acts': None
+  'mail.noAnswer.again': { claim: string | number }
+  'mail.noAnswer.cost': None
+  'mail.noAnswer.group': { claim: string | number }
+  'mail.noAnswer.lead': { claim: string | number; date: string | number }
+  'mail.noAnswer.preheader': None
+  'mail.noAnswer.subject': { claim: string | number }
   'mail.notMe.link': None
   'mail.notice.button': None
   'mail.notice.notMe': None
   'mail.notice.preheader': None
+  'mail.opened.lead': { child: string | number }
+  'mail.opened.notMe': { child: string | number; email: string | number }
+  'mail.opened.preheader': { child: string | number }
+  'mail.opened.subject': { child: string | number }
+  'mail.opened.theirs': { child: string | number }
+  'mail.opened.yours': { child: string | number }
+  'mail.ownAccess.lead': { organisation: string | number }
+  'mail.ownAccess.noAddress': None
+  'mail.ownAccess.noAgain': None
+  'mail.ownAccess.noAge': None
+  'mail.ownAccess.noAlready': None
+  'mail.ownAccess.noLead': { organisation: string | number }
+  'mail.ownAccess.noNotMe': { email: string | number }
+  'mail.ownAccess.noPreheader': None
+  'mail.ownAccess.noReference': None
+  'mail.ownAccess.noSubject': None
+  'mail.ownAccess.subject': { code: string | number }
   'mail.parent.how': None
   'mail.parent.join': None
   'mail.parent.lead': { child: string | number; claim: string | number; organisation: string | number }
@@ -1082,6 +1308,61 @@ export interface Words {
   'mail.signIn.lead': { organisation: string | number }
   'mail.signIn.notMe': None
   'mail.signIn.subject': { code: string | number }
+  'mail.turning.16.own.data': None
+  'mail.turning.16.own.how': None
+  'mail.turning.16.own.nothing': None
+  'mail.turning.16.own.now.lead': { claims: string | number; date: string | number }
+  'mail.turning.16.own.now.preheader': None
+  'mail.turning.16.own.now.subject': None
+  'mail.turning.16.own.parent': None
+  'mail.turning.16.own.requests': None
+  'mail.turning.16.own.soon.lead': { claims: string | number; date: string | number }
+  'mail.turning.16.own.soon.preheader': None
+  'mail.turning.16.own.soon.subject': { date: string | number }
+  'mail.turning.16.parent.alone': { address: string | number; name: string | number; reference: string | number }
+  'mail.turning.16.parent.button': { name: string | number }
+  'mail.turning.16.parent.data': { name: string | number }
+  'mail.turning.16.parent.has': { name: string | number }
+  'mail.turning.16.parent.how': { name: string | number }
+  'mail.turning.16.parent.nothing': { name: string | number }
+  'mail.turning.16.parent.now.lead': { claims: string | number; date: string | number; name: string | number }
+  'mail.turning.16.parent.now.preheader': { name: string | number }
+  'mail.turning.16.parent.now.subject': { name: string | number }
+  'mail.turning.16.parent.requests': { name: string | number }
+  'mail.turning.16.parent.soon.lead': { claims: string | number; date: string | number; name: string | number }
+  'mail.turning.16.parent.soon.preheader': { name: string | number }
+  'mail.turning.16.parent.soon.subject': { date: string | number; name: string | number }
+  'mail.turning.16.parent.stays': { name: string | number }
+  'mail.turning.18.own.howNow': { date: string | number }
+  'mail.turning.18.own.howSoon': None
+  'mail.turning.18.own.nothing': None
+  'mail.turning.18.own.now.lead': { claims: string | number; date: string | number }
+  'mail.turning.18.own.now.preheader': None
+  'mail.turning.18.own.now.subject': None
+  'mail.turning.18.own.parent': None
+  'mail.turning.18.own.say': None
+  'mail.turning.18.own.soon.lead': { claims: string | number; date: string | number }
+  'mail.turning.18.own.soon.preheader': None
+  'mail.turning.18.own.soon.subject': { date: string | number }
+  'mail.turning.18.own.stops': None
+  'mail.turning.18.parent.how': { name: string | number }
+  'mail.turning.18.parent.howAlone': { address: string | number; name: string | number; reference: string | number }
+  'mail.turning.18.parent.last': { name: string | number }
+  'mail.turning.18.parent.nothing': { name: string | number }
+  'mail.turning.18.parent.now.lead': { date: string | number; name: string | number }
+  'mail.turning.18.parent.now.preheader': { name: string | number }
+  'mail.turning.18.parent.now.subject': { name: string | number }
+  'mail.turning.18.parent.passOn': { address: string | number; name: string | number }
+  'mail.turning.18.parent.say': { date: string | number; name: string | number }
+  'mail.turning.18.parent.soon.lead': { claims: string | number; date: string | number; name: string | number }
+  'mail.turning.18.parent.soon.preheader': { name: string | number }
+  'mail.turning.18.parent.soon.subject': { date: string | number; name: string | number }
+  'mail.turning.18.parent.stops': { name: string | number }
+  'mail.turning.18.parent.told': { name: string | number }
+  'mail.turning.changes': None
+  'mail.turning.how': None
+  'mail.turning.nothing': None
+  'mail.turning.signIn': None
   'mail.unknown.claims': None
   'mail.unknown.lead': { organisation: string | number }
   'mail.unknown.preheader': None
@@ -1153,6 +1434,16 @@ export interface Words {
   'notMe.title': None
   'notMe.was': None
   'notMe.what': None
+  'ownAccess.birthDate': None
+  'ownAccess.button': None
+  'ownAccess.email': None
+  'ownAccess.emailHint': None
+  'ownAccess.lead': None
+  'ownAccess.none': None
+  'ownAccess.reference': None
+  'ownAccess.referenceHint': None
+  'ownAccess.title': None
+  'ownAccess.told': None
   'parts.calculatorAward': None
   'parts.calculatorFixed': None
   'parts.calculatorPercent': { percent: number }

@@ -11,7 +11,7 @@ const doors: Record<Who, string[]> = {
   anyone: [
     '/', '/robots.txt', '/.well-known/security.txt', '/sitemap.xml',
     '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children', '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
-    '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in',
+    '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/sign-in/passkey', '/:lang/sign-in/passkey/options',
     '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom', '/:lang/:claim/news/:id',
     '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
   ],
@@ -19,8 +19,11 @@ const doors: Record<Who, string[]> = {
   caller: ['/:lang/guardian/:invitation/code', '/:lang/sign-in/code'],
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
   joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
-  participant: ['/:lang/guardian/:invitation/answer', '/:lang/account', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
+  participant: ['/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
+    '/:lang/guardian/:invitation/answer', '/:lang/account', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
     '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
+  'freshly-proven': ['/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
+    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person'],
   phone: ['/:lang/:claim/join/phone'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
@@ -33,11 +36,13 @@ const letIn: Record<Who, readonly Kind[]> = {
   joiner: ['joiner', 'participant'],
   phone: ['phone'],
   participant: ['joiner', 'joiner of another claim', 'participant'],
+  // Who proved the address longer ago is in test/fresh-proof.test.ts.
+  'freshly-proven': ['joiner', 'joiner of another claim', 'participant'],
 }
 
 const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
-const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1', invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', token: 'A'.repeat(43) }
+const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1', invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others', passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id') ? files.mail : values[name]!))
 
@@ -108,6 +113,9 @@ describe('what belongs to somebody', () => {
   test('only pages of participants and of the local mailbox name a person, a file or a mail in their path', () => {
     const naming = pages.filter((page) => names(page.path).some((name) => !ofContent.has(name) && !/\/:claim\/(news|documents)\/:id$/.test(page.path)))
     expect(naming.map(({ path, who: rule }) => `${plain(path)} ${rule}`)).toEqual([
+      '/:lang/account/sign-in/end/:session freshly-proven', '/:lang/account/passkeys/add/:person/options freshly-proven', '/:lang/account/passkeys/add/:person freshly-proven',
+      '/:lang/account/passkeys/remove/:passkey freshly-proven', '/:lang/account/email/:person freshly-proven', '/:lang/account/email/:person/code freshly-proven',
+      '/:lang/account/bank-account/:person freshly-proven',
       '/:lang/account/fee/:person/:claim participant', '/:lang/account/documents/:person/:file participant', '/:lang/account/documents/of/:claim/:id participant', '/:lang/account/messages/:person/:mail participant',
       '/:lang/account/messages/:person/:mail/html participant', '/:lang/account/messages/:person/:mail/attachments/:at participant', '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',

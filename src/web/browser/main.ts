@@ -13,5 +13,7 @@ async function whereUsed(name: string, load: () => Promise<CustomElementConstruc
 }
 
 void whereUsed('signature-field', async () => (await import('./signature-field.ts')).SignatureField)
+void whereUsed('page-refresh', async () => (await import('./page-refresh.ts')).PageRefresh)
 void whereUsed('fee-calculator', async () => (await import('./fee-calculator.ts')).FeeCalculator)
+void whereUsed('passkey-button', async () => (await import('./passkey-button.ts')).PasskeyButton)
 void whereUsed('phone-follower', async () => (await import('./phone-follower.ts')).PhoneFollower)

@@ -10,6 +10,8 @@ declare module 'preact' {
       'signature-field': Plain
       'phone-follower': Plain & { 'data-state': string; 'data-next': string; 'data-opened': string; 'data-signed': string; 'data-over': string }
       'fee-calculator': Plain & { 'data-fixed': number; 'data-percent': number; 'data-rounding': 'down' | 'nearest' }
+      'passkey-button': Plain & { 'data-act': 'sign' | 'add'; 'data-options': string; 'data-working': string; 'data-failed': string }
+      'page-refresh': Plain & { seconds: number }
       'busy-button': Plain & { 'data-busy': string }
       'error-summary': Plain
     }

@@ -16,7 +16,7 @@ import { errorAt, JoinLayout, typedAt } from './journey.tsx'
 
 async function show(visit: Visit<'starter'>) {
   const { t, language, claimLink, ctx } = visit
-  const code = await findCode(ctx, visit.draft.personId)
+  const code = await findCode(ctx, visit.draft.personId, 'join')
   const zone = visit.claim.facts.timeZone
   const resendAt = visit.form.until ?? (code && new Date(code.issued_at.getTime() + resendSeconds * 1000))
   const wait = resendAt ? (resendAt.getTime() - ctx.now.getTime()) / 1000 : 0
@@ -51,8 +51,9 @@ export const codePage = page('/:lang{en|nl}/:claim/join/code', {
   form: z.object({ code: sixDigits }),
   show,
   async send(visit) {
-    const confirmed = await confirmEmail(visit.ctx, visit.session, visit.draft, visit.sent.code)
-    if (!confirmed.ok) return again({ code: confirmed.because })
+    const confirmed = await confirmEmail(visit.ctx, visit.organisation, visit.session, visit.draft,
+      { typed: visit.sent.code, ip: visit.request.ip, origin: visit.site.origin })
+    if (!confirmed.ok) return again({ code: confirmed.because }, confirmed.until)
     const { draft, token, known } = confirmed.value
     const next = draft.submittedAt ? '/join/done' : `/join/${nextStep(draft.answers)}`
     return goTo(visit.claimLink(known && !draft.answers.details ? '/join/known' : next), token)
