@@ -1,11 +1,11 @@
 import { getContent } from '#claims/queries.ts'
 import { openSession } from '#identity/sessions.ts'
-import type { Child } from '#joining/answers.ts'
+import type { Answers, Child } from '#joining/answers.ts'
 import { keep } from '#joining/keep.ts'
 import { findDraft } from '#joining/queries.ts'
 import { signedContent } from '#joining/steps.ts'
 import { submit } from '#joining/submit.ts'
-import { join, visitor, type TestSite, type Visitor } from './builders.ts'
+import { join, origin, visitor, type TestSite, type Visitor } from './builders.ts'
 
 const usage = { accounts: { username: 'voorbeeld' }, from: '2021-03', until: null }
 
@@ -28,9 +28,11 @@ export const personOf = async (site: TestSite, email: string, claim = 'tiktok'):
     .orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
 
 /** Joins for children (`both`: and for oneself) in one signing. Answers who joined: the adult first where they take part. */
-export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 'tiktok', children, forWhom = 'both', answers }: {
+export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 'tiktok', children, forWhom = 'both', answers, before }: {
   email: string; claim?: string; children: Child[]; forWhom?: 'both' | 'children'; answers?: Record<string, string>
-}): Promise<{ parent: string; joined: string[] }> {
+  /** Is shown the answers of the adult as they are submitted, for signing another time. */
+  before?: (answers: Answers) => void
+}): Promise<{ email: string; parent: string; joined: string[] }> {
   await join(site, who, { email, claim, until: 'sign', ...(answers && { answers }) })
   const parent = await personOf(site, email, claim)
   await keep(site.ctx(), (await findDraft(site.ctx(), parent, claim))!, 'children', {
@@ -40,8 +42,9 @@ export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 
   const draft = (await findDraft(site.ctx(), parent, claim))!
   const signature = { ...draft.answers.signature!, over: signedContent(draft.answers) }
   await keep(site.ctx(), draft, 'sign', { signature })
+  before?.((await findDraft(site.ctx(), parent, claim))!.answers)
   const content = await getContent(site.db, claim, 'en')
-  const sent = await submit(site.ctx(), (await findDraft(site.ctx(), parent, claim))!, content, { button: 'Join', secureConnection: false, build: 'test' })
+  const sent = await submit(site.ctx(), (await findDraft(site.ctx(), parent, claim))!, content, { button: 'Join', secureConnection: false, build: 'test', origin })
   if (!sent.ok) throw new Error(sent.because)
-  return { parent, joined: (await findDraft(site.ctx(), parent, claim))!.answers.joined! }
+  return { email, parent, joined: (await findDraft(site.ctx(), parent, claim))!.answers.joined! }
 }

@@ -1,20 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { ClaimContent } from '#claims/queries.ts'
 import { owe, waive } from '#fees/owe.ts'
-import { represent } from '#guardians/represent.ts'
 import { grant, type GrantedCapacity } from '#mandates/grant.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
-import { admit, takePart } from '#participants/admit.ts'
-import type { Usage } from '#participants/admit.ts'
+import { admit, takePart, type Usage } from '#participants/admit.ts'
 import { listPersons } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import type { Agreed, Answers, Child } from './answers.ts'
+import { admitChild } from './admit-child.ts'
+import type { Agreed, Answers } from './answers.ts'
 import type { Price } from './price.ts'
 import type { Draft } from './queries.ts'
 import { forChildren, forSelf } from './steps.ts'
 
-/** What the last page showed, for the evidence record (SG-04). */
-export interface Shown { button: string; secureConnection: boolean; build: string }
+/** What the last page showed, for the evidence record (SG-04), and where the site is reached. */
+export interface Shown { button: string; secureConnection: boolean; build: string; origin: string }
 export type Complete = Required<Pick<Answers, 'details' | 'agreed' | 'signature' | 'code'>> & Answers
 export type CompleteDraft = Draft & { answers: Complete }
 export interface Joined { personId: string; reference: string; round: number }
@@ -26,30 +24,25 @@ export async function admitAll(ctx: Ctx, draft: CompleteDraft, claim: ClaimConte
   const [known] = await listPersons(ctx, [personId])
   if (!known) await admit(ctx, personId, language, { ...person, email: answers.email })
   const joined: Joined[] = []
-  const binds = (first: boolean) => (first ? price : { cents: 0, vatCents: 0 })
+  // The duty to pay stands in one record only, and its mail is the one that asks for the money.
+  const bound = () => (joined.length ? { cents: 0, vatCents: 0 } : price)
   if (forSelf(answers)) {
-    joined.push(await join(ctx, draft, claim, personId, usage!))
-    await grantFor(ctx, draft, claim, joined[0]!, signingRecord(ctx, draft, price, shown))
+    const self = await join(ctx, draft, claim, personId, usage!)
+    await grantFor(ctx, draft, claim, self, recordOf(signingRecord(ctx, draft, bound(), shown), draft, joined.length))
+    joined.push(self)
   }
-  for (const child of forChildren(answers) ? answers.children! : []) {
-    const childId = await admitChild(ctx, draft, child)
+  for (const [at, child] of forChildren(answers) ? answers.children!.entries() : []) {
+    const childId = await admitChild(ctx, draft, child, at, shown.origin)
     const one = await join(ctx, draft, claim, childId, child.usage)
-    await grantFor(ctx, draft, claim, one, { ...signingRecord(ctx, draft, binds(joined.length === 0), shown), ...asRepresentative(draft, childId, child) })
+    const record = recordOf(signingRecord(ctx, draft, bound(), shown), draft, joined.length)
+    await grantFor(ctx, draft, claim, one, { ...record, ...asRepresentative(draft, childId, at) })
     await waive(ctx, childId, { claim: draft.claim, round: one.round }, 'paid-by-representative')
     joined.push(one)
   }
   const { reference, round } = joined[0]!
   if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, round, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
-  else await waive(ctx, personId, { claim: draft.claim, round }, price.waiver ?? 'none-asked')
+  else if (forSelf(answers)) await waive(ctx, personId, { claim: draft.claim, round }, price.waiver ?? 'none-asked')
   return joined
-}
-
-async function admitChild(ctx: Ctx, { personId, language, answers }: CompleteDraft, { legalName, birthDate, relation, authority, otherParent }: Child): Promise<string> {
-  const childId = randomUUID()
-  await ctx.vault.create(ctx.db, childId, ctx.now)
-  await admit(ctx, childId, language, { legalName, birthDate, address: answers.details.address })
-  await represent(ctx, childId, personId, { relation, authority, ...answers.declared!, otherParent })
-  return childId
 }
 
 async function join(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, personId: string, usage: Usage): Promise<Joined> {
@@ -75,15 +68,23 @@ const capacitiesOf = (claim: ClaimContent, agreed: Agreed): GrantedCapacity[] =>
   return { kind, scope, textSha256: text.sha256, textVersion: text.version }
 })
 
-const asRepresentative = ({ personId, answers }: CompleteDraft, childId: string, { relation, authority, legalName, birthDate, usage }: Child) => ({
-  personId: childId, payer: personId, role: relation,
-  represented: { legalName, birthDate, address: answers.details.address, usage, authority, declaration: answers.declared! },
-})
+/** The record of one person out of those who were signed for: it says for whom, and nothing of the others. */
+const recordOf = (record: SigningRecord, { answers: { signature: { each } } }: CompleteDraft, place: number): SigningRecord =>
+  each ? { ...record, signature: { ...record.signature, sentence: `${record.signature.sentence} ${each[place]}` } } : record
+
+function asRepresentative({ personId, answers: { details: { usage: _, ...signer }, declared, children } }: CompleteDraft, childId: string, at: number) {
+  const { relation, authority, legalName, birthDate, usage } = children![at]!
+  const declaration = { sentence: `${declared!.statements[at]} ${declared!.sentence}`, at: declared!.at }
+  return {
+    personId: childId, payer: personId, role: relation, details: signer,
+    represented: { legalName, birthDate, address: signer.address, usage, authority, declaration },
+  }
+}
 
 /** The record of the session, for who signs for themselves (SG-04). */
 export function signingRecord(ctx: Ctx, { personId, claim, language, answers }: CompleteDraft, { cents, vatCents }: SigningRecord['registrationFee'], shown: Shown): SigningRecord {
   const { details, code: { sentAt, provenAt, attempts }, agreed, statement, email } = answers
-  const { over: _, ...signature } = answers.signature
+  const { over: _, each: __, ...signature } = answers.signature
   return {
     personId, role: 'self', claim, language, details,
     email: { address: email, ...(sentAt !== undefined && { codeSentAt: sentAt }), provenAt, ...(attempts !== undefined && { attempts }) },

@@ -15,15 +15,18 @@ export interface Answers {
   /** Of the person who signs. `usage` only when that person joins as well. */
   details?: Omit<Person, 'email'> & { usage?: Usage }
   children?: Child[]
-  /** The declaration of authority over all children, with the sentence that was ticked (MI-02, SG-07). */
-  declared?: { sentence: string; at: string }
+  /** The declaration of authority: a statement for each child in their order, and the sentence that was ticked under them (MI-02, SG-07). */
+  declared?: { statements: string[]; sentence: string; at: string }
   agreed?: Agreed
-  signature?: GivenSignature & { over: string }
+  signature?: GivenSignature & ForEach & { over: string }
   /** The screens in the order they were answered, for the evidence record (SG-04). */
   screens: { screen: Screen; at: string }[]
   /** Who joined by this draft; known once it is submitted. */
   joined?: string[]
 }
+
+/** For whom was signed: a sentence for each person in their order. The record of a person holds only its own. */
+export interface ForEach { each?: string[] }
 
 /** A child as its representative gives it. The address is that of the representative. */
 export interface Child {

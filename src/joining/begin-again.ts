@@ -1,7 +1,9 @@
 import type { ClaimContent } from '#claims/queries.ts'
 import { acceptsSignUps } from '#claims/phase.ts'
 import { record } from '#journal/record.ts'
+import { isAdultOn } from '#participants/age.ts'
 import { findNewest, findParticipation, getPerson } from '#participants/queries.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Answers } from './answers.ts'
@@ -10,6 +12,8 @@ import type { Purpose } from './queries.ts'
 export interface BeginningAgain {
   personId: string
   purpose: Purpose
+  /** Only for a child or children: then the person may take part already. */
+  who?: 'self' | 'children'
   /** When the session that asks for it proved the address (ISO 8601, UTC). */
   provenAt: string
   /** What is stated by beginning, with the texts that stood beside it. */
@@ -19,20 +23,22 @@ export interface BeginningAgain {
 /**
  * A person who is known joins another claim or joins again (`join`), signs anew what changed (`renew`, SG-06), or takes over at 18
  * (`come-of-age`). Only what is new is asked: name, date of birth and address are those of the account. A draft that was begun and not
- * submitted starts over. Refused: `claim-closed`, `takes-part-already`, `takes-no-part` (nothing to renew), `email-needed`.
+ * submitted starts over. Refused: `claim-closed`, `takes-part-already`, `takes-no-part` (nothing to renew), `email-needed`, `under-18` (a
+ * child signs nothing, 1:234 BW).
  */
-export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purpose, provenAt, statement }: BeginningAgain) {
+export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purpose, who = 'self', provenAt, statement }: BeginningAgain) {
   const newest = await findNewest(ctx, personId, claim.slug)
   const lives = newest !== undefined && !newest.end
-  if (purpose === 'join' && lives) return refused('takes-part-already')
+  if (purpose === 'join' && who === 'self' && lives) return refused('takes-part-already')
   if (purpose === 'join' && !acceptsSignUps(claim.facts)) return refused('claim-closed')
   if (purpose !== 'join' && !lives) return refused('takes-no-part')
   const person = await getPerson(ctx, personId)
   if (person.email === undefined) return refused('email-needed')
+  if (!isAdultOn(person.birthDate, dayIn(claim.facts.timeZone, ctx.now))) return refused('under-18')
   const before = newest && (await findParticipation(ctx, personId, claim.slug))
   const answers: Answers = {
-    name: person.legalName, email: person.email, statement, code: { provenAt }, who: 'self',
-    details: { legalName: person.legalName, birthDate: person.birthDate, address: person.address, ...(before && { usage: before.usage }) },
+    name: person.legalName, email: person.email, statement, code: { provenAt }, who,
+    details: { legalName: person.legalName, birthDate: person.birthDate, address: person.address, ...(before && who === 'self' && { usage: before.usage }) },
     screens: [{ screen: 'account', at: ctx.now.toISOString() }],
   }
   const safe = await ctx.vault.open(ctx.db, personId)

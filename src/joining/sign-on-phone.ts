@@ -1,4 +1,3 @@
-import type { GivenSignature } from '#mandates/signing-record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { refused } from '#platform/outcome.ts'
 import type { ForEach } from './answers.ts'
@@ -9,7 +8,7 @@ import { sign } from './sign.ts'
  * The phone signs for the computer, once; the evidence tells that it was opened by a link from there (SG-04). Refused: as `sign`, and
  * `phone-link-used` after it signed.
  */
-export async function signOnPhone(ctx: Ctx, { draft, openedAt }: Phone, signature: Omit<GivenSignature, 'at' | 'onPhone'> & ForEach) {
+export async function signOnPhone(ctx: Ctx, { draft, openedAt }: Phone, signature: Omit<Parameters<typeof sign>[2], 'onPhone'> & ForEach) {
   // Read again, because the draft is locked only now: a second tap waited for the first and sees what it wrote.
   const link = await ctx.db.selectFrom('signing_link').select(['opened_at', 'signed_at']).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).executeTakeFirst()
   if (!link || link.signed_at || link.opened_at?.getTime() !== openedAt.getTime()) return refused('phone-link-used')

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { clean, missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { textsInForce } from './agree.ts'
+import type { ForEach } from './answers.ts'
 import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
 import { canVisit, signedContent } from './steps.ts'
@@ -13,7 +14,7 @@ import { canVisit, signedContent } from './steps.ts'
  * The joiner signs exactly the details and texts given before, drawn or typed; both weigh the same (SG-05). Refused: `answers-missing`,
  * `text-changed`, `signature-other-name` when the typed name is not the name in the details, `already-submitted`.
  */
-export async function sign(ctx: Ctx, draft: Draft, signature: Omit<GivenSignature, 'at'>) {
+export async function sign(ctx: Ctx, draft: Draft, signature: Omit<GivenSignature, 'at'> & ForEach) {
   if (draft.submittedAt) return refused('already-submitted')
   if (!canVisit(draft.answers, 'sign')) return refused('answers-missing')
   if (!(await textsInForce(ctx, draft))) return refused('text-changed')

@@ -1,21 +1,26 @@
 import { sql } from 'kysely'
 import type { ClaimContent } from '#claims/queries.ts'
 import { record } from '#journal/record.ts'
+import { isAdultOn } from '#participants/age.ts'
 import { findNewest } from '#participants/queries.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { textsInForce } from './agree.ts'
 import { admitAll, type Complete, type Shown } from './admit-all.ts'
 import type { Answers } from './answers.ts'
+import { whyNotAgain } from './known-child.ts'
+import { forgetPhoneLink } from './phone-link.ts'
 import { priceOf } from './price.ts'
 import type { Draft } from './queries.ts'
 import { renewMandate } from './renew-mandate.ts'
-import { forSelf, nextStep } from './steps.ts'
+import { forChildren, forSelf, nextStep } from './steps.ts'
 
 /**
  * The binding act: admits the people, ties each to the claim, grants one mandate per person (MI-06), owes or waives the fee and queues the
  * sealing, all in one transaction. A draft to renew grants a new mandate for a participation that lives (SG-06). A second submit of the
- * same draft is `already-submitted` and changes nothing. Refused also: `answers-missing`, `text-changed`, `takes-part-already`.
+ * same draft is `already-submitted` and changes nothing. Refused also: `answers-missing`, `text-changed`, `takes-part-already`,
+ * `child-is-adult` (came of age since), `child-takes-part`, `child-suspended`.
  */
 export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown: Shown) {
   if (draft.submittedAt) return refused('already-submitted')
@@ -25,6 +30,8 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const newest = await findNewest(ctx, draft.personId, draft.claim)
   const lives = newest !== undefined && !newest.end
   if (draft.purpose === 'join' && lives && forSelf(draft.answers)) return refused('takes-part-already')
+  const wrong = await whyNoChild(ctx, draft, dayIn(claim.facts.timeZone, ctx.now))
+  if (wrong) return refused(wrong)
   const complete = { ...draft, answers: draft.answers as Complete }
   const joined = draft.purpose !== 'join' && lives
     ? [await renewMandate(ctx, complete, claim, newest, shown)]
@@ -32,6 +39,16 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   await forgetAnswers(ctx, draft, joined.map(({ personId }) => personId))
   await record(ctx, 'joining.submitted', draft.personId, { claim: draft.claim, purpose: draft.purpose })
   return done({ reference: joined[0]!.reference })
+}
+
+/** What became of a child while the pages were open. */
+async function whyNoChild(ctx: Ctx, draft: Draft, today: string) {
+  for (const child of forChildren(draft.answers) ? draft.answers.children! : []) {
+    if (isAdultOn(child.birthDate, today)) return 'child-is-adult' as const
+    const wrong = await whyNotAgain(ctx, draft, child)
+    if (wrong) return wrong
+  }
+  return undefined
 }
 
 /** Holds other submissions of this address until the end of the transaction: of two in the same second both would find no fee yet and owe it (MO-09). */
@@ -44,4 +61,5 @@ async function forgetAnswers(ctx: Ctx, draft: Draft, joined: string[]) {
   const rest: Answers = { name: '', email, statement, screens: [], joined }
   await ctx.db.updateTable('draft').set({ submitted_at: ctx.now, changed_at: ctx.now, answers: safe.seal('draft.answers', JSON.stringify(rest)) })
     .where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
+  await forgetPhoneLink(ctx, draft.personId, draft.claim)
 }

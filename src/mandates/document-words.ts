@@ -129,11 +129,11 @@ const nl: DocumentWords = {
     self: (signer, organisation, claim) => `${signer} machtigt ${organisation} om op te treden in de zaak ‘${claim}’, zoals in ` +
       `dit stuk staat.`,
     parent: (signer, organisation, claim, represented) =>
-      `${signer} machtigt, als ouder van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ` +
-      `${claim}, zoals in dit stuk staat.`,
+      `${signer} machtigt, als ouder van ${represented}, ${organisation} om voor ${represented} op te treden in de zaak ` +
+      `‘${claim}’, zoals in dit stuk staat.`,
     guardian: (signer, organisation, claim, represented) =>
-      `${signer} machtigt, als voogd van ${represented}, ${organisation} om voor ${represented} op te treden in de claim ` +
-      `${claim}, zoals in dit stuk staat.`,
+      `${signer} machtigt, als voogd van ${represented}, ${organisation} om voor ${represented} op te treden in de zaak ` +
+      `‘${claim}’, zoals in dit stuk staat.`,
   },
   principal: 'De persoon die machtigt', representative: 'De persoon die tekent', represented: 'De persoon die wordt vertegenwoordigd',
   authorised: 'De organisatie die wordt gemachtigd',

@@ -3,6 +3,7 @@ import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
+import { firstName } from '#participants/first-name.ts'
 import { findParticipation } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -30,17 +31,26 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   const until = lastDayToWithdraw(joinedOn)
   const actFrom = participation!.startEarly ? joinedOn : Temporal.PlainDate.from(until).add({ days: 1 }).toString()
   const { email } = organisation.facts
+  const { represented } = signing
+  // Of a child the mail goes to who signed, names the child and says what happens for the child.
+  const words = { child: represented ? firstName(represented.legalName) ?? represented.legalName : '', claim: facts.name[language] }
+  const next = { ...words, date: day(language, actFrom), company: facts.company }
+  const heading = represented
+    ? { subject: t('mail.sealed.subjectChild', words), preheader: t('mail.sealed.preheaderChild', words) }
+    : { subject: t('mail.sealed.subject', words), preheader: t('mail.sealed.preheader') }
+  const lead = t(represented ? 'mail.sealed.leadChild' : 'mail.sealed.lead', words)
   return emailMessage({
     language, sender: senderOf(organisation, origin, facts.figure.hue),
-    subject: t('mail.sealed.subject', { claim: facts.name[language] }), preheader: t('mail.sealed.preheader'),
+    ...heading,
     blocks: [
       { kind: 'paragraph', text: t('mail.greeting', { name: signing.details.legalName }) },
-      { kind: 'paragraph', text: t('mail.sealed.lead', { claim: facts.name[language] }) },
+      { kind: 'paragraph', text: lead },
       { kind: 'table', rows: [
-        [t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
+        ...(represented ? [[t('mail.sealed.nameChild'), represented.legalName] as [string, string]] : []),
+        [represented ? t('mail.sealed.referenceChild', words) : t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
         [t('mail.sealed.successFee'), signing.successFee.sentence], [t('mail.sealed.fingerprint'), sha256],
       ] },
-      ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank) : [{ kind: 'paragraph' as const, text: t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
+      ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank) : [{ kind: 'paragraph' as const, text: represented ? t('mail.sealed.payPaidChild', words) : t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
       { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
       { kind: 'paragraph', text: t('mail.sealed.withdrawHow', { email }) },
       { kind: 'small', text: [
@@ -49,7 +59,7 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
       ].join('\n') },
       { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
       { kind: 'heading', text: t('mail.sealed.next') },
-      { kind: 'paragraph', text: t('mail.sealed.nextText', { date: day(language, actFrom), company: facts.company }) },
+      { kind: 'paragraph', text: represented ? t('mail.sealed.nextTextChild', next) : t('mail.sealed.nextText', next) },
       { kind: 'button', label: t('mail.sealed.account'), href: `${origin}/${language}/account` },
     ],
   })

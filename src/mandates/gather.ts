@@ -38,7 +38,7 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
     language, reference: participation.reference, signedAt: new Date(signing.signature.at), timeZone: claim.facts.timeZone,
     organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber, email: facts.email, phone: facts.phone, website: origin },
     claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue, figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120, colours: { ink: '#5b6575', mine: '#5b6575' } }) },
-    signer: { name: legalName, born: birthDate, email: email.address, address: lines(address), ...(!represented && { known }) },
+    signer: { name: legalName, born: birthDate, email: email.address, address: lines(address), known: represented ? [{ label: t('mandate.authority'), value: t(`mandate.authority.${represented.authority}`) }] : known },
     role: signing.role,
     ...(represented && { represented: { name: represented.legalName, born: represented.birthDate, address: lines(represented.address), known } }),
     capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[]).map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
@@ -59,9 +59,10 @@ function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, un
   ]
 }
 
-function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee }: SigningRecord, organisation: string): string[] {
+function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee, represented }: SigningRecord, organisation: string): string[] {
+  const none = t(represented ? 'mandate.feeChild' : 'mandate.feeNone')
   return [
-    cents > 0 ? t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }) : t('mandate.feeNone'),
+    cents > 0 ? t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }) : none,
     t('mandate.feeLater', { choice: successFee.sentence }),
   ]
 }

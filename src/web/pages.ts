@@ -31,6 +31,11 @@ import { newsFeedPage, newsItemPage, newsPage } from './pages/claim/news.tsx'
 import { questionPage, questionsPage } from './pages/claim/questions.tsx'
 import { sharePage } from './pages/claim/share.ts'
 import { withdrawPage } from './pages/claim/withdraw.tsx'
+import { accountWithdrawPage, leaveReceiptPage } from './pages/account/withdraw.tsx'
+import { leaveEndPage, leavePage } from './pages/account/leave.tsx'
+import { leaveCourtPage } from './pages/account/leave-court.tsx'
+import { leaveRevokePage } from './pages/account/leave-revoke.tsx'
+import { withdrawCodePage, withdrawConfirmPage, withdrawIndexPage, withdrawReceiptPage } from './pages/withdraw/function.tsx'
 import { foundationFeedPage, robotsPage, securityPage, sitemapPage } from './pages/foundation/for-machines.ts'
 import { homePage } from './pages/foundation/home.tsx'
 import { notMeDonePage, notMePage } from './pages/foundation/not-me.tsx'
@@ -57,7 +62,7 @@ import { mailAttachmentPage, mailboxPage, mailHtmlPage, mailPage } from './pages
 const ofFoundation: readonly Page[] = [
   rootPage, robotsPage, securityPage, sitemapPage,
   homePage, foundationFeedPage, aboutPage, transparencyPage, termsPage, privacyPage, privacyForChildrenPage, accessibilityPage, contactPage,
-  demonstrationPage,   agreementPage, agreementFilePage,
+  demonstrationPage,   agreementPage, agreementFilePage, withdrawIndexPage,
 ]
 
 const ofAccess: readonly Page[] = [signInPage, signInCodePage, signInPasskeyOptionsPage, signInPasskeyPage, signOutPage, accessPage, endSessionPage,
@@ -79,14 +84,16 @@ const ofGuardians: readonly Page[] = [invitedPage, invitedCodePage, guardianAnsw
 /** A child turns 16 and 18. */
 const ofGrowingUp: readonly Page[] = [ownAccessPage, childPage, giveUpPage, stayPage]
 
+const ofLeaving: readonly Page[] = [accountWithdrawPage, leaveReceiptPage, leavePage, leaveEndPage, leaveRevokePage, leaveCourtPage]
+
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
 const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
-  sharePage, withdrawPage]
+  sharePage, withdrawPage, withdrawCodePage, withdrawConfirmPage, withdrawReceiptPage]
 
 const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, joiningChildPage,
   removeChildPage, childrenPage, parentPage, parentAskedPage, agreementsPage, signPage,
   signByPhonePage, phoneStatePage, phoneLinkPage, phoneSignPage, checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
-export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofPersons, ...ofGrowingUp, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]
+export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofLeaving, ...ofPersons, ...ofGrowingUp, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]

@@ -80,7 +80,6 @@ export interface Words {
   'account.child.from18': { date: string | number; name: string | number }
   'account.child.from18Text': { name: string | number }
   'account.child.giveUp': { name: string | number }
-  'account.child.isAdult': { name: string | number }
   'account.child.lead': { name: string | number }
   'account.child.mine': None
   'account.child.mine18': { date: string | number }
@@ -956,7 +955,6 @@ export interface Words {
   'join.done.iban': None
   'join.done.invited': None
   'join.done.lead': { name: string | number }
-  'join.done.leadChild': { name: string | number }
   'join.done.leadFamily': { name: string | number }
   'join.done.nameHead': None
   'join.done.next': None
@@ -969,13 +967,10 @@ export interface Words {
   'join.done.qr': { amount: string | number; holder: string | number; reference: string | number }
   'join.done.reference': None
   'join.done.referenceHead': None
-  'join.done.references': None
   'join.done.seal': { email: string | number }
   'join.done.sealEach': { email: string | number }
   'join.done.sealed': { email: string | number; time: string | number }
-  'join.done.sealedEach': { email: string | number }
   'join.done.title': None
-  'join.done.titleChild': None
   'join.done.titleChildren': { count: number }
   'join.done.titleFamily': None
   'join.done.vatId': None
@@ -1206,8 +1201,8 @@ export interface Words {
   'mail.guardian.stranger': None
   'mail.guardian.subject': { by: string | number; child: string | number; claim: string | number }
   'mail.guardian.until': { date: string | number }
-  'mail.guardianAnswer.agreed.next': None
-  'mail.guardianAnswer.agreed.preheader': None
+  'mail.guardianAnswer.agreed.next': { child: string | number }
+  'mail.guardianAnswer.agreed.preheader': { child: string | number }
   'mail.guardianAnswer.agreed.subject': { child: string | number; claim: string | number }
   'mail.guardianAnswer.agreed.what': { child: string | number; claim: string | number }
   'mail.guardianAnswer.objected.next': { email: string | number }
@@ -1216,7 +1211,7 @@ export interface Words {
   'mail.guardianAnswer.objected.what': { child: string | number; claim: string | number }
   'mail.guardianAnswer.unknown.next': { email: string | number }
   'mail.guardianAnswer.unknown.preheader': { child: string | number }
-  'mail.guardianAnswer.unknown.subject': None
+  'mail.guardianAnswer.unknown.subject': { child: string | number }
   'mail.guardianAnswer.unknown.what': { child: string | number; claim: string | number }
   'mail.guardianCode.lead': None
   'mail.guardianCode.subject': { code: string | number }

@@ -6,8 +6,8 @@ import { descriptionOf } from '../claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
 /** A page of the foundation that is one text, `page/<name>`. */
-const textPage = (name: string, below?: (visit: Ground) => preact.JSX.Element) =>
-  page(`/:lang{en|nl}/${name}`, {
+const textPage = (name: string, below?: (visit: Ground) => preact.JSX.Element, path = name) =>
+  page(`/:lang{en|nl}/${path}`, {
     who: 'anyone',
     kept: true,
     show(visit) {
@@ -50,3 +50,6 @@ export const aboutPage = textPage('about')
 export const accessibilityPage = textPage('accessibility')
 export const demonstrationPage = textPage('demonstration')
 export const contactPage = textPage('contact', (visit) => <Provider visit={visit} />)
+
+/** What happens with the data of a child, in words for children (GD-10). */
+export const privacyForChildrenPage = textPage('privacy-children', undefined, 'privacy/children')

@@ -11,7 +11,9 @@ import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { earlySentence, feeSentence, Money } from './agreements-money.tsx'
 import { tick } from './form-fields.ts'
+import { ForWhom } from './for-whom.tsx'
 import { errorAt, JoinLayout, joinStep, typedAt } from './journey.tsx'
+import { KeptTerms, keptTerms } from './kept-terms.tsx'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/).optional().catch(undefined)
 const form = z.object({
@@ -52,10 +54,19 @@ function AgreementText({ visit, text }: { visit: Visit<'joiner'>; text: SessionA
   )
 }
 
+const Early = ({ visit }: { visit: Visit<'joiner'> }) => (
+  <>
+    <h2>{visit.t('join.agreements.early')}</h2>
+    <CheckField t={visit.t} name="startEarly" label={earlySentence(visit)} hint={visit.t('join.agreements.earlyHint')}
+      checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes' : visit.draft.answers.agreed?.startEarly.asked} />
+  </>
+)
+
 export const agreementsPage = joinStep('agreements', {
   form,
   async show(visit) {
     const { t } = visit
+    const kept = await keptTerms(visit)
     const texts = await listAgreements(visit.ctx.db, visit.claim.slug, visit.language)
     // Who signed or submitted over a text that was renewed meanwhile is led back here, and must learn why.
     const renewed = visit.draft.answers.agreed !== undefined && !(await textsInForce(visit.ctx, visit.draft))
@@ -63,13 +74,10 @@ export const agreementsPage = joinStep('agreements', {
       <JoinLayout visit={visit} at="agreements" title={t('join.agreements.title')}>
         {renewed && <Notice t={t} kind="warning"><p>{t('because.text-changed')}</p></Notice>}
         <p class="lead">{t('join.agreements.lead')}</p>
+        <ForWhom visit={visit} />
         <form method="post" action={visit.claimLink('/join/agreements')} novalidate>
           {texts.map((text) => <AgreementText visit={visit} text={text} />)}
-          <Money visit={visit} />
-          <h2>{t('join.agreements.early')}</h2>
-          <CheckField t={t} name="startEarly" label={earlySentence(visit)} hint={t('join.agreements.earlyHint')}
-            checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes'
-              : visit.draft.answers.agreed?.startEarly.asked} />
+          {kept ? <KeptTerms visit={visit} terms={kept} /> : <><Money visit={visit} /><Early visit={visit} /></>}
           <Actions><Button busy={t('join.busy')}>{t('join.next')}</Button></Actions>
         </form>
       </JoinLayout>
@@ -82,8 +90,10 @@ export const agreementsPage = joinStep('agreements', {
       language: visit.language,
       ticked: Object.fromEntries(texts.map(({ kind }) => [kind, sent[`text-${kind}`]])),
       sentences: Object.fromEntries(texts.map((text) => [text.kind, sentence(visit, text)])),
-      successFee: { choice: sent.successFee, sentence: feeSentence(visit, sent.successFee) },
-      startEarly: { asked: sent.startEarly, sentence: earlySentence(visit) },
+      ...((await keptTerms(visit)) ?? {
+        successFee: { choice: sent.successFee, sentence: feeSentence(visit, sent.successFee) },
+        startEarly: { asked: sent.startEarly, sentence: earlySentence(visit) },
+      }),
     })
     if (agreed.ok) return goTo(visit.claimLink('/join/sign'))
     if (agreed.because !== 'tick-missing' && agreed.because !== 'text-changed') return again({ '': agreed.because })

@@ -3,72 +3,79 @@ import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { priceOf } from '#joining/price.ts'
 import { submit } from '#joining/submit.ts'
 import { dayIn } from '#platform/clock.ts'
-import { country, day, dayAndTime, money, month, percent } from '#words/formats.ts'
+import { day, money, percent } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
+import { forChildren, forSelf } from '#joining/steps.ts'
 import type { Visit } from '#web/page.ts'
-import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
+import { SummaryList } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
+import { childRows, choiceRows, personRows } from './check-rows.tsx'
 import { JoinLayout, joinStep } from './journey.tsx'
 
 type Joiner = Visit<'joiner'>
 type Price = Awaited<ReturnType<typeof priceOf>>
 
 /** "Join and pay €17.50": the button names the duty to pay, also one that depends on success (art. 6:230v(3) BW; CJEU C-400/22; MO-02). */
-const buttonText = ({ t, language }: Joiner, { cents }: Price) => (cents > 0 ? t('join.check.button', { amount: money(language, cents) })
-  : t('join.check.buttonFree'))
-
-function personRows({ t, language, draft, claimLink }: Joiner): SummaryRow[] {
-  const { email, details } = draft.answers
-  const { address, usage, birthDate, legalName } = details!
-  const change = { href: claimLink('/join/details'), what: t('join.check.what.details') }
-  const from = usage && month(language, usage.from)
-  return [
-    { label: t('join.details.name'), value: <bdi>{legalName}</bdi>, change },
-    { label: t('join.check.email'), value: email },
-    { label: t('join.check.birth'), value: day(language, birthDate), change },
-    { label: t('join.check.address'), change,
-      value: <><bdi>{address.street}</bdi><br />{address.postcode} <bdi>{address.city}</bdi><br />{country(language, address.country)}</> },
-    ...(usage && from ? [
-      { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
-      { label: t('join.check.period'), change,
-        value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) }) : t('join.check.periodStill', { from }) },
-    ] : []),
-  ]
+const buttonText = ({ t, language, draft }: Joiner, { cents }: Price) => {
+  if (draft.purpose === 'renew') return t('join.renew.button')
+  return cents > 0 ? t('join.check.button', { amount: money(language, cents) }) : t('join.check.buttonFree')
 }
 
-function choiceRows({ t, language, draft, claim, claimLink }: Joiner): SummaryRow[] {
-  const { agreed, signature } = draft.answers
-  const change = { href: claimLink('/join/agreements'), what: t('join.check.what.agreements') }
-  const at = dayAndTime(language, new Date(signature!.at), claim.facts.timeZone)
-  return [
-    { label: t('join.check.texts'), value: <ul>{agreed!.texts.map((text) => <li>{text.title} <span
-      class="whole">({t('join.agreements.ofVersion', { version: text.version })})</span></li>)}</ul>, change },
-    { label: t('join.check.fee'), value: agreed!.successFee.sentence, change },
-    { label: t('join.check.early'), value: t(agreed!.startEarly.asked ? 'join.check.yes' : 'join.check.no'), change },
-    {
-      label: t('join.check.signature'),
-      value: signature!.way === 'drawn' ? t('join.check.drawn', { time: at })
-        : t('join.check.typed', { time: at, name: signature!.typedName ?? '' }),
-      change: { href: claimLink('/join/sign'), what: t('join.check.what.signature') },
-    },
-  ]
+/** Everybody the last button is about, each under an own heading with the links to change; then what was chosen. */
+function Everybody({ visit }: { visit: Joiner }) {
+  const { t, draft: { answers }, claimLink } = visit
+  if (!forChildren(answers)) return <SummaryList t={t} rows={[...personRows(visit), ...choiceRows(visit)]} />
+  return (
+    <>
+      <SummaryList t={t} rows={[{ label: t('join.check.for'), value: t(`join.who.${answers.who!}`),
+        change: { href: claimLink('/join/who'), what: t('join.check.what.who') } }]} />
+      <h2>{t(forSelf(answers) ? 'join.check.you' : 'join.check.signer')}</h2>
+      <SummaryList t={t} rows={personRows(visit)} />
+      {answers.children!.map((child, at) => (
+        <>
+          <h2><bdi>{child.legalName}</bdi></h2>
+          <SummaryList t={t} rows={childRows(visit, child, at)} />
+        </>
+      ))}
+      <h2>{t('join.check.choices')}</h2>
+      <SummaryList t={t} rows={choiceRows(visit)} />
+    </>
+  )
 }
 
-function MoneySummary({ visit, price: { cents, vatCents } }: { visit: Joiner; price: Price }) {
+function MoneySummary({ visit, price: { cents, vatCents, waiver } }: { visit: Joiner; price: Price }) {
   const { t, language, claim, organisation, draft, ctx } = visit
   const { successFixed, successPercent } = claim.facts.money
+  const family = forChildren(draft.answers)
+  const now = () => {
+    if (cents === 0 && family && waiver === 'owed-for-another-claim') return t('join.check.nowFamilyFree')
+    if (waiver === 'owed-for-another-claim') return t('join.check.nowOwed', { organisation: organisation.facts.name })
+    if (cents === 0) return t('join.check.nowFree')
+    return t(family ? 'join.check.nowFamily' : 'join.check.now', { amount: money(language, cents), vat: money(language, vatCents),
+      organisation: organisation.facts.name })
+  }
   const withdrawUntil = lastDayToWithdraw(dayIn(claim.facts.timeZone, ctx.now))
   return (
     <div class="notice info">
       <h2>{t('join.check.money')}</h2>
-      <p>{cents > 0 ? t('join.check.now', { amount: money(language, cents), vat: money(language, vatCents),
-        organisation: organisation.facts.name }) : t('join.check.nowFree')}</p>
-      <p>{draft.answers.agreed!.successFee.choice === 'fixed' ? t('join.check.laterFixed', { amount: money(language, successFixed) })
-        : t('join.check.laterPercent', { percent: percent(language, successPercent) })}</p>
+      <p>{now()}</p>
+      <p>{draft.answers.agreed!.successFee.choice === 'fixed'
+        ? t(family ? 'join.check.laterFixedEach' : 'join.check.laterFixed', { amount: money(language, successFixed) })
+        : t(family ? 'join.check.laterPercentEach' : 'join.check.laterPercent', { percent: percent(language, successPercent) })}</p>
       <p>{t('join.check.withdraw', { date: day(language, withdrawUntil) })}</p>
+      {family && <p>{t('join.check.withdrawEach')}</p>}
     </div>
   )
 }
+
+/** Who signs anew owes nothing new, and the 14 days do not begin again. */
+const Unchanged = ({ visit: { t, draft } }: { visit: Joiner }) => (
+  <div class="notice info">
+    <h2>{t('join.renew.title')}</h2>
+    <p>{t('join.renew.free')}</p>
+    <p>{t('join.renew.money')} {draft.answers.agreed!.successFee.sentence}.</p>
+  </div>
+)
 
 export const checkPage = joinStep('check', {
   form: z.object({}),
@@ -77,8 +84,8 @@ export const checkPage = joinStep('check', {
     return (
       <JoinLayout visit={visit} at="check" title={visit.t('join.check.title')}>
         <p class="lead">{visit.t('join.check.lead')}</p>
-        <SummaryList t={visit.t} rows={[...personRows(visit), ...choiceRows(visit)]} />
-        <MoneySummary visit={visit} price={price} />
+        <Everybody visit={visit} />
+        {visit.draft.purpose === 'renew' ? <Unchanged visit={visit} /> : <MoneySummary visit={visit} price={price} />}
         <form method="post" action={visit.claimLink('/join/check')}>
           {price.cents > 0 && <p class="hint">{visit.t('join.check.how')}</p>}
           <Actions><Button busy={visit.t('join.busy')}>{buttonText(visit, price)}</Button></Actions>
@@ -90,7 +97,7 @@ export const checkPage = joinStep('check', {
     const { ctx, draft, claim, site } = visit
     const price = await priceOf(ctx, draft, claim.facts.money)
     const joined = await submit(ctx, draft, claim, { button: buttonText(visit, price), secureConnection: site.origin.startsWith('https:'),
-      build: site.build })
+      build: site.build, origin: site.origin })
     if (joined.ok || joined.because === 'already-submitted') return goTo(visit.claimLink('/join/done'))
     return joined.because === 'text-changed' ? goTo(visit.claimLink('/join/agreements')) : again({ '': joined.because })
   },

@@ -13,7 +13,8 @@ const personFields = z.object({
   legalName: optional(150), 'birthDate-day': optional(), 'birthDate-month': optional(), 'birthDate-year': optional(),
   street: optional(), postcode: optional(), city: optional(), country: optional(),
 })
-const usageFields = z.object({
+/** The fields of the accounts and the period as they are typed. */
+export const usageFields = z.object({
   'account-username': optional(), 'account-email': optional(), 'account-phone': optional(), 'account-customer-number': optional(),
   'from-month': optional(), 'from-year': optional(), 'until-month': optional(), 'until-year': optional(),
   still: tick,
@@ -27,7 +28,8 @@ const month = (typed: UsageFields, name: 'from' | 'until'): string | undefined =
   return m && y && y >= 1990 ? `${y}-${String(m).padStart(2, '0')}` : undefined
 }
 
-function birthDate(typed: PersonFields, wrong: Wrong): string {
+/** A date of birth typed in three fields; empty, and told, where it is none. */
+export function birthDate(typed: Pick<PersonFields, `birthDate-${string}` & keyof PersonFields>, wrong: Wrong): string {
   const parts = [typed['birthDate-year'], typed['birthDate-month'], typed['birthDate-day']]
   const [year, monthNumber, day] = [digits(parts[0], 2200), digits(parts[1], 12), digits(parts[2], 31)]
   try {
@@ -48,7 +50,8 @@ function address({ street, postcode, city, country }: PersonFields, wrong: Wrong
   return { street, postcode: country === 'NL' ? postcode.toUpperCase().replace(/^(\d{4}) ?/, '$1 ') : postcode, city, country }
 }
 
-function usage(typed: UsageFields, wrong: Wrong) {
+/** Accounts and period, with all that is wrong told. */
+export function usage(typed: UsageFields, wrong: Wrong) {
   const accounts = Object.fromEntries(accountKinds.map((kind) => [kind, typed[`account-${kind}`]] as const).filter(([, value]) => value))
   if (Object.keys(accounts).length === 0) wrong('accounts', 'account-missing')
   const [from, until] = [month(typed, 'from'), typed.still ? null : month(typed, 'until')]
@@ -65,12 +68,18 @@ function person(typed: PersonFields, wrong: Wrong) {
   return { legalName: typed.legalName, birthDate: birthDate(typed, wrong), address: address(typed, wrong) }
 }
 
-/** Name, date of birth and home address: everything that is wrong is told at once, in the order of the fields, each at its own. */
-export const personForm = personFields.transform((typed, check) => person(typed, telling(check)))
+/**
+ * Name, date of birth and home address to correct: everything that is wrong is told at once, in the order of the fields, each at its own.
+ * `knowsOf16` is ticked by who saw that the new date of birth says otherwise whether a child is 16 (GD-07).
+ */
+export const correctionForm = personFields.extend({ knowsOf16: tick })
+  .transform((typed, check) => ({ ...person(typed, telling(check)), knowsOf16: typed.knowsOf16 }))
 
 /** Accounts and period of use, told in the same way. */
 export const usageForm = usageFields.transform((typed, check) => usage(typed, telling(check)))
 
-/** The details step as one form. */
-export const detailsForm = personFields.extend(usageFields.shape).transform((typed, check): NonNullable<Answers['details']> =>
-  ({ ...person(typed, telling(check)), usage: usage(typed, telling(check)) }))
+/** The details step as one form; `without-usage` comes from who signs for a child only, and is asked nothing of the own use. */
+export const detailsForm = personFields.extend(usageFields.shape).extend({ 'without-usage': tick })
+  .transform((typed, check): NonNullable<Answers['details']> => ({
+    ...person(typed, telling(check)), ...(!typed['without-usage'] && { usage: usage(typed, telling(check)) }),
+  }))

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type * as z from 'zod'
-import { canVisit, nextStep, type Step } from '#joining/steps.ts'
+import type { Draft } from '#joining/queries.ts'
+import { canVisit, nextStep, stepsOf, type Step } from '#joining/steps.ts'
 import type { T } from '#words/words.ts'
 import { goTo, type Answer } from '#web/answer.ts'
 import type { Island } from '#web/assets.ts'
@@ -10,8 +11,7 @@ import { ErrorSummary, Steps } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
 import type { VNode } from 'preact'
 
-const named = ['start', 'code', 'details', 'agreements', 'sign', 'check'] as const
-export type NamedStep = (typeof named)[number]
+export type NamedStep = 'start' | 'code' | Step
 
 /** The words of the error at a field, or undefined. */
 export function errorAt(visit: Ground, field: string): string | undefined {
@@ -25,7 +25,14 @@ export function typedAt(visit: Ground, field: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-function stepLine(t: T, at: NamedStep, link: (path: string) => string) {
+/** The steps of this joining by name: who began from the account has proven the address already, and who signs anew is not asked for whom. */
+function namedSteps(draft: Draft | undefined): readonly NamedStep[] {
+  if (!draft) return ['start', 'code', ...stepsOf({})]
+  const own = stepsOf(draft.answers).filter((step) => step !== 'who' || draft.purpose === 'join')
+  return draft.answers.screens[0]?.screen === 'account' ? own : ['start', 'code', ...own]
+}
+
+function stepLine(t: T, named: readonly NamedStep[], at: NamedStep, link: (path: string) => string) {
   const closed = (name: NamedStep) => name === 'start' || name === 'code' || named.indexOf(name) >= named.indexOf(at)
   return named.map((name) => ({ name: t(`join.step.${name}`), href: closed(name) ? undefined : link(`/join/${name}`) }))
 }
@@ -35,12 +42,13 @@ export function JoinLayout({ visit, at, title, islands, children }: {
   visit: Ground; at?: NamedStep | undefined; title: string; islands?: Island[] | undefined; children: ComponentChildren
 }) {
   const { t } = visit
+  const named = namedSteps((visit as Partial<Visit<'joiner'>>).draft)
   const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) =>
     (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
   return (
     <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${title}` : title} kind="form" indexed={false}
       islands={islands}>
-      {at && <Steps t={t} at={named.indexOf(at) + 1} steps={stepLine(t, at, visit.claimLink)} />}
+      {at && <Steps t={t} at={named.indexOf(at) + 1} steps={stepLine(t, named, at, visit.claimLink)} />}
       <ErrorSummary t={t} faults={faults} />
       <h1>{title}</h1>
       {children}
@@ -49,13 +57,15 @@ export function JoinLayout({ visit, at, title, islands, children }: {
 }
 
 /** The address of the step a draft has to answer next. */
-export const whereNext = (visit: Visit<'joiner'>): string =>
-  visit.claimLink(visit.draft.submittedAt ? '/join/done' : `/join/${nextStep(visit.draft.answers)}`)
+export const whereNext = (visit: Visit<'joiner'>, { submittedAt, answers }: Draft = visit.draft): string =>
+  visit.claimLink(submittedAt ? '/join/done' : `/join/${nextStep(answers)}`)
 
 interface StepDefinition<F extends z.ZodType> {
+  /** Where the page is, when it is not named after its step. */
+  path?: string
   largest?: number
   form: F
-  show(visit: Visit<'joiner'>): VNode | Promise<VNode>
+  show(visit: Visit<'joiner'>): VNode | Answer | Promise<VNode | Answer>
   send(visit: Visit<'joiner'> & { sent: z.output<F> }): Answer | Promise<Answer>
 }
 
@@ -63,9 +73,9 @@ interface StepDefinition<F extends z.ZodType> {
  * A step of joining: opens once all earlier ones are answered, and leads on to what is missing. After submission every step leads to the
  * receipt.
  */
-export function joinStep<F extends z.ZodType>(step: Step, { largest, form, show, send }: StepDefinition<F>): Page {
-  const away = (visit: Visit<'joiner'>) => visit.draft.submittedAt !== null || !canVisit(visit.draft.answers, step)
-  return page(`/:lang{en|nl}/:claim/join/${step}`, {
+export function joinStep<F extends z.ZodType>(step: Step, { largest, form, show, send, path = step }: StepDefinition<F>): Page {
+  const away = (visit: Visit<'joiner'>) => visit.draft.submittedAt !== null || !canVisit(visit.draft.answers, step) || !stepsOf(visit.draft.answers).includes(step)
+  return page(`/:lang{en|nl}/:claim/join/${path}`, {
     who: 'joiner', form, ...(largest && { largest }),
     show: (visit) => (away(visit) ? goTo(whereNext(visit)) : show(visit)),
     send: (visit) => (away(visit) ? goTo(whereNext(visit)) : send(visit)),

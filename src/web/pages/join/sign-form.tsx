@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import type { ForEach } from '#joining/answers.ts'
 import type { Draft } from '#joining/queries.ts'
+import { forChildren, forSelf } from '#joining/steps.ts'
 import type { GivenSignature } from '#mandates/signing-record.ts'
 import { drawnStrokes } from '#mandates/strokes.ts'
 import { because, type Because } from '#web/because.ts'
@@ -54,12 +56,22 @@ const signedTexts = ({ draft }: Signing) => draft.answers.agreed!.texts.filter((
 const sentence = (visit: Signing) => wordsIn(visit.draft.language)('join.sign.sentence',
   { claim: visit.claim.facts.name[visit.draft.language], texts: signedTexts(visit).map(({ title }) => title).join('; ') })
 
+/** For whom is signed: a sentence for each person, in the language of the contract. None where somebody signs for themselves alone. */
+function eachSentence({ draft: { language, answers } }: Signing): string[] {
+  const t = wordsIn(language)
+  if (!forChildren(answers)) return []
+  const self = forSelf(answers) ? [t('join.sign.forSelf', { name: answers.details!.legalName })] : []
+  return [...self, ...answers.children!.map(({ legalName, relation }) =>
+    t(relation === 'guardian' ? 'join.sign.forGuardian' : 'join.sign.forParent', { name: legalName }))]
+}
+
 /** The largest form of a signature in bytes: 5,000 points as JSON, of which a form writes every second sign with three. */
 export const largestSignature = 512 * 1024
 
 /** The texts that are signed and the field to sign in; `action` takes what `signatureForm` reads. */
 export function SignForm({ visit, action }: { visit: Signing; action: string }) {
   const { t, draft } = visit
+  const each = eachSentence(visit)
   return (
     <>
       <h2>{t('join.sign.texts')}</h2>
@@ -73,6 +85,7 @@ export function SignForm({ visit, action }: { visit: Signing; action: string }) 
       ))}</ul>
       <form method="post" action={action} novalidate>
         <p lang={draft.language}>{sentence(visit)}</p>
+        {each.length > 0 && <ul lang={draft.language}>{each.map((one) => <li>{one}</li>)}</ul>}
         <Signature t={t} name="signature" signer={draft.answers.details!.legalName} typed={typedAt(visit, 'signature-typed')}
           ticked={typedAt(visit, 'signature-ticked') === 'yes'} error={errorAt(visit, 'signature-typed')} />
         <input type="hidden" name="client" />
@@ -84,10 +97,12 @@ export function SignForm({ visit, action }: { visit: Signing; action: string }) 
 }
 
 /** The signature that was sent, with all that the evidence tells about it (SG-04). */
-export const givenSignature = (visit: Signing & { sent: z.output<typeof signatureForm> }): Omit<GivenSignature, 'at'> => {
+export const givenSignature = (visit: Signing & { sent: z.output<typeof signatureForm> }): Omit<GivenSignature, 'at'> & ForEach => {
   const { sent: { way, from }, request, t } = visit
+  const each = eachSentence(visit)
   return {
     ...way, ...(way.way === 'typed' && { ticked: t('parts.signTicked') }), sentence: sentence(visit), ip: request.ip,
     userAgent: request.userAgent, ...(from && { client: from as NonNullable<GivenSignature['client']> }),
+    ...(each.length > 0 && { each }),
   }
 }

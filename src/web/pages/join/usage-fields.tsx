@@ -11,7 +11,7 @@ import { MonthField } from './month-field.tsx'
 const typeOf = { username: 'text', email: 'email', phone: 'tel', 'customer-number': 'text' } as const
 
 /** What the company knows somebody by, and when they used its product; read by `usageForm`. `known` stands there until something is typed. */
-export function UsageFields({ visit, facts, known }: { visit: Ground; facts: ClaimFacts; known: Usage | undefined }) {
+export function UsageFields({ visit, facts, known, ofChild }: { visit: Ground; facts: ClaimFacts; known: Usage | undefined; ofChild?: boolean }) {
   const { t } = visit
   const { company, usage } = facts
   const value = valueIn(visit)
@@ -19,7 +19,7 @@ export function UsageFields({ visit, facts, known }: { visit: Ground; facts: Cla
     ({ month: value(`${field}-month`, at?.slice(5)), year: value(`${field}-year`, at?.slice(0, 4)) })
   return (
     <>
-      <h2>{t('join.details.usage', { company })}</h2>
+      <h2>{t(ofChild ? 'join.child.usage' : 'join.details.usage', { company })}</h2>
       <FieldGroup t={t} name="accounts" target label={t('join.details.accounts', { company })} hint={t('join.details.usageHint')}
         why={t('join.details.usageWhy')} error={errorAt(visit, 'accounts')}>
         {accountKinds.filter((kind) => usage.accounts.includes(kind)).map((kind) => (
@@ -31,7 +31,7 @@ export function UsageFields({ visit, facts, known }: { visit: Ground; facts: Cla
       <MonthField t={t} name="from" label={t('join.details.from')} hint={t('join.details.periodHint')} why={t('join.details.periodWhy')}
         error={errorAt(visit, 'from')} value={month('from', known?.from)} />
       <MonthField t={t} name="until" label={t('join.details.until')} error={errorAt(visit, 'until')} value={month('until', known?.until)} />
-      <CheckField t={t} name="still" label={t('join.details.still')}
+      <CheckField t={t} name="still" label={t(ofChild ? 'join.child.still' : 'join.details.still')}
         checked={value('still', known?.until === null ? 'yes' : undefined) === 'yes'} />
     </>
   )

@@ -1,0 +1,54 @@
+import type { Language } from '#claims/bundle.ts'
+import { isAdultOn, legalZone } from '#participants/age.ts'
+import { getPerson } from '#participants/queries.ts'
+import { dayIn } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Declaration } from './represent.ts'
+
+/** Who was invited, as the representative named them, and to what. */
+export interface Contact { name: string; email: string; claim: string; language: Language }
+export type GuardianAnswer = 'agreed' | 'objected' | 'unknown'
+
+export interface Invitation {
+  id: string
+  /** The child. */
+  personId: string
+  representativeId: string
+  emailIndex: Buffer
+  contact: Contact
+  expiresAt: Date
+  /** Too late to answer, or the child came of age. */
+  over: boolean
+  answered: { answer: GuardianAnswer; at: Date } | undefined
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** An invitation of the other parent by its id; undefined where there is none, or the child was erased. */
+export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, id: string): Promise<Invitation | undefined> {
+  if (!uuid.test(id)) return undefined
+  const row = await db.selectFrom('guardian_invitation').leftJoin('guardian_answer', (on) => on
+    .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id').onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))
+    .select(['guardian_invitation.person_id', 'representative_id', 'email_index', 'contact', 'expires_at', 'answer', 'answered_at'])
+    .where('guardian_invitation.id', '=', id).executeTakeFirst()
+  const safe = row && (await vault.find(db, row.person_id))
+  if (!row || !safe) return undefined
+  const { birthDate } = await getPerson({ db, vault }, row.person_id)
+  return {
+    id, personId: row.person_id, representativeId: row.representative_id, emailIndex: row.email_index,
+    contact: JSON.parse(safe.text('guardian_invitation.contact', row.contact)) as Contact, expiresAt: row.expires_at,
+    over: row.expires_at <= now || isAdultOn(birthDate, dayIn(legalZone, now)),
+    answered: row.answer === null ? undefined : { answer: row.answer as GuardianAnswer, at: row.answered_at! },
+  }
+}
+
+/** What the invited person is told: who signed for whom, and what that person declared. Throws where one of them was erased. */
+export async function readInvited(reader: Pick<Ctx, 'db' | 'vault'>, { personId, representativeId }: Invitation) {
+  const [child, by, row, safe] = await Promise.all([
+    getPerson(reader, personId), getPerson(reader, representativeId),
+    reader.db.selectFrom('representation').select('declaration').where('person_id', '=', personId).where('representative_id', '=', representativeId).executeTakeFirstOrThrow(),
+    reader.vault.open(reader.db, personId),
+  ])
+  const declaration = JSON.parse(safe.text('representation.declaration', row.declaration)) as Pick<Declaration, 'sentence' | 'at'>
+  return { child: child.legalName, by: by.legalName, declared: declaration.sentence, declaredAt: new Date(declaration.at) }
+}

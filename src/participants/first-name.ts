@@ -1,0 +1,5 @@
+/**
+ * The first name for a mail to somebody who does not know us: letters only, so that a name cannot carry an address or a message. Undefined
+ * where nothing usable was typed.
+ */
+export const firstName = (name: string): string | undefined => /^[\p{L}\p{M}'’-]{2,30}$/u.exec(name.trim().split(/\s+/)[0] ?? '')?.[0]

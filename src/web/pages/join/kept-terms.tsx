@@ -1,0 +1,29 @@
+import type { Agreed } from '#joining/answers.ts'
+import { findNewest } from '#participants/queries.ts'
+import { money, percent } from '#words/formats.ts'
+import type { Visit } from '#web/page.ts'
+import { earlySentence } from './agreements-money.tsx'
+
+type Joiner = Visit<'joiner'>
+type Terms = Pick<Agreed, 'successFee' | 'startEarly'>
+
+/** Who signs anew keeps the success fee as it was agreed and what was asked about the first 14 days; undefined for who joins. */
+export async function keptTerms(visit: Joiner): Promise<Terms | undefined> {
+  const { ctx, draft, t, language } = visit
+  const part = draft.purpose === 'join' ? undefined : await findNewest(ctx, draft.personId, draft.claim)
+  if (!part) return undefined
+  const { choice, fixedCents, percent: agreed } = part.successFee
+  const sentence = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })
+  return { successFee: { choice, sentence }, startEarly: { asked: part.startEarly, sentence: earlySentence(visit) } }
+}
+
+/** Says what stays as it was agreed, in place of the questions. */
+export function KeptTerms({ visit: { t }, terms }: { visit: Joiner; terms: Terms }) {
+  return (
+    <>
+      <h2>{t('join.agreements.money')}</h2>
+      <p>{t('join.renew.money')} {terms.successFee.sentence}.</p>
+      <input type="hidden" name="successFee" value={terms.successFee.choice} />
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { answerWho } from '#joining/answer-who.ts'
+import { again, goTo } from '#web/answer.ts'
+import { because } from '#web/because.ts'
+import { RadioField } from '#web/parts/fields.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { errorAt, JoinLayout, joinStep, typedAt, whereNext } from './journey.tsx'
+
+const choices = ['self', 'both', 'children'] as const
+
+/** For whom somebody joins: the first question after the code. */
+export const whoPage = joinStep('who', {
+  form: z.object({ who: z.enum(choices, { error: () => because('who-missing') }) }),
+  show(visit) {
+    const { t, claimLink, draft } = visit
+    if (draft.purpose !== 'join') return goTo(whereNext(visit))
+    const hints = { self: undefined, both: t('join.who.bothHint'), children: t('join.who.childrenHint') }
+    return (
+      <JoinLayout visit={visit} at="who" title={t('join.who.title')}>
+        <p class="lead">{t('join.who.lead')}</p>
+        <form method="post" action={claimLink('/join/who')} novalidate>
+          <RadioField t={t} name="who" label={t('join.who.label')} error={errorAt(visit, 'who')} value={typedAt(visit, 'who') ?? draft.answers.who}
+            choices={choices.map((value) => ({ value, label: t(`join.who.${value}`), hint: hints[value] }))} />
+          <Actions><Button busy={t('join.busy')}>{t('join.next')}</Button></Actions>
+        </form>
+        <p>{t('join.who.under18')} <a href={claimLink('/join/parent')}>{t('join.who.under18Link')}</a></p>
+      </JoinLayout>
+    )
+  },
+  async send(visit) {
+    if (visit.draft.purpose !== 'join') return goTo(whereNext(visit))
+    const answered = await answerWho(visit.ctx, visit.draft, visit.sent.who)
+    return answered.ok ? goTo(whereNext(visit, answered.value)) : again({ who: answered.because })
+  },
+})
