@@ -52,3 +52,7 @@ export async function readInvited(reader: Pick<Ctx, 'db' | 'vault'>, { personId,
   const declaration = JSON.parse(safe.text('representation.declaration', row.declaration)) as Pick<Declaration, 'sentence' | 'at'>
   return { child: child.legalName, by: by.legalName, declared: declaration.sentence, declaredAt: new Date(declaration.at) }
 }
+
+/** Whether the other parent of one of these children was written to. */
+export const wasOtherAsked = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<boolean> =>
+  personIds.length > 0 && (await db.selectFrom('guardian_invitation').select('id').where('person_id', 'in', personIds).limit(1).executeTakeFirst()) !== undefined

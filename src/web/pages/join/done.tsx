@@ -1,6 +1,7 @@
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
 import { findFee, listFees } from '#fees/queries.ts'
+import { wasOtherAsked } from '#guardians/invitations.ts'
 import { findSeal } from '#mandates/queries.ts'
 import { findNewest, getPerson, listPersons, type KnownParticipation, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -21,9 +22,9 @@ export interface Joined { person: KnownPerson; participation: KnownParticipation
 async function known(visit: Visit<'joiner'>) {
   const { ctx, draft } = visit
   const ids = draft.answers.joined ?? [draft.personId]
-  const [signer, people, fee, seal, fees] = await Promise.all([
+  const [signer, people, fee, seal, fees, asked] = await Promise.all([
     getPerson(ctx, draft.personId), listPersons(ctx, ids), findFee(ctx, draft.personId, draft.claim), findSeal(ctx, ids[0]!, draft.claim),
-    listFees(ctx, [draft.personId]),
+    listFees(ctx, [draft.personId]), wasOtherAsked(ctx, ids),
   ])
   const joined = await Promise.all(people.map(async (person): Promise<Joined> => {
     const participation = await findNewest(ctx, person.personId, draft.claim)
@@ -33,9 +34,10 @@ async function known(visit: Visit<'joiner'>) {
   const [first] = joined
   if (!first) throw new Error(`draft ${draft.personId} is submitted and nobody joined by it`)
   // The fee of an earlier joining is not asked here again.
-  const owed = fee?.round === first.participation.round ? fee : undefined
-  const reason = fees.findLast((each) => each.claim === draft.claim)?.reason
-  return { signer, joined, first: first.participation, fee: owed, seal, waived: !owed && reason === 'owed-for-another-claim' }
+  const ofNow = ({ owedAt }: { owedAt: Date }) => owedAt.getTime() === draft.submittedAt?.getTime()
+  const owed = fee && ofNow(fee) ? fee : undefined
+  const reason = fees.findLast((each) => each.claim === draft.claim && ofNow(each))?.reason
+  return { signer, joined, first: first.participation, fee: owed, seal, asked, waived: !owed && reason === 'owed-for-another-claim' }
 }
 type Of = Awaited<ReturnType<typeof known>>
 
@@ -69,7 +71,7 @@ function Next({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
       <li>{t(family ? 'join.done.withdrawEach' : 'join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
       <li>{family ? t(early ? 'join.done.actNowEach' : 'join.done.actFromEach', { date, company })
         : t(early ? 'join.done.actNow' : 'join.done.actFrom', { date, company })}</li>
-      {of.invited && <li>{t('join.done.invited')}</li>}
+      {of.asked && <li>{t('join.done.invited')}</li>}
     </ol>
   )
 }
