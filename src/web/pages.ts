@@ -96,4 +96,4 @@ const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPag
   signByPhonePage, phoneStatePage, phoneLinkPage, phoneSignPage, checkPage, donePage]
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
-export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofLeaving, ...ofPersons, ...ofGrowingUp, ...ofGuardians, ...ofMailbox, ...ofClaims, ...ofJoining]
+export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofLeaving, ...ofPersons, ...ofGrowingUp, ...ofGuardians, ...ofPrivacy, ...ofMailbox, ...ofClaims, ...ofJoining]

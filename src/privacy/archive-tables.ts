@@ -1,0 +1,64 @@
+/** How a table is told in an archive. */
+interface Told {
+  /** Its name in data.json. */
+  as: string
+  /** Columns that stay out, each with its reason; the archive's readme says so in general. */
+  without?: Record<string, string>
+  /** Columns whose value is shown only as to whether it is the person's own. */
+  actors?: string[]
+}
+
+const technical = 'finds or proves something inside the program and tells nothing about the person'
+const ofOthers = 'about somebody else, who did not ask for it (15(4))'
+
+/** Every table about people as it is told to them (art. 15, 20, SE-05). A test compares it with the database. */
+export const archiveTables: Record<string, Told> = {
+  participant: { as: 'person', without: { email_index: technical, birth_index: technical } },
+  participant_change: { as: 'corrections', actors: ['actor'] },
+  participant_flag: { as: 'flags' },
+  email_change_ask: { as: 'addressesNotYetProven', without: { email_index: technical } },
+  participation: { as: 'participations' },
+  participation_end: { as: 'endedParticipations' },
+  withdrawal_asked: { as: 'withdrawalsBegun', without: { session_hash: technical } },
+  leaving_receipt: { as: 'receiptsOfLeaving' },
+  leaving_receipt_file: { as: 'filesOfReceipts' },
+  court_letter: { as: 'lettersToTheCourt' },
+  court_letter_step: { as: 'stepsOfLettersToTheCourt' },
+  mandate: { as: 'mandates' },
+  capacity: { as: 'capacities' },
+  revocation: { as: 'revocations' },
+  mandate_ended_notice: { as: 'noticesOfRevocations' },
+  signature: { as: 'signatures', without: { evidence: 'lies beside, as a file of its own' } },
+  seal: { as: 'seals' },
+  fee: { as: 'fees' },
+  fee_refund: { as: 'refunds' },
+  bank_account: { as: 'bankAccounts', actors: ['actor'] },
+  representation: { as: 'representedBy' },
+  representation_end: { as: 'endsOfRepresentation' },
+  guardian_invitation: { as: 'invitationsOfTheOtherParent', without: { email_index: technical, contact: ofOthers } },
+  guardian_answer: { as: 'answersOfTheOtherParent', without: { statement: ofOthers } },
+  own_access_invitation: { as: 'invitationsToAnOwnAccount', without: { email_index: technical } },
+  request_consent: { as: 'agreementToRequests' },
+  suspension: { as: 'suspensions' },
+  suspension_lift: { as: 'endsOfSuspensions' },
+  draft: { as: 'unfinishedJoinings', without: { email_index: technical } },
+  signing_link: { as: 'signingsOnAPhone', without: { token_hash: technical, phone_hash: technical } },
+  email_code: { as: 'codes', without: { email_index: technical, mac: technical } },
+  session: { as: 'sessions', without: { email_index: technical, token_hash: technical } },
+  passkey: { as: 'passkeys', without: { public_key: technical, credential_id: technical } },
+  way_back: { as: 'signInsWithoutThePasskey' },
+  mail: { as: 'mails', without: { message_id: technical, once: technical, letter: 'lies beside, as a file of its own' } },
+  mail_outcome: { as: 'deliveriesOfMails' },
+  stored_file: { as: 'files' },
+  archive: { as: 'archives', actors: ['asked_by'] },
+  erasure_request: { as: 'requestsToErase' },
+  restriction: { as: 'restrictions' },
+  journal_entry: { as: 'journal', actors: ['actor'] },
+}
+
+/** Tables with a person in them that are not in an archive, and why. */
+export const notInArchive: Record<string, string> = {
+  vault_key: 'the key that opens the rest; given away it would protect nothing any more',
+  vault_erasure: 'only of people who were erased, and they have no archive',
+  erasure_logged: 'only of people who asked to be erased; tells that the log outside the database knows it',
+}

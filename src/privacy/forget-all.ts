@@ -1,0 +1,22 @@
+import { forgetAccount } from '#accounts/forget.ts'
+import { forgetInvitations } from '#guardians/forget.ts'
+import { forgetProofs } from '#identity/forget.ts'
+import { forgetDrafts } from '#joining/erase-draft.ts'
+import { forgetAskedBy } from '#leaving/ask-withdrawal.ts'
+import { forgetPerson } from '#participants/forget.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { forgetMails } from '#platform/mail/forget.ts'
+
+/**
+ * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out), drafts, use of the
+ * product, earlier values, bank account. What is proof of an agreement stays, readable only as long as the key is there. May be done twice.
+ */
+export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: { exceptMail?: string | undefined } = {}): Promise<void> {
+  await forgetProofs(ctx, personId)
+  await forgetMails(ctx.db, personId, { except: exceptMail })
+  await forgetDrafts(ctx, personId)
+  await forgetAskedBy(ctx, personId)
+  await forgetAccount(ctx, personId)
+  await forgetInvitations(ctx, personId)
+  await forgetPerson(ctx, personId)
+}
