@@ -60,10 +60,10 @@ describe('joining (domain 9.2)', () => {
     const who = visitor(site)
     await join(site, who, { email: 'voor@voorbeeld.example', until: 'code' })
     for (const step of ['agreements', 'sign', 'check']) {
-      expect((await who.get(`/en/tiktok/join/${step}`)).headers.get('location')).toBe('/en/tiktok/join/details')
-      expect((await who.post(`/en/tiktok/join/${step}`, { successFee: 'fixed' })).headers.get('location')).toBe('/en/tiktok/join/details')
+      expect((await who.get(`/en/tiktok/join/${step}`)).headers.get('location')).toBe('/en/tiktok/join/who')
+      expect((await who.post(`/en/tiktok/join/${step}`, { successFee: 'fixed' })).headers.get('location')).toBe('/en/tiktok/join/who')
     }
-    expect((await who.get('/en/tiktok/join/done')).headers.get('location')).toBe('/en/tiktok/join/details')
+    expect((await who.get('/en/tiktok/join/done')).headers.get('location')).toBe('/en/tiktok/join/who')
   })
 
   test('the same address and a new code resume the draft on another device', async () => {

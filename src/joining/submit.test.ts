@@ -39,7 +39,7 @@ test('who joined another claim before owes the registration fee only once, and t
   site.clock.moveTo('2026-11-23T10:01:30Z')
   await join(site, second, { email, claim: 'zoom', until: 'sign', answers: { legalName: 'VOORBEELD DEELNEMÉR' } })
   const check = await (await second.get('/en/zoom/join/check')).text()
-  expect(check).toContain('Now: nothing. For this claim you owe no registration fee.')
+  expect(check).toContain('Now: nothing. You owe or paid the registration fee once already')
   expect(check).not.toContain('Join and pay €')
   expect(check).toContain('Join and pay only if I receive money')
   await second.post('/en/zoom/join/check')

@@ -56,7 +56,7 @@ for (const width of [640, 360]) {
         await look()
       }
       const way = wayOf(page, origin, { language: 'nl' })
-      for (const step of ['start', 'code', 'details', 'agreements', 'sign', 'check'] as const) {
+      for (const step of ['start', 'code', 'who', 'details', 'agreements', 'sign', 'check'] as const) {
         await context.clearCookies()
         await joinUntil({ ...way, email: `${step}-${way.email}` }, step)
         await look()

@@ -1,5 +1,5 @@
 import {
-  agree, bindingButton, confirm, draw, fillDetails, joinUntil, newEmail, sendSignature, start, tellDetails, wayOf,
+  agree, bindingButton, confirm, draw, fillDetails, joinUntil, newEmail, sayFor, sendSignature, start, tellDetails, wayOf,
 } from './joining.ts'
 import { expect, test, words } from './fixtures.ts'
 import { codeFor, mailsTo, sealedMail } from './mailbox.ts'
@@ -9,7 +9,7 @@ const t = words.en
 
 test('what is wrong is summed up, takes the focus, and leads to its field with what was typed kept', async ({ page, origin }) => {
   const way = wayOf(page, origin)
-  await joinUntil(way, 'code')
+  await joinUntil(way, 'who')
   await fillDetails(way)
   await page.getByLabel(t('join.details.postcode')).fill('12')
   await page.getByLabel(t('join.details.city')).fill('')
@@ -54,6 +54,9 @@ test('the whole way with the keyboard alone', async ({ page, origin }) => {
   await page.waitForURL(/\/code$/)
   await type('#code', await codeFor(origin, way.email))
   await page.keyboard.press('Enter')
+  await page.waitForURL(/\/who$/)
+  await press('#who', 'Space')
+  await press('main form button')
   await page.waitForURL(/\/details$/)
   for (const [selector, text] of [
     ['#birthDate', '27'], ['#birthDate-month', '3'], ['#birthDate-year', '1994'],
@@ -82,11 +85,12 @@ test('the whole way with the keyboard alone', async ({ page, origin }) => {
 
 test('who is under 18 is led to a parent, and can mend a wrong date', async ({ page, origin }) => {
   const way = wayOf(page, origin)
-  await joinUntil(way, 'code')
+  await joinUntil(way, 'who')
   await tellDetails(way, { year: '2014' })
   await expect(page).toHaveURL(/\/join\/parent$/)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('join.parent.title'))
   await page.getByRole('link', { name: t('join.parent.mistake') }).click()
+  await sayFor(way)
   await tellDetails(way)
   await expect(page).toHaveURL(/\/join\/agreements$/)
 })
@@ -159,6 +163,7 @@ test('on the claim’s own host the whole way stays there', async ({ page, origi
   await page.goto(way.base)
   await start(way)
   await confirm(way)
+  await sayFor(way)
   await expect(page).toHaveURL(`${host}/nl/join/details`)
   await tellDetails(way)
   await agree(way, 'fixed')

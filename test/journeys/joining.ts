@@ -43,6 +43,14 @@ export async function confirm(way: Way, code?: string) {
   await send(way, t('join.code.button'))
 }
 
+/** Says for whom: the first question after the code. */
+export async function sayFor(way: Way, who: 'self' | 'both' | 'children' = 'self') {
+  await expect(way.page).toHaveURL(/\/join\/who$/)
+  await way.page.locator(`input[name=who][value=${who}]`).check()
+  await send(way, label(way)('join.next'))
+  await expect(way.page).toHaveURL(/\/join\/details$/)
+}
+
 /** Fills in the details and sends them. */
 export async function tellDetails(way: Way, { year = '1994', country = 'NL', city = 'Voorbeeldstad', account = 'voorbeeld' } = {}) {
   await fillDetails(way, { year, country, city, account })
@@ -108,13 +116,14 @@ export const sendSignature = (way: Way) => send(way, label(way)('join.sign.butto
 
 export const bindingButton = ({ page }: Way) => page.locator('main form button[type=submit]')
 
-type Step = 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'
+type Step = 'start' | 'code' | 'who' | 'details' | 'agreements' | 'sign' | 'check'
 
 /** From the campaign page up to and including the step named; the signature is typed. */
 export async function joinUntil(way: Way, last: Step) {
   const steps: Record<Step, () => Promise<void>> = {
     start: async () => { await way.page.goto(`${way.base}/join`); await start(way) },
-    code: async () => { await confirm(way); await expect(way.page).toHaveURL(/\/join\/(details|known)$/) },
+    code: async () => { await confirm(way); await expect(way.page).toHaveURL(/\/join\/(who|known)$/) },
+    who: () => sayFor(way),
     details: async () => { await tellDetails(way); await expect(way.page).toHaveURL(/\/join\/agreements$/) },
     agreements: async () => { await agree(way); await expect(way.page).toHaveURL(/\/join\/sign$/) },
     sign: async () => { await typeSignature(way); await sendSignature(way); await expect(way.page).toHaveURL(/\/join\/check$/) },

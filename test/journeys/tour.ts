@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import {
-  agree, bindingButton, confirm, draw, fillDetails, joinUntil, newEmail, sendSignature, start, tellDetails, wayOf, type Way,
+  agree, bindingButton, confirm, draw, fillDetails, joinUntil, newEmail, sayFor, sendSignature, start, tellDetails, wayOf, type Way,
 } from './joining.ts'
 import type { Language } from './fixtures.ts'
 import { codeFor, mailsTo, sealedMail, until } from './mailbox.ts'
@@ -93,7 +93,11 @@ async function joining(tour: Tour): Promise<Way> {
   await see('join-code-too-soon', page)
   await page.goto(`${way.base}/join/code`)
   await confirm(way)
-  await page.waitForURL(/\/join\/details$/)
+  await page.waitForURL(/\/join\/who$/)
+  await see('join-who', page)
+  await send(page)
+  await see('join-who-errors', page)
+  await sayFor(way)
   await see('join-details', page)
   await page.locator('#legalName').fill('')
   await send(page)

@@ -1,4 +1,4 @@
-import { bindingButton, agree, confirm, draw, sendSignature, start, tellDetails, typeSignature, wayOf } from './joining.ts'
+import { bindingButton, agree, confirm, draw, sayFor, sendSignature, start, tellDetails, typeSignature, wayOf } from './joining.ts'
 import { desktop, expect, expectNoSideways, languages, phone, test, words } from './fixtures.ts'
 import { sealedMail } from './mailbox.ts'
 
@@ -16,6 +16,8 @@ for (const language of languages) for (const [device, options] of Object.entries
       await start(joiner)
       await next(/\/join\/code$/)
       await confirm(joiner)
+      await next(/\/join\/who$/)
+      await sayFor(joiner)
       await next(/\/join\/details$/)
       await tellDetails(joiner)
       await next(/\/join\/agreements$/)

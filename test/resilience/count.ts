@@ -72,7 +72,7 @@ async function lossesOf({ db, vault, files }: State, { email, acknowledged }: Jo
   if (last !== 'check') {
     if (draft.submitted_at) return wrong
     const next = nextStep((await findDraft({ db, vault }, personId, draft.claim))!.answers)
-    const reached = next === 'who' || next === 'children' ? 'details' : next
+    const reached = next === 'children' ? 'details' : next
     if (stepsInOrder.indexOf(reached) <= stepsInOrder.indexOf(last)) wrong.push(`acknowledged ${last}, but stands at ${reached}`)
     return wrong
   }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { details } from './details.ts'
 import type { MailServer } from './mail-server.ts'
 
-export const stepsInOrder = ['start', 'code', 'details', 'agreements', 'sign', 'check'] as const
+export const stepsInOrder = ['start', 'code', 'who', 'details', 'agreements', 'sign', 'check'] as const
 export type JoinStep = (typeof stepsInOrder)[number]
 
 /** One person's way in, as the person saw it: which steps the site acknowledged, and how often it had to be tried again. */
@@ -104,6 +104,7 @@ export async function walk(meeting: Meeting, journey: Journey): Promise<void> {
     return Object.fromEntries([...text.matchAll(/name="(text-[a-z-]+)" value="([0-9a-f]{64})"/g)].map(([, name, value]) => [name!, value!]))
   }
   const forms: Partial<Record<JoinStep, () => Promise<Record<string, string>> | Record<string, string>>> = {
+    who: () => ({ who: 'self' }),
     details: () => ({ ...details, legalName: `Deelnemer ${journey.email.split('@')[0]}` }),
     agreements: async () => ({ ...(await ticked()), successFee: 'percent' }),
     sign: () => ({ 'signature-typed': `Deelnemer ${journey.email.split('@')[0]}`, 'signature-ticked': 'yes' }),
