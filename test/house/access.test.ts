@@ -13,16 +13,17 @@ const doors: Record<Who, string[]> = {
     '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children', '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
     '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/own-access', '/:lang/erased', '/:lang/not-me', '/:lang/not-me/:mail', '/:lang/sign-in/passkey', '/:lang/sign-in/passkey/options',
     '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom', '/:lang/:claim/news/:id',
-    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
+    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
   ],
   visitor: ['/:lang/guardian/:invitation', '/:lang/sign-out'],
-  caller: ['/:lang/guardian/:invitation/code', '/:lang/sign-in/code'],
+  caller: ['/:lang/:claim/withdraw/code', '/:lang/:claim/withdraw/confirm', '/:lang/:claim/withdraw/receipt', '/:lang/guardian/:invitation/code', '/:lang/sign-in/code'],
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
   joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
-  participant: ['/:lang/account/children/:person', '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
+  participant: ['/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved', '/:lang/account/details/:person/:claim', '/:lang/account/claims',
+    '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt', ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`), '/:lang/account/children/:person', '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
     '/:lang/guardian/:invitation/answer', '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
     '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
-  'freshly-proven': ['/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
+  'freshly-proven': ['/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person', '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
     '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person', '/:lang/account/children/:person/give-up',
     '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase', '/:lang/account/my-data/:person/erase/confirm'],
   phone: ['/:lang/:claim/join/phone'],
@@ -43,7 +44,7 @@ const letIn: Record<Who, readonly Kind[]> = {
 
 const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
-const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1', archive: '00000000-0000-4000-8000-000000000000', invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others', passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
+const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1', receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000', invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others', passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id') ? files.mail : values[name]!))
 
@@ -118,7 +119,12 @@ describe('what belongs to somebody', () => {
       '/:lang/account/passkeys/remove/:passkey freshly-proven', '/:lang/account/email/:person freshly-proven', '/:lang/account/email/:person/code freshly-proven',
       '/:lang/account/bank-account/:person freshly-proven',
       '/:lang/account/fee/:person/:claim participant', '/:lang/account/documents/:person/:file participant', '/:lang/account/documents/of/:claim/:id participant', '/:lang/account/messages/:person/:mail participant',
-      '/:lang/account/messages/:person/:mail/html participant', '/:lang/account/messages/:person/:mail/attachments/:at participant', '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
+      '/:lang/account/messages/:person/:mail/html participant', '/:lang/account/messages/:person/:mail/attachments/:at participant',
+      '/:lang/account/leave/receipt/:receipt participant', '/:lang/account/leave/:person/:claim participant', '/:lang/account/leave/:person/:claim/end participant', '/:lang/account/leave/:person/:claim/revoke participant',
+      '/:lang/account/leave/:person/:claim/court participant', '/:lang/account/details/:person participant', '/:lang/account/details/:person/saved participant', '/:lang/account/details/:person/:claim participant',
+      '/:lang/account/details/:person/:claim/sign freshly-proven', '/:lang/account/claims/:claim/:person freshly-proven',
+      '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code caller', '/:lang/guardian/:invitation/answer participant',
+      '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',
     ])
   })
