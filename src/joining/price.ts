@@ -13,6 +13,8 @@ export interface Price { cents: number; vatCents: number; waiver: Waiver | undef
  * one for a representative and the children together (MO-09, clause 4.4 of the participation agreements).
  */
 export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft, { registrationFee, vatPercent }: ClaimFacts['money']): Promise<Price> {
+  // Who signs anew takes part already: that joining has its own row of what it costs.
+  if (draft.purpose === 'renew') return { cents: 0, vatCents: 0, waiver: undefined }
   const waiver = registrationFee === 0 ? 'none-asked' : await whyFree(reader, draft)
   const cents = waiver ? 0 : registrationFee
   return { cents, vatCents: vatWithin(cents, vatPercent), waiver }

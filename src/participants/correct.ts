@@ -62,13 +62,14 @@ const addressText = ({ street, postcode, city, country }: Person['address']) => 
 
 async function write(ctx: Ctx, personId: string, { legalName, birthDate, address }: Omit<Correction, 'knowsOf16'>): Promise<void> {
   const safe = await ctx.vault.open(ctx.db, personId)
-  await ctx.db.updateTable('participant').set((update) => ({
+  await ctx.db.updateTable('participant').set({
     legal_name: safe.seal('participant.legal_name', legalName),
     birth_date: safe.seal('participant.birth_date', birthDate),
     address: safe.seal('participant.address', JSON.stringify(address)), country: address.country,
-    // Kept only of who was under 18 when admitted (MI-01); a correction crosses that age in neither direction.
-    birth_index: update.case().when('birth_index', 'is', null).then(null).else(birthIndexOf(ctx, birthDate)).end(),
-  })).where('person_id', '=', personId).execute()
+  }).where('person_id', '=', personId).execute()
+  // Kept only of who was under 18 when admitted (MI-01); a correction crosses that age in neither direction.
+  await ctx.db.updateTable('participant').set({ birth_index: birthIndexOf(ctx, birthDate) })
+    .where('person_id', '=', personId).where('birth_index', 'is not', null).execute()
 }
 
 /**

@@ -166,8 +166,12 @@ export interface Words {
   'account.documents.capacity.support': None
   'account.documents.fingerprint': { fingerprint: string | number }
   'account.documents.kind.archive': None
+  'account.documents.kind.court-letter': None
   'account.documents.kind.leaving-receipt': None
   'account.documents.kind.other': None
+  'account.documents.kind.receipt-revoked': None
+  'account.documents.kind.receipt-terminated': None
+  'account.documents.kind.receipt-withdrawn': None
   'account.documents.lead': None
   'account.documents.mandate': { claim: string | number }
   'account.documents.none': None
@@ -1184,6 +1188,7 @@ export interface Words {
   'mail.emailMoved.next': None
   'mail.emailMoved.notMe': { email: string | number }
   'mail.emailMoved.subject': None
+  'mail.erased.address': None
   'mail.erased.complain': { email: string | number }
   'mail.erased.ended': { claim: string | number }
   'mail.erased.journal': None

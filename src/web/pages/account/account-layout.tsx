@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { findReached, listReached, type Reached } from '#accounts/reach.ts'
 import { listParticipations, type KnownParticipation } from '#participants/queries.ts'
+import { leavesFor } from '#leaving/leavers.ts'
 import { mayWithdraw } from '#leaving/withdrawal-term.ts'
-import { listClaims } from '#claims/queries.ts'
+import { listContents, type ClaimContent } from '#claims/queries.ts'
 import type { Island } from '#web/assets.ts'
 import { frameOf } from '#web/frame.ts'
 import type { Visit } from '#web/page.ts'
@@ -31,6 +32,16 @@ export function participationsOf(visit: Participant): Promise<KnownParticipation
 }
 const participations = new WeakMap<object, Promise<KnownParticipation[]>>()
 
+/** Every claim of the foundation as published, in the language of this visit; read once for each request. */
+export function claimsOf(visit: Participant): Promise<ClaimContent[]> {
+  const known = claims.get(visit.session)
+  if (known) return known
+  const reading = listContents(visit.ctx.db, visit.organisation.facts.claims, visit.language)
+  claims.set(visit.session, reading)
+  return reading
+}
+const claims = new WeakMap<object, Promise<ClaimContent[]>>()
+
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The person named in the path (`:person`) where this account reaches it; undefined for everybody else. */
@@ -43,13 +54,14 @@ export async function personOf(visit: Participant): Promise<Reached | undefined>
 type Entry = (typeof menu)[number]
 type Named = Entry extends infer E ? (E extends `/${infer Name}` ? Name : never) : never
 const nameOf = (to: Entry): Named | 'home' => (to === '' ? 'home' : to.slice(1) as Named)
-const menu = ['', '/documents', '/messages', '/details', '/my-data', '/sign-in'] as const
+const menu = ['', '/documents', '/messages', '/details', '/claims', '/my-data', '/sign-in'] as const
 
 /** Whether somebody of this account may still withdraw from something: then every page of it shows the way (art. 6:230oa BW, MO-04). */
 async function withdrawable(visit: Participant): Promise<boolean> {
-  const [all, claims] = await Promise.all([participationsOf(visit), listClaims(visit.ctx.db)])
-  const zoneOf = (slug: string) => claims.find((claim) => claim.slug === slug)?.facts.timeZone ?? 'Europe/Amsterdam'
-  return all.some((each) => mayWithdraw(each, zoneOf(each.claim), visit.ctx.now))
+  const [all, published, reached] = await Promise.all([participationsOf(visit), claimsOf(visit), reachOf(visit)])
+  const leavers = new Set(reached.filter(leavesFor).map(({ person }) => person.personId))
+  const zoneOf = (slug: string) => published.find((claim) => claim.slug === slug)?.facts.timeZone ?? 'Europe/Amsterdam'
+  return all.some((each) => leavers.has(each.personId) && mayWithdraw(each, zoneOf(each.claim), visit.ctx.now))
 }
 
 /** The frame of every page of the account: its menu, the way to withdraw while there is one, what is wrong with the form, one heading. */

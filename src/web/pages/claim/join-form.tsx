@@ -20,8 +20,6 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
   const { typed, errors, until } = form
   const said = (field: string) => errors[field] && t(`because.${errors[field]}`)
   const whole = said('')
-  const terms = agreements.find(({ kind }) => kind === 'general-terms')
-  const privacy = agreements.find(({ kind }) => kind === 'privacy-notice')
   const fee = claim.facts.money.registrationFee
   return (
     <form method="post" action={visit.claimLink('/join')} class="join-form" novalidate>
@@ -53,28 +51,38 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
         maxlength={254}
       />
       {until && <p>{t('join.tryAgainAt', { time: timeFrom(language, until, claim.facts.timeZone) })}</p>}
-      <CheckField
-        t={t}
-        name="terms"
-        checked={typed['terms'] === 'yes'}
-        error={said('terms')}
-        hint={terms && versionsOf(visit, terms, privacy)}
-        label={
-          <>
-            {t('claim.join.termsBefore')}{' '}
-            <a href={terms ? agreementAddress(visit, terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
-            {t('claim.join.termsBetween')}{' '}
-            <a href={privacy ? agreementAddress(visit, privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>
-            {t('claim.join.termsAfter')}
-          </>
-        }
-      />
+      <TermsTick visit={visit} agreements={agreements} />
       <input type="hidden" name="statement" value="yes" />
       <Button wide busy={t('claim.join.sending')}>
         {claim.facts.statement[language]}
       </Button>
       <p class="fine">{fee > 0 ? t('claim.join.after', { fee: money(language, fee) }) : t('claim.join.freeAfter')}</p>
     </form>
+  )
+}
+
+/** The tick under which terms and privacy notice stand, with their versions; sends `terms`. */
+export function TermsTick({ visit, agreements }: { visit: Ground; agreements: readonly SessionAgreement[] }) {
+  const { t, form: { typed, errors } } = visit
+  const terms = agreements.find(({ kind }) => kind === 'general-terms')
+  const privacy = agreements.find(({ kind }) => kind === 'privacy-notice')
+  return (
+    <CheckField
+      t={t}
+      name="terms"
+      checked={typed['terms'] === 'yes'}
+      error={errors['terms'] && t(`because.${errors['terms']}`)}
+      hint={terms && versionsOf(visit, terms, privacy)}
+      label={
+        <>
+          {t('claim.join.termsBefore')}{' '}
+          <a href={terms ? agreementAddress(visit, terms) : visit.homeLink('/terms')}>{t('claim.join.termsLink')}</a>{' '}
+          {t('claim.join.termsBetween')}{' '}
+          <a href={privacy ? agreementAddress(visit, privacy) : visit.homeLink('/privacy')}>{t('claim.join.privacyLink')}</a>
+          {t('claim.join.termsAfter')}
+        </>
+      }
+    />
   )
 }
 
