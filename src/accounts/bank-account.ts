@@ -7,7 +7,6 @@ import { getPerson, listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { queueMail } from '#platform/mail/queue.ts'
-import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { noticeMail, type About } from './emails.ts'
 
@@ -31,6 +30,9 @@ export interface Entering {
   asRepresentative: boolean
 }
 
+/** Letters of the Latin script, with or without accents, digits, and the signs that payments know (SEPA rulebook). */
+const readableByBanks = /^[\p{Script=Latin}\p{M}\d /\-?:().,'’+&]{1,70}$/u
+
 /** An account number as it may be shown: country, and the last 4. */
 export const masked = (iban: string) => `${iban.slice(0, 2)} •••• ${iban.slice(-4)}`
 
@@ -45,7 +47,7 @@ export async function enterBankAccount(ctx: Ctx, about: About, { personId, belon
   if (!isSEPACountry(iban.slice(0, 2))) return refused('iban-outside-sepa')
   const holder = typed.holder.replace(/\s+/g, ' ').trim()
   if (!holder) return refused('holder-missing')
-  if (missingGlyphs(holder).length) return refused('holder-characters')
+  if (!readableByBanks.test(holder)) return refused('holder-characters')
   if (belongsTo === 'representative' && !asRepresentative) return refused('account-of-person-needed')
   if (belongsTo === 'representative' && !declaration) return refused('money-declaration-missing')
   const now = await findBankAccount(ctx, personId)

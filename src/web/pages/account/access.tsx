@@ -53,7 +53,7 @@ export const accessPage = page('/:lang{en|nl}/account/sign-in', {
   who: 'participant',
   async show(visit) {
     const { t, homeLink } = visit
-    const { own, all, nameOf } = await findReachedNames(visit)
+    const { own, paid, nameOf } = await findReachedNames(visit)
     const [passkeys, sessions] = [await listPasskeys(visit.ctx, own.map(({ personId }) => personId)), await listSessions(visit.ctx, visit.session.emailIndex)]
     const several = own.length > 1
     return accountPageOf(visit, { title: t('account.access.title'), children: (
@@ -73,9 +73,9 @@ export const accessPage = page('/:lang{en|nl}/account/sign-in', {
         <h2>{t('account.access.devices')}</h2>
         <ul class="ways-in">{sessions.map((session) => <SessionItem visit={visit} session={session} />)}</ul>
         {sessions.length > 1 && <Actions><ButtonLink kind="secondary" href={homeLink('/account/sign-in/end/others')}>{t('account.access.endOthers')}</ButtonLink></Actions>}
-        {all.length > 0 && <h2>{t('account.access.bank')}</h2>}
-        {all.length > 0 && <p>{t('account.access.bankLead')}</p>}
-        <ul>{all.map(({ personId, legalName: name }) => <li><a href={homeLink(`/account/bank-account/${personId}`)}>{t('account.access.bankOf', { name })}</a></li>)}</ul>
+        {paid.length > 0 && <h2>{t('account.access.bank')}</h2>}
+        {paid.length > 0 && <p>{t('account.access.bankLead')}</p>}
+        <ul>{paid.map(({ personId, legalName: name }) => <li><a href={homeLink(`/account/bank-account/${personId}`)}>{t('account.access.bankOf', { name })}</a></li>)}</ul>
       </>
     ) })
   },

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { enterBankAccount, findBankAccount, masked } from '#accounts/bank-account.ts'
 import { moneyMayMoveFrom } from '#accounts/cool-down.ts'
+import { may } from '#accounts/may.ts'
+import type { Reached } from '#accounts/reach.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
@@ -12,7 +14,6 @@ import { errorAt, typedAt } from '../join/journey.tsx'
 import { dayWords } from './access.tsx'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
 import { aboutOf } from './passkey-answers.ts'
-import type { Reached } from '#accounts/reach.ts'
 
 /** Whose account it is: asked of who acts for a child, confirmed by everybody else. */
 function Whose({ visit, reached }: { visit: Participant; reached: Reached }) {
@@ -32,6 +33,12 @@ function Whose({ visit, reached }: { visit: Participant; reached: Reached }) {
   )
 }
 
+/** The person of the path, where this account has a say about their money. */
+async function payeeOf(visit: Participant): Promise<Reached | undefined> {
+  const reached = await personOf(visit)
+  return reached && may(reached, 'change-bank-account') ? reached : undefined
+}
+
 /** Where money of one person goes, and from when it may move. */
 export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person', {
   who: 'freshly-proven',
@@ -41,7 +48,7 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
   }),
   async show(visit) {
     const { t } = visit
-    const reached = await personOf(visit)
+    const reached = await payeeOf(visit)
     if (!reached) return missing
     const { personId, legalName: name } = reached.person
     const [now, from] = [await findBankAccount(visit.ctx, personId), await moneyMayMoveFrom(visit.ctx, personId, visit.site.moneyCoolDownDays)]
@@ -70,7 +77,7 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
     ) })
   },
   async send(visit) {
-    const reached = await personOf(visit)
+    const reached = await payeeOf(visit)
     if (!reached) return missing
     const { person: { personId, legalName: name }, as } = reached
     const { holder, iban, whose, own, declared } = visit.sent
