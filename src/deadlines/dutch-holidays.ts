@@ -19,6 +19,15 @@ function kingsDay(year: number): Temporal.PlainDate {
 
 /** The recognised holidays of art. 3 Algemene termijnenwet, as `YYYY-MM-DD` (DL-09). */
 export function dutchHolidays(year: number): ReadonlySet<string> {
+  const known = holidays.get(year)
+  if (known) return known
+  const made = reckoned(year)
+  holidays.set(year, made)
+  return made
+}
+const holidays = new Map<number, ReadonlySet<string>>()
+
+function reckoned(year: number): ReadonlySet<string> {
   const sunday = easter(year)
   const fixed = ['01-01', '05-05', '12-25', '12-26'].map((day) => `${year}-${day}`)
   const movable = [-2, 1, 39, 50].map((days) => sunday.add({ days }).toString())

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import type { KnownCapacity } from './revoke.ts'
 
 /** The seal of a person's mandate in a claim, newest first; undefined while it is still being made. */
 export async function findSeal({ db }: Pick<Ctx, 'db'>, personId: string, claim: string) {
@@ -36,3 +37,7 @@ export async function countUnsealed({ db }: Pick<Ctx, 'db'>): Promise<number> {
     .select((count) => count.fn.countAll<string>().as('n')).where('seal.mandate_id', 'is', null).executeTakeFirstOrThrow()
   return Number(row.n)
 }
+
+/** Whether every signature under these capacities is of a parent or guardian (SG-07). */
+export const isSignedByOthersOnly = (capacities: readonly Pick<KnownCapacity, 'signedBy'>[]): boolean =>
+  capacities.length > 0 && capacities.every(({ signedBy }) => signedBy !== 'self')

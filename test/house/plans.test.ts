@@ -4,6 +4,7 @@ import { sweep } from '#identity/jobs.ts'
 import { eraseStale, remind } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
+import { child, joinFamily, signedIn } from '../families.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
 
 const people = 20_000
@@ -17,20 +18,29 @@ const then = `timestamptz '2026-11-01 10:00Z' + n * interval '1 minute'`
 /** A campaign of some size: rows as the planner sees them; nothing in them can be read. Mails belong to erased people, so that the mailbox leaves them out. */
 const world = [
   `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${then} ${each}`,
-  `insert into participant select ${id('n')}, ${hash('n')}, ${long}, ${long}, ${long}, ${long}, 'NL', 'nl', ${then} ${each}`,
-  `insert into participation (person_id, claim, reference, language, success_fee, success_fixed_cents, success_percent, start_early, usage, joined_at)
-    select ${id('n')}, ${claim}, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${then} ${each}`,
-  `insert into draft (person_id, claim, language, email_index, answers, started_at, changed_at, confirmed_at, submitted_at)
-    select ${id('n')}, ${claim}, 'nl', ${hash('n')}, ${long}, ${then}, ${then}, case when n % 100 > 0 then ${then} end, case when n % 100 > 0 then ${then} end ${each}`,
-  `insert into fee select ${id('n')}, 'registration', ${claim}, 1750, 304, 'RF' || n, 'first-claim-of-this-person', ${then} ${each}`,
-  `insert into signature select ${id('n')}, ${id('n')}, ${claim}, 'typed', 'self', ${long}, ${then} ${each}`,
-  `insert into mandate select ${id('n')}, ${id('n')}, ${claim}, ${id('n')}, 'nl', ${then} ${each}`,
+  `insert into participant (person_id, email_index, email, legal_name, birth_date, birth_index, address, country, language, admitted_at)
+    select ${id('n')}, case when n % 2 > 0 then ${hash('n')} end, case when n % 2 > 0 then ${long} end, ${long}, ${long}, case when n % 2 = 0 then ${hash('n % 6000')} end, ${long}, 'NL', 'nl', ${then} ${each}`,
+  `insert into participation (person_id, claim, round, reference, language, success_fee, success_fixed_cents, success_percent, start_early, usage, joined_at)
+    select ${id('n')}, ${claim}, 1, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${then} ${each}`,
+  `insert into participation_end select ${id('n')}, ${claim}, 1, 'terminated', 'account', ${long}, ${then}, '2026-11-20' ${each} where n % 8 = 0`,
+  `insert into representation select ${id('n')}, ${id('n - 1')}, 'parent', 'joint', ${long}, ${then} ${each} where n % 2 = 0`,
+  `insert into representation_end select ${id('n')}, ${id('n - 1')}, 'came-of-age', ${then} ${each} where n % 4 = 0`,
+  `insert into suspension select ${id('n')}, ${id('n')}, 'custody-objection', ${then} ${each} where n % 2 = 0`,
+  `insert into suspension_lift select ${id('n')}, ${id('n')}, 'represented-again', ${then} ${each} where n % 4 = 0`,
+  `insert into draft (person_id, claim, language, email_index, purpose, answers, started_at, changed_at, confirmed_at, submitted_at)
+    select ${id('n')}, ${claim}, 'nl', ${hash('n')}, 'join', ${long}, ${then}, ${then}, case when n % 100 > 0 then ${then} end, case when n % 100 > 0 then ${then} end ${each}`,
+  `insert into fee (person_id, kind, claim, cents, vat_cents, reference, reason, owed_at, id, round, turn)
+    select ${id('n')}, 'registration', ${claim}, 1750, 304, 'RF' || n, 'first-claim-of-this-person', ${then}, ${id('n')}, 1, 1 ${each}`,
+  `insert into fee_refund select ${id('n')}, ${id('n')}, 'withdrawn', '2026-11-20', ${then} ${each} where n % 8 = 0`,
+  `insert into signature (person_id, id, claim, way, signatory, evidence, signed_at) select ${id('n')}, ${id('n')}, ${claim}, 'typed', 'self', ${long}, ${then} ${each}`,
+  `insert into mandate (person_id, id, claim, signature_id, language, granted_at, round) select ${id('n')}, ${id('n')}, ${claim}, ${id('n')}, 'nl', ${then}, 1 ${each}`,
   `insert into capacity select ${id('n')}, ${id('n')}, 'mandate', 'hash', '1', 'nl', '[]', '2026-11-01' ${each}`,
+  `insert into revocation select ${id('n')}, ${id('n')}, 'mandate', 'revoked', ${then}, '2026-11-20' ${each} where n % 8 = 0`,
   `insert into stored_file select ${id('n')}, ${id('n')}, 'mandate', 'application/pdf', 90000, ${hash('n')}, ${then} ${each}`,
   `insert into seal select ${id('n')}, ${id('n')}, ${id('n')}, ${hash('n')}, 'B-B', ${hash('n')}, true, ${then} ${each}`,
   `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${then} ${each}`,
   `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${then} ${each}`,
-  `insert into session select ${hash('n')}, ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
+  `insert into session (token_hash, person_id, email_index, proven_at, created_at, expires_at) select ${hash('n')}, ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
   `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${then}, ${then} ${each}`,
   `insert into rate_limit select ${hash('n')}, timestamptz '2026-12-30' ${each}`,
   `insert into journal_entry (at, actor, event, person_id, facts) select ${then}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
@@ -76,6 +86,8 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   await back.post('/en/sign-in', { email })
   await back.post('/en/sign-in/code', { code: await codeFor(site, email) })
   expect(await (await back.get('/en/account')).text()).toContain('Voorbeeld Deelnemer')
+  const parent = await signedIn(site, (await joinFamily(site, visitor(site), { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
+  for (const path of ['', '/documents', '/messages']) expect((await parent.get(`/en/account${path}`)).status, path).toBe(200)
   await remind(site)
   site.clock.moveTo('2026-12-25T10:00:00Z')
   expect(await eraseStale(site)).toBeGreaterThan(0)

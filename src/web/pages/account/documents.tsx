@@ -1,4 +1,4 @@
-import { listContents, type ClaimContent } from '#claims/queries.ts'
+import type { ClaimContent } from '#claims/queries.ts'
 import { listDocuments, type PublishedDocument } from '#claims/published-documents.ts'
 import { listMandates } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
@@ -6,7 +6,7 @@ import { dayIn } from '#platform/clock.ts'
 import { listFilesOf } from '#platform/files/stored.ts'
 import { day } from '#words/formats.ts'
 import { page } from '#web/page.ts'
-import { accountPageOf, participationsOf, reachOf, type Participant } from './account-layout.tsx'
+import { accountPageOf, claimsOf, participationsOf, reachOf, type Participant } from './account-layout.tsx'
 import { PersonalPapers } from './personal-papers.tsx'
 
 interface Shelf { visit: Participant; claim: ClaimContent; documents: readonly PublishedDocument[]; audience: PublishedDocument['audience'] }
@@ -39,11 +39,11 @@ function ClaimDocuments({ visit, claim, documents, audience }: Shelf) {
 export const accountDocumentsPage = page('/:lang{en|nl}/account/documents', {
   who: 'participant',
   async show(visit) {
-    const { ctx, t, language } = visit
+    const { ctx, t } = visit
     const reached = await reachOf(visit)
     const ids = reached.map(({ person }) => person.personId)
     const [participations, mandates, capacities, files, all] = await Promise.all([
-      participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFilesOf(ctx, ids), listContents(ctx.db, visit.organisation.facts.claims, language),
+      participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFilesOf(ctx, ids), claimsOf(visit),
     ])
     const partsIn = (slug: string, living: boolean) => participations.some((each) => each.claim === slug && (!living || !each.end))
     const claims = all.filter(({ slug }) => partsIn(slug, false))

@@ -1,5 +1,6 @@
+import { birthdayOf } from '#guardians/birthdays.ts'
+import { leavesFor } from '#leaving/leavers.ts'
 import { ageOn, dataRightsFrom } from '#participants/age.ts'
-import { isLiving } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, inFours } from '#words/formats.ts'
 import { inlineHtml } from '#web/markdown.ts'
@@ -7,7 +8,6 @@ import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
 import type { Participant } from './account-layout.tsx'
 import { Costs } from './costs.tsx'
 import { calledName, type Household, type Standing } from './standings.ts'
-import { birthdayOf } from './tasks.ts'
 
 /** Where a participation stands, in one sentence, to who reads it: the participant, or who acts for a child. */
 export function standingWords({ t, language }: Participant, { reached, claim, state, suspendedAt, mandate, authorised, signedByOthersOnly }: Standing): string {
@@ -80,8 +80,7 @@ export function StandingPart({ visit, standing, household: { today } }: { visit:
       <ul class="links">
         <li><a href={link('/documents')}>{t('account.link.documents')}</a></li>
         {as !== 'self' && <li><a href={link(`/children/${person.personId}`)}>{t('account.link.child', { name: calledName(person.legalName) })}</a></li>}
-        {isLiving(standing.state) && (as !== 'self' || !standing.signedByOthersOnly || standing.state === 'confirm-at-18')
-          && <li><a href={link(`/leave/${person.personId}/${claim.slug}`)}>{t('account.link.leave', { claim: claimName })}</a></li>}
+        {leavesFor(standing.reached) && <li><a href={link(`/leave/${person.personId}/${claim.slug}`)}>{t('account.link.leave', { claim: claimName })}</a></li>}
       </ul>
     </section>
   )

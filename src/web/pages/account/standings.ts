@@ -1,17 +1,18 @@
 import type { Reached } from '#accounts/reach.ts'
-import { listContents, type ClaimContent } from '#claims/queries.ts'
+import type { ClaimContent } from '#claims/queries.ts'
 import { listFees, type KnownFee } from '#fees/queries.ts'
+import { birthdayOf, daysAfter, daysToConfirm } from '#guardians/birthdays.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { listOpenDrafts } from '#joining/queries.ts'
 import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
-import { listMandates, type KnownMandate } from '#mandates/queries.ts'
-import { listCapacities, type KnownCapacity } from '#mandates/revoke.ts'
+import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
+import { listCapacities } from '#mandates/revoke.ts'
 import { legalZone } from '#participants/age.ts'
 import type { KnownParticipation } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { listNewestRefused } from '#platform/mail/refused.ts'
-import { participationsOf, reachOf, type Participant } from './account-layout.tsx'
+import { claimsOf, participationsOf, reachOf, type Participant } from './account-layout.tsx'
 
 /** Where one participation of one person stands, with all that its page tells. */
 export interface Standing {
@@ -27,6 +28,8 @@ export interface Standing {
   mandate: KnownMandate | undefined
   /** A parent or guardian signed and the participant has not yet. */
   signedByOthersOnly: boolean
+  /** The last day to sign at 18: 60 days after the birthday, or after the day it was asked if that was later (domain 2.5). */
+  confirmUntil: string
   /** Some capacity of this round lives, so that the foundation may act. */
   authorised: boolean
   fee: KnownFee | undefined
@@ -46,12 +49,12 @@ export interface Household {
 
 /** Reads all that the account's home tells: a fixed number of queries, whatever the number of persons, claims and children. */
 export async function householdOf(visit: Participant): Promise<Household> {
-  const { ctx, language, organisation } = visit
+  const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
   const ids = reached.map(({ person }) => person.personId)
   const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims] = await Promise.all([
     participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
-    listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), listContents(ctx.db, organisation.facts.claims, language),
+    listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
   ])
   const today = dayIn(legalZone, ctx.now)
   const place = (personId: string) => ids.indexOf(personId)
@@ -65,8 +68,10 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
     const signedByOthersOnly = isSignedByOthersOnly(signed)
     const zone = claim.facts.timeZone
+    const asked = signed.flatMap(({ revoked }) => (revoked?.reason === 'came-of-age' ? [dayIn(legalZone, revoked.at)] : []))
+    const confirmUntil = daysAfter([birthdayOf(of.person.birthDate, 18), ...asked].toSorted().at(-1)!, daysToConfirm)
     return [{
-      reached: of, claim, participation, suspendedAt, signedByOthersOnly,
+      reached: of, claim, participation, suspendedAt, signedByOthersOnly, confirmUntil,
       state: stateOf({ end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly }),
       withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
       mandate: mandates.find(same), authorised: signed.some((each) => !each.revoked || each.revoked.effectiveOn > today), fee: fees.find(same),
@@ -74,10 +79,6 @@ export async function householdOf(visit: Participant): Promise<Household> {
   })
   return { reached, standings, fees, drafts, refused, claims, today }
 }
-
-/** Whether every signature under these capacities is of a parent or guardian (SG-07). */
-export const isSignedByOthersOnly = (capacities: readonly Pick<KnownCapacity, 'signedBy'>[]): boolean =>
-  capacities.length > 0 && capacities.every(({ signedBy }) => signedBy !== 'self')
 
 /** The account's own people as they came, then the children from the eldest on. */
 const inOrder = (reached: readonly Reached[]): Reached[] => [

@@ -22,7 +22,7 @@ export function taskLink(visit: Participant, task: Task): string | undefined {
   const link = (path: string) => visit.homeLink(path)
   const { personId, claim } = task
   if (task.kind === 'pay') return feeLink(visit, task)
-  if (task.kind === 'confirm') return link(`/account/confirm/${personId}/${claim}`)
+  if (task.kind === 'confirm') return link(`/account/stay/${personId}/${claim}`)
   if (task.kind === 'invite') return link(`/account/children/${personId}`)
   if (task.kind === 'refused') return link('/account/documents')
   return personId === visit.session.personId ? link(`/${claim}/join/check`) : undefined
