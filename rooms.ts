@@ -10,13 +10,15 @@ export const rooms = [
   { name: 'identity', what: 'prove an e-mail address by a code, sessions, rate limits' },
   { name: 'claims', what: 'facts, texts, terms and agreements of a claim; versions, import, export' },
   { name: 'participants', what: 'the people who take part: admit, correct, find; ages and states' },
-  { name: 'guardians', what: 'who acts for a child: declare, invite the other parent, hand over at 16 and 18' },
+  { name: 'guardians', what: 'who acts for a child: declare, invite the other parent, birthdays, give up' },
   { name: 'accounts', what: 'the way into an account: sign in, whom an address reaches, change address or bank account' },
   { name: 'mandates', what: 'powers of attorney: grant, typeset, seal, revoke' },
   { name: 'fees', what: 'what a participant owes and how it is paid' },
   { name: 'joining', what: 'the way in: start, prove the address, answer, agree, sign, submit' },
+  { name: 'leaving', what: 'the way out: withdraw, end, take back a power' },
+  { name: 'coming-of-age', what: 'a child turns 16 and 18: notices, handover, the end when there is no answer' },
+  { name: 'privacy', what: 'what a person may ask about own data: take it along, erase it; how long it is kept' },
   { name: 'court', what: 'letters to the court registry to opt out or in: prepare, note what happened; no part of leaving' },
-  { name: 'leaving', what: 'the way out: withdraw, end, take back a power, take my data along, erase' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const
 

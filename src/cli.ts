@@ -10,6 +10,10 @@ import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
 import type { ListedJob } from '#platform/job-list.ts'
 import { listRefused } from '#platform/mail/refused.ts'
 import { makeKeyFile } from '#platform/master-key.ts'
+import { replayErasures } from '#privacy/replay-erasures.ts'
+import { countDue } from '#privacy/retention.ts'
+import { listRuns, retain } from '#privacy/retain.ts'
+import { listLegalHolds } from '#privacy/review.ts'
 import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
 import type { OpenDatabase, OpenGround } from '#world.ts'
 
@@ -18,7 +22,7 @@ interface Command {
   takes: string
   what: string
   help: string
-  run(words: string[], flags: { retry?: string | undefined }, config: () => Config): Promise<void>
+  run(words: string[], flags: { retry?: string | undefined; apply?: boolean | undefined }, config: () => Config): Promise<void>
 }
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
@@ -117,6 +121,32 @@ const commands: Record<string, Command> = {
       process.exitCode = 1
     }),
   },
+  retention: {
+    takes: '[--apply]',
+    what: 'say what is kept too long; with --apply let it go now',
+    help: 'One line for each kind of data: how many rows or people are over their time. Without --apply it changes nothing. A job does the same every night.',
+    run: (_words, { apply }, config) => withGround(config(), (ground) => (apply ? applyRetention(ground) : showRetention(ground))),
+  },
+  holds: {
+    takes: '',
+    what: 'list people who asked to be erased and of whom something must be kept',
+    help: 'By ids: what is kept, on what ground of art. 17(3), and when it is looked at again. Their data stand nowhere else.',
+    run: (_words, _flags, config) => withGround(config(), async ({ db }) => {
+      const holds = await listLegalHolds({ db })
+      tell(`Locked: ${holds.length || 'none'}`)
+      for (const { personId, kept, ground, reviewOn } of holds) tell(`  person ${personId}  ${kept}  ${ground}  review ${reviewOn}`)
+    }),
+  },
+  'replay-erasures': {
+    takes: '',
+    what: 'after restoring a backup, erase again whoever was erased since',
+    help: 'Reads the log of erasures (ERASURE_LOG). Every start does so as well; on its own it tells how many.',
+    run: (_words, _flags, config) => withGround(config(), async (ground) => {
+      const { known, again, foreign } = await replayErasures(ground)
+      tell(`Erasures in the log: ${known}. Erased again now: ${again}.`)
+      if (foreign) tell(`Lines that were changed or belong to another installation, left out: ${foreign}.`)
+    }),
+  },
   'rewrap-keys': {
     takes: '',
     what: 'wrap the keys of all people with the newest master key',
@@ -142,6 +172,16 @@ const commands: Record<string, Command> = {
 
 const keysAtOnce = 500
 
+async function showRetention(ground: OpenGround): Promise<void> {
+  for (const { line, due } of await countDue(ground)) tell(`${String(due).padStart(8)}  ${line.name}: ${line.keep}${'by' in line ? ` (job ${line.by.name})` : ''}`)
+  for (const run of await listRuns(ground)) tell(`Last run of "${run.line}": ${run.started_at.toISOString()}, ${run.acted} let go${run.finished_at ? '' : ', not finished'}`)
+  tell('Nothing was changed. --apply lets go what no job of its own does.')
+}
+
+async function applyRetention(ground: OpenGround): Promise<void> {
+  await retain(ground, ({ line, acted }) => tell(`${String(acted).padStart(8)}  ${line}`))
+}
+
 function listJobs(title: string, jobs: ListedJob[]) {
   tell(`${title}: ${jobs.length || 'none'}`)
   for (const { kind, queuedAt, tries, payload, fault } of jobs) {
@@ -161,7 +201,7 @@ const usage = () => [
 async function run(): Promise<void> {
   const { positionals: [name, ...words], values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' } },
+    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' }, apply: { type: 'boolean' } },
   })
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
   if (!command) {

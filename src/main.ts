@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { readConfig, WrongSettings } from '#config.ts'
 import type { Config } from '#config.ts'
 import { ContentWrong, isAnythingPublished, publishContent } from '#content.ts'
+import { replayErasures } from '#privacy/replay-erasures.ts'
 import { serve } from '#serve.ts'
 import { startWorker } from '#worker.ts'
 import { openGround, openPorts } from '#world.ts'
@@ -24,6 +25,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
   }
   try {
     await publish(ground)
+    await forgetAgain(ground)
     if (role !== 'web') {
       const world = await openPorts(ground)
       closing.push(async () => {
@@ -54,6 +56,13 @@ async function publish(ground: OpenGround) {
     ground.log.error({}, 'content not published, the earlier one stays')
     process.stderr.write(`\n${error.message}\nWhat was published before stays.\n`)
   }
+}
+
+/** After a restored backup: whoever was erased since is erased again before anybody is let in. */
+async function forgetAgain(ground: OpenGround) {
+  const { again, foreign } = await replayErasures(ground)
+  if (again) tell(`Erased again after a restored backup: ${again}.`)
+  if (foreign) ground.log.warn({ foreign }, 'the log of erasures has lines that this key did not sign')
 }
 
 function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string) {

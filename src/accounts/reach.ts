@@ -28,7 +28,9 @@ export async function listReached(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, ema
   const represented = await db.selectFrom('representation').leftJoin('representation_end', (on) => on
     .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
     .select(['representation.person_id', 'representation.representative_id', 'relation']).where('representation.representative_id', 'in', own)
-    .where('representation_end.reason', 'is', null).orderBy('declared_at').orderBy('representation.person_id').execute()
+    .where('representation_end.reason', 'is', null)
+    // Whose data were locked stands in the list of legal holds and nowhere else (art. 18).
+    .where((row) => row.not(row.exists(row.selectFrom('erasure_request').select('asked_at').whereRef('erasure_request.person_id', '=', 'representation.person_id')))).orderBy('declared_at').orderBy('representation.person_id').execute()
   const today = dayIn(legalZone, now)
   const persons = await listPersons(reader, [...own, ...represented.map(({ person_id }) => person_id).filter((id) => !own.includes(id))])
   return persons.flatMap((person): Reached[] => {

@@ -1,14 +1,12 @@
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import type { Language } from '#claims/bundle.ts'
-import { forgetProofs } from '#identity/forget.ts'
 import { record } from '#journal/record.ts'
 import { forEachPerson } from '#platform/each.ts'
 import { jobKind } from '#platform/jobs.ts'
-import { forgetMails } from '#platform/mail/forget.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { transact, type World } from '#platform/world.ts'
 import { reminderMail } from './emails.ts'
-import { forgetPhoneLink } from './phone-link.ts'
+import { eraseDraft } from './erase-draft.ts'
 import { findDraft } from './queries.ts'
 import { eraseAfterDays } from './unfinished.ts'
 
@@ -44,24 +42,10 @@ export async function remind(world: Inside): Promise<number> {
     }))
 }
 
-const isAdmitted = async ({ db }: Pick<World, 'db'>, personId: string) =>
-  (await db.selectFrom('participant').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !== undefined
-
 /** Erases drafts that were not finished within 30 days, with their mails: the key goes, and nothing of them can be read again (SE-07). */
 export async function eraseStale(world: Inside): Promise<number> {
   const before = new Date(world.clock.now().getTime() - eraseAfterDays * days)
   const rows = await world.db.selectFrom('draft').select(['person_id', 'claim']).where('submitted_at', 'is', null).where('started_at', '<', before).execute()
   return forEachPerson(world.log, eraseDrafts.name, rows, ({ person_id: personId, claim }) =>
-    transact(world, async (ctx) => {
-      const draft = await ctx.db.deleteFrom('draft').where('person_id', '=', personId).where('claim', '=', claim).where('submitted_at', 'is', null).executeTakeFirst()
-      if (!draft.numDeletedRows) return false
-      await forgetPhoneLink(ctx, personId, claim)
-      // Who takes part already stays: only what was begun here goes.
-      if (await isAdmitted(ctx, personId)) return true
-      await forgetProofs(ctx, personId)
-      await forgetMails(ctx.db, personId)
-      await ctx.vault.erase(ctx.db, personId, 'joining-unfinished', ctx.now)
-      await record(ctx, 'joining.erased', personId)
-      return true
-    }))
+    transact(world, (ctx) => eraseDraft(ctx, personId, claim, 'joining-unfinished')))
 }

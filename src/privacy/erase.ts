@@ -36,7 +36,7 @@ export async function erase(ctx: Ctx, subject: Subject, { language, origin, chan
   const organisation = await getOrganisation(ctx.db, language)
   const receiptId = await queueMail(ctx, {
     personId, once: 'erased', kind: 'erasure-receipt', language, to: subject.email,
-    message: erasureReceipt({ organisation, origin, at: ctx.now, name: subject.name, ended: names, decisions: decide(holds, { tookPart }) }),
+    message: erasureReceipt({ organisation, origin, at: ctx.now, name: subject.name, ended: names, decisions: decide(holds, { tookPart }), own: subject.askedBy === personId }),
   })
   await lock(ctx, personId, holds, receiptId)
   await forgetAllBut(ctx, personId, { exceptMail: receiptId })

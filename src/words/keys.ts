@@ -167,7 +167,6 @@ export interface Words {
   'account.documents.fingerprint': { fingerprint: string | number }
   'account.documents.kind.archive': None
   'account.documents.kind.court-letter': None
-  'account.documents.kind.leaving-receipt': None
   'account.documents.kind.other': None
   'account.documents.kind.receipt-revoked': None
   'account.documents.kind.receipt-terminated': None

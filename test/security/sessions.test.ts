@@ -176,8 +176,8 @@ describe('limits', () => {
 
 describe('append-only tables', () => {
   const strict = ['vault_erasure', 'journal_entry', 'journal_chain', 'content_version', 'content_text', 'agreement_text', 'signature', 'mandate', 'capacity', 'seal', 'fee',
-    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_invitation', 'guardian_answer', 'suspension', 'suspension_lift', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter', 'court_letter_step', 'way_back', 'participant_change', 'bank_account']
-  const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation']
+    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension', 'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter', 'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged']
+  const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change', 'bank_account', 'guardian_invitation']
 
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
     const client = new pg.Client({ connectionString: asApp(site.database.ownerUrl) })

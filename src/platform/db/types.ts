@@ -273,6 +273,7 @@ export interface OwnAccessInvitation {
   id: string;
   invited_at: Timestamp;
   person_id: string;
+  way: string;
 }
 
 export interface Participant {
@@ -368,6 +369,14 @@ export interface RepresentationEnd {
   person_id: string;
   reason: string;
   representative_id: string;
+}
+
+export interface RequestConsent {
+  answer: string;
+  answered_at: Timestamp;
+  id: string;
+  person_id: string;
+  sentence: Buffer;
 }
 
 export interface Restriction {
@@ -536,6 +545,7 @@ export interface DB {
   rate_limit: RateLimit;
   representation: Representation;
   representation_end: RepresentationEnd;
+  request_consent: RequestConsent;
   restriction: Restriction;
   retention_run: RetentionRun;
   revocation: Revocation;

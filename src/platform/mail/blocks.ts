@@ -9,6 +9,8 @@ export type MailBlock =
   /** Leads to a page that asks; opening it does nothing by itself. The address is written out as well. */
   | { kind: 'button'; label: string; href: string }
   | { kind: 'small'; text: string }
+  /** A quiet way to a page, below the letter itself; as with a button, opening it does nothing. */
+  | { kind: 'link'; label: string; href: string }
 
 /** Who writes: shown at the head and the foot of every mail. */
 export interface MailSender {
@@ -36,7 +38,8 @@ function plainBlock(block: MailBlock): string {
     case 'code': return `${block.label}\n\n    ${block.code}`
     case 'list': return block.items.map((item) => wrap(item, '- ', '  ')).join('\n')
     case 'table': return plainTable(block.rows)
-    case 'button': return `${wrap(`${block.label}:`)}\n${block.href}`
+    case 'button':
+    case 'link': return `${wrap(`${block.label}:`)}\n${block.href}`
   }
 }
 

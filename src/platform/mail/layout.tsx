@@ -89,6 +89,7 @@ function Block({ block, colours: { ink, quiet, line, strong, onStrong, tint } }:
     case 'heading': return <h1 style={`margin:0 0 16px;font-size:26px;line-height:1.2;font-weight:700;color:${ink}`}>{block.text}</h1>
     case 'paragraph': return <p style="margin:0 0 16px">{lines(block.text)}</p>
     case 'small': return <p style={`margin:0 0 16px;font-size:15px;color:${quiet}`}>{lines(block.text)}</p>
+    case 'link': return <p style={`margin:0 0 16px;font-size:15px;color:${quiet}`}><a href={block.href} style={`color:${quiet}`}>{block.label}</a></p>
     case 'list': return <ul style="margin:0 0 16px;padding:0 0 0 22px">{block.items.map((item) => <li style="margin:0 0 6px">{item}</li>)}</ul>
     case 'code': return (
       <div style={`margin:0 0 20px;padding:16px 20px;background:${tint}`}>

@@ -20,6 +20,8 @@ export interface Letter extends MailMessage {
 
 export interface NewMail {
   personId: string
+  /** Of a mail whose text names its own id; otherwise it gets one. */
+  id?: string
   /** Names the occasion: a second mail with the same `once` to the same person is never sent. */
   once: string
   /** Kind of notice (AD-08), such as `join-code`. */
@@ -39,8 +41,7 @@ export const letterPlace = (mailId: string) => `mail.letter.${mailId}`
  * Queues an e-mail in the transaction of the act that causes it. The letter is sealed with the person's key. Once per person and occasion: a repetition
  * changes nothing. Throws for an erased person. Returns the id of the mail, or undefined when the occasion had its mail already.
  */
-export async function queueMail(ctx: Ctx, { personId, once, kind, language, to, message, attachments = [] }: NewMail): Promise<string | undefined> {
-  const id = randomUUID()
+export async function queueMail(ctx: Ctx, { personId, id = randomUUID(), once, kind, language, to, message, attachments = [] }: NewMail): Promise<string | undefined> {
   const safe = await ctx.vault.open(ctx.db, personId)
   const letter: Letter = { to, ...message, attachments }
   const added = await ctx.db.insertInto('mail')
