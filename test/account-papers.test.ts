@@ -84,7 +84,7 @@ describe('documents by audience', () => {
 
   test('of a child of 16 the representative sees what was signed and no answer about its data; under 16 both (GD-07)', async () => {
     for (const [personId, seen] of [[family.noor, 200], [family.sem, 404], [family.parent, 200]] as const) {
-      const [reply, receipt] = [await store(personId, 'access-reply'), await store(personId, 'leaving-receipt')]
+      const [reply, receipt] = [await store(personId, 'access-reply'), await store(personId, 'receipt-withdrawn')]
       const at = (file: string) => `/en/account/documents/${personId}/${file}`
       expect([personId, await status(parent, at(reply)), await status(parent, at(receipt)), await status(other, at(receipt))]).toEqual([personId, seen, 200, 404])
       expect((await text(parent, '/en/account/documents')).includes(at(reply))).toBe(seen === 200)
@@ -92,7 +92,7 @@ describe('documents by audience', () => {
   })
 
   test('a child whose representation ended is out of reach at once, and so is everything of it', async () => {
-    const receipt = await store(family.sem, 'leaving-receipt')
+    const receipt = await store(family.sem, 'receipt-withdrawn')
     site.clock.moveTo('2028-02-29T22:59:59Z')
     const before = await signedIn(site, family.email)
     expect(await status(before, `/en/account/documents/${family.sem}/${receipt}`)).toBe(200)

@@ -61,6 +61,22 @@ const agreement = z.strictObject({
 const event = z.strictObject({
   id: slug, on: date.optional(), after: date.optional(), planned: z.boolean().default(false), document: slug.optional(),
 })
+/** The court where a collective action about the claim runs, once it announced the term to opt out or in (art. 1018f Rv; WA-08). */
+const court = z.strictObject({
+  name: z.string(),
+  /** Lines of the postal address of its registry. */
+  address: z.array(z.string()).min(1),
+  caseNumber: z.string(),
+  announcedOn: date,
+  /** Last day on which the registry must have the notice. */
+  lastDay: date,
+  /** Where somebody lived on this day decides which of the two applies. */
+  referenceDate: date,
+  /** What applies to who lived abroad; opting in unless the court ordered otherwise (art. 1018f(5) Rv). */
+  abroad: z.enum(['opt-in', 'opt-out']).default('opt-in'),
+})
+export type CourtFacts = z.infer<typeof court>
+
 const newsItem = z.strictObject({
   id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: z.url().optional(),
 })
@@ -104,6 +120,8 @@ export const claimFacts = z.strictObject({
   capacities: z.array(capacity).min(1),
   /** Documents of the signing session in the order they are shown. `of` says which bundle holds the text. */
   agreements: z.array(agreement).min(1),
+  /** Absent until a court announced a term. */
+  court: court.optional(),
   facts: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), fact),
   sources: z.array(source),
   /** Dated line of the case. `on` a day, or `after` when only the day it was not yet there is known; `planned` for what comes. */

@@ -4,4 +4,4 @@ import { jobKind } from '#platform/jobs.ts'
 export const keepReceipt = jobKind<{ personId: string; receiptId: string }>('leaving.keep-receipt', { expireSeconds: 120, retryLimit: 2000 })
 
 /** Forgets what was asked by the withdrawal function a day ago. */
-export const sweepAsked = jobKind<Record<string, never>>('leaving.sweep-asked', { expireSeconds: 600 })
+export const sweepWithdrawals = jobKind<Record<string, never>>('leaving.sweep-withdrawals', { expireSeconds: 600 })

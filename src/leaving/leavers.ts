@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { may } from '#accounts/may.ts'
 import { listReached, type Reached } from '#accounts/reach.ts'
 import { listClaims } from '#claims/queries.ts'
 import type { ClaimFacts } from '#claims/bundle.ts'
@@ -11,7 +12,7 @@ import { mayWithdraw, withdrawUntil } from './withdrawal-term.ts'
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
 
 /** Whether an account may leave for a person: everybody for themselves from 18 on; under 18 only who represents them (clause 11.1, MI-02). */
-export const leavesFor = ({ as, age }: Pick<Reached, 'as' | 'age'>): boolean => as !== 'self' || age >= 18
+export const leavesFor = (reached: Pick<Reached, 'as' | 'age'>): boolean => may(reached, 'leave')
 
 /** A participation of somebody an account leaves for, with its claim and its days. */
 export interface Leaving {
