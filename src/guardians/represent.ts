@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { record } from '#journal/record.ts'
+import { lift } from './lift.ts'
 
 export interface Declaration {
   relation: 'parent' | 'guardian'
@@ -17,5 +18,7 @@ export async function represent(ctx: Ctx, personId: string, representativeId: st
     person_id: personId, representative_id: representativeId, relation, authority,
     declaration: safe.seal('representation.declaration', JSON.stringify(declaration)), declared_at: ctx.now,
   }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-  if (written.numInsertedOrUpdatedRows) await record(ctx, 'guardians.declared', personId, { representativeId, relation, authority })
+  if (!written.numInsertedOrUpdatedRows) return
+  await record(ctx, 'guardians.declared', personId, { representativeId, relation, authority })
+  await lift(ctx, personId, ['nobody-represents'], 'represented-again')
 }

@@ -123,6 +123,7 @@ describe('what belongs to somebody', () => {
       '/:lang/account/leave/receipt/:receipt participant', '/:lang/account/leave/:person/:claim participant', '/:lang/account/leave/:person/:claim/end participant', '/:lang/account/leave/:person/:claim/revoke participant',
       '/:lang/account/leave/:person/:claim/court participant', '/:lang/account/details/:person participant', '/:lang/account/details/:person/saved participant', '/:lang/account/details/:person/:claim participant',
       '/:lang/account/details/:person/:claim/sign freshly-proven', '/:lang/account/claims/:claim/:person freshly-proven',
+      '/:lang/account/children/:person participant', '/:lang/account/children/:person/give-up freshly-proven', '/:lang/account/stay/:person/:claim participant',
       '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code caller', '/:lang/guardian/:invitation/answer participant',
       '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',

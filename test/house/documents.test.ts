@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { assembly, rooms } from '../../rooms.ts'
 
 const names = rooms.map(({ name }) => name)
-const roomsIn = (text: string) => [...text.matchAll(/^\| `(?:src\/)?([a-z]+)\/?` \|/gm)].map(([, name]) => name!)
+const roomsIn = (text: string) => [...text.matchAll(/^\| `(?:src\/)?([a-z-]+)\/?` \|/gm)].map(([, name]) => name!)
 
 describe('the rooms', () => {
   test('of the list are the folders of src', () => {

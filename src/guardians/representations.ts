@@ -1,0 +1,37 @@
+import type { Ctx } from '#platform/ctx.ts'
+import { record } from '#journal/record.ts'
+
+export type EndReason = 'came-of-age' | 'given-up' | 'objection-upheld' | 'court-order'
+
+/** Who acts for a child, or did: `end` is undefined while it lasts. */
+export interface Representation {
+  personId: string
+  representativeId: string
+  relation: 'parent' | 'guardian'
+  authority: 'joint' | 'sole' | 'guardianship'
+  declaredAt: Date
+  end: { reason: EndReason; endedAt: Date } | undefined
+}
+
+/** Everybody who acts or acted for some children, in one query, who declared first stands first. */
+export async function listRepresentations({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Representation[]> {
+  if (!personIds.length) return []
+  const rows = await db.selectFrom('representation').leftJoin('representation_end', (on) => on
+    .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
+    .select(['representation.person_id', 'representation.representative_id', 'relation', 'authority', 'declared_at', 'reason', 'ended_at'])
+    .where('representation.person_id', 'in', personIds).orderBy('declared_at').orderBy('representation.representative_id').execute()
+  return rows.map((row) => ({
+    personId: row.person_id, representativeId: row.representative_id, relation: row.relation as Representation['relation'],
+    authority: row.authority as Representation['authority'], declaredAt: row.declared_at,
+    end: row.reason === null ? undefined : { reason: row.reason as EndReason, endedAt: row.ended_at! },
+  }))
+}
+
+/** Ends that somebody acts for a child; from now on that account reaches nothing of it. Answers whether it had not ended before. */
+export async function endRepresentation(ctx: Ctx, personId: string, representativeId: string, reason: EndReason): Promise<boolean> {
+  const written = await ctx.db.insertInto('representation_end').values({ person_id: personId, representative_id: representativeId, reason, ended_at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+  if (!written.numInsertedOrUpdatedRows) return false
+  await record(ctx, 'guardians.ended', personId, { representativeId, reason })
+  return true
+}
