@@ -80,7 +80,7 @@ describe('a parent who takes part', () => {
   test('joins later for a child from the account, and pays nothing more', async () => {
     await join(site, visitor(site), { email, answers: { legalName: 'Ouder Voorbeeld' } })
     site.clock.moveTo(new Date(site.clock.now().getTime() + 60_000).toISOString())
-    const [{ person_id: personId }] = await drafts(email) as [{ person_id: string }]
+    const [{ person_id: personId }] = (await drafts(email)) as unknown as [{ person_id: string }]
     const [claim, statement] = [await getContent(site.db, 'tiktok', 'en'), { sentence: 'I join for a child', terms: '', texts: [], at: site.clock.now().toISOString() }]
     const again = { personId, purpose: 'join', provenAt: site.clock.now().toISOString(), statement } as const
     expect(await beginAgain(site.ctx(), claim, again)).toMatchObject({ ok: false, because: 'takes-part-already' })
