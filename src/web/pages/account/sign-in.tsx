@@ -96,7 +96,7 @@ export const signInPasskeyPage = page('/:lang{en|nl}/sign-in/passkey', {
   async send(visit) {
     const { answer, remember } = visit.sent
     const signed = await signInByPasskey(visit.ctx, partyOf(visit), { answer, remember })
-    return signed.ok ? goTo(visit.homeLink('/account'), signed.value, { lasting: remember }) : again({ email: signed.because })
+    return signed.ok ? goTo(visit.homeLink('/account'), signed.value, { lasting: remember }) : again({ '': signed.because })
   },
 })
 
