@@ -2,6 +2,7 @@ import { senderOf } from '#claims/mail-sender.ts'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import { firstName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
+import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
 import { day, time } from '#words/formats.ts'
@@ -11,7 +12,7 @@ import type { GuardianAnswer } from './invitations.ts'
 interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string }
 
 /** Asks the other parent; opening it or the page does nothing. Of the child it tells the first name, of the inviting parent the name. */
-export function invitationMail({ organisation, claim, origin, id, by, child, expiresAt }: About & { id: string; by: string; child: string; expiresAt: Date }): MailMessage {
+export function invitationMail({ organisation, claim, origin, id, by, child, expiresAt, notMe }: About & { id: string; by: string; child: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const named = { by, child: firstName(child) ?? t('guardian.aChild'), claim: facts.name[language], organisation: organisation.facts.name }
@@ -25,6 +26,7 @@ export function invitationMail({ organisation, claim, origin, id, by, child, exp
       { kind: 'button', label: t('mail.guardian.button'), href: `${origin}/${language}/guardian/${id}` },
       { kind: 'paragraph', text: t('mail.guardian.until', { date: day(language, dayIn(facts.timeZone, expiresAt)) }) },
       { kind: 'small', text: t('mail.guardian.stranger') },
+      notMe,
     ],
   })
 }

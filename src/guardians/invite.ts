@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Language } from '#claims/bundle.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { record } from '#journal/record.ts'
 import { getPerson } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { queueMail } from '#platform/mail/queue.ts'
 import { invitationMail } from './invitation-emails.ts'
 import type { Contact } from './invitations.ts'
 
@@ -29,8 +29,8 @@ export async function inviteOtherParent(ctx: Ctx, { personId, representativeId, 
   const [organisation, content, child, by] = await Promise.all([
     getOrganisation(ctx.db, language), getContent(ctx.db, claim, language), getPerson(ctx, personId), getPerson(ctx, representativeId),
   ])
-  await queueMail(ctx, {
-    personId, once: `guardian-invitation:${id}`, kind: 'guardian-invitation', language, to: to.email,
-    message: invitationMail({ organisation, claim: content, origin, id, by: by.legalName, child: child.legalName, expiresAt }),
+  await queueFirstMail(ctx, {
+    personId, emailIndex, origin, once: `guardian-invitation:${id}`, kind: 'guardian-invitation', language, to: to.email,
+    message: (notMe) => invitationMail({ organisation, claim: content, origin, id, by: by.legalName, child: child.legalName, expiresAt, notMe }),
   })
 }

@@ -1,10 +1,10 @@
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import { normaliseEmail } from '#identity/address.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { take } from '#identity/rate-limit.ts'
 import { record } from '#journal/record.ts'
 import { firstName } from '#participants/first-name.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { queueMail } from '#platform/mail/queue.ts'
 import { done, refused, refusedUntil } from '#platform/outcome.ts'
 import type { Answers } from './answers.ts'
 import { parentMail } from './emails.ts'
@@ -32,9 +32,11 @@ export async function askParent(ctx: Ctx, organisation: OrganisationContent, cla
   const safe = await ctx.vault.open(ctx.db, draft.personId)
   await ctx.db.updateTable('draft').set({ answers: safe.seal('draft.answers', JSON.stringify(left)), changed_at: ctx.now, reminded_at: ctx.now })
     .where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
-  await queueMail(ctx, {
-    personId: draft.personId, once: `parent:${ctx.vault.index('email', address).toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`,
-    kind: 'parent-asked', language: claim.language, to: address, message: parentMail({ organisation, claim, origin, child: firstName(name) }),
+  const emailIndex = ctx.vault.index('email', address)
+  await queueFirstMail(ctx, {
+    personId: draft.personId, emailIndex, origin, once: `parent:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`,
+    kind: 'parent-asked', language: claim.language, to: address,
+    message: (notMe) => parentMail({ organisation, claim, origin, child: firstName(name), notMe }),
   })
   await record(ctx, 'joining.parent-asked', draft.personId, { claim: draft.claim })
   return done()

@@ -52,7 +52,7 @@ export function reminderMail({ organisation, claim, origin, name, startedAt }: A
 }
 
 /** Asks a parent to join for a child that began alone. Of the child it tells no more than the first name. */
-export function parentMail({ organisation, claim, origin, child }: About & { child: string | undefined }): MailMessage {
+export function parentMail({ organisation, claim, origin, child, notMe }: About & { child: string | undefined; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const named = { child: child ?? t('guardian.aChild'), claim: facts.name[language], organisation: organisation.facts.name }
@@ -66,6 +66,7 @@ export function parentMail({ organisation, claim, origin, child }: About & { chi
       { kind: 'button', label: t('mail.parent.read'), href: `${origin}/${language}/${claim.slug}` },
       { kind: 'button', label: t('mail.parent.join'), href: `${origin}/${language}/${claim.slug}/join` },
       { kind: 'small', text: t('mail.parent.nothing') },
+      notMe,
     ],
   })
 }

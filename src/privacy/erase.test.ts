@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { child, joinFamily, signedIn } from '../../test/families.ts'
 import { findReached } from '#accounts/reach.ts'
+import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { finish } from './finish-erasure.ts'
 import { listLegalHolds } from './review.ts'
@@ -117,7 +118,8 @@ describe('who may not', () => {
     expect(await (await who.get(`/en/account/my-data/${parent}/erase`)).text()).toContain('You act for children')
     expect((await who.post(`/en/account/my-data/${parent}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
     expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location')).toBe('/en/erased')
-    expect((await newestMail(site, email))?.text.replaceAll('\n', ' ')).toContain('the data about Kleine Voorbeeld')
+    const receipt = (await listMailbox(site, 500)).find(({ to, kind }) => to === email && kind === 'erasure-receipt')!
+    expect((await findInMailbox(site, receipt.id))!.text.replaceAll('\n', ' ')).toContain('the data about Kleine Voorbeeld')
     // Locked: shown nowhere any more, not to the parent either (art. 18).
     expect(await findReached({ ...site, now: site.clock.now() }, site.vault.index('email', email), small)).toBeUndefined()
     expect((await who.get(`/en/account/my-data/${small}/erase`)).status).toBe(404)

@@ -21,7 +21,7 @@ type Effect = 'joining' | 'stop' | 'child-invitation' | 'codes-only'
 const firstMails: Record<string, Effect> = {
   'join-code': 'joining', 'join-code-known': 'joining', 'join-reminder': 'joining',
   'sign-in-code': 'codes-only', 'confirm-code': 'codes-only', 'own-access-code': 'child-invitation',
-  'sign-in-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop', 'guardian-code': 'stop', 'change-email-code': 'stop',
+  'sign-in-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop', 'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
   'own-access-invitation': 'child-invitation',
 }
 

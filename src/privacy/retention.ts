@@ -41,7 +41,7 @@ export const firstMailDays = 90
 export const bankAccountDays = 90
 /** Mails that were written to let somebody in or to ask something; what proves an agreement is not among them. */
 const codeMails = ['join-code', 'join-code-known', 'join-reminder', 'sign-in-code', 'sign-in-unknown', 'confirm-code', 'change-email-code', 'own-access-code',
-  'own-access-refused', 'own-access-invitation', 'guardian-code', 'withdrawal-code', 'withdrawal-unknown', 'archive-ready']
+  'own-access-refused', 'own-access-invitation', 'guardian-code', 'withdrawal-code', 'withdrawal-unknown', 'parent-asked', 'archive-ready']
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 const due = (query: (at: Look) => RawBuilder<unknown>): Due => async (at) => query(at)

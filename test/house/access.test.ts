@@ -125,6 +125,8 @@ describe('what belongs to somebody', () => {
       '/:lang/account/details/:person/:claim/sign freshly-proven', '/:lang/account/claims/:claim/:person freshly-proven',
       '/:lang/account/children/:person participant', '/:lang/account/children/:person/give-up freshly-proven', '/:lang/account/stay/:person/:claim participant',
       '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code caller', '/:lang/guardian/:invitation/answer participant',
+      '/:lang/account/my-data/:person/archive freshly-proven', '/:lang/account/my-data/:person/archives/:archive freshly-proven',
+      '/:lang/account/my-data/:person/erase freshly-proven', '/:lang/account/my-data/:person/erase/confirm freshly-proven', '/:lang/not-me/:mail anyone',
       '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',
     ])
