@@ -33,8 +33,7 @@ function FamilyFee({ visit, household }: Part) {
   return (
     <section aria-labelledby="family-fee">
       <h2 id="family-fee">{t('account.fee.registration')}</h2>
-      <p>{registrationWords(visit, fee, claim.facts.timeZone)}</p>
-      <HowToPay visit={visit} fee={fee} />
+      <p>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={fee} /></p>
     </section>
   )
 }

@@ -16,10 +16,9 @@ export function registrationWords({ t, language }: Participant, fee: KnownFee, t
   return t('account.fee.owed', { amount: money(language, fee.cents), vat: money(language, fee.vatCents), day: by })
 }
 
-/** The way to the page that says how to pay a fee. */
-export const HowToPay = ({ visit, fee }: { visit: Participant; fee: Pick<KnownFee, 'cents' | 'personId' | 'claim'> }) => (
-  <p><a href={feeLink(visit, fee)}>{visit.t('account.fee.how', { amount: money(visit.language, fee.cents) })}</a></p>
-)
+/** The way to the page that says how to pay a fee; nothing where none is to be paid. */
+export const HowToPay = ({ visit, fee }: { visit: Participant; fee: KnownFee }) => (fee.cents === 0 || fee.refund ? null
+  : <span class="aside"><a href={feeLink(visit, fee)}>{visit.t('account.fee.how', { amount: money(visit.language, fee.cents) })}</a></span>)
 
 export const feeLink = (visit: Participant, { personId, claim }: { personId: string; claim: string }): string =>
   visit.homeLink(`/account/fee/${personId}/${claim}`)
@@ -38,10 +37,9 @@ export function Costs({ visit, standing: { reached: { person, as }, claim, parti
     <>
       <h4>{t('account.fee.title')}</h4>
       <SummaryList t={t} rows={[
-        ...(fee ? [{ label: t('account.fee.registration'), value: registrationWords(visit, fee, claim.facts.timeZone) }] : []),
+        ...(fee ? [{ label: t('account.fee.registration'), value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={fee} /></> }] : []),
         { label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }), value: words },
       ]} />
-      {fee && fee.cents > 0 && !fee.refund && <HowToPay visit={visit} fee={fee} />}
       <Disclosure summary={t('account.fee.examples')}>
         <p>{t('account.fee.examplesAbout')}</p>
         <DataTable caption={t('account.fee.examples')} rows={rows} columns={[

@@ -51,6 +51,7 @@ export const accountDocumentsPage = page('/:lang{en|nl}/account/documents', {
     return accountPageOf(visit, { title: t('account.documents.title'), wide: true, children: (
       <>
         <p class="lead">{t('account.documents.lead')}</p>
+        {mandates.length > 0 && <p class="fine">{t('account.documents.signedAbout')}</p>}
         {reached.map((of) => <PersonalPapers visit={visit} of={of} claims={claims} mandates={mandates} capacities={capacities} files={files} />)}
         {claims.filter(({ slug }) => partsIn(slug, true)).map((claim) => <ClaimDocuments visit={visit} claim={claim} documents={documents} audience="participants" />)}
         {claims.map((claim) => <ClaimDocuments visit={visit} claim={claim} documents={documents} audience="public" />)}

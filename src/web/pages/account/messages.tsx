@@ -6,7 +6,7 @@ import { findSentMail, listSentMails, type SentMail } from '#platform/mail/sent.
 import { dayAndTime } from '#words/formats.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
-import { DataTable, DefinitionTable } from '#web/parts/blocks.tsx'
+import { DefinitionTable } from '#web/parts/blocks.tsx'
 import { accountPageOf, personOf, reachOf, type Participant } from './account-layout.tsx'
 
 /**
@@ -39,13 +39,17 @@ export const messagesPage = page('/:lang{en|nl}/account/messages', {
       <>
         <p class="lead">{t('account.messages.lead')}</p>
         {mails.length === 0 ? <p>{t('account.messages.none')}</p> : (
-          <DataTable caption={t('account.messages.title')} rows={mails} columns={[
-            { head: t('account.messages.subject'), rowHead: true,
-              cell: (mail) => <a href={visit.homeLink(`/account/messages/${mail.personId}/${mail.id}`)}>{mail.subject}</a> },
-            { head: t('account.messages.date'), cell: (mail) => <time dateTime={mail.queuedAt.toISOString()}>{dayAndTime(language, mail.queuedAt)}</time> },
-            { head: t('account.messages.to'), cell: (mail) => mail.to },
-            { head: t('account.messages.state'), cell: (mail) => t(`account.messages.${mail.outcome}`) },
-          ]} />
+          <ul class="papers">
+            {mails.map((mail) => (
+              <li>
+                <p><a href={visit.homeLink(`/account/messages/${mail.personId}/${mail.id}`)}>{mail.subject}</a></p>
+                <p class="fine">
+                  <time dateTime={mail.queuedAt.toISOString()}>{dayAndTime(language, mail.queuedAt)}</time>
+                  {`. ${t('account.messages.to')}: ${mail.to}. ${t('account.messages.state')}: ${t(`account.messages.${mail.outcome}`)}.`}
+                </p>
+              </li>
+            ))}
+          </ul>
         )}
       </>
     ) })

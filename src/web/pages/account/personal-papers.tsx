@@ -67,7 +67,6 @@ export function PersonalPapers({ visit, of, claims, mandates, capacities, files 
       {signed.length > 0 && (
         <>
           <h3>{t('account.documents.signed')}</h3>
-          <p class="fine">{t('account.documents.signedAbout')}</p>
           <ul class="papers">{signed.map((mandate) => <Mandate visit={visit} claims={claims} mandate={mandate} capacities={capacities} />)}</ul>
         </>
       )}

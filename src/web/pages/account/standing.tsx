@@ -1,6 +1,7 @@
 import { birthdayOf } from '#guardians/birthdays.ts'
 import { leavesFor } from '#leaving/leavers.ts'
 import { ageOn, dataRightsFrom } from '#participants/age.ts'
+import { isLiving } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, inFours } from '#words/formats.ts'
 import { inlineHtml } from '#web/markdown.ts'
@@ -27,7 +28,7 @@ export function standingWords({ t, language }: Participant, { reached, claim, st
 }
 
 /** What the case did last and what it does next, with the day where there is one; from the claim's own timeline. */
-function caseRows({ t, language }: Participant, { claim }: Standing, today: string): SummaryRow[] {
+function caseRows({ t, language }: Participant, { claim }: Standing, today: string, atLength: boolean): SummaryRow[] {
   const { timeline } = claim.facts
   const isToCome = ({ on, planned }: (typeof timeline)[number]) => planned === true || (on !== undefined && on > today)
   const last = timeline.findLast((event) => !isToCome(event))
@@ -39,7 +40,7 @@ function caseRows({ t, language }: Participant, { claim }: Standing, today: stri
       ? <>{text(last.id)?.title}{when(last) && <> (<time dateTime={when(last)}>{last.on ? day(language, last.on) : t('claim.case.after', { day: day(language, last.after!) })}</time>)</>}</>
       : t('account.nowNothing') },
     { label: t('account.next'), value: next
-      ? <>{text(next.id)?.title}<span class="aside" dangerouslySetInnerHTML={{ __html: inlineHtml(text(next.id)?.markdown ?? '') }} /></>
+      ? <>{text(next.id)?.title}{atLength && <span class="aside" dangerouslySetInnerHTML={{ __html: inlineHtml(text(next.id)?.markdown ?? '') }} />}</>
       : t('account.nextNothing') },
     ...(next ? [{ label: t('account.when'), value: next.on ? <time dateTime={next.on}>{day(language, next.on)}</time> : t('account.whenOpen') }] : []),
   ]
@@ -60,7 +61,7 @@ function birthdayRows({ t, language }: Participant, standing: Standing, today: s
 }
 
 /** One participation that lives: its state, what happens, what comes, what it costs, where its papers are. */
-export function StandingPart({ visit, standing, household: { today } }: { visit: Participant; standing: Standing; household: Household }) {
+export function StandingPart({ visit, standing, household: { standings, today } }: { visit: Participant; standing: Standing; household: Household }) {
   const { t, language } = visit
   const { claim, participation, reached: { person, as } } = standing
   const claimName = claim.facts.name[language]
@@ -70,7 +71,7 @@ export function StandingPart({ visit, standing, household: { today } }: { visit:
       <h3>{claimName}</h3>
       <p>{standingWords(visit, standing)}</p>
       <SummaryList t={t} rows={[
-        ...caseRows(visit, standing, today),
+        ...caseRows(visit, standing, today, standings.find(({ state, claim: each }) => isLiving(state) && each.slug === claim.slug) === standing),
         ...birthdayRows(visit, standing, today),
         ...(standing.withdrawUntil ? [{ label: t('account.withdraw'), value: day(language, standing.withdrawUntil) }] : []),
         { label: t('account.joined'), value: day(language, dayIn(claim.facts.timeZone, participation.joinedAt)) },
