@@ -1,50 +1,52 @@
-import { getContent } from '#claims/queries.ts'
-import { openSession } from '#identity/sessions.ts'
-import type { Answers, Child } from '#joining/answers.ts'
-import { keep } from '#joining/keep.ts'
-import { findDraft } from '#joining/queries.ts'
-import { signedContent } from '#joining/steps.ts'
-import { submit } from '#joining/submit.ts'
-import { join, origin, visitor, type TestSite, type Visitor } from './builders.ts'
+import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
+import { daysAfter } from '#guardians/birthdays.ts'
+import { findNewest } from '#participants/queries.ts'
+import { listMailbox } from '#platform/mail/mailbox.ts'
+import { codeFor, joinWithChildren, visitor, type TestSite, type Visitor } from './builders.ts'
 
-const usage = { accounts: { username: 'voorbeeld' }, from: '2021-03', until: null }
+/** Moves the clock to a time (UTC) of a day; without one to that of the daily look at birthdays. */
+export const at = (site: TestSite, day: string, time = '07:40:00Z') => site.clock.moveTo(`${day}T${time}`)
+export const onHour = (site: TestSite, day: string, hour: number) => at(site, day, `${String(hour).padStart(2, '0')}:00:00Z`)
 
-/** A browser signed in to the account of an address that somebody joined with. */
-export async function signedIn(site: TestSite, email: string): Promise<Visitor> {
-  const emailIndex = site.vault.index('email', email)
-  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at').executeTakeFirstOrThrow()
+/** The three fields of a date of birth. */
+export function born(date: string) {
+  const [year, month, day] = date.split('-').map((part) => String(Number(part))) as [string, string, string]
+  return { 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year }
+}
+
+export const indexOf = (site: TestSite, email: string) => site.vault.index('email', email)
+export const personAt = async (site: TestSite, email: string) =>
+  (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', indexOf(site, email)).executeTakeFirstOrThrow()).person_id
+
+export interface Family { who: Visitor; email: string; parent: string; child: string; reference: string }
+
+/** A parent `<name>@voorbeeld.example` who joined for one child with that date of birth, “Kind <name>”. */
+export async function family(site: TestSite, name: string, birthDate: string, more: { who?: 'children' | 'both'; language?: 'en' | 'nl' } = {}): Promise<Family> {
+  const [who, email] = [visitor(site), `${name}@voorbeeld.example`]
+  await joinWithChildren(site, who, { email, children: [{ legalName: `Kind ${name}`, ...born(birthDate) }], ...more })
+  const parent = await personAt(site, email)
+  const { person_id: child } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', parent).executeTakeFirstOrThrow()
+  return { who, email, parent, child, reference: (await findNewest(site, child, 'tiktok'))!.reference }
+}
+
+/** Signs in with a code. */
+export async function signIn(site: TestSite, email: string): Promise<Visitor> {
   const who = visitor(site)
-  who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true }))
+  await who.post('/en/sign-in', { email })
+  const answer = await who.post('/en/sign-in/code', { code: await codeFor(site, email) })
+  if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
   return who
 }
 
-/** A child as a parent would give it. */
-export const child = (legalName: string, birthDate: string, given: Partial<Child> = {}): Child =>
-  ({ legalName, birthDate, usage, relation: 'parent', authority: 'joint', ...given })
+/** Every mail of these kinds to these addresses since the beginning: the day, to whom, its subject. */
+export const mails = async (site: TestSite, kinds: RegExp, to: readonly string[]): Promise<string[]> =>
+  (await listMailbox(site, 2000)).filter((mail) => kinds.test(mail.kind) && to.includes(mail.to))
+    .map((mail) => `${mail.queuedAt.toISOString().slice(0, 10)} ${mail.to.split('@')[0]} ${mail.subject}`).toReversed()
 
-/** The person somebody has in a claim by its draft. */
-export const personOf = async (site: TestSite, email: string, claim = 'tiktok'): Promise<string> =>
-  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).where('claim', '=', claim)
-    .orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
-
-/** Joins for children (`both`: and for oneself) in one signing. Answers who joined: the adult first where they take part. */
-export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 'tiktok', children, forWhom = 'both', answers, before }: {
-  email: string; claim?: string; children: Child[]; forWhom?: 'both' | 'children'; answers?: Record<string, string>
-  /** Is shown the answers of the adult as they are submitted, for signing another time. */
-  before?: (answers: Answers) => void
-}): Promise<{ email: string; parent: string; joined: string[] }> {
-  await join(site, who, { email, claim, until: 'sign', ...(answers && { answers }) })
-  const parent = await personOf(site, email, claim)
-  await keep(site.ctx(), (await findDraft(site.ctx(), parent, claim))!, 'children', {
-    who: forWhom, children,
-    declared: { statements: children.map(({ legalName }) => `I am a parent of ${legalName}.`), sentence: 'I know of no objection.', at: site.clock.now().toISOString() },
-  })
-  const draft = (await findDraft(site.ctx(), parent, claim))!
-  const signature = { ...draft.answers.signature!, over: signedContent(draft.answers) }
-  await keep(site.ctx(), draft, 'sign', { signature })
-  before?.((await findDraft(site.ctx(), parent, claim))!.answers)
-  const content = await getContent(site.db, claim, 'en')
-  const sent = await submit(site.ctx(), (await findDraft(site.ctx(), parent, claim))!, content, { button: 'Join', secureConnection: false, build: 'test', origin })
-  if (!sent.ok) throw new Error(sent.because)
-  return { email, parent, joined: (await findDraft(site.ctx(), parent, claim))!.answers.joined! }
+/** One look at birthdays on each of these days. */
+export async function walk(site: TestSite, from: string, until: string): Promise<void> {
+  for (let day = from; day <= until; day = daysAfter(day, 1)) {
+    at(site, day)
+    await lookAtBirthdays(site as never)
+  }
 }
