@@ -38,7 +38,7 @@ async function ask(visit: Invited, invitation: Invitation) {
   return (
     <JoinLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: claim.facts.name[language] })}>
       <p class="lead">{t('guardian.answer.lead', { by, child, claim: claim.facts.name[language], date: day(language, dayIn(legalZone, declaredAt)) })}</p>
-      <blockquote lang={invitation.contact.language}>{declared}</blockquote>
+      <blockquote class="told" lang={invitation.contact.language}>{declared}</blockquote>
       <p>{t('guardian.answer.means', { child: called })} <a href={visit.homeLink(`/${claim.slug}`)}>{t('guardian.answer.read')}</a></p>
       <form method="post" action={visit.homeLink(`/guardian/${invitation.id}/answer`)} novalidate>
         <RadioField t={t} name="answer" label={t('guardian.answer.label')} error={errorAt(visit, 'answer')} value={typedAt(visit, 'answer')}
