@@ -1,4 +1,4 @@
-import { codeFor, join, visitor, type TestSite, type Visitor } from './builders.ts'
+import { codeFor, join, joinWithChildren, visitor, type TestSite, type Visitor } from './builders.ts'
 
 /** Moves the clock on. */
 export const wait = (site: TestSite, minutes: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + minutes * 60_000).toISOString())
@@ -33,4 +33,13 @@ export async function confirmed(site: TestSite, who: Visitor, email: string, to 
 export async function optionsAt(who: Visitor, path: string) {
   const answer = await who.post(path)
   return ((await answer.json()) as { options: { challenge: string; user: { id: string } } }).options
+}
+
+/** A parent who joined with an address, also for themselves, and the one child they joined for; an hour later. */
+export async function familyWith(site: TestSite, email: string, birthYear: number): Promise<{ parent: string; kid: string }> {
+  await joinWithChildren(site, visitor(site), { email, who: 'both', children: [{ legalName: 'Kind Voorbeeld', 'birthDate-day': '5', 'birthDate-month': '5', 'birthDate-year': String(birthYear) }] })
+  wait(site, 60)
+  const parent = await personWith(site, email)
+  const { person_id: kid } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', parent).executeTakeFirstOrThrow()
+  return { parent, kid }
 }

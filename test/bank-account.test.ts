@@ -3,9 +3,8 @@ import { findBankAccount, masked } from '#accounts/bank-account.ts'
 import { moneyMayMoveFrom } from '#accounts/cool-down.ts'
 import { wayBack } from '#accounts/way-back.ts'
 import { getOrganisation } from '#claims/queries.ts'
-import { joined, personWith, signedIn, wait } from './account-builders.ts'
+import { familyWith, joined, personWith, signedIn, wait } from './account-builders.ts'
 import { newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily } from './families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })
@@ -74,9 +73,7 @@ describe('the money of a child (MI-07)', () => {
   let [parent, kid] = ['', '']
   beforeAll(async () => {
     wait(site, 60)
-    const family = await joinFamily(site, visitor(site), { email, children: [child('Kind Voorbeeld', '2014-05-05')] })
-    ;[parent, kid] = [family.parent, family.joined.find((id) => id !== family.parent)!]
-    wait(site, 60)
+    ;({ parent, kid } = await familyWith(site, email, 2014))
     who = await signedIn(site, email)
   })
 
@@ -112,5 +109,13 @@ describe('the money of a child (MI-07)', () => {
     await site.db.insertInto('passkey').values({ person_id: parent, credential_id: Buffer.of(1), id: parent, public_key: Buffer.of(1), counter: 0, transports: [], synced: false, browser: 'other', system: 'other', added_at: site.clock.now() }).execute()
     await wayBack(site.ctx(), { organisation: await getOrganisation(site.db, 'en'), origin: site.world.site.origin, emailIndex: site.vault.index('email', email) })
     expect(await moneyMayMoveFrom(site.ctx(), kid)).toEqual(new Date(site.clock.now().getTime() + 14 * 86_400_000))
+  })
+
+  test('is nothing any more to who acted for it before', async () => {
+    wait(site, 60)
+    const before = await signedIn(site, email)
+    expect((await before.get(path(kid))).status).toBe(200)
+    await site.db.insertInto('representation_end').values({ person_id: kid, representative_id: parent, reason: 'given-up', ended_at: site.clock.now() }).execute()
+    expect([(await before.get(path(kid))).status, (await enter(before, kid, { whose: 'person' })).status]).toEqual([404, 404])
   })
 })

@@ -5,9 +5,8 @@ import { sweepAsked } from '#accounts/jobs.ts'
 import { listChanges } from '#participants/correct.ts'
 import { personsAt } from '#participants/queries.ts'
 import { reachAt } from '#participants/reach-at.ts'
-import { joined, personWith, signedIn, wait } from './account-builders.ts'
+import { familyWith, joined, personWith, signedIn, wait } from './account-builders.ts'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily } from './families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })
@@ -117,9 +116,7 @@ describe('a family', () => {
   let [parent, kid] = ['', '']
   beforeAll(async () => {
     wait(site, 60)
-    const family = await joinFamily(site, visitor(site), { email: parents, children: [child('Kind Voorbeeld', '2010-05-05')] })
-    ;[parent, kid] = [family.parent, family.joined.find((id) => id !== family.parent)!]
-    wait(site, 60)
+    ;({ parent, kid } = await familyWith(site, parents, 2010))
   })
 
   test('nobody changes the address of a child they act for', async () => {

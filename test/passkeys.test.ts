@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provePasskey } from '#identity/passkeys.ts'
 import { sweep } from '#identity/jobs.ts'
+import { reachAt } from '#participants/reach-at.ts'
 import { joined, optionsAt, personWith, signedIn, confirmed, wait } from './account-builders.ts'
 import { codeFor, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
 import { passkeyDevice } from './passkey-device.ts'
@@ -142,6 +143,15 @@ test('a passkey makes a proof fresh; one of another account does not', async () 
   const answer = device.sign(await optionsAt(who, '/en/account/confirm/passkey/options'))
   expect((await who.post('/en/account/confirm/passkey', { to, answer })).headers.get('location')).toBe(`/en${to}`)
   expect((await who.get(`/en${to}`)).status).toBe(200)
+})
+
+test('a passkey stays with its person at a new address, and opens nothing of the old one', async () => {
+  await joined(site, email, { legalName: 'Huisgenoot Voorbeeld' })
+  await reachAt(site.ctx(), person, 'verhuisd@voorbeeld.example')
+  const { who } = await signInWith(device.sign(await asked()))
+  const page = await (await who.get('/en/account/sign-in')).text()
+  expect([page.includes('verhuisd@voorbeeld.example'), page.includes(email)]).toEqual([true, false])
+  await reachAt(site.ctx(), person, email)
 })
 
 test('only its owner removes a passkey; then it opens nothing', async () => {
