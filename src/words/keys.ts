@@ -34,7 +34,6 @@ export interface Words {
   'account.age.youTurn18': { day: string | number }
   'account.anew.button': None
   'account.anew.child': None
-  'account.anew.contact': None
   'account.anew.free': None
   'account.anew.lead': { name: string | number }
   'account.anew.old': None
@@ -628,7 +627,6 @@ export interface Words {
   'court.made.askSent': None
   'court.made.confirmed': { date: string | number }
   'court.made.download': None
-  'court.made.fileName': None
   'court.made.making': None
   'court.made.note': None
   'court.made.sent': { date: string | number }
@@ -971,7 +969,7 @@ export interface Words {
   'join.done.reference': None
   'join.done.referenceHead': None
   'join.done.seal': { email: string | number }
-  'join.done.sealEach': { email: string | number }
+  'join.done.sealEach': { count: number; email: string | number }
   'join.done.sealed': { email: string | number; time: string | number }
   'join.done.title': None
   'join.done.titleChildren': { count: number }
@@ -1079,10 +1077,10 @@ export interface Words {
   'leave.end.from': { date: string | number }
   'leave.end.means': None
   'leave.end.pageTitle': { claim: string | number }
+  'leave.end.read': None
   'leave.end.send': None
   'leave.end.statement': { claim: string | number }
   'leave.end.text': None
-  'leave.end.text.read': None
   'leave.end.title': None
   'leave.ended': { date: string | number }
   'leave.for': { name: string | number; reference: string | number }
@@ -1117,7 +1115,6 @@ export interface Words {
   'leaving.ended.title': { claim: string | number }
   'leaving.keepThis': None
   'leaving.receipt.field': None
-  'leaving.receipt.from': None
   'leaving.receipt.made': { time: string | number }
   'leaving.receipt.value': None
   'leaving.revoke.again': None

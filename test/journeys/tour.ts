@@ -25,7 +25,7 @@ const paths: Readonly<Record<string, string>> = {
   contact: '/contact', demonstration: '/demonstration',
   campaign: '/tiktok', 'campaign-zoom': '/zoom', 'campaign-bank-cartel': '/bank-cartel',
   costs: '/tiktok/costs', 'costs-answer': '/tiktok/costs?award=500', 'costs-error': '/tiktok/costs?award=veel',
-  document: '/tiktok/documents/complaint-letter', withdraw: '/tiktok/withdraw',
+  document: '/tiktok/documents/complaint-letter', withdraw: '/tiktok/withdraw', 'withdraw-index': '/withdraw',
   news: '/tiktok/news', 'news-item': '/tiktok/news/trouw-interview', 'news-none': '/bank-cartel/news',
   questions: '/tiktok/questions', question: '/tiktok/questions/who-is-at-risk',
   'fault-missing': '/tiktok/nowhere', 'fault-start-again': '/tiktok/join/details', 'fault-sign-in': '/account',

@@ -85,17 +85,19 @@ function AskForm({ visit, leaving, court }: { visit: Participant; leaving: Leavi
   const { as, person } = leaving.of
   const date = day(language, court.referenceDate)
   return (
-    <form method="post" action={visit.path} novalidate>
+    <section>
       <h2>{t('court.form.title')}</h2>
-      <input type="hidden" name="act" value="ask" />
-      <RadioField t={t} name="residence" label={as === 'self' ? t('court.form.residenceSelf', { date }) : t('court.form.residence', { name: person.legalName, date })}
-        error={errorAt(visit, 'residence')} value={typedAt(visit, 'residence')} choices={[
-          { value: 'netherlands', label: t('court.form.netherlands'), hint: t('court.form.netherlandsHint') },
-          { value: 'abroad', label: t('court.form.abroad'), hint: t(`court.form.abroadHint-${court.abroad}`) },
-        ]} />
-      <p>{t('court.form.after')}</p>
-      <Actions><Button busy={t('join.busy')}>{t('court.form.send')}</Button></Actions>
-    </form>
+      <form method="post" action={visit.path} novalidate>
+        <input type="hidden" name="act" value="ask" />
+        <RadioField t={t} name="residence" label={as === 'self' ? t('court.form.residenceSelf', { date }) : t('court.form.residence', { name: person.legalName, date })}
+          error={errorAt(visit, 'residence')} value={typedAt(visit, 'residence')} choices={[
+            { value: 'netherlands', label: t('court.form.netherlands'), hint: t('court.form.netherlandsHint') },
+            { value: 'abroad', label: t('court.form.abroad'), hint: t(`court.form.abroadHint-${court.abroad}`) },
+          ]} />
+        <p>{t('court.form.after')}</p>
+        <Actions><Button busy={t('join.busy')}>{t('court.form.send')}</Button></Actions>
+      </form>
+    </section>
   )
 }
 

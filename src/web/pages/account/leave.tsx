@@ -36,7 +36,12 @@ export const leavePage = page('/:lang{en|nl}/account/leave/:person/:claim', {
     return accountPageOf(visit, { wide: true, title: t('leave.title', { claim: facts.name[language] }), children: (
       <>
         <AboutWhom visit={visit} of={leaving} />
-        {ended ? <Notice t={t}><p>{t('leave.ended', { date: day(language, ended.effectiveOn) })}</p></Notice> : (
+        {ended ? (
+          <Notice t={t}>
+            <p>{t('leave.ended', { date: day(language, ended.effectiveOn) })}</p>
+            <p><a href={visit.homeLink('/account/claims')}>{t('leave.rejoin')}</a></p>
+          </Notice>
+        ) : (
           <>
             <p class="lead">{t('leave.lead')}</p>
             <Card level={2} title={t('leave.withdraw.title')}>
@@ -85,6 +90,7 @@ export const leaveEndPage = page('/:lang{en|nl}/account/leave/:person/:claim/end
           <li>{t('leave.end.from', { date: day(language, dayIn(facts.timeZone, ctx.now)) })}</li>
           {endingConsequences(t, facts.company).map((line) => <li>{line}</li>)}
         </ul>
+        <p><a href={visit.homeLink('/account/documents')}>{t('leave.end.read')}</a></p>
         <form method="post" action={visit.path} novalidate>
           <CheckField t={t} name="confirm" label={t('leave.end.confirm')} error={errorAt(visit, 'confirm')} />
           <Actions>

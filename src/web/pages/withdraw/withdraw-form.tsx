@@ -38,7 +38,7 @@ export function WithdrawForm({ visit, leavings, email }: { visit: Ground; leavin
       ) : (
         <fieldset>
           <legend><h2>{t('withdraw.confirm.choose')}</h2></legend>
-          {errorAt(visit, 'main') && <p class="field-error" id="main">{errorAt(visit, 'main')}</p>}
+          {errorAt(visit, 'main') && <p class="field-error">{errorAt(visit, 'main')}</p>}
           {leavings.map((each) => <CheckField t={t} name={nameOf(each)} label={words(each)} hint={until(each)} checked={typedAt(visit, nameOf(each)) === 'yes'} />)}
         </fieldset>
       )}
