@@ -48,7 +48,7 @@ function Sealing({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
   const { t, language, draft, claim } = visit
   const { seal, first } = of
   const email = draft.answers.email
-  if (isFamily(of)) return <li>{t('join.done.sealEach', { email })}</li>
+  if (isFamily(of)) return <li>{t('join.done.sealEach', { email, count: of.joined.length })}</li>
   // A seal from before this signature is that of the power of attorney that was replaced.
   const fresh = seal && seal.sealedAt >= (draft.submittedAt ?? first.joinedAt)
   return <li>{fresh ? t('join.done.sealed', { time: dayAndTime(language, seal.sealedAt, claim.facts.timeZone), email }) : t('join.done.seal', { email })}</li>
