@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { suspend } from '#guardians/suspend.ts'
 import { join, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily, personOf, signedIn } from './families.ts'
+import { child, joinFamily, personOf, signedIn } from './joined-families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

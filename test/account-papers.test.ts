@@ -4,7 +4,7 @@ import { storeFile } from '#platform/files/stored.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
 import { revoke } from '#mandates/revoke.ts'
-import { child, joinFamily, personOf, signedIn } from './families.ts'
+import { child, joinFamily, personOf, signedIn } from './joined-families.ts'
 
 let site: TestSite
 const family = { email: 'ouder@voorbeeld.example', parent: '', noor: '', sem: '' }

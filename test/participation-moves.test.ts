@@ -22,7 +22,7 @@ import { getPerson, listParticipations } from '#participants/queries.ts'
 import { mayMove, stateOf, type State } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { visitor, testSite, type TestSite } from './builders.ts'
-import { child, joinFamily } from './families.ts'
+import { child, joinFamily } from './joined-families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

@@ -4,7 +4,7 @@ import { sweep } from '#identity/jobs.ts'
 import { eraseStale, remind } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
-import { child, joinFamily, signedIn } from '../families.ts'
+import { child, joinFamily, signedIn } from '../joined-families.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
 
 const people = 20_000

@@ -19,15 +19,23 @@ function Persons({ visit, household }: Part) {
   return household.reached.map(({ person, as }) => {
     const own = living.filter(({ reached }) => reached.person.personId === person.personId)
     if (!own.length) return null
-    const title = visit.t(as === 'self' ? 'account.you' : 'account.for', { name: as === 'self' ? person.legalName : calledName(person.legalName) })
-    return <section class="person" aria-label={title}><h2>{title}</h2>{own.map((standing) => <StandingPart visit={visit} household={household} standing={standing} />)}</section>
+    const title = as === 'self'
+      ? visit.t('account.you', { name: person.legalName })
+      : visit.t('account.for', { name: calledName(person.legalName) })
+    return (
+      <section class="person" aria-label={title}>
+        <h2>{title}</h2>
+        {own.map((standing) => <StandingPart visit={visit} household={household} standing={standing} />)}
+      </section>
+    )
   })
 }
 
 /** The fee of who signed for children and does not take part: it belongs to no participation of its own (clause 4.4). */
 function FamilyFee({ visit, household }: Part) {
   const { t } = visit
-  const fee = household.fees.find((each) => each.cents > 0 && !each.refund && !household.standings.some((standing) => standing.fee?.id === each.id))
+  const isOfSomebody = (id: string) => household.standings.some((standing) => standing.fee?.id === id)
+  const fee = household.fees.find((each) => each.cents > 0 && !each.refund && !isOfSomebody(each.id))
   const claim = fee && household.claims.find(({ slug }) => slug === fee.claim)
   if (!fee || !claim) return null
   return (
@@ -41,8 +49,9 @@ function FamilyFee({ visit, household }: Part) {
 function endedWords({ t, language }: Participant, { reached: { person, as }, claim, participation: { end } }: Standing): string {
   const said = { claim: claim.facts.name[language], day: day(language, dayIn(claim.facts.timeZone, end!.noticedAt)) }
   const { kind } = end!
-  if (as !== 'self' && (kind === 'withdrawn' || kind === 'terminated')) return t(`account.history.child.${kind}`, { ...said, name: calledName(person.legalName) })
-  return t(`account.history.${kind}`, said)
+  return as !== 'self' && (kind === 'withdrawn' || kind === 'terminated')
+    ? t(`account.history.child.${kind}`, { ...said, name: calledName(person.legalName) })
+    : t(`account.history.${kind}`, said)
 }
 
 /** What ended stays to be seen. */
@@ -57,7 +66,10 @@ function History({ visit, household }: Part) {
         {ended.map((standing) => (
           <li>
             <p>{endedWords(visit, standing)}</p>
-            <p class="fine">{t('account.history.joined', { day: day(language, dayIn(standing.claim.facts.timeZone, standing.participation.joinedAt)), reference: inFours(standing.participation.reference) })}</p>
+            <p class="fine">{t('account.history.joined', {
+              day: day(language, dayIn(standing.claim.facts.timeZone, standing.participation.joinedAt)),
+              reference: inFours(standing.participation.reference),
+            })}</p>
             {standing.fee?.refund && <p class="fine">{registrationWords(visit, standing.fee, standing.claim.facts.timeZone)}</p>}
           </li>
         ))}
@@ -74,7 +86,12 @@ export const accountPage = page('/:lang{en|nl}/account', {
     const household = await householdOf(visit)
     const tasks = tasksOf(household)
     return accountPageOf(visit, { title: t('account.title'), wide: true, children: household.standings.length === 0
-      ? <><p class="lead">{t(household.reached.length ? 'account.summary.nobody' : 'account.none')}</p><Actions><ButtonLink href={visit.homeLink()}>{t('account.claims')}</ButtonLink></Actions></>
+      ? (
+        <>
+          <p class="lead">{t(household.reached.length ? 'account.summary.nobody' : 'account.none')}</p>
+          <Actions><ButtonLink href={visit.homeLink()}>{t('account.claims')}</ButtonLink></Actions>
+        </>
+      )
       : (
         <>
           <Summary visit={visit} household={household} tasks={tasks} />

@@ -27,18 +27,28 @@ export const feeLink = (visit: Participant, { personId, claim }: { personId: str
 const examples = (demand: number) => [...new Set([10_000, 25_000, demand])].toSorted((a, b) => a - b)
 
 /** The fees of a participation as agreed then: the registration fee or why there is none, the success fee in worked figures (SF-01). */
-export function Costs({ visit, standing: { reached: { person, as }, claim, participation, fee } }: { visit: Participant; standing: Standing }) {
+export function Costs({ visit, standing }: { visit: Participant; standing: Standing }) {
+  const { reached: { person, as }, claim, participation, fee } = standing
   const { t, language } = visit
   const { choice, fixedCents, percent: agreed } = participation.successFee
   const { demandUpTo, successRounding } = claim.facts.money
-  const words = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })
-  const rows = examples(demandUpTo).map((award) => ({ award, fee: successFee(choice, award, { successFixed: fixedCents, successPercent: agreed, successRounding }) }))
+  const words = choice === 'fixed'
+    ? t('join.agreements.fixed', { amount: money(language, fixedCents) })
+    : t('join.agreements.percent', { percent: percent(language, agreed) })
+  const terms = { successFixed: fixedCents, successPercent: agreed, successRounding }
+  const rows = examples(demandUpTo).map((award) => ({ award, fee: successFee(choice, award, terms) }))
   return (
     <>
       <h4>{t('account.fee.title')}</h4>
       <SummaryList t={t} rows={[
-        ...(fee ? [{ label: t('account.fee.registration'), value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={fee} /></> }] : []),
-        { label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }), value: words },
+        ...(fee ? [{
+          label: t('account.fee.registration'),
+          value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={fee} /></>,
+        }] : []),
+        {
+          label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }),
+          value: words,
+        },
       ]} />
       <Disclosure summary={t('account.fee.examples')}>
         <p>{t('account.fee.examplesAbout')}</p>

@@ -40,7 +40,8 @@ export const participantsDocumentPage = page('/:lang{en|nl}/account/documents/of
     const published = day(language, dayIn(claim.facts.timeZone, document.publishedAt))
     return accountPageOf(visit, { title, wide: true, children: (
       <>
-        <p class="fine">{t('account.documents.publishedBy', { on: day(language, document.on), organisation: organisation.facts.name, day: published })}</p>
+        <p class="fine">{t('account.documents.publishedBy', {
+          on: day(language, document.on), organisation: organisation.facts.name, day: published })}</p>
         <p class="fine">{t('account.documents.participantsAbout')}</p>
         {renderMarkdown(markdown, { headingFrom: 2, citations: citationsOf([], t), letter: true })}
         <p><a href={visit.homeLink('/account/documents')}>{t('account.documents.title')}</a></p>

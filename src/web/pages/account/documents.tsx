@@ -9,7 +9,12 @@ import { page } from '#web/page.ts'
 import { accountPageOf, claimsOf, participationsOf, reachOf, type Participant } from './account-layout.tsx'
 import { PersonalPapers } from './personal-papers.tsx'
 
-interface Shelf { visit: Participant; claim: ClaimContent; documents: readonly PublishedDocument[]; audience: PublishedDocument['audience'] }
+interface Shelf {
+  visit: Participant
+  claim: ClaimContent
+  documents: readonly PublishedDocument[]
+  audience: PublishedDocument['audience']
+}
 
 /** The documents of a claim for one audience, with who published each and when. */
 function ClaimDocuments({ visit, claim, documents, audience }: Shelf) {
@@ -17,7 +22,8 @@ function ClaimDocuments({ visit, claim, documents, audience }: Shelf) {
   const shown = documents.filter((each) => each.claim === claim.slug && each.audience === audience)
   if (!shown.length) return null
   const title = t(`account.documents.${audience}`, { claim: claim.facts.name[language] })
-  const href = (id: string) => visit.homeLink(audience === 'public' ? `/${claim.slug}/documents/${id}` : `/account/documents/of/${claim.slug}/${id}`)
+  const folder = audience === 'public' ? `/${claim.slug}/documents` : `/account/documents/of/${claim.slug}`
+  const href = (id: string) => visit.homeLink(`${folder}/${id}`)
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -27,7 +33,8 @@ function ClaimDocuments({ visit, claim, documents, audience }: Shelf) {
           <li>
             <p><a href={href(id)}>{claim.text(`documents/${id}`)?.title}</a></p>
             <p class="fine">{t('account.documents.publishedBy', {
-              on: day(language, on), organisation: organisation.facts.name, day: day(language, dayIn(claim.facts.timeZone, publishedAt)) })}</p>
+              on: day(language, on), organisation: organisation.facts.name,
+              day: day(language, dayIn(claim.facts.timeZone, publishedAt)) })}</p>
           </li>
         ))}
       </ul>
@@ -52,8 +59,12 @@ export const accountDocumentsPage = page('/:lang{en|nl}/account/documents', {
       <>
         <p class="lead">{t('account.documents.lead')}</p>
         {mandates.length > 0 && <p class="fine">{t('account.documents.signedAbout')}</p>}
-        {reached.map((of) => <PersonalPapers visit={visit} of={of} claims={claims} mandates={mandates} capacities={capacities} files={files} />)}
-        {claims.filter(({ slug }) => partsIn(slug, true)).map((claim) => <ClaimDocuments visit={visit} claim={claim} documents={documents} audience="participants" />)}
+        {reached.map((of) => (
+          <PersonalPapers visit={visit} of={of} claims={claims} mandates={mandates} capacities={capacities} files={files} />
+        ))}
+        {claims.filter(({ slug }) => partsIn(slug, true)).map((claim) => (
+          <ClaimDocuments visit={visit} claim={claim} documents={documents} audience="participants" />
+        ))}
         {claims.map((claim) => <ClaimDocuments visit={visit} claim={claim} documents={documents} audience="public" />)}
         {claims.length === 0 && <p>{t('account.documents.none')}</p>}
       </>

@@ -67,10 +67,13 @@ export const messagePage = page('/:lang{en|nl}/account/messages/:person/:mail', 
     return accountPageOf(visit, { title: mail.subject, wide: true, children: (
       <>
         <DefinitionTable rows={[
-          { term: t('account.messages.to'), value: mail.to }, { term: t('account.messages.date'), value: dayAndTime(language, mail.queuedAt) },
+          { term: t('account.messages.to'), value: mail.to },
+          { term: t('account.messages.date'), value: dayAndTime(language, mail.queuedAt) },
           { term: t('account.messages.state'), value: t(`account.messages.${mail.outcome}`) },
           ...(mail.attachments.length ? [{ term: t('account.messages.attachments'),
-            value: <ul class="papers">{mail.attachments.map((file, at) => <li><a href={`${here}/attachments/${at}`}>{file.name}</a></li>)}</ul> }] : []),
+            value: (
+              <ul class="papers">{mail.attachments.map((file, at) => <li><a href={`${here}/attachments/${at}`}>{file.name}</a></li>)}</ul>
+            ) }] : []),
         ]} />
         <h2>{t('account.messages.text')}</h2>
         <pre class="mail-text">{mail.text}</pre>

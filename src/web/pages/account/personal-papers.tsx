@@ -3,7 +3,6 @@ import type { CapacityKind } from '#claims/bundle.ts'
 import type { ClaimContent } from '#claims/queries.ts'
 import type { KnownMandate } from '#mandates/queries.ts'
 import type { KnownCapacity } from '#mandates/revoke.ts'
-import { dayIn } from '#platform/clock.ts'
 import type { KnownFile } from '#platform/files/stored.ts'
 import { day, dayAndTime } from '#words/formats.ts'
 import { isWordKey } from '#words/words.ts'
@@ -27,7 +26,8 @@ function stateWords({ t, language }: Participant, capacities: readonly KnownCapa
   if (!last) return t('account.documents.state.inForce')
   const said = day(language, last.effectiveOn)
   if (ended.length === capacities.length) return t(`account.documents.state.${last.reason}`, { day: said })
-  return t('account.documents.state.partly', { day: said, kinds: ended.map(({ kind }) => t(`account.documents.capacity.${kind as CapacityKind}`)).join(', ') })
+  const kinds = ended.map(({ kind }) => t(`account.documents.capacity.${kind as CapacityKind}`)).join(', ')
+  return t('account.documents.state.partly', { day: said, kinds })
 }
 
 function Mandate({ visit, claims, mandate, capacities }: Pick<Papers, 'visit' | 'claims' | 'capacities'> & { mandate: KnownMandate }) {
@@ -67,7 +67,9 @@ export function PersonalPapers({ visit, of, claims, mandates, capacities, files 
       {signed.length > 0 && (
         <>
           <h3>{t('account.documents.signed')}</h3>
-          <ul class="papers">{signed.map((mandate) => <Mandate visit={visit} claims={claims} mandate={mandate} capacities={capacities} />)}</ul>
+          <ul class="papers">
+            {signed.map((mandate) => <Mandate visit={visit} claims={claims} mandate={mandate} capacities={capacities} />)}
+          </ul>
         </>
       )}
       {others.length > 0 && (
@@ -77,7 +79,9 @@ export function PersonalPapers({ visit, of, claims, mandates, capacities, files 
             {others.map((file) => (
               <li>
                 <p><a href={visit.homeLink(`/account/documents/${personId}/${file.id}`)}>{fileTitle(visit, file.kind)}</a></p>
-                <p class="fine"><time dateTime={dayIn('Europe/Amsterdam', file.storedAt)}>{t('account.documents.stored', { time: dayAndTime(language, file.storedAt) })}</time></p>
+                <p class="fine">
+                  {t('account.documents.stored', { time: dayAndTime(language, file.storedAt) })}
+                </p>
               </li>
             ))}
           </ul>

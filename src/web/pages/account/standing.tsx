@@ -11,7 +11,8 @@ import { Costs } from './costs.tsx'
 import { calledName, type Household, type Standing } from './standings.ts'
 
 /** Where a participation stands, in one sentence, to who reads it: the participant, or who acts for a child. */
-export function standingWords({ t, language }: Participant, { reached, claim, state, suspendedAt, mandate, authorised, signedByOthersOnly }: Standing): string {
+export function standingWords({ t, language }: Participant, standing: Standing): string {
+  const { reached, claim, state, suspendedAt, mandate, authorised, signedByOthersOnly } = standing
   const name = calledName(reached.person.legalName)
   const onHold = () => day(language, dayIn(claim.facts.timeZone, suspendedAt!))
   if (reached.as !== 'self') {
@@ -34,44 +35,49 @@ function caseRows({ t, language }: Participant, { claim }: Standing, today: stri
   const last = timeline.findLast((event) => !isToCome(event))
   const next = timeline.find(isToCome)
   const text = (id: string) => claim.text(`timeline/${id}`)
-  const when = (event: (typeof timeline)[number]) => event.on ?? event.after
+  const when = ({ on, after }: (typeof timeline)[number]) => (on || after) && (
+    <> (<time dateTime={on ?? after}>{on ? day(language, on) : t('claim.case.after', { day: day(language, after!) })}</time>)</>
+  )
+  const aside = (id: string) => <span class="aside" dangerouslySetInnerHTML={{ __html: inlineHtml(text(id)?.markdown ?? '') }} />
   return [
-    { label: t('account.now'), value: last
-      ? <>{text(last.id)?.title}{when(last) && <> (<time dateTime={when(last)}>{last.on ? day(language, last.on) : t('claim.case.after', { day: day(language, last.after!) })}</time>)</>}</>
-      : t('account.nowNothing') },
-    { label: t('account.next'), value: next
-      ? <>{text(next.id)?.title}{atLength && <span class="aside" dangerouslySetInnerHTML={{ __html: inlineHtml(text(next.id)?.markdown ?? '') }} />}</>
-      : t('account.nextNothing') },
-    ...(next ? [{ label: t('account.when'), value: next.on ? <time dateTime={next.on}>{day(language, next.on)}</time> : t('account.whenOpen') }] : []),
+    { label: t('account.now'), value: last ? <>{text(last.id)?.title}{when(last)}</> : t('account.nowNothing') },
+    { label: t('account.next'), value: next ? <>{text(next.id)?.title}{atLength && aside(next.id)}</> : t('account.nextNothing') },
+    ...(next
+      ? [{ label: t('account.when'), value: next.on ? <time dateTime={next.on}>{day(language, next.on)}</time> : t('account.whenOpen') }]
+      : []),
   ]
 }
 
 /** The birthdays of a child that change who decides (GD-07, MI-01). */
 export function birthdaysOf({ reached: { person } }: Pick<Standing, 'reached'>, today: string): { age: 16 | 18; on: string }[] {
   const age = ageOn(person.birthDate, today)
-  return ([dataRightsFrom, 18] as const).filter((each) => age < each).map((each) => ({ age: each as 16 | 18, on: birthdayOf(person.birthDate, each) }))
+  return ([dataRightsFrom, 18] as const).filter((each) => age < each).map((each) => ({ age: each, on: birthdayOf(person.birthDate, each) }))
 }
 
 function birthdayRows({ t, language }: Participant, standing: Standing, today: string): SummaryRow[] {
   const { reached: { person, as } } = standing
   const name = calledName(person.legalName)
-  const said = birthdaysOf(standing, today).filter(({ age }) => as !== 'self' || age === 18).map(({ age, on }) =>
-    (as === 'self' ? t('account.age.youTurn18', { day: day(language, on) }) : t(`account.age.turns${age}`, { name, day: day(language, on) })))
+  const said = birthdaysOf(standing, today).filter(({ age }) => as !== 'self' || age === 18).map(({ age, on }) => {
+    const when = day(language, on)
+    return as === 'self' ? t('account.age.youTurn18', { day: when }) : t(`account.age.turns${age}`, { name, day: when })
+  })
   return said.length ? [{ label: t('account.age.label'), value: <>{said.map((line) => <span class="line">{line}</span>)}</> }] : []
 }
 
 /** One participation that lives: its state, what happens, what comes, what it costs, where its papers are. */
-export function StandingPart({ visit, standing, household: { standings, today } }: { visit: Participant; standing: Standing; household: Household }) {
+export function StandingPart({ visit, standing, household }: { visit: Participant; standing: Standing; household: Household }) {
   const { t, language } = visit
+  const { standings, today } = household
   const { claim, participation, reached: { person, as } } = standing
-  const claimName = claim.facts.name[language]
+  const [claimName, name] = [claim.facts.name[language], calledName(person.legalName)]
+  const first = standings.find(({ state, claim: { slug } }) => isLiving(state) && slug === claim.slug)
   const link = (path: string) => visit.homeLink(`/account${path}`)
   return (
     <section class="standing" aria-label={`${claimName}: ${person.legalName}`}>
       <h3>{claimName}</h3>
       <p>{standingWords(visit, standing)}</p>
       <SummaryList t={t} rows={[
-        ...caseRows(visit, standing, today, standings.find(({ state, claim: each }) => isLiving(state) && each.slug === claim.slug) === standing),
+        ...caseRows(visit, standing, today, first === standing),
         ...birthdayRows(visit, standing, today),
         ...(standing.withdrawUntil ? [{ label: t('account.withdraw'), value: day(language, standing.withdrawUntil) }] : []),
         { label: t('account.joined'), value: day(language, dayIn(claim.facts.timeZone, participation.joinedAt)) },
@@ -80,8 +86,10 @@ export function StandingPart({ visit, standing, household: { standings, today } 
       <Costs visit={visit} standing={standing} />
       <ul class="links">
         <li><a href={link('/documents')}>{t('account.link.documents')}</a></li>
-        {as !== 'self' && <li><a href={link(`/children/${person.personId}`)}>{t('account.link.child', { name: calledName(person.legalName) })}</a></li>}
-        {leavesFor(standing.reached) && <li><a href={link(`/leave/${person.personId}/${claim.slug}`)}>{t('account.link.leave', { claim: claimName })}</a></li>}
+        {as !== 'self' && <li><a href={link(`/children/${person.personId}`)}>{t('account.link.child', { name })}</a></li>}
+        {leavesFor(standing.reached) && (
+          <li><a href={link(`/leave/${person.personId}/${claim.slug}`)}>{t('account.link.leave', { claim: claimName })}</a></li>
+        )}
       </ul>
     </section>
   )

@@ -63,7 +63,8 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const claim = claims.find((each) => each.slug === slug)
     const of = reached.find(({ person }) => person.personId === personId)
     if (!claim || !of) return []
-    const same = (each: { personId: string; claim: string; round: number }) => each.personId === personId && each.claim === slug && each.round === round
+    const same = (each: { personId: string; claim: string; round: number }) =>
+      each.personId === personId && each.claim === slug && each.round === round
     const signed = capacities.filter(same)
     const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
     const signedByOthersOnly = isSignedByOthersOnly(signed)
@@ -72,9 +73,12 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const confirmUntil = daysAfter([birthdayOf(of.person.birthDate, 18), ...asked].toSorted().at(-1)!, daysToConfirm)
     return [{
       reached: of, claim, participation, suspendedAt, signedByOthersOnly, confirmUntil,
-      state: stateOf({ end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly }),
+      state: stateOf({
+        end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
+      }),
       withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
-      mandate: mandates.find(same), authorised: signed.some((each) => !each.revoked || each.revoked.effectiveOn > today), fee: fees.find(same),
+      authorised: signed.some(({ revoked }) => !revoked || revoked.effectiveOn > today),
+      mandate: mandates.find(same), fee: fees.find(same),
     }]
   })
   return { reached, standings, fees, drafts, refused, claims, today }

@@ -8,7 +8,8 @@ import type { Task } from './tasks.ts'
 
 interface Part { visit: Participant; household: Household; tasks: readonly Task[] }
 
-const listed = (language: 'en' | 'nl', names: readonly string[]) => new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL').format([...new Set(names)])
+const listed = (language: 'en' | 'nl', names: readonly string[]) =>
+  new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL').format([...new Set(names)])
 
 /** How it stands with everybody of the account, as short as it can be said: a single participation in its own words. */
 function stateWords(visit: Participant, living: readonly Standing[]): string {
@@ -17,7 +18,8 @@ function stateWords(visit: Participant, living: readonly Standing[]): string {
   if (!only) return t('account.summary.left')
   if (living.length === 1) return standingWords(visit, only)
   const own = living.filter(({ reached }) => reached.as === 'self')
-  const children = [...new Set(living.filter(({ reached }) => reached.as !== 'self').map(({ reached }) => calledName(reached.person.legalName)))]
+  const represented = living.filter(({ reached }) => reached.as !== 'self')
+  const children = [...new Set(represented.map(({ reached }) => calledName(reached.person.legalName)))]
   return [
     ...(own.length ? [t('account.summary.self', { claims: listed(language, own.map(({ claim }) => claim.facts.name[language])) })] : []),
     ...(children.length ? [t('account.summary.children', { names: listed(language, children), count: children.length })] : []),
@@ -29,9 +31,13 @@ function nextDay({ t, language }: Participant, living: readonly Standing[], toda
   const days = living.flatMap((standing) => {
     const { withdrawUntil, claim, reached } = standing
     const name = calledName(reached.person.legalName)
+    const told = { claim: claim.facts.name[language] }
     return [
-      ...(withdrawUntil ? [{ on: withdrawUntil, words: t('account.summary.withdrawUntil', { day: day(language, withdrawUntil), claim: claim.facts.name[language] }) }] : []),
-      ...birthdaysOf(standing, today).map(({ age, on }) => ({ on, words: t('account.summary.birthday', { day: day(language, on), name, age }) })),
+      ...(withdrawUntil
+        ? [{ on: withdrawUntil, words: t('account.summary.withdrawUntil', { day: day(language, withdrawUntil), ...told }) }]
+        : []),
+      ...birthdaysOf(standing, today)
+        .map(({ age, on }) => ({ on, words: t('account.summary.birthday', { day: day(language, on), name, age }) })),
     ]
   })
   return days.toSorted((a, b) => a.on.localeCompare(b.on))[0]
@@ -42,20 +48,22 @@ export function Summary({ visit, household, tasks }: Part) {
   const { t, language } = visit
   const living = household.standings.filter(({ state }) => isLiving(state))
   const [task] = tasks
-  const next = nextDay(visit, living, household.today)
   const href = task && taskLink(visit, task)
+  const step = task ? taskTitle(visit, household, task) : t('account.summary.nothing')
+  const date = task
+    ? task.on && { on: task.on, words: t('account.summary.by', { day: day(language, task.on) }) }
+    : nextDay(visit, living, household.today)
   return (
     <div class="state-now">
       <p class="lead">{stateWords(visit, living)}</p>
       <dl>
         <div>
           <dt>{t('account.summary.step')}</dt>
-          <dd>{task ? (href ? <a href={href}>{taskTitle(visit, household, task)}</a> : taskTitle(visit, household, task)) : t('account.summary.nothing')}</dd>
+          <dd>{href ? <a href={href}>{step}</a> : step}</dd>
         </div>
         <div>
           <dt>{t('account.summary.date')}</dt>
-          <dd>{task ? (task.on ? <time dateTime={task.on}>{t('account.summary.by', { day: day(language, task.on) })}</time> : t('account.summary.noDate'))
-            : next ? <time dateTime={next.on}>{next.words}</time> : t('account.summary.noDate')}</dd>
+          <dd>{date ? <time dateTime={date.on}>{date.words}</time> : t('account.summary.noDate')}</dd>
         </div>
       </dl>
     </div>

@@ -12,9 +12,10 @@ const claimNameOf = ({ language }: Participant, { claims }: Household, task: Tas
 /** What is asked, as one sentence. */
 export function taskTitle(visit: Participant, household: Household, task: Task): string {
   const { t, language } = visit
-  if (task.kind === 'pay') return t('account.tasks.pay', { amount: money(language, task.cents), claim: claimNameOf(visit, household, task) })
+  const claim = claimNameOf(visit, household, task)
+  if (task.kind === 'pay') return t('account.tasks.pay', { amount: money(language, task.cents), claim })
   if (task.kind === 'invite' || task.kind === 'refused') return t(`account.tasks.${task.kind}`, { name: nameOf(household, task) })
-  return t(`account.tasks.${task.kind}`, { claim: claimNameOf(visit, household, task) })
+  return t(`account.tasks.${task.kind}`, { claim })
 }
 
 /** Where it is done. A joining is gone on with only from the session of its own person. */
@@ -44,7 +45,11 @@ export function TaskList({ visit, household, tasks }: { visit: Participant; hous
             <li>
               <p class="task">{href ? <a href={href}>{title}</a> : title}</p>
               <p class="when">{when(task)}</p>
-              <p class="fine">{task.kind === 'invite' ? t('account.tasks.inviteAbout', { name: nameOf(household, task) }) : t(`account.tasks.${task.kind}About`)}</p>
+              <p class="fine">
+                {task.kind === 'invite'
+                  ? t('account.tasks.inviteAbout', { name: nameOf(household, task) })
+                  : t(`account.tasks.${task.kind}About`)}
+              </p>
             </li>
           )
         })}

@@ -22,14 +22,18 @@ export function tasksOf({ standings, fees, drafts, refused, claims, today }: Hou
     .map(({ personId, claim, cents, owedAt }): Task =>
       ({ kind: 'pay', personId, claim, cents, on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
     .filter(({ on }) => today <= daysAfter(on!, paymentAskedDays))
-  const begun = drafts.map(({ personId, claim, purpose, startedAt }): Task =>
-    ({ kind: purpose === 'join' ? 'draft' : 'renew', personId, claim, on: purpose === 'join' ? daysAfter(dayIn(zoneOf(claim), startedAt), draftKeptDays) : undefined }))
+  const begun = drafts.map(({ personId, claim, purpose, startedAt }): Task => (purpose === 'join'
+    ? { kind: 'draft', personId, claim, on: daysAfter(dayIn(zoneOf(claim), startedAt), draftKeptDays) }
+    : { kind: 'renew', personId, claim, on: undefined }))
+  const invited = new Set<string>()
+  const isFirst = ({ kind, personId }: Task) => kind !== 'invite' || (!invited.has(personId) && Boolean(invited.add(personId)))
   return [...pay, ...begun, ...living.flatMap((standing) => ofStanding(standing, refused, begun))]
-    .filter((task, at, all) => task.kind !== 'invite' || all.findIndex((each) => each.kind === 'invite' && each.personId === task.personId) === at)
+    .filter(isFirst)
     .toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999'))
 }
 
-function ofStanding({ reached: { person, as }, claim: { slug }, state, mandate, confirmUntil }: Standing, refused: readonly string[], begun: readonly Task[]): Task[] {
+function ofStanding(standing: Standing, refused: readonly string[], begun: readonly Task[]): Task[] {
+  const { reached: { person, as }, claim: { slug }, state, mandate, confirmUntil } = standing
   const task = (kind: 'confirm' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug, on })
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
