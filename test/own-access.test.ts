@@ -112,6 +112,19 @@ describe('who is kept out', () => {
     expect(await site.db.selectFrom('suspension_lift').select('reason').where('person_id', '=', of.child).execute()).toEqual([{ reason: 'represented-again' }])
   })
 
+  test('who was on hold for want of a representative is asked at 18 like everybody else', async () => {
+    const left = await family(site, 'verlaten', '2010-02-20')
+    at(site, '2028-02-03')
+    const parent = await signIn(site, left.email)
+    await parent.post(`/en/account/children/${left.child}/give-up`, { seen: 'yes' })
+    at(site, '2028-02-04')
+    const own = visitor(site)
+    await own.post('/en/own-access', { reference: left.reference, ...born('2010-02-20'), email: 'verlaten.kind@voorbeeld.example' })
+    await own.post('/en/sign-in/code', { code: await codeFor(site, 'verlaten.kind@voorbeeld.example') })
+    await walk(site, '2028-02-05', '2028-02-22')
+    expect(await mails(site, /^turning/, [left.email, 'verlaten.kind@voorbeeld.example'])).toEqual(['2028-02-20 verlaten.kind You are 18: do you stay?'])
+  })
+
   test('who is suspended gets no notice, and no end for want of an answer', async () => {
     const held = await family(site, 'stilgelegd', '2010-03-10')
     await suspend(site.ctx(), held.child, 'custody-objection')

@@ -1,4 +1,5 @@
 import { birthdayOf } from '#guardians/birthdays.ts'
+import { lift } from '#guardians/lift.ts'
 import { endRepresentation, listRepresentations } from '#guardians/representations.ts'
 import { listCapacities, revoke } from '#mandates/revoke.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
@@ -22,5 +23,7 @@ export async function handOver(ctx: Ctx, personId: string): Promise<boolean> {
     const own = living.find((each) => each.claim === claim && each.signedBy === 'self')
     await revoke(ctx, personId, { claim, reason: 'came-of-age', effectiveOn: birthdayOf(person.birthDate, 18), ...(own && { except: own.mandateId }) })
   }
+  // Nobody has to represent an adult: whoever was on hold for that alone is asked like everybody else.
+  await lift(ctx, personId, ['nobody-represents'], 'came-of-age')
   return acting.length > 0 || granted.length > 0
 }

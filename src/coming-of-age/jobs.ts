@@ -1,6 +1,7 @@
 import { daysAfter, mayBeLate, noticeDays, turning } from '#guardians/birthdays.ts'
 import { legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { forEachPerson } from '#platform/each.ts'
 import { jobKind } from '#platform/jobs.ts'
 import { ctxOf, transact, type World } from '#platform/world.ts'
@@ -25,20 +26,25 @@ export async function giveNotice(world: Inside): Promise<number> {
   for (const age of turning) {
     for (const before of noticeDays) {
       const rows = await listReaching(ctx, age, { from: daysAfter(today, before - mayBeLate[before]), until: daysAfter(today, before) })
-      given += await forEachPerson(world.log, birthdays.name, rows, ({ person_id: personId }) => transact(world, (inside) => notify(inside, personId, { age, before, origin })))
+      given += await forEachPerson(world.log, birthdays.name, rows, ({ person_id: personId }) =>
+        transact(world, (inside) => notify(inside, personId, { age, before, origin })))
     }
   }
   return given
 }
 
-/** The daily look at birthdays; everything in it may be repeated. */
-export async function lookAtBirthdays(world: Inside): Promise<{ given: number; handedOver: number; ended: number }> {
-  const given = await giveNotice(world)
-  const today = dayIn(legalZone, world.clock.now())
-  const ctx = ctxOf(world)
+/**
+ * The daily look at birthdays; everything in it may be repeated. The handover comes first: who was on hold only for want of a representative is
+ * then asked like everybody else.
+ */
+export async function lookAtBirthdays(world: Inside): Promise<{ handedOver: number; given: number; ended: number }> {
+  const [ctx, origin] = [ctxOf(world), world.config.publicOrigin]
+  const today = dayIn(legalZone, ctx.now)
   const rows = await listUnsettled(ctx, await listReaching(ctx, 18, { from: daysAfter(today, -lookBackDays), until: today }))
-  const origin = world.config.publicOrigin
-  const handedOver = await forEachPerson(world.log, birthdays.name, rows, ({ person_id: personId }) => transact(world, (inside) => handOver(inside, personId)))
-  const ended = await forEachPerson(world.log, birthdays.name, rows, ({ person_id: personId }) => transact(world, (inside) => endWithoutAnswer(inside, personId, origin)))
-  return { given, handedOver, ended }
+  const forEach = (act: (inside: Ctx, personId: string) => Promise<boolean>) =>
+    forEachPerson(world.log, birthdays.name, rows, ({ person_id: personId }) => transact(world, (inside) => act(inside, personId)))
+  const handedOver = await forEach(handOver)
+  const given = await giveNotice(world)
+  const ended = await forEach((inside, personId) => endWithoutAnswer(inside, personId, origin))
+  return { handedOver, given, ended }
 }
