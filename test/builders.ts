@@ -32,7 +32,7 @@ export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1
   const jobs = await startQueue(database.url, { log, works })
   const ground = {
     db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test keys')), clock, jobs, log, files: folderStore(folder),
-    config: { publicOrigin: given.origin ?? origin },
+    config: { publicOrigin: given.origin ?? origin, erasureLog: path.join(folder, 'erasures') },
   }
   await publishContent(ground as never, 'content')
   const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14, ...given }

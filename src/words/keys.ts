@@ -164,7 +164,7 @@ export interface Words {
   'account.documents.capacity.power-of-attorney': None
   'account.documents.capacity.support': None
   'account.documents.fingerprint': { fingerprint: string | number }
-  'account.documents.kind.archive': None
+  'account.documents.kind.access-reply': None
   'account.documents.kind.court-letter': None
   'account.documents.kind.other': None
   'account.documents.kind.receipt-revoked': None
@@ -287,7 +287,6 @@ export interface Words {
   'account.messages.none': None
   'account.messages.refused': None
   'account.messages.state': None
-  'account.messages.subject': None
   'account.messages.text': None
   'account.messages.title': None
   'account.messages.to': None

@@ -5,7 +5,8 @@ export class PageRefresh extends HTMLElement {
   connectedCallback(): void {
     const every = Number(this.getAttribute('seconds')) * 1000
     this.#timer = window.setInterval(() => {
-      if (document.visibilityState === 'visible' && !this.contains(document.activeElement)) location.reload()
+      // Whoever reads with the keyboard keeps their place.
+      if (document.visibilityState === 'visible' && document.activeElement === document.body) location.reload()
     }, every)
   }
 

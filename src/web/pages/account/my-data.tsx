@@ -15,11 +15,12 @@ function Archive({ visit, of }: { visit: Participant; of: KnownArchive }) {
   const { t, language } = visit
   if (!of.fileId) {
     return (
-      <page-refresh seconds={4}>
+      <>
         <p role="status">{of.parts ? t('myData.take.progress', { done: of.partsDone, parts: of.parts }) : t('myData.take.begun')}</p>
         {of.parts > 0 && <p><progress max={of.parts} value={of.partsDone} aria-label={t('myData.take.title')} /></p>}
         <p>{t('myData.take.leave')} <a href={visit.homeLink('/account/my-data')}>{t('myData.take.again')}</a></p>
-      </page-refresh>
+        <page-refresh seconds={4} />
+      </>
     )
   }
   return (
