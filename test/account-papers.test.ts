@@ -91,6 +91,12 @@ describe('documents by audience', () => {
     }
   })
 
+  test('the archive of everything is not among the documents: it asks for a fresh proof where it is made', async () => {
+    const archive = await store(family.parent, 'archive')
+    expect(await status(parent, `/en/account/documents/${family.parent}/${archive}`)).toBe(404)
+    expect(await text(parent, '/en/account/documents')).not.toContain(archive)
+  })
+
   test('a child whose representation ended is out of reach at once, and so is everything of it', async () => {
     const receipt = await store(family.sem, 'receipt-withdrawn')
     site.clock.moveTo('2028-02-29T22:59:59Z')
