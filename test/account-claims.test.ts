@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endParticipation } from '#leaving/end-participation.ts'
 import { listParticipations } from '#participants/queries.ts'
 import { details, join, testSite, ticks, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily, personOf, signedIn } from './families.ts'
+import { family, personAt } from './families.ts'
 import { signingRecordOf } from './signing-record.ts'
 
 let site: TestSite
@@ -16,7 +16,7 @@ const somebody = async (claim = 'tiktok') => {
   const [who, email] = [visitor(site), `tweede${many += 1}@voorbeeld.example`]
   await join(site, who, { email, claim })
   site.clock.moveTo(new Date(site.clock.now().getTime() + 1000).toISOString())
-  return { who, email, id: await personOf(site, email, claim) }
+  return { who, email, id: await personAt(site, email) }
 }
 const finish = async (who: Visitor, at: string, name: string) => {
   await who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'fixed' })
@@ -70,15 +70,12 @@ describe('joining a second claim from the account', () => {
   })
 
   test('a parent lets a known child join: it keeps its file, the parent declares and signs, nothing is to pay', async () => {
-    const email = `ouder${many += 1}@voorbeeld.example`
-    const { parent, joined } = await joinFamily(site, visitor(site), { email, children: [child('Kind Voorbeeld', '2014-05-01')] })
-    const who = await signedIn(site, email)
-    const kid = joined[1]!
-    expect(await (await who.get(`/en/account/claims/zoom/${kid}`)).text()).toContain('You join for Kind Voorbeeld')
+    const { who, parent, child: kid } = await family(site, `ouder${many += 1}`, '2014-05-01', { who: 'both' })
+    expect(await (await who.get(`/en/account/claims/zoom/${kid}`)).text()).toContain('You join for Kind ouder')
     expect((await who.post(`/en/account/claims/zoom/${kid}`, agreed)).status).toBe(422)
     expect((await who.post(`/en/account/claims/zoom/${kid}`, { ...agreed, ...usage })).headers.get('location')).toBe('/en/zoom/join/children')
     expect((await who.post('/en/zoom/join/children', { declared: 'yes' })).status).toBe(303)
-    expect(await finish(who, '/en/zoom/join', details.legalName)).toBe('/en/zoom/join/done')
+    expect(await finish(who, '/en/zoom/join', 'Ouder Voorbeeld')).toBe('/en/zoom/join/done')
     expect((await listParticipations(site, [kid])).map(({ claim }) => claim)).toEqual(['tiktok', 'zoom'])
     expect((await listParticipations(site, [parent])).map(({ claim }) => claim)).toEqual(['tiktok'])
     expect((await fees(kid)).map(({ cents, reason }) => [cents, reason])).toEqual([[0, 'paid-by-representative'], [0, 'paid-by-representative']])

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { birthIndexOf } from '#participants/admit.ts'
 import { listChanges } from '#participants/correct.ts'
-import { getPerson } from '#participants/queries.ts'
+import { endParticipation } from '#leaving/end-participation.ts'
+import { getPerson, listParticipations } from '#participants/queries.ts'
 import { details, join, testSite, ticks, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily, personOf, signedIn } from './families.ts'
+import { born, family as familyAt, personAt, signIn } from './families.ts'
 import { signingRecordOf } from './signing-record.ts'
 
 let site: TestSite
@@ -16,16 +17,16 @@ let many = 0
 const somebody = async () => {
   const [who, email] = [visitor(site), `gegevens${many += 1}@voorbeeld.example`]
   await join(site, who, { email })
-  const id = await personOf(site, email)
+  const id = await personAt(site, email)
   return { who, email, id, page: `/en/account/details/${id}` }
 }
-const family = async (birthDate: string) => {
-  const [email, before] = [`ouder${many += 1}@voorbeeld.example`, visitor(site)]
-  const { joined } = await joinFamily(site, before, { email, children: [child('Kind Voorbeeld', birthDate)] })
-  const [year, month, day] = birthDate.split('-')
-  return { who: await signedIn(site, email), id: joined[1]!, page: `/en/account/details/${joined[1]!}`,
-    kind: { ...same, legalName: 'Kind Voorbeeld', 'birthDate-year': year!, 'birthDate-month': month!, 'birthDate-day': day! } }
+const family = async (birthDate: string, more: Parameters<typeof familyAt>[3] = {}) => {
+  const name = `ouder${many += 1}`
+  const { who, child: id } = await familyAt(site, name, birthDate, more)
+  site.clock.moveTo(new Date(site.clock.now().getTime() + 1000).toISOString())
+  return { who, id, page: `/en/account/details/${id}`, kind: { ...same, ...born(birthDate), legalName: `Kind ${name}` } }
 }
+const signer = 'Ouder Voorbeeld'
 const errorIn = async (answer: Response) => [answer.status, ...[...(await answer.text()).matchAll(/class="field-error"[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?\s*(.*?)<\/p>/gs)].map(([, words]) => words)]
 const row = (id: string) => site.db.selectFrom('participant').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow()
 
@@ -142,7 +143,7 @@ describe('a date of birth and the ages of the law', () => {
     const { email, id, page } = await somebody()
     const joined = site.clock.now()
     site.clock.moveTo('2029-11-23T10:00:00Z')
-    const who = await signedIn(site, email)
+    const who = await signIn(site, email)
     // 18 since 24 November 2026, a day after joining.
     expect((await at(who, page, { ...same, 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '24' }))[0]).toBe(422)
     expect((await at(who, page, { ...same, 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '22' }))[0]).toBe(303)
@@ -156,6 +157,54 @@ describe('a date of birth and the ages of the law', () => {
     expect([asked[0], asked[1].includes('name="knowsOf16"')]).toEqual([422, true])
     expect((await getPerson(site, id)).birthDate).toBe('2012-05-01')
     expect((await at(who, page, { ...kind, 'birthDate-year': '2009', knowsOf16: 'yes' }))[0]).toBe(303)
+  })
+
+  test('of a child, its representative signs the new power of attorney; the child keeps participation and fee (SG-06, SG-07)', async () => {
+    const { who, id, page, kind } = await family('2014-05-01')
+    await who.post(page, { ...kind, legalName: 'Kind Nieuwnaam' })
+    expect(await (await who.get(`${page}/saved`)).text()).toContain(`${page}/tiktok/sign`)
+    expect((await who.post(`${page}/tiktok/sign`)).headers.get('location')).toBe('/en/tiktok/join/children')
+    const path = '/en/tiktok/join'
+    await who.post(`${path}/children`, { declared: 'yes' })
+    expect(await (await who.get(`${path}/agreements`)).text()).toContain('stays as you agreed it')
+    await who.post(`${path}/agreements`, { ...(await ticks(who, path)), successFee: 'fixed' })
+    await who.post(`${path}/sign`, { 'signature-typed': signer, 'signature-ticked': 'yes' })
+    const before = await site.db.selectFrom('fee').select('id').execute()
+    expect((await who.post(`${path}/check`)).headers.get('location')).toBe(`${path}/done`)
+    expect((await who.get(`${path}/done`)).status).toBe(200)
+    expect(await site.db.selectFrom('fee').select('id').execute()).toEqual(before)
+    const mandates = await site.db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id').select(['round', 'signatory']).where('mandate.person_id', '=', id).execute()
+    expect(mandates).toEqual([{ round: 1, signatory: 'parent' }, { round: 1, signatory: 'parent' }])
+    expect(await (await who.get('/en/account/details')).text()).not.toContain('still says the old name')
+  })
+
+  test('who signs anew for a child cannot slip in by changing for whom; who left meanwhile renews nothing and joins nothing for free', async () => {
+    const { who, page, kind } = await family('2014-05-01', { who: 'children' })
+    await who.post(page, { ...kind, legalName: 'Kind Anders' })
+    await who.post(`${page}/tiktok/sign`)
+    expect((await who.post('/en/tiktok/join/who', { who: 'both' })).headers.get('location')).toBe('/en/tiktok/join/children')
+
+    const left = await somebody()
+    const path = '/en/tiktok/join'
+    await left.who.post(left.page, { ...same, legalName: 'Nieuwe Naam' })
+    await left.who.post(`${left.page}/tiktok/sign`)
+    await left.who.post(`${path}/agreements`, { ...(await ticks(left.who, path)), successFee: 'fixed' })
+    await left.who.post(`${path}/sign`, { 'signature-typed': 'Nieuwe Naam', 'signature-ticked': 'yes' })
+    await endParticipation(site.ctx(), left.id, { claim: 'tiktok', kind: 'withdrawn', channel: 'account', notice: {}, effectiveOn: '2026-11-23' } as never)
+    const before = await site.db.selectFrom('mandate').select('id').execute()
+    expect((await left.who.post(`${path}/check`)).status).toBe(422)
+    expect(await site.db.selectFrom('mandate').select('id').execute()).toEqual(before)
+    expect((await listParticipations(site, [left.id])).map(({ round }) => round)).toEqual([1])
+  })
+
+  test('what its representative has begun follows: the child stays one person', async () => {
+    const { who, id, page, kind } = await family('2014-05-01')
+    await who.post(`/en/account/claims/zoom/${id}`, { statement: 'yes', terms: 'yes', 'account-email': 'k@voorbeeld.example', 'from-month': '4', 'from-year': '2020', still: 'yes' })
+    await who.post('/en/zoom/join/children', { declared: 'yes' })
+    await who.post(page, { ...kind, legalName: 'Kind Later' })
+    const list = await (await who.get('/en/zoom/join/children')).text()
+    expect([list.includes('Kind Later'), list.includes(kind.legalName)]).toEqual([true, false])
+    expect((await who.get('/en/zoom/join/agreements')).headers.get('location')).toBe('/en/zoom/join/children')
   })
 
   test('while an objection pauses acts for a child, its representative corrects nothing (SG-07)', async () => {

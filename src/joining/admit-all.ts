@@ -69,10 +69,12 @@ const capacitiesOf = (claim: ClaimContent, agreed: Agreed): GrantedCapacity[] =>
 })
 
 /** The record of one person out of those who were signed for: it says for whom, and nothing of the others. */
-const recordOf = (record: SigningRecord, { answers: { signature: { each } } }: CompleteDraft, place: number): SigningRecord =>
+export const recordOf = (record: SigningRecord, { answers: { signature: { each } } }: CompleteDraft, place: number): SigningRecord =>
   each ? { ...record, signature: { ...record.signature, sentence: `${record.signature.sentence} ${each[place]}` } } : record
 
-function asRepresentative({ personId, answers: { details: { usage: _, ...signer }, declared, children } }: CompleteDraft, childId: string, at: number) {
+/** What the record of a child says besides: who signs for it, as what, and the declaration (SG-07). */
+export function asRepresentative({ personId, answers: { details, declared, children } }: CompleteDraft, childId: string, at: number) {
+  const { usage: _, ...signer } = details
   const { relation, authority, legalName, birthDate, usage } = children![at]!
   const declaration = { sentence: `${declared!.statements[at]} ${declared!.sentence}`, at: declared!.at }
   return {

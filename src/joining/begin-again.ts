@@ -6,7 +6,7 @@ import { findNewest, findParticipation, getPerson } from '#participants/queries.
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
-import type { Answers } from './answers.ts'
+import type { Answers, Child } from './answers.ts'
 import type { Purpose } from './queries.ts'
 
 export interface BeginningAgain {
@@ -14,6 +14,8 @@ export interface BeginningAgain {
   purpose: Purpose
   /** Only for a child or children: then the person may take part already. */
   who?: 'self' | 'children'
+  /** The children, where they are known already; their representative still declares and signs. */
+  children?: Child[]
   /** When the session that asks for it proved the address (ISO 8601, UTC). */
   provenAt: string
   /** What is stated by beginning, with the texts that stood beside it. */
@@ -26,12 +28,12 @@ export interface BeginningAgain {
  * submitted starts over. Refused: `claim-closed`, `takes-part-already`, `takes-no-part` (nothing to renew), `email-needed`, `under-18` (a
  * child signs nothing, 1:234 BW).
  */
-export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purpose, who = 'self', provenAt, statement }: BeginningAgain) {
+export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purpose, who = 'self', children, provenAt, statement }: BeginningAgain) {
   const newest = await findNewest(ctx, personId, claim.slug)
   const lives = newest !== undefined && !newest.end
   if (purpose === 'join' && who === 'self' && lives) return refused('takes-part-already')
   if (purpose === 'join' && !acceptsSignUps(claim.facts)) return refused('claim-closed')
-  if (purpose !== 'join' && !lives) return refused('takes-no-part')
+  if (purpose !== 'join' && who === 'self' && !lives) return refused('takes-no-part')
   const person = await getPerson(ctx, personId)
   if (person.email === undefined) return refused('email-needed')
   if (!isAdultOn(person.birthDate, dayIn(claim.facts.timeZone, ctx.now))) return refused('under-18')
@@ -39,6 +41,7 @@ export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purp
   const answers: Answers = {
     name: person.legalName, email: person.email, statement, code: { provenAt }, who,
     details: { legalName: person.legalName, birthDate: person.birthDate, address: person.address, ...(before && who === 'self' && { usage: before.usage }) },
+    ...(children && { children }),
     screens: [{ screen: 'account', at: ctx.now.toISOString() }],
   }
   const safe = await ctx.vault.open(ctx.db, personId)

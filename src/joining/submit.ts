@@ -7,12 +7,13 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { textsInForce } from './agree.ts'
-import { admitAll, type Complete, type Shown } from './admit-all.ts'
+import { admitAll, type Complete, type Joined, type Shown } from './admit-all.ts'
 import type { Answers } from './answers.ts'
 import { whyNotAgain } from './known-child.ts'
 import { forgetPhoneLink } from './phone-link.ts'
 import { priceOf } from './price.ts'
 import type { Draft } from './queries.ts'
+import { renewForChildren } from './renew-for-children.ts'
 import { renewMandate } from './renew-mandate.ts'
 import { forChildren, forSelf, nextStep } from './steps.ts'
 
@@ -20,7 +21,7 @@ import { forChildren, forSelf, nextStep } from './steps.ts'
  * The binding act: admits the people, ties each to the claim, grants one mandate per person (MI-06), owes or waives the fee and queues the
  * sealing, all in one transaction. A draft to renew grants a new mandate for a participation that lives (SG-06). A second submit of the
  * same draft is `already-submitted` and changes nothing. Refused also: `answers-missing`, `text-changed`, `takes-part-already`,
- * `child-is-adult` (came of age since), `child-takes-part`, `child-suspended`.
+ * `takes-no-part` (nothing to renew any more), `child-is-adult` (came of age since), `child-takes-part`, `child-suspended`.
  */
 export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown: Shown) {
   if (draft.submittedAt) return refused('already-submitted')
@@ -30,12 +31,21 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const newest = await findNewest(ctx, draft.personId, draft.claim)
   const lives = newest !== undefined && !newest.end
   if (draft.purpose === 'join' && lives && forSelf(draft.answers)) return refused('takes-part-already')
+  if (draft.purpose === 'renew' && forSelf(draft.answers) && (!lives || forChildren(draft.answers))) return refused('takes-no-part')
+  const complete = { ...draft, answers: draft.answers as Complete }
+  if (draft.purpose === 'renew' && forChildren(draft.answers)) {
+    const renewed = await renewForChildren(ctx, complete, claim, shown)
+    return renewed.ok ? end(ctx, draft, renewed.value) : renewed
+  }
   const wrong = await whyNoChild(ctx, draft, dayIn(claim.facts.timeZone, ctx.now))
   if (wrong) return refused(wrong)
-  const complete = { ...draft, answers: draft.answers as Complete }
   const joined = draft.purpose !== 'join' && lives
     ? [await renewMandate(ctx, complete, claim, newest, shown)]
     : await admitAll(ctx, complete, claim, await priceOf(ctx, draft, claim.facts.money), shown)
+  return end(ctx, draft, joined)
+}
+
+async function end(ctx: Ctx, draft: Draft, joined: readonly Joined[]) {
   await forgetAnswers(ctx, draft, joined.map(({ personId }) => personId))
   await record(ctx, 'joining.submitted', draft.personId, { claim: draft.claim, purpose: draft.purpose })
   return done({ reference: joined[0]!.reference })

@@ -1,6 +1,7 @@
 import { may } from '#accounts/may.ts'
+import { listRepresentations } from '#guardians/representations.ts'
 import { isSuspended } from '#guardians/suspensions.ts'
-import { followCorrection } from '#joining/follow-correction.ts'
+import { followCorrection, followCorrectionOfChild } from '#joining/follow-correction.ts'
 import { correct, listChanges } from '#participants/correct.ts'
 import { getPerson } from '#participants/queries.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
@@ -71,7 +72,9 @@ export const correctPage = page('/:lang{en|nl}/account/details/:person', {
     if (of.as !== 'self' && (await isSuspended(ctx, personId))) return again({ '': 'child-suspended' })
     const corrected = await correct(ctx, personId, sent)
     if (!corrected.ok) return again(errorOf(corrected.because, sent.address))
-    await followCorrection(ctx, personId, await getPerson(ctx, personId))
+    const now = await getPerson(ctx, personId)
+    await followCorrection(ctx, personId, now)
+    for (const { representativeId } of await listRepresentations(ctx, [personId])) await followCorrectionOfChild(ctx, representativeId, of.person, now)
     return goTo(visit.homeLink(`/account/details/${personId}/saved`))
   },
 })

@@ -15,7 +15,7 @@ import { termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
 import { ticked } from '../join/form-fields.ts'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
-import { beginForChild, ChildUsage } from './join-claim-child.tsx'
+import { joinForChild, ChildUsage } from './join-claim-child.tsx'
 
 /** The person of the path where this account may let it join the claim of the path now. */
 async function joiningOf(visit: Participant) {
@@ -68,6 +68,6 @@ export const joinClaimPage = page('/:lang{en|nl}/account/claims/:claim/:person',
     const { of } = joining
     const said = { sentence: visit.claim.facts.statement[visit.language], terms: termsSentence(visit.t) }
     if (of.as === 'self') return beginFor(visit, { personId: of.person.personId, purpose: 'join' }, said)
-    return (await isSuspended(visit.ctx, of.person.personId)) ? again({ '': 'child-suspended' }) : beginForChild(visit, of, said)
+    return (await isSuspended(visit.ctx, of.person.personId)) ? again({ '': 'child-suspended' }) : joinForChild(visit, of, said)
   },
 })

@@ -2,10 +2,11 @@ import * as z from 'zod'
 import { may } from '#accounts/may.ts'
 import { missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
-import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
 import { accountPageOf } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
 import { livingIn } from './correct-usage.tsx'
+import { beginForChild } from './begin-for-child.ts'
 
 /** A new power of attorney for a name or date of birth that was corrected (SG-06): says what it is for, then leads to texts and signature. */
 export const signAnewPage = page('/:lang{en|nl}/account/details/:person/:claim/sign', {
@@ -23,16 +24,18 @@ export const signAnewPage = page('/:lang{en|nl}/account/details/:person/:claim/s
           <p class="lead">{t('account.anew.lead', { name: person.legalName })}</p>
           <p>{t('account.anew.old')}</p>
           <p>{t('account.anew.free')}</p>
-          {as === 'self'
-            ? <form method="post" action={visit.path}><Actions><Button busy={t('join.busy')}>{t('account.anew.button')}</Button></Actions></form>
-            : <><p>{t('account.anew.child')}</p><Actions><ButtonLink href={visit.homeLink('/contact')}>{t('account.anew.contact')}</ButtonLink></Actions></>}
+          {as !== 'self' && <p>{t('account.anew.child')}</p>}
+          <form method="post" action={visit.path}><Actions><Button busy={t('join.busy')}>{t('account.anew.button')}</Button></Actions></form>
         </>
       ),
     })
   },
   async send(visit) {
     const living = await livingIn(visit)
-    if (!living || !may(living.of, 'sign') || living.of.as !== 'self') return missing
-    return beginFor(visit, { personId: living.of.person.personId, purpose: 'renew' }, { sentence: visit.t('account.anew.statement'), terms: '' })
+    if (!living || !may(living.of, 'sign')) return missing
+    const { person, as } = living.of
+    const said = { sentence: visit.t('account.anew.statement'), terms: '' }
+    if (as !== 'self') return beginForChild(visit, living.of, { purpose: 'renew', usage: living.part.usage }, said)
+    return beginFor(visit, { personId: person.personId, purpose: 'renew' }, said)
   },
 })

@@ -1,4 +1,6 @@
 import type { Agreed } from '#joining/answers.ts'
+import { findKnownChild } from '#joining/known-child.ts'
+import { forSelf } from '#joining/steps.ts'
 import { findNewest } from '#participants/queries.ts'
 import { money, percent } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
@@ -13,7 +15,9 @@ type Terms = Pick<Agreed, 'successFee' | 'startEarly'>
  */
 export async function keptTerms(visit: Joiner): Promise<Terms | undefined> {
   const { ctx, draft, t, language } = visit
-  const part = draft.purpose !== 'renew' ? undefined : await findNewest(ctx, draft.personId, draft.claim)
+  const [child] = draft.answers.children ?? []
+  const whose = forSelf(draft.answers) || !child ? draft.personId : await findKnownChild(ctx, draft, child)
+  const part = draft.purpose !== 'renew' || !whose ? undefined : await findNewest(ctx, whose, draft.claim)
   if (!part) return undefined
   const { choice, fixedCents, percent: agreed } = part.successFee
   const sentence = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })

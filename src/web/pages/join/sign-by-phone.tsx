@@ -39,7 +39,7 @@ function Code({ visit, token }: { visit: Joiner; token: string }) {
           <Qr text={`${visit.site.origin}/${language}/${claim.slug}/join/phone/${token}`} label={t('join.phone.code')} />
           <p class="hint">{t('join.phone.until', { time: until })}</p>
         </div>
-        <p role="status" class="phone-status" />
+        <p role="status" class="lead phone-status" />
       </phone-follower>
       <Actions>
         <ButtonLink kind="secondary" href={claimLink('/join/sign/phone')}>{t('join.phone.done')}</ButtonLink>
