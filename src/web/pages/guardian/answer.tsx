@@ -33,11 +33,14 @@ const sentence = ({ t }: Invited, answer: (typeof answers)[number], child: strin
 
 async function ask(visit: Invited, invitation: Invitation) {
   const { t, language, ctx } = visit
-  const [{ child, by, declared, declaredAt }, claim] = [await readInvited(ctx, invitation), await getContent(ctx.db, invitation.contact.claim, language)]
+  const { child, by, declared, declaredAt } = await readInvited(ctx, invitation)
+  const claim = await getContent(ctx.db, invitation.contact.claim, language)
+  const name = claim.facts.name[language]
+  const date = day(language, dayIn(legalZone, declaredAt))
   const called = firstName(child) ?? child
   return (
-    <JoinLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: claim.facts.name[language] })}>
-      <p class="lead">{t('guardian.answer.lead', { by, child, claim: claim.facts.name[language], date: day(language, dayIn(legalZone, declaredAt)) })}</p>
+    <JoinLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: name })}>
+      <p class="lead">{t('guardian.answer.lead', { by, child, claim: name, date })}</p>
       <blockquote class="told" lang={invitation.contact.language}>{declared}</blockquote>
       <p>{t('guardian.answer.means', { child: called })} <a href={visit.homeLink(`/${claim.slug}`)}>{t('guardian.answer.read')}</a></p>
       <form method="post" action={visit.homeLink(`/guardian/${invitation.id}/answer`)} novalidate>
@@ -57,7 +60,8 @@ export const guardianAnswerPage = page('/:lang{en|nl}/guardian/:invitation/answe
   who: 'participant',
   form: z.object({
     answer: z.enum(answers, { error: () => because('guardian-answer-missing') }),
-    word: z.string().default('').transform((typed) => printable(typed).trim()).pipe(z.string().max(2000, { error: because('word-too-long') })),
+    word: z.string().default('').transform((typed) => printable(typed).trim())
+      .pipe(z.string().max(2000, { error: because('word-too-long') })),
   }),
   async show(visit) {
     const invitation = await invitationOf(visit)
@@ -72,6 +76,7 @@ export const guardianAnswerPage = page('/:lang{en|nl}/guardian/:invitation/answe
     const { answer, word } = visit.sent
     const given = await answerInvitation(visit.ctx, invitation,
       { answer, word, sentence: sentence(visit, answer, firstName(child) ?? child), origin: visit.site.origin })
-    return given.ok || given.because === 'invitation-answered' ? goTo(visit.homeLink(`/guardian/${invitation.id}/answer`)) : again({ '': given.because })
+    if (!given.ok && given.because !== 'invitation-answered') return again({ '': given.because })
+    return goTo(visit.homeLink(`/guardian/${invitation.id}/answer`))
   },
 })

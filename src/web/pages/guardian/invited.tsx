@@ -17,7 +17,7 @@ export const invitationOf = ({ ctx, params }: Ground): Promise<Invitation | unde
 
 /** Only who proved the invited address reads of whom the invitation is about. */
 export const isInvited = ({ emailIndex }: Invitation, session: Session | undefined): boolean =>
-  session?.provenAt != null && session.emailIndex.equals(emailIndex)
+  Boolean(session?.provenAt && session.emailIndex.equals(emailIndex))
 
 export function over(visit: Ground, { expiresAt }: Invitation) {
   const { t, language, organisation } = visit
@@ -89,6 +89,7 @@ export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
     const invitation = await invitationOf(visit)
     if (!invitation || visit.session.personId !== invitation.id) return missing
     const proven = await proveInvited(visit.ctx, visit.session, { typed: visit.sent.code, ip: visit.request.ip })
-    return proven.ok ? goTo(visit.homeLink(`/guardian/${invitation.id}/answer`), proven.value) : again({ code: proven.because }, proven.until)
+    if (!proven.ok) return again({ code: proven.because }, proven.until)
+    return goTo(visit.homeLink(`/guardian/${invitation.id}/answer`), proven.value)
   },
 })

@@ -13,7 +13,8 @@ function usageRows({ t, language }: Joiner, usage: Usage | undefined, change: Ch
   return [
     { label: t('join.check.accounts'), value: Object.values(usage.accounts).join(', '), change },
     { label: t('join.check.period'), change,
-      value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) }) : t('join.check.periodStill', { from }) },
+      value: usage.until ? t('join.check.periodSpan', { from, until: month(language, usage.until) })
+        : t('join.check.periodStill', { from }) },
   ]
 }
 
@@ -42,7 +43,8 @@ export function childRows(visit: Joiner, { legalName, birthDate, authority, othe
     { label: t('join.check.birth'), value: day(language, birthDate), change },
     { label: t('join.children.authority'), value: t(`join.child.${authority}`), change },
     ...(otherParent ? [{ label: t('join.children.other'), change,
-      value: otherParent.email ? t('join.children.otherInvited', { name: otherParent.name, email: otherParent.email }) : otherParent.name }] : []),
+      value: otherParent.email ? t('join.children.otherInvited', { name: otherParent.name, email: otherParent.email })
+        : otherParent.name }] : []),
     ...usageRows(visit, usage, change),
   ]
 }
@@ -53,7 +55,8 @@ export function choiceRows({ t, language, draft, claim, claimLink }: Joiner): Su
   const change = { href: claimLink('/join/agreements'), what: t('join.check.what.agreements') }
   const at = dayAndTime(language, new Date(signature!.at), claim.facts.timeZone)
   return [
-    ...(declared ? [{ label: t('join.check.declared'), value: <ul>{[...declared.statements, declared.sentence].map((each) => <li>{each}</li>)}</ul>,
+    ...(declared ? [{ label: t('join.check.declared'),
+      value: <ul>{[...declared.statements, declared.sentence].map((each) => <li>{each}</li>)}</ul>,
       change: { href: claimLink('/join/children'), what: t('join.check.what.declared') } }] : []),
     { label: t('join.check.texts'), value: <ul>{agreed!.texts.map((text) => <li>{text.title} <span
       class="whole">({t('join.agreements.ofVersion', { version: text.version })})</span></li>)}</ul>, change },

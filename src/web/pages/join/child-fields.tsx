@@ -29,8 +29,8 @@ export function ChildFields({ visit, known, like }: { visit: Visit<'joiner'>; kn
       <p>{t('join.child.otherLead')}</p>
       <TextField t={t} name="otherName" label={t('join.child.otherName')} optional error={error('otherName')} autocomplete="off"
         value={value('otherName', otherParent?.name)} />
-      <TextField t={t} name="otherEmail" type="email" inputmode="email" label={t('join.child.otherEmail')} optional error={error('otherEmail')}
-        autocomplete="off" value={value('otherEmail', otherParent?.email)} />
+      <TextField t={t} name="otherEmail" type="email" inputmode="email" label={t('join.child.otherEmail')} optional
+        error={error('otherEmail')} autocomplete="off" value={value('otherEmail', otherParent?.email)} />
     </>
   )
 }

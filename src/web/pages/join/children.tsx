@@ -30,7 +30,8 @@ function ListedChild({ visit, child, at }: { visit: Joiner; child: Child; at: nu
         <div><dt>{t('join.children.authority')}</dt><dd>{t(`join.child.${authority}`)}</dd></div>
         {otherParent && (
           <div><dt>{t('join.children.other')}</dt>
-            <dd>{otherParent.email ? t('join.children.otherInvited', { name: otherParent.name, email: otherParent.email }) : <bdi>{otherParent.name}</bdi>}</dd></div>
+            <dd>{otherParent.email ? t('join.children.otherInvited', { name: otherParent.name, email: otherParent.email })
+              : <bdi>{otherParent.name}</bdi>}</dd></div>
         )}
       </dl>
       <form method="post" action={`${path}/remove`}>

@@ -9,7 +9,8 @@ export function People({ visit: { t }, joined }: { visit: Visit<'joiner'>; joine
   return (
     <DataTable caption={t('join.done.people')} showCaption rows={joined} columns={[
       { head: t('join.done.nameHead'), cell: ({ person }) => <bdi>{person.legalName}</bdi>, rowHead: true },
-      { head: t('join.done.referenceHead'), cell: ({ participation }) => <span class="reference">{inFours(participation.reference)}</span> },
+      { head: t('join.done.referenceHead'),
+        cell: ({ participation }) => <span class="reference">{inFours(participation.reference)}</span> },
     ]} />
   )
 }

@@ -51,7 +51,8 @@ function Sealing({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
   if (isFamily(of)) return <li>{t('join.done.sealEach', { email, count: of.joined.length })}</li>
   // A seal from before this signature is that of the power of attorney that was replaced.
   const fresh = seal && seal.sealedAt >= (draft.submittedAt ?? first.joinedAt)
-  return <li>{fresh ? t('join.done.sealed', { time: dayAndTime(language, seal.sealedAt, claim.facts.timeZone), email }) : t('join.done.seal', { email })}</li>
+  return <li>{fresh ? t('join.done.sealed', { time: dayAndTime(language, seal.sealedAt, claim.facts.timeZone), email })
+    : t('join.done.seal', { email })}</li>
 }
 
 function Next({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
@@ -68,7 +69,8 @@ function Next({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
       <Sealing visit={visit} of={of} />
       {of.fee && <li>{t('join.done.payBy', { date: day(language, lastDayToPay(joinedOn)) })}</li>}
       {of.waived && <li>{t('join.check.nowOwed', { organisation: organisation.facts.name })}</li>}
-      <li>{t(family ? 'join.done.withdrawEach' : 'join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}</li>
+      <li>{t(family ? 'join.done.withdrawEach' : 'join.done.withdraw',
+        { date: day(language, until), email: organisation.facts.email })}</li>
       <li>{family ? t(early ? 'join.done.actNowEach' : 'join.done.actFromEach', { date, company })
         : t(early ? 'join.done.actNow' : 'join.done.actFrom', { date, company })}</li>
       {of.asked && <li>{t('join.done.invited')}</li>}

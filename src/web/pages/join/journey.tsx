@@ -25,7 +25,10 @@ export function typedAt(visit: Ground, field: string): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** The steps of this joining by name: who began from the account has proven the address already, and who signs anew is not asked for whom. */
+/**
+ * The steps of this joining by name: who began from the account has proven the address already, and who signs anew is not asked for
+ * whom.
+ */
 function namedSteps(draft: Draft | undefined): readonly NamedStep[] {
   if (!draft) return ['start', 'code', ...stepsOf({})]
   const own = stepsOf(draft.answers).filter((step) => step !== 'who' || draft.purpose === 'join')
@@ -74,7 +77,8 @@ interface StepDefinition<F extends z.ZodType> {
  * receipt.
  */
 export function joinStep<F extends z.ZodType>(step: Step, { largest, form, show, send, path = step }: StepDefinition<F>): Page {
-  const away = (visit: Visit<'joiner'>) => visit.draft.submittedAt !== null || !canVisit(visit.draft.answers, step) || !stepsOf(visit.draft.answers).includes(step)
+  const away = ({ draft: { submittedAt, answers } }: Visit<'joiner'>) =>
+    submittedAt !== null || !canVisit(answers, step) || !stepsOf(answers).includes(step)
   return page(`/:lang{en|nl}/:claim/join/${path}`, {
     who: 'joiner', form, ...(largest && { largest }),
     show: (visit) => (away(visit) ? goTo(whereNext(visit)) : show(visit)),
