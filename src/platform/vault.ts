@@ -102,8 +102,7 @@ export function openVault({ masters, index }: VaultKeys): Vault {
     async erase(db, personId, reason, now) {
       const gone = await db.deleteFrom('vault_key').where('person_id', '=', personId).executeTakeFirst()
       if (!gone.numDeletedRows) return
-      await db.insertInto('vault_erasure').values({ person_id: personId, reason, erased_at: now })
-        .onConflict((conflict) => conflict.doNothing()).execute()
+      await db.insertInto('vault_erasure').values({ person_id: personId, reason, erased_at: now }).execute()
     },
     async rewrap(db, most) {
       const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('master_key', '<>', keyName(current)).orderBy('person_id').limit(most).execute()
