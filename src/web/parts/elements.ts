@@ -8,7 +8,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'code-resend': Plain & { seconds: number; 'data-wait': string; 'data-ready': string }
       'signature-field': Plain
-      'phone-follower': Plain & { 'data-state': string; 'data-next': string; 'data-opened': string; 'data-signed': string; 'data-over': string }
+      'phone-follower': Plain & Record<`data-${'state' | 'next' | 'opened' | 'signed' | 'over'}`, string>
       'fee-calculator': Plain & { 'data-fixed': number; 'data-percent': number; 'data-rounding': 'down' | 'nearest' }
       'passkey-button': Plain & { 'data-act': 'sign' | 'add'; 'data-options': string; 'data-working': string; 'data-failed': string }
       'page-refresh': Plain & { seconds: number }

@@ -10,8 +10,8 @@ import type { Participant } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
 
 /** A representative begins for a child that is known: it stands in the list of children already, with what was told of its use. */
-export async function beginForChild(visit: Participant, { person, representativeId }: Reached, { purpose, usage }: { purpose: Purpose; usage: Usage },
-  said: { sentence: string; terms: string }): Promise<Answer> {
+export async function beginForChild(visit: Participant, { person, representativeId }: Reached,
+  { purpose, usage }: { purpose: Purpose; usage: Usage }, said: { sentence: string; terms: string }): Promise<Answer> {
   const { ctx, claim } = visit
   if (await isSuspended(ctx, person.personId)) return again({ '': 'child-suspended' })
   if (isTurnedRound(usage, dayIn(claim.facts.timeZone, ctx.now))) return again({ until: 'period-turned-round' })

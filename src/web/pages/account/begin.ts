@@ -7,10 +7,11 @@ import { again, goTo, type Answer } from '#web/answer.ts'
 import type { Participant } from './account-layout.tsx'
 
 /**
- * Leads somebody who is known into the steps of joining of the claim in the path: writes what was stated with the texts beside it, and goes on
- * as that person of the same address.
+ * Leads somebody who is known into the steps of joining of the claim in the path: writes what was stated with the texts beside it, and goes
+ * on as that person of the same address.
  */
-export async function beginFor(visit: Participant, begin: Omit<BeginningAgain, 'provenAt' | 'statement'>, said: { sentence: string; terms: string }): Promise<Answer> {
+export async function beginFor(visit: Participant, begin: Omit<BeginningAgain, 'provenAt' | 'statement'>,
+  said: { sentence: string; terms: string }): Promise<Answer> {
   const { ctx, claim, session, language } = visit
   const shown = (await listAgreements(ctx.db, claim.slug, language)).filter(({ of }) => of === 'organisation')
   const statement = { ...said, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }

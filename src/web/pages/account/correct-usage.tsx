@@ -10,7 +10,7 @@ import { usageForm } from '../join/details-form.ts'
 import { UsageFields } from '../join/usage-fields.tsx'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
 
-/** The person of the path, whom this account may correct, with what it told for the claim of the path, in which it takes part; undefined otherwise. */
+/** The person of the path, whom this account may correct, with what was told for the claim of the path; undefined where it takes no part. */
 export async function livingIn(visit: Participant) {
   const of = await personOf(visit)
   if (!of || !may(of, 'correct-details')) return undefined

@@ -19,7 +19,10 @@ import { historyOf } from './history.tsx'
 import { NewMandateNeeded, staleMandates } from './new-mandate.tsx'
 
 /** The field at which a refusal of `correct` stands. */
-const fieldOf = { 'nothing-changed': '', 'crosses-18': 'birthDate', 'crosses-16': 'knowsOf16', 'birth-date-future': 'birthDate', 'name-characters': 'legalName' } as const
+const fieldOf = {
+  'nothing-changed': '', 'crosses-18': 'birthDate', 'crosses-16': 'knowsOf16', 'birth-date-future': 'birthDate',
+  'name-characters': 'legalName',
+} as const
 
 /** What a wrong birth date of this kind means, and what to do about it. */
 function About18({ visit }: { visit: Participant }) {
@@ -74,7 +77,9 @@ export const correctPage = page('/:lang{en|nl}/account/details/:person', {
     if (!corrected.ok) return again(errorOf(corrected.because, sent.address))
     const now = await getPerson(ctx, personId)
     await followCorrection(ctx, personId, now)
-    for (const { representativeId } of await listRepresentations(ctx, [personId])) await followCorrectionOfChild(ctx, representativeId, of.person, now)
+    for (const { representativeId } of await listRepresentations(ctx, [personId])) {
+      await followCorrectionOfChild(ctx, representativeId, of.person, now)
+    }
     return goTo(visit.homeLink(`/account/details/${personId}/saved`))
   },
 })

@@ -29,7 +29,8 @@ async function usageRows(visit: Participant, of: Reached): Promise<SummaryRow[]>
 async function One({ visit, of }: { visit: Participant; of: Reached }) {
   const { t, language } = visit
   const { person } = of
-  const change = !may(of, 'correct-details') ? undefined : { href: visit.homeLink(`/account/details/${person.personId}`), what: t('account.details.whatOf', { name: person.legalName }) }
+  const change = !may(of, 'correct-details') ? undefined
+    : { href: visit.homeLink(`/account/details/${person.personId}`), what: t('account.details.whatOf', { name: person.legalName }) }
   return (
     <section aria-labelledby={`p-${person.personId}`}>
       <h2 id={`p-${person.personId}`}><bdi>{person.legalName}</bdi></h2>
@@ -41,7 +42,8 @@ async function One({ visit, of }: { visit: Participant; of: Reached }) {
         ...(person.email === undefined ? [] : [{ label: t('join.check.email'), value: person.email }]),
         ...(await usageRows(visit, of)),
       ]} />
-      {change && <p><a href={`${change.href}#history`}>{t('account.details.seeHistory')}<span class="visually-hidden"> {person.legalName}</span></a></p>}
+      {change && <p><a href={`${change.href}#history`}>{t('account.details.seeHistory')}<span class="visually-hidden">{' '}
+        {person.legalName}</span></a></p>}
     </section>
   )
 }

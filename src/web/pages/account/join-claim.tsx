@@ -25,14 +25,15 @@ async function joiningOf(visit: Participant) {
   return { of, before, open: acceptsSignUps(visit.claim.facts) && (!before || before.end !== undefined) }
 }
 
-/** Whether a first joining would cost this person nothing: the fee is owed or paid already (MO-09). The last page before signing says it for sure. */
+/** What joining costs this person: nothing where the fee is owed or paid already (MO-09). The last page says it for sure. */
 async function costs(visit: Participant, payer: string): Promise<string> {
   const { t, language, claim: { facts }, organisation } = visit
   const free = facts.money.registrationFee === 0 || (await owesAny(visit.ctx, [payer]))
-  return free ? t('account.join.free', { organisation: organisation.facts.name }) : t('claim.join.after', { fee: money(language, facts.money.registrationFee) })
+  return free ? t('account.join.free', { organisation: organisation.facts.name })
+    : t('claim.join.after', { fee: money(language, facts.money.registrationFee) })
 }
 
-/** Somebody who is known joins another claim or joins again: the same statement and tick as on the public form; only what is new is asked after. */
+/** Somebody who is known joins another claim or joins again: statement and tick of the public form; only what is new is asked after. */
 export const joinClaimPage = page('/:lang{en|nl}/account/claims/:claim/:person', {
   who: 'freshly-proven',
   form: z.object({ statement: ticked(because('statement-missing')), terms: ticked(because('terms-missing')) }),

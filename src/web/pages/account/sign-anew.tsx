@@ -8,7 +8,7 @@ import { beginFor } from './begin.ts'
 import { livingIn } from './correct-usage.tsx'
 import { beginForChild } from './begin-for-child.ts'
 
-/** A new power of attorney for a name or date of birth that was corrected (SG-06): says what it is for, then leads to texts and signature. */
+/** A new power of attorney for a corrected name or date of birth (SG-06): says what it is for, then leads to texts and signature. */
 export const signAnewPage = page('/:lang{en|nl}/account/details/:person/:claim/sign', {
   who: 'freshly-proven',
   form: z.object({}),
@@ -25,7 +25,9 @@ export const signAnewPage = page('/:lang{en|nl}/account/details/:person/:claim/s
           <p>{t('account.anew.old')}</p>
           <p>{t('account.anew.free')}</p>
           {as !== 'self' && <p>{t('account.anew.child')}</p>}
-          <form method="post" action={visit.path}><Actions><Button busy={t('join.busy')}>{t('account.anew.button')}</Button></Actions></form>
+          <form method="post" action={visit.path}>
+            <Actions><Button busy={t('join.busy')}>{t('account.anew.button')}</Button></Actions>
+          </form>
         </>
       ),
     })

@@ -11,7 +11,7 @@ import { UsageFields } from './usage-fields.tsx'
 type Joiner = Visit<'joiner'>
 type Details = NonNullable<Answers['details']>
 
-/** Who has a file already. `usage` is there where it is told already and not asked again: who only signs anew changes nothing of it here. */
+/** Who has a file already. `usage` is there where it is not asked again: who only signs anew changes nothing of it here. */
 export interface Known { person: KnownPerson; usage: Usage | undefined }
 
 /** The file of who goes through the steps; undefined for somebody new. */

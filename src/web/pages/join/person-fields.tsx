@@ -5,7 +5,7 @@ import { countryChoices } from './countries.ts'
 import { errorAt } from './journey.tsx'
 import { valueIn } from './kept-values.ts'
 
-/** Name, date of birth and home address of one person; read by `detailsForm` and `correctionForm`. `known` stands in the fields until something is typed. */
+/** Name, date of birth and home address; read by `detailsForm` and `correctionForm`. `known` stands there until something is typed. */
 export function PersonFields({ visit, known, name }: {
   visit: Ground; known: Pick<Person, 'legalName' | 'birthDate' | 'address'> | undefined; name?: string | undefined
 }) {

@@ -21,7 +21,7 @@ function NoWay({ visit, state }: { visit: Ground; state: LinkState }) {
   )
 }
 
-/** Where the code on the computer leads. Opening it does nothing (mail scanners and previews open everything); the button opens the signing. */
+/** Where the code on the computer leads. Opening it does nothing, because previews and scanners open everything; the button does. */
 export const phoneLinkPage = page('/:lang{en|nl}/:claim/join/phone/:token', {
   who: 'anyone',
   form: z.object({}),

@@ -32,8 +32,8 @@ function Code({ visit, token }: { visit: Joiner; token: string }) {
   const until = time(language, new Date(ctx.now.getTime() + linkMinutes * 60_000), claim.facts.timeZone)
   return (
     <JoinLayout visit={visit} at="sign" title={t('join.phone.title')} islands={['phone-follower']}>
-      <phone-follower data-state={claimLink('/join/sign/phone/state')} data-next={claimLink('/join/check')} data-opened={t('join.phone.opened')}
-        data-signed={t('join.phone.signed')} data-over={t('join.phone.over')}>
+      <phone-follower data-state={claimLink('/join/sign/phone/state')} data-next={claimLink('/join/check')}
+        data-opened={t('join.phone.opened')} data-signed={t('join.phone.signed')} data-over={t('join.phone.over')}>
         <div data-code="">
           <p class="lead">{t('join.phone.lead')}</p>
           <Qr text={`${visit.site.origin}/${language}/${claim.slug}/join/phone/${token}`} label={t('join.phone.code')} />
@@ -61,7 +61,9 @@ export const signByPhonePage = page('/:lang{en|nl}/:claim/join/sign/phone', {
     return (
       <JoinLayout visit={visit} at="sign" title={t('join.phone.notYet')}>
         <Notice t={t}><p>{t(progress === 'over' ? 'join.phone.over' : 'join.phone.notYetText')}</p></Notice>
-        {progress !== 'over' && <Actions><ButtonLink href={visit.claimLink('/join/sign/phone')}>{t('join.phone.lookAgain')}</ButtonLink></Actions>}
+        {progress !== 'over' && (
+          <Actions><ButtonLink href={visit.claimLink('/join/sign/phone')}>{t('join.phone.lookAgain')}</ButtonLink></Actions>
+        )}
         <form method="post" action={visit.claimLink('/join/sign/phone')}>
           <Actions><Button kind="secondary" busy={t('join.busy')}>{t('join.phone.newCode')}</Button></Actions>
         </form>
@@ -78,5 +80,8 @@ export const signByPhonePage = page('/:lang{en|nl}/:claim/join/sign/phone', {
 /** What the follower asks every two seconds: one word. */
 export const phoneStatePage = page('/:lang{en|nl}/:claim/join/sign/phone/state', {
   who: 'joiner',
-  show: async ({ ctx, draft }) => documentAnswer(JSON.stringify({ progress: draft.submittedAt ? 'signed' : await phoneProgress(ctx, draft) }), 'application/json'),
+  async show({ ctx, draft }) {
+    const progress = draft.submittedAt ? 'signed' : await phoneProgress(ctx, draft)
+    return documentAnswer(JSON.stringify({ progress }), 'application/json')
+  },
 })
