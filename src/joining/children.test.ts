@@ -162,3 +162,16 @@ describe('what a child is asked (MI-02, SG-07)', () => {
     expect(await reached('jarig@voorbeeld.example')).toEqual([])
   })
 })
+
+test('the account leads to joining for a child that is new; an account without an adult, or nobody, does not get there', async () => {
+  const email = 'rekening@voorbeeld.example'
+  await join(site, visitor(site), { email, answers: { legalName: 'Ouder Voorbeeld' } })
+  const who = await signedIn(email, (await drafts(email))[0]!.person_id)
+  expect((await who.get('/en/account/claims')).status).toBe(200)
+  expect(await (await who.get('/en/account/claims')).text()).toContain('/en/account/join-for-child/tiktok')
+  expect((await who.post('/en/account/join-for-child/tiktok', {})).status).toBe(422)
+  expect((await who.post('/en/account/join-for-child/tiktok', { terms: 'yes' })).headers.get('location')).toBe('/en/tiktok/join/children')
+  expect((await who.get('/en/tiktok/join/children')).headers.get('location')).toBe('/en/tiktok/join/child')
+  const nobody = await signedIn('niemand@voorbeeld.example', '00000000-0000-4000-8000-000000000000')
+  expect([(await nobody.get('/en/account/join-for-child/tiktok')).status, (await visitor(site).get('/en/account/join-for-child/tiktok')).status]).toEqual([404, 403])
+})

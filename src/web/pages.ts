@@ -14,6 +14,7 @@ import { giveUpPage } from './pages/account/give-up.tsx'
 import { ownAccessPage } from './pages/account/own-access.tsx'
 import { stayPage } from './pages/account/stay.tsx'
 import { claimsPage } from './pages/account/claims.tsx'
+import { newChildOfAccountPage } from './pages/account/new-child.tsx'
 import { correctedPage, correctPage } from './pages/account/correct.tsx'
 import { correctUsagePage } from './pages/account/correct-usage.tsx'
 import { myDetailsPage } from './pages/account/details.tsx'
@@ -76,7 +77,7 @@ const ofAccount: readonly Page[] = [ accountPage, accountFeePage, accountDocumen
 const ofPrivacy: readonly Page[] = [myDataPage, askArchivePage, archivePage, erasePage, eraseConfirmPage, erasedPage, notMeDonePage, notMePage]
 
 /** The file of each person, and the claims they may join. */
-const ofPersons: readonly Page[] = [myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage, claimsPage, joinClaimPage]
+const ofPersons: readonly Page[] = [myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage, claimsPage, joinClaimPage, newChildOfAccountPage]
 
 /** What the other parent of a child opens. */
 const ofGuardians: readonly Page[] = [invitedPage, invitedCodePage, guardianAnswerPage]

@@ -292,6 +292,10 @@ export interface Words {
   'account.messages.to': None
   'account.messages.waiting': None
   'account.more': None
+  'account.newChild.button': None
+  'account.newChild.lead': { name: string | number }
+  'account.newChild.link': None
+  'account.newChild.title': { claim: string | number }
   'account.next': None
   'account.nextNothing': None
   'account.noActs': None
@@ -1331,6 +1335,7 @@ export interface Words {
   'mail.turning.18.own.howNow': { date: string | number }
   'mail.turning.18.own.howSoon': None
   'mail.turning.18.own.nothing': None
+  'mail.turning.18.own.nothingNow': { date: string | number }
   'mail.turning.18.own.now.lead': { claims: string | number; date: string | number }
   'mail.turning.18.own.now.preheader': None
   'mail.turning.18.own.now.subject': None
@@ -1357,6 +1362,7 @@ export interface Words {
   'mail.turning.changes': None
   'mail.turning.how': None
   'mail.turning.nothing': None
+  'mail.turning.ownNothing': None
   'mail.turning.signIn': None
   'mail.unknown.claims': None
   'mail.unknown.lead': { organisation: string | number }

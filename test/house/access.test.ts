@@ -24,7 +24,7 @@ const doors: Record<Who, string[]> = {
     '/:lang/guardian/:invitation/answer', '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
     '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
   'freshly-proven': ['/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person', '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
-    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person', '/:lang/account/children/:person/give-up',
+    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person', '/:lang/account/children/:person/give-up', '/:lang/account/join-for-child/:claim',
     '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase', '/:lang/account/my-data/:person/erase/confirm'],
   phone: ['/:lang/:claim/join/phone'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],

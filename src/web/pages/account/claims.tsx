@@ -23,6 +23,10 @@ async function One({ visit, claim }: { visit: Participant; claim: Claim }) {
           if (!open || !may(of, 'sign')) return <li><bdi>{name}</bdi>: {t(open ? 'account.claims.under18' : 'account.claims.closed')}</li>
           return <li><a href={to}>{t(before ? 'account.claims.joinAgain' : 'account.claims.join', { name })}</a></li>
         })}
+        {open && people.some(({ as, age }) => as === 'self' && age >= 18) && (
+          <li><a href={visit.homeLink(`/account/join-for-child/${claim.slug}`)}>{t('account.newChild.link')}
+            <span class="visually-hidden">: {claim.facts.name[language]}</span></a></li>
+        )}
       </ul>
     </section>
   )
