@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listReached } from '#accounts/reach.ts'
 import { listRepresentations } from '#guardians/representations.ts'
-import { suspend } from '#guardians/suspend.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { findNewest } from '#participants/queries.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'

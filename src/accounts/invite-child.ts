@@ -11,7 +11,7 @@ import { invitedMail } from './own-access-emails.ts'
 import type { Reached } from './reach.ts'
 
 /** How long a child can come in at the address it was invited at. */
-export const invitedDays = 30
+const invitedDays = 30
 
 const perChild: Limit = { name: 'invite-child', burst: 3, everySeconds: 8 * 3600 }
 

@@ -27,11 +27,12 @@ export function birthdayMail(notice: BirthdayNotice): MailMessage {
   const { organisation, origin, language, age, before, birthday, child, claims } = notice
   const t = wordsIn(language)
   const who = child ? 'parent' : 'own'
-  const words = { name: child?.legalName ?? '', date: day(language, birthday), claims: claims.map(({ facts }) => facts.name[language]).join(', '), organisation: organisation.facts.name }
+  const words = { name: child?.legalName ?? '', date: day(language, birthday), claims: claims.map(({ facts }) => facts.name[language]).join(', ') }
   const when = before === 0 ? 'now' : 'soon'
   return emailMessage({
     language, sender: senderOf(organisation, origin, claims[0]?.facts.figure.hue),
-    subject: child ? t(`mail.turning.${age}.parent.${when}.subject`, words) : when === 'soon' ? t(`mail.turning.${age}.own.soon.subject`, words) : t(`mail.turning.${age}.own.now.subject`),
+    subject: child ? t(`mail.turning.${age}.parent.${when}.subject`, words)
+      : when === 'soon' ? t(`mail.turning.${age}.own.soon.subject`, words) : t(`mail.turning.${age}.own.now.subject`),
     preheader: child ? t(`mail.turning.${age}.parent.${when}.preheader`, words) : t(`mail.turning.${age}.own.${when}.preheader`),
     blocks: [
       { kind: 'paragraph', text: t('mail.greeting', { name: notice.to }) },
@@ -41,7 +42,7 @@ export function birthdayMail(notice: BirthdayNotice): MailMessage {
   })
 }
 
-type Words = { name: string; date: string; claims: string; organisation: string }
+type Words = { name: string; date: string; claims: string }
 
 function at16({ language, origin, child, reference }: BirthdayNotice, words: Words): MailBlock[] {
   const t = wordsIn(language)
@@ -52,7 +53,7 @@ function at16({ language, origin, child, reference }: BirthdayNotice, words: Wor
       { kind: 'heading', text: t('mail.turning.how') },
       { kind: 'paragraph', text: t('mail.turning.16.own.how') },
       { kind: 'button', label: t('mail.turning.signIn'), href: `${origin}/${language}/sign-in` },
-      { kind: 'heading', text: t('mail.turning.nothing') },
+      { kind: 'heading', text: t('mail.turning.ownNothing') },
       { kind: 'paragraph', text: t('mail.turning.16.own.nothing') },
     ]
   }
@@ -62,8 +63,14 @@ function at16({ language, origin, child, reference }: BirthdayNotice, words: Wor
     { kind: 'heading', text: t('mail.turning.how') },
     ...(child.email === undefined ? [
       { kind: 'paragraph' as const, text: t('mail.turning.16.parent.how', words) },
-      { kind: 'button' as const, label: t('mail.turning.16.parent.button', words), href: `${origin}/${language}/account/children/${child.personId}` },
-      { kind: 'paragraph' as const, text: t('mail.turning.16.parent.alone', { ...words, reference: inFours(reference), address: `${origin}/${language}/own-access` }) },
+      {
+        kind: 'button' as const, label: t('mail.turning.16.parent.button', words),
+        href: `${origin}/${language}/account/children/${child.personId}`,
+      },
+      {
+        kind: 'paragraph' as const,
+        text: t('mail.turning.16.parent.alone', { ...words, reference: inFours(reference), address: `${origin}/${language}/own-access` }),
+      },
     ] : [{ kind: 'paragraph' as const, text: t('mail.turning.16.parent.has', words) }]),
     { kind: 'heading', text: t('mail.turning.nothing') },
     { kind: 'paragraph', text: t('mail.turning.16.parent.nothing', words) },
@@ -72,31 +79,31 @@ function at16({ language, origin, child, reference }: BirthdayNotice, words: Wor
 
 function at18({ language, origin, child, before, until, reference, birthday }: BirthdayNotice, words: Words): MailBlock[] {
   const t = wordsIn(language)
-  const nothing: MailBlock[] = [
-    { kind: 'heading', text: t('mail.turning.nothing') },
-    { kind: 'paragraph', text: child ? t('mail.turning.18.parent.nothing', words) : t('mail.turning.18.own.nothing') },
-  ]
-  const ownAccess = `${origin}/${language}/own-access`
+  const [ownAccess, last] = [`${origin}/${language}/own-access`, { date: day(language, until ?? birthday) }]
   if (!child) {
     return [
       { kind: 'heading', text: t('mail.turning.changes') },
       { kind: 'list', items: [t('mail.turning.18.own.say'), t('mail.turning.18.own.parent'), t('mail.turning.18.own.stops')] },
       { kind: 'heading', text: t('mail.turning.how') },
-      { kind: 'paragraph', text: before === 0 ? t('mail.turning.18.own.howNow', { date: day(language, until ?? birthday) }) : t('mail.turning.18.own.howSoon') },
+      { kind: 'paragraph', text: before === 0 ? t('mail.turning.18.own.howNow', last) : t('mail.turning.18.own.howSoon') },
       { kind: 'button', label: t('mail.turning.signIn'), href: `${origin}/${language}/sign-in` },
-      ...nothing,
+      { kind: 'heading', text: t('mail.turning.ownNothing') },
+      { kind: 'paragraph', text: before === 0 ? t('mail.turning.18.own.nothingNow', last) : t('mail.turning.18.own.nothing') },
     ]
   }
   // On the day itself nothing of the file may stand in it any more: not the reference either.
   const how = before === 0
-    ? child.email === undefined ? t('mail.turning.18.parent.passOn', { ...words, address: ownAccess }) : t('mail.turning.18.parent.told', words)
-    : child.email === undefined ? t('mail.turning.18.parent.howAlone', { ...words, address: ownAccess, reference: inFours(reference) }) : t('mail.turning.18.parent.how', words)
+    ? child.email === undefined ? t('mail.turning.18.parent.passOn', { ...words, address: ownAccess })
+      : t('mail.turning.18.parent.told', words)
+    : child.email === undefined ? t('mail.turning.18.parent.howAlone', { ...words, address: ownAccess, reference: inFours(reference) })
+      : t('mail.turning.18.parent.how', words)
   return [
     { kind: 'heading', text: t('mail.turning.changes') },
     { kind: 'list', items: [t('mail.turning.18.parent.say', words), t('mail.turning.18.parent.stops', words)] },
     { kind: 'heading', text: t('mail.turning.how') },
     { kind: 'paragraph', text: how },
-    ...nothing,
+    { kind: 'heading', text: t('mail.turning.nothing') },
+    { kind: 'paragraph', text: t('mail.turning.18.parent.nothing', words) },
     ...(before === 0 ? [{ kind: 'small' as const, text: t('mail.turning.18.parent.last', words) }] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { sweep } from '#identity/jobs.ts'
 import { eraseStale, remind } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
@@ -81,6 +82,7 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   expect((await who.get('/en/tiktok/join/done')).status).toBe(200)
   site.clock.moveTo('2026-11-23T10:10:00Z')
   await visitor(site).post('/en/tiktok/join', { name: 'Voorbeeld', email, statement: 'yes', terms: 'yes' })
+  await visitor(site).post('/en/own-access', { reference: 'R12', 'birthDate-day': '1', 'birthDate-month': '3', 'birthDate-year': '2010', email: 'plan-kind@voorbeeld.example' })
   site.clock.moveTo('2026-11-23T10:20:00Z')
   const back = visitor(site)
   await back.post('/en/sign-in', { email })
@@ -93,6 +95,7 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   expect(await eraseStale(site)).toBeGreaterThan(0)
   await sweepUnknown(site)
   await sweep(site)
+  await lookAtBirthdays(site)
   await chainJournal(site.ctx())
   for (const [text, values] of query.mock.calls as unknown[][]) if (typeof text === 'string' && /^\s*(select|insert|update|delete|with)\b/i.test(text)) asked.set(text, Array.isArray(values) ? values : [])
   query.mockRestore()

@@ -18,12 +18,13 @@ import { optional } from '../join/form-fields.ts'
 import { errorAt, typedAt } from '../join/journey.tsx'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
 import { Mine } from './own-decisions.tsx'
+import { calledName } from './standings.ts'
 
 /** What happens when, for who represents the child: until 16, from 16, from 18. */
 function Ages({ visit, child: { person, age } }: { visit: Participant; child: Reached }) {
   const { t, language } = visit
   const on = (turning: number) => day(language, birthdayOf(person.birthDate, turning))
-  const name = person.legalName
+  const name = calledName(person.legalName)
   return (
     <>
       <p class="lead">{t('account.child.lead', { name })}</p>
@@ -40,7 +41,7 @@ function Ages({ visit, child: { person, age } }: { visit: Participant; child: Re
 /** The own address of the child: later, invited, there, or to be given now. */
 async function OwnAddress({ visit, child: { person, age } }: { visit: Participant; child: Reached }) {
   const { t, language, form } = visit
-  const name = person.legalName
+  const name = calledName(person.legalName)
   if (person.email !== undefined) return <p>{t('account.child.ownHas', { name })}</p>
   if (age < 16) return <p>{t('account.child.ownLater', { name, date: day(language, birthdayOf(person.birthDate, 16)) })}</p>
   const invited = await findInvitation(visit.ctx, person.personId)
@@ -54,10 +55,13 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
       )}
       <form method="post" action={visit.path} novalidate>
         <TextField t={t} name="email" type="email" label={t('account.child.ownEmail', { name })} hint={t('account.child.ownHint')}
-          error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" spellcheck={false} maxlength={254} />
+          error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" spellcheck={false}
+          maxlength={254} />
         {form.until && <p>{t('join.tryAgainAt', { time: dayAndTime(language, form.until) })}</p>}
         <Actions>
-          <Button kind={invited ? 'secondary' : 'primary'} busy={t('join.busy')}>{t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}</Button>
+          <Button kind={invited ? 'secondary' : 'primary'} busy={t('join.busy')}>
+            {t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}
+          </Button>
         </Actions>
       </form>
     </>
@@ -66,7 +70,8 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
 
 async function Others({ visit, child: { person } }: { visit: Participant; child: Reached }) {
   const living = (await listRepresentations(visit.ctx, [person.personId])).filter(({ end }) => !end)
-  return <p>{living.length > 1 ? visit.t('account.child.others', { count: living.length - 1 }) : visit.t('account.child.onlyYou')}</p>
+  const others = living.length - 1
+  return <p>{others > 0 ? visit.t('account.child.others', { count: others }) : visit.t('account.child.onlyYou')}</p>
 }
 
 /**
@@ -80,8 +85,11 @@ export const childPage = page('/:lang{en|nl}/account/children/:person', {
     const child = await personOf(visit)
     if (!child || child.age >= 18) return missing
     const { t, homeLink } = visit
-    const name = child.person.legalName
-    if (child.as === 'self') return child.age >= 16 ? accountPageOf(visit, { title: t('account.child.mine'), children: await Mine({ visit, child }) }) : missing
+    const name = calledName(child.person.legalName)
+    if (child.as === 'self') {
+      if (!may(child, 'decide-on-requests')) return missing
+      return accountPageOf(visit, { title: t('account.child.mine'), children: await Mine({ visit, child }) })
+    }
     return accountPageOf(visit, {
       title: t('account.child.title', { name }),
       children: (
@@ -106,7 +114,8 @@ export const childPage = page('/:lang{en|nl}/account/children/:person', {
     const { answer, email } = visit.sent
     if (child.as === 'self') {
       if (!may(child, 'decide-on-requests') || !answer) return missing
-      await answerRequests(visit.ctx, child.person.personId, { answer, sentence: visit.t(answer === 'agreed' ? 'account.child.agree' : 'account.child.withdraw') })
+      const sentence = visit.t(answer === 'agreed' ? 'account.child.agree' : 'account.child.withdraw')
+      await answerRequests(visit.ctx, child.person.personId, { answer, sentence })
       return goTo(visit.path)
     }
     const invited = await inviteChild(visit.ctx, visit.organisation, child, { email, origin: visit.site.origin })

@@ -10,6 +10,7 @@ import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { tick } from '../join/form-fields.ts'
 import { errorAt } from '../join/journey.tsx'
 import { accountPageOf, personOf } from './account-layout.tsx'
+import { calledName } from './standings.ts'
 
 /** The second step of "I no longer represent this child": what follows, and the act. */
 export const giveUpPage = page('/:lang{en|nl}/account/children/:person/give-up', {
@@ -19,7 +20,8 @@ export const giveUpPage = page('/:lang{en|nl}/account/children/:person/give-up',
     const child = await personOf(visit)
     if (!child || !may(child, 'act-as-representative')) return missing
     const { t } = visit
-    const { personId, legalName: name } = child.person
+    const { personId, legalName } = child.person
+    const name = calledName(legalName)
     const alone = (await listRepresentations(visit.ctx, [personId])).filter(({ end }) => !end).length < 2
     return accountPageOf(visit, {
       title: t('account.giveUp.title', { name }),
@@ -32,7 +34,9 @@ export const giveUpPage = page('/:lang{en|nl}/account/children/:person/give-up',
             {!alone && <li>{t('account.giveUp.others', { name })}</li>}
             <li>{t('account.giveUp.back')}</li>
           </ul>
-          {alone && <Notice t={t} kind="warning"><p>{t('account.giveUp.alone', { name })}</p><p>{t('account.giveUp.end', { name })}</p></Notice>}
+          {alone && (
+            <Notice t={t} kind="warning"><p>{t('account.giveUp.alone', { name })}</p><p>{t('account.giveUp.end', { name })}</p></Notice>
+          )}
           <form method="post" action={visit.path} novalidate>
             {alone && <CheckField t={t} name="seen" label={t('account.giveUp.seen', { name })} error={errorAt(visit, 'seen')} />}
             <Actions>

@@ -16,7 +16,10 @@ export async function Mine({ visit, child: { person } }: { visit: Participant; c
     <>
       <p class="lead">{t('account.child.mineLead')}</p>
       <h2>{t('account.child.requests')}</h2>
-      <p>{!said || !on ? t('account.child.requestsNone') : t(said.answer === 'agreed' ? 'account.child.requestsAgreed' : 'account.child.requestsWithdrawn', on)}</p>
+      <p>
+        {!said || !on ? t('account.child.requestsNone')
+          : t(said.answer === 'agreed' ? 'account.child.requestsAgreed' : 'account.child.requestsWithdrawn', on)}
+      </p>
       <form method="post" action={visit.path}>
         <Actions>
           {said?.answer !== 'agreed' && <Button name="answer" value="agreed">{t('account.child.agree')}</Button>}

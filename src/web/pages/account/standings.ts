@@ -5,6 +5,7 @@ import { birthdayOf, daysAfter, daysToConfirm } from '#guardians/birthdays.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { listOpenDrafts } from '#joining/queries.ts'
 import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
+import { holds } from '#mandates/holds.ts'
 import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { legalZone } from '#participants/age.ts'
@@ -77,7 +78,7 @@ export async function householdOf(visit: Participant): Promise<Household> {
         end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
       }),
       withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
-      authorised: signed.some(({ revoked }) => !revoked || revoked.effectiveOn > today),
+      authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),
       mandate: mandates.find(same), fee: fees.find(same),
     }]
   })

@@ -48,6 +48,7 @@ export const stayPage = page('/:lang{en|nl}/account/stay/:person/:claim', {
   async send(visit) {
     const waiting = await waitingOf(visit)
     if (!waiting) return missing
-    return beginFor(visit, { personId: waiting.person.personId, purpose: 'come-of-age' }, { sentence: visit.t('account.stay.button'), terms: termsSentence(visit.t) })
+    const said = { sentence: visit.t('account.stay.button'), terms: termsSentence(visit.t) }
+    return beginFor(visit, { personId: waiting.person.personId, purpose: 'come-of-age' }, said)
   },
 })
