@@ -339,7 +339,6 @@ export interface Words {
   'account.stay.button': None
   'account.stay.how': None
   'account.stay.lead': None
-  'account.stay.none': None
   'account.stay.nothing': None
   'account.stay.nothingText': None
   'account.stay.of': { claim: string | number; date: string | number }
