@@ -7,7 +7,8 @@ import { chromium } from '@playwright/test'
 import { chromiumArguments, unpackedChromium } from '../test/journeys/chromium.ts'
 import { sealedMail } from '../test/journeys/mailbox.ts'
 import { startSite } from '../test/journeys/site.ts'
-import { tour } from '../test/journeys/tour.ts'
+import { familyTour } from '../test/journeys/family-tour.ts'
+import { tour, type Tour } from '../test/journeys/tour.ts'
 import { root } from './root.ts'
 
 const folder = path.join(root, 'var/pictures')
@@ -25,7 +26,7 @@ const browser = await chromium.launch({ executablePath: await unpackedChromium()
 let shots = 0
 
 async function picturesIn(language: 'en' | 'nl') {
-  const way = await tour({
+  const given: Tour = {
     origin: site.origin, language,
     async newPage() {
       const context = await browser.newContext({
@@ -46,7 +47,9 @@ async function picturesIn(language: 'en' | 'nl') {
       }
       await page.emulateMedia({ colorScheme: 'light' })
     },
-  })
+  }
+  const way = await tour(given)
+  await familyTour(given)
   const { pdf } = await sealedMail(site.origin, way.email)
   const file = path.join(folder, `mandate.${language}.pdf`)
   writeFileSync(file, pdf)

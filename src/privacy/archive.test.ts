@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite, type Visitor } from '../../test/builders.ts'
+import { unzipped } from '../../test/unzipped.ts'
 import { child, joinFamily, signedIn } from './people.fixture.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { archiveTables, notInArchive } from './archive-tables.ts'
@@ -30,23 +27,6 @@ const built = async (personId: string) => {
   const newest = (await archives(personId)).find(({ built_at: at }) => !at)
   await build(site, { personId, archiveId: newest!.id })
   return newest!.id
-}
-
-/** The files of a zip by name, as another program reads them. */
-function unzipped(bytes: Uint8Array): Record<string, string> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'joinder-zip-'))
-  try {
-    writeFileSync(path.join(folder, 'it.zip'), bytes)
-    const { status } = spawnSync('python3', ['-m', 'zipfile', '-e', 'it.zip', 'out'], { cwd: folder })
-    if (status !== 0) throw new Error('another program cannot read the zip')
-    const files = readdirSync(path.join(folder, 'out'), { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
-    return Object.fromEntries(files.map((each) => {
-      const place = path.join(each.parentPath, each.name)
-      return [path.relative(path.join(folder, 'out'), place), readFileSync(place, 'latin1') && readFileSync(place, 'utf8')]
-    }))
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 test('every table with a person in it is in the archive or has a reason why not (SE-05)', async () => {

@@ -4,6 +4,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { desktop, expect, expectNoSideways, languages, test, words } from './fixtures.ts'
 import { keepSent, sentHtml } from './sent.ts'
 import { startSite } from './site.ts'
+import { familyTour } from './family-tour.ts'
 import { tour } from './tour.ts'
 
 const html = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
@@ -47,13 +48,13 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test.use(desktop)
-for (const language of languages) {
+for (const language of languages) for (const [whose, lead] of [['somebody', tour], ['a family', familyTour]] as const) {
   const what = 'every page in every state has no barrier, valid HTML, room at 320 px and contrast in both schemes'
-  test(`${what}: ${language}`, async ({ otherDevice, origin }) => {
+  test(`${what}: ${language}, ${whose}`, async ({ otherDevice, origin }) => {
     test.setTimeout(260_000)
     const found: string[] = []
     const names: string[] = []
-    await tour({
+    await lead({
       origin, language,
       // A colour on its way from one scheme to the other has no contrast of its own.
       newPage: async () => keepSent(await otherDevice({ ...desktop, reducedMotion: 'reduce' })),

@@ -38,9 +38,11 @@ async function leaving(page: Page, act: () => Promise<unknown>) {
   await page.waitForLoadState()
 }
 
-const send = (page: Page) => leaving(page, () => page.locator('main form button[type=submit]').first().click())
+/** The form of a page; not the one that signs in by passkey. */
+const form = 'main form:not(passkey-button form)'
+const send = (page: Page) => leaving(page, () => page.locator(`${form} button[type=submit]`).first().click())
 const submitted = (page: Page, encoding = 'application/x-www-form-urlencoded') => leaving(page, () =>
-  page.locator('main form').evaluate((form: HTMLFormElement, enctype) => {
+  page.locator(form).evaluate((form: HTMLFormElement, enctype) => {
     form.enctype = enctype
     form.submit()
   }, encoding))

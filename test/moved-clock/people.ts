@@ -81,3 +81,12 @@ export async function expectWell(page: Page, reader: Reader) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).setLegacyMode().analyze()
   expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)]).toEqual([page.url(), []])
 }
+
+/** Ticks every agreement, chooses a success fee where one is asked, and goes on. */
+export async function agree(page: Page, reader: Reader, choice: 'fixed' | 'percent' = 'percent') {
+  await seen(page).toHaveURL(/\/join\/agreements$/)
+  for (const tick of await page.locator('section.agreement input[type=checkbox]').all()) await tick.check()
+  const option = page.locator(`input[name=successFee][value=${choice}]`)
+  if (await option.count()) await option.check()
+  await press(page, wordsOf(reader)('join.next'))
+}

@@ -37,7 +37,9 @@ export async function browsedSite({ at }: { at: string }) {
   const faults: string[] = []
   let devices = 0
   return {
-    ...site, origin, world, faults,
+    ...site, origin, faults,
+    /** What jobs receive, for a job that a test starts itself. */
+    working: world,
     /** A browser of its own: its cookies, its network block; what went wrong on its pages is in `faults`. */
     async device(options: BrowserContextOptions = {}): Promise<Page> {
       devices += 1
