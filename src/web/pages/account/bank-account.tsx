@@ -9,11 +9,11 @@ import { page } from '#web/page.ts'
 import { Notice, SummaryList } from '#web/parts/blocks.tsx'
 import { CheckField, RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { filled, tick } from '../join/form-fields.ts'
-import { errorAt, typedAt } from '../join/journey.tsx'
-import { dayWords } from './access.tsx'
+import { filled, tick } from '#web/pages/join/form-fields.ts'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { dayWords } from './sign-in.tsx'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
-import { aboutOf } from './passkey-answers.ts'
+import { aboutOf } from '#web/pages/sign-in/passkey-answers.ts'
 
 /** Whose account it is: asked of who acts for a child, confirmed by everybody else. */
 function Whose({ visit, reached }: { visit: Participant; reached: Reached }) {

@@ -1,110 +1,119 @@
-import * as z from 'zod'
-import { askPasskeyToSign } from '#identity/passkeys.ts'
-import { findCode } from '#identity/prove-code.ts'
-import { endSession } from '#identity/sessions.ts'
-import { askToSignIn, signIn, signInByPasskey } from '#accounts/sign-in.ts'
-import { time, timeFrom } from '#words/formats.ts'
-import { again, goTo } from '#web/answer.ts'
+import { listPasskeys, type Passkey } from '#identity/passkeys.ts'
+import { endSessions, listSessions, type ListedSession } from '#identity/sessions.ts'
+import type { Device } from '#identity/device.ts'
+import { dayIn } from '#platform/clock.ts'
+import { legalZone } from '#participants/age.ts'
+import { day, dayAndTime } from '#words/formats.ts'
+import { again, goTo, missing } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
-import { CheckField, TextField } from '#web/parts/fields.tsx'
-import { Actions, Button } from '#web/parts/form.tsx'
-import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { emailAddress, sixDigits, tick } from '../join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '../join/journey.tsx'
-import { partyOf, optionsAnswer, passkeyAnswer } from './passkey-answers.ts'
+import { SummaryList } from '#web/parts/blocks.tsx'
+import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
+import { accountPageOf, type Participant } from './account-layout.tsx'
+import { findReachedNames } from './reached-names.ts'
 
-const Remember = ({ visit }: { visit: Ground }) => (
-  <CheckField t={visit.t} name="remember" label={visit.t('account.signIn.remember')} hint={visit.t('account.signIn.rememberHint')}
-    checked={typedAt(visit, 'remember') === 'yes'} />
-)
+/** A device in words. */
+export const deviceWords = ({ t }: Ground, { browser, system }: Device) =>
+  t('account.access.device', { browser: t(`account.browser.${browser}`), system: t(`account.system.${system}`) })
 
-function show(visit: Ground) {
-  const { t, homeLink } = visit
+export const dayWords = ({ language }: Ground, at: Date) => day(language, dayIn(legalZone, at))
+
+function PasskeyItem({ visit, passkey, name }: { visit: Participant; passkey: Passkey; name: string | undefined }) {
+  const { t } = visit
+  const device = deviceWords(visit, passkey)
+  const date = dayWords(visit, passkey.addedAt)
   return (
-    <JoinLayout visit={visit} title={t('account.signIn.title')} islands={['passkey-button']}>
-      <PasskeyForm t={t} act="sign" action={homeLink('/sign-in/passkey')} options={homeLink('/sign-in/passkey/options')} button={t('account.signIn.passkey')}>
-        <p class="lead">{t('account.signIn.passkeyLead')}</p>
-        <Remember visit={visit} />
-      </PasskeyForm>
-      <section class="by-code" aria-label={t('account.signIn.button')}>
-        <h2 class="after-passkey">{t('account.signIn.or')}</h2>
-        <p class="lead">{t('account.signIn.lead')}</p>
-        <form method="post" action={homeLink('/sign-in')} novalidate>
-          <TextField t={t} name="email" type="email" label={t('account.signIn.email')} error={errorAt(visit, 'email')}
-            value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
-          {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(visit.language, visit.form.until) })}</p>}
-          <Actions><Button busy={t('join.busy')}>{t('account.signIn.button')}</Button></Actions>
-        </form>
-      </section>
-    </JoinLayout>
+    <li>
+      <p><strong>{device}</strong></p>
+      <p>{passkey.usedAt ? t('account.access.passkeyUsed', { date, used: dayWords(visit, passkey.usedAt) }) : t('account.access.passkeyAdded', { date })}</p>
+      {name && <p>{t('account.access.passkeyOf', { name })}</p>}
+      {passkey.synced && <p>{t('account.access.passkeySynced')}</p>}
+      <p><a href={visit.homeLink(`/account/passkeys/remove/${passkey.id}`)}>{t('account.access.remove')}
+        <span class="visually-hidden"> {t('account.access.removeWhat', { device })}</span></a></p>
+    </li>
   )
 }
 
-export const signInPage = page('/:lang{en|nl}/sign-in', {
-  who: 'anyone',
-  form: z.object({ email: emailAddress }),
-  show,
-  async send(visit) {
-    const asked = await askToSignIn(visit.ctx, visit.organisation,
-      { email: visit.sent.email, ip: visit.request.ip, origin: visit.site.origin })
-    return asked.ok ? goTo(visit.homeLink('/sign-in/code'), asked.value, { lasting: false }) : again({ email: asked.because }, asked.until)
-  },
-})
+function SessionItem({ visit, session }: { visit: Participant; session: ListedSession }) {
+  const { t, language } = visit
+  const [opened, seen, ends] = [session.openedAt, session.seenAt, session.endsAt].map((at) => dayAndTime(language, at)) as [string, string, string]
+  const device = deviceWords(visit, session)
+  const own = session.id === visit.session.id
+  return (
+    <li>
+      <p><strong>{device}</strong>{own && <> · {t('account.access.thisDevice')}</>}</p>
+      <p>{t('account.access.deviceTimes', { opened, seen, ends })}</p>
+      {!own && <p><a href={visit.homeLink(`/account/sign-in/end/${session.id}`)}>{t('account.access.end')}
+        <span class="visually-hidden"> {t('account.access.endWhat', { device, opened })}</span></a></p>}
+    </li>
+  )
+}
 
-/** Takes the code by POST only. */
-export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
-  who: 'caller',
-  form: z.object({ code: sixDigits, remember: tick }),
+/** How one gets into this account, and where one is in: addresses, passkeys, devices; and the way to the bank accounts. */
+export const accessPage = page('/:lang{en|nl}/account/sign-in', {
+  who: 'participant',
   async show(visit) {
-    const { t, language } = visit
-    const code = await findCode(visit.ctx, visit.session.personId, 'sign-in')
-    return (
-      <JoinLayout visit={visit} title={t('account.code.title')}>
-        <p class="lead">{t('account.code.lead')}</p>
-        <form method="post" action={visit.homeLink('/sign-in/code')} novalidate>
-          <TextField t={t} name="code" label={t('join.code.field')}
-            hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at) }) : t('join.code.hint')}
-            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code"
-            maxlength={20} />
-          {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
-          <Remember visit={visit} />
-          <Actions><Button busy={t('join.busy')}>{t('account.code.button')}</Button></Actions>
-        </form>
-        <p>{t('join.code.noneText')} <a href={visit.homeLink('/sign-in')}>{t('join.code.again')}</a></p>
-      </JoinLayout>
-    )
-  },
-  async send(visit) {
-    const { sent: { code: typed, remember }, request: { ip }, site: { origin } } = visit
-    const signed = await signIn(visit.ctx, visit.organisation, visit.session, { typed, remember, ip, origin })
-    return signed.ok ? goTo(visit.homeLink('/account'), signed.value, { lasting: remember }) : again({ code: signed.because }, signed.until)
-  },
-})
-
-/** What a passkey has to sign to sign in; tells nothing about anybody. */
-export const signInPasskeyOptionsPage = page('/:lang{en|nl}/sign-in/passkey/options', {
-  who: 'anyone',
-  show: (visit) => goTo(visit.homeLink('/sign-in')),
-  send: async (visit) => optionsAnswer(visit, await askPasskeyToSign(visit.ctx, partyOf(visit), { purpose: 'sign-in', ip: visit.request.ip })),
-})
-
-/** Signs in with what a passkey signed; no address is typed. */
-export const signInPasskeyPage = page('/:lang{en|nl}/sign-in/passkey', {
-  who: 'anyone',
-  form: z.object({ answer: passkeyAnswer, remember: tick }),
-  show: (visit) => (Object.keys(visit.form.errors).length ? show(visit) : goTo(visit.homeLink('/sign-in'))),
-  async send(visit) {
-    const { answer, remember } = visit.sent
-    const signed = await signInByPasskey(visit.ctx, partyOf(visit), { answer, remember })
-    return signed.ok ? goTo(visit.homeLink('/account'), signed.value, { lasting: remember }) : again({ '': signed.because })
+    const { t, homeLink } = visit
+    const { own, paid, nameOf } = await findReachedNames(visit)
+    const [passkeys, sessions] = [await listPasskeys(visit.ctx, own.map(({ personId }) => personId)), await listSessions(visit.ctx, visit.session.emailIndex)]
+    const several = own.length > 1
+    return accountPageOf(visit, { title: t('account.access.title'), children: (
+      <>
+        <p class="lead">{t('account.access.lead')}</p>
+        {own.length > 0 && <SummaryList t={t} rows={own.map(({ personId, legalName: name, email }) => ({
+          label: several ? t('account.access.emailOf', { name }) : t('account.access.email'), value: email,
+          change: { href: homeLink(`/account/email/${personId}`), what: t('account.access.emailOfWhat', { name }) },
+        }))} />}
+        <h2>{t('account.access.passkeys')}</h2>
+        <p>{t('account.access.passkeysLead', { days: visit.site.moneyCoolDownDays })}</p>
+        {passkeys.length > 0 && <ul class="ways-in">{passkeys.map((each) => <PasskeyItem visit={visit} passkey={each} name={several ? nameOf(each.personId) : undefined} />)}</ul>}
+        {passkeys.length === 0 && <p>{t('account.access.passkeysNone')}</p>}
+        <Actions>{own.map(({ personId, legalName: name }) => (
+          <ButtonLink kind="secondary" href={homeLink(`/account/passkeys/add/${personId}`)}>{several ? t('account.access.passkeyAddFor', { name }) : t('account.access.passkeyAdd')}</ButtonLink>
+        ))}</Actions>
+        <h2>{t('account.access.devices')}</h2>
+        <ul class="ways-in">{sessions.map((session) => <SessionItem visit={visit} session={session} />)}</ul>
+        {sessions.length > 1 && <Actions><ButtonLink kind="secondary" href={homeLink('/account/sign-in/end/others')}>{t('account.access.endOthers')}</ButtonLink></Actions>}
+        {paid.length > 0 && <h2>{t('account.access.bank')}</h2>}
+        {paid.length > 0 && <p>{t('account.access.bankLead')}</p>}
+        <ul>{paid.map(({ personId, legalName: name }) => <li><a href={homeLink(`/account/bank-account/${personId}`)}>{t('account.access.bankOf', { name })}</a></li>)}</ul>
+      </>
+    ) })
   },
 })
 
-export const signOutPage = page('/:lang{en|nl}/sign-out', {
-  who: 'visitor',
-  show: (visit) => goTo(visit.homeLink()),
+/** The session named in the path, where it is another living one of this address; `others` for all but this one. */
+async function namedSession(visit: Participant): Promise<ListedSession | 'others' | undefined> {
+  const id = visit.params['session']
+  if (id === 'others') return 'others'
+  return (await listSessions(visit.ctx, visit.session.emailIndex)).find((session) => session.id === id && id !== visit.session.id)
+}
+
+/** Ends one session of this address, or all others; asks before. */
+export const endSessionPage = page('/:lang{en|nl}/account/sign-in/end/:session', {
+  who: 'freshly-proven',
+  async show(visit) {
+    const { t, homeLink, path } = visit
+    const named = await namedSession(visit)
+    if (!named) return missing
+    return accountPageOf(visit, { title: t(named === 'others' ? 'account.end.othersTitle' : 'account.end.title'), children: (
+      <form method="post" action={path}>
+        {named === 'others' ? <p class="lead">{t('account.end.othersText')}</p> : <ul class="ways-in"><SessionWords visit={visit} session={named} /></ul>}
+        {named !== 'others' && <p>{t('account.end.text')}</p>}
+        <Actions><Button kind="danger">{t('account.end.button')}</Button><ButtonLink kind="quiet" href={homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink></Actions>
+      </form>
+    ) })
+  },
   async send(visit) {
-    if (visit.session) await endSession(visit.ctx, visit.session)
-    return goTo(visit.homeLink(), null)
+    const named = await namedSession(visit)
+    if (!named) return missing
+    const ended = await endSessions(visit.ctx, visit.session.emailIndex, named === 'others' ? { allBut: visit.session.id } : { id: named.id })
+    return ended || named === 'others' ? goTo(visit.homeLink('/account/sign-in')) : again({ '': 'session-gone' })
   },
 })
+
+const SessionWords = ({ visit, session }: { visit: Participant; session: ListedSession }) => (
+  <li><p><strong>{deviceWords(visit, session)}</strong></p>
+    <p>{visit.t('account.access.deviceTimes', {
+      opened: dayAndTime(visit.language, session.openedAt), seen: dayAndTime(visit.language, session.seenAt), ends: dayAndTime(visit.language, session.endsAt),
+    })}</p></li>
+)

@@ -1,12 +1,9 @@
 import { listLeaving } from '#leaving/leavers.ts'
-import { listReceipts } from '#leaving/receipt.ts'
 import { withdraw } from '#leaving/withdraw.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
-import { Actions, ButtonLink } from '#web/parts/form.tsx'
-import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from '../withdraw/withdraw-form.tsx'
+import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from '#web/pages/withdraw/withdraw-form.tsx'
 import { accountPageOf, reachOf } from './account-layout.tsx'
-import { ReceiptView } from './receipt-view.tsx'
 
 /** Withdrawing for who is signed in: choose, confirm, receipt (6:230oa BW, MO-04). */
 export const accountWithdrawPage = page('/:lang{en|nl}/account/withdraw', {
@@ -33,26 +30,5 @@ export const accountWithdrawPage = page('/:lang{en|nl}/account/withdraw', {
     if (done.ok) return goTo(visit.homeLink(`/account/leave/receipt/${done.value.receipts[0]!.id}`))
     if (done.because === 'takes-no-part') return missing
     return again({ main: done.because })
-  },
-})
-
-/** A receipt about leaving, of somebody the account reaches; anything else does not exist. */
-export const leaveReceiptPage = page('/:lang{en|nl}/account/leave/receipt/:receipt', {
-  who: 'participant',
-  async show(visit) {
-    const { t, ctx } = visit
-    const persons = (await reachOf(visit)).map(({ person }) => person.personId)
-    const all = await listReceipts(ctx, persons)
-    const asked = all.find(({ id }) => id === visit.params['receipt'])
-    if (!asked) return missing
-    // Of one act there is a receipt for each person of a household who joined with the address.
-    const together = all.filter(({ kind, madeAt }) => kind === asked.kind && madeAt.getTime() === asked.madeAt.getTime())
-    return accountPageOf(visit, { title: asked.title, children: (
-      <>
-        {together.map((receipt) => <ReceiptView t={t} receipt={receipt} />)}
-        <p>{t('withdraw.receipt.mailed')}</p>
-        <Actions><ButtonLink href={visit.homeLink('/account')}>{t('withdraw.receipt.back')}</ButtonLink></Actions>
-      </>
-    ) })
   },
 })

@@ -15,7 +15,7 @@ import { Harm, How, Reasons, Sent } from './reasons.tsx'
 import { Sources } from './sources.tsx'
 import { Told, TextSection } from './told.tsx'
 import { OtherClaims } from './other-claims.tsx'
-import { organisationFact } from '../structured.tsx'
+import { organisationFact } from '#web/pages/structured.tsx'
 
 /** The page of a claim, from what happened to the sources, in the order people ask. */
 export const campaignPage = page('/:lang{en|nl}/:claim', {

@@ -3,7 +3,7 @@ import { plainText, printed } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
 import { frameOf } from '#web/frame.ts'
 import { Layout, type LayoutProps } from '#web/parts/layout.tsx'
-import { breadcrumbFact, sharing, StructuredFacts, type Crumb } from '../structured.tsx'
+import { breadcrumbFact, sharing, StructuredFacts, type Crumb } from '#web/pages/structured.tsx'
 
 interface ClaimLayoutProps extends Pick<LayoutProps, 'kind' | 'islands' | 'joinBar' | 'footer'> {
   visit: Ground

@@ -5,8 +5,8 @@ import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { money, timeFrom } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
-import { agreementAddress } from '../agreement-address.ts'
-import { versionName } from '../version-name.ts'
+import { agreementAddress } from '#web/pages/agreement-address.ts'
+import { versionName } from '#web/pages/version-name.ts'
 
 const one = (typed: string | string[] | undefined) => (typeof typed === 'string' ? typed : undefined)
 

@@ -1,6 +1,6 @@
 import { dayAndTime } from '#words/formats.ts'
 import type { Ground } from '#web/page.ts'
-import { instantOf } from '../instant.ts'
+import { instantOf } from '#web/pages/instant.ts'
 import { textOf } from './claim-layout.tsx'
 import { Words, type Telling } from './told.tsx'
 

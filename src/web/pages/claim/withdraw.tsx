@@ -8,8 +8,8 @@ import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ErrorSummary } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
-import { emailAddress, filled, optional } from '../join/form-fields.ts'
-import { errorAt, typedAt } from '../join/journey.tsx'
+import { emailAddress, filled, optional } from '#web/pages/join/form-fields.ts'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 
 /**
  * Step 1 of the withdrawal function, open to everybody without signing in (6:230oa BW, MO-04), and below it how else to withdraw, with the

@@ -2,7 +2,7 @@ import { listAgreements, listClaims, getContent } from '#claims/queries.ts'
 import { languages } from '#claims/bundle.ts'
 import { documentAnswer } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
-import { feedOf } from '../feed.ts'
+import { feedOf } from '#web/pages/feed.ts'
 
 /** The news of all claims that the public may see, one feed per language. */
 export const foundationFeedPage = page('/:lang{en|nl}/news.atom', {

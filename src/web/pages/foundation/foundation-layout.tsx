@@ -3,7 +3,7 @@ import { printed } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
 import { frameOf } from '#web/frame.ts'
 import { Layout, type LayoutProps } from '#web/parts/layout.tsx'
-import { organisationFact, sharing, StructuredFacts } from '../structured.tsx'
+import { organisationFact, sharing, StructuredFacts } from '#web/pages/structured.tsx'
 
 interface FoundationLayoutProps extends Pick<LayoutProps, 'kind'> {
   visit: Ground

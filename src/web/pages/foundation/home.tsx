@@ -8,7 +8,7 @@ import { Card, Cards, Section } from '#web/parts/blocks.tsx'
 import { Hero } from '#web/parts/campaign.tsx'
 import { ButtonLink } from '#web/parts/form.tsx'
 import { hueClass, pointsFor } from '#platform/figure.ts'
-import { descriptionOf } from '../claim/claim-layout.tsx'
+import { descriptionOf } from '#web/pages/claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
 interface ClaimCard {

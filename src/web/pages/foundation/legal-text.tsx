@@ -5,8 +5,8 @@ import { printed, renderMarkdown } from '#web/markdown.ts'
 import type { Ground } from '#web/page.ts'
 import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
-import { textAddress } from '../agreement-address.ts'
-import { versionName } from '../version-name.ts'
+import { textAddress } from '#web/pages/agreement-address.ts'
+import { versionName } from '#web/pages/version-name.ts'
 
 /** An agreement to read, print and save: in short, the full text, its fingerprint, all its versions. */
 export function LegalText({

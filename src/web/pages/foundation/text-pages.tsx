@@ -2,7 +2,7 @@ import { renderMarkdown } from '#web/markdown.ts'
 import { missing } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
 import { DefinitionTable } from '#web/parts/blocks.tsx'
-import { descriptionOf } from '../claim/claim-layout.tsx'
+import { descriptionOf } from '#web/pages/claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
 /** A page of the foundation that is one text, `page/<name>`. */

@@ -5,8 +5,8 @@ import { renderMarkdown } from '#web/markdown.ts'
 import { page, type Ground } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
 import { day } from '#words/formats.ts'
-import { comingEvent } from '../claim/case.tsx'
-import { descriptionOf } from '../claim/claim-layout.tsx'
+import { comingEvent } from '#web/pages/claim/case.tsx'
+import { descriptionOf } from '#web/pages/claim/claim-layout.tsx'
 import { FoundationLayout, ownText } from './foundation-layout.tsx'
 
 type Item = Ground['organisation']['facts']['disclosures'][number]

@@ -12,7 +12,7 @@ import { because } from '#web/because.ts'
 import { page, type Visit } from '#web/page.ts'
 import { RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { errorAt, JoinLayout, typedAt } from '../join/journey.tsx'
+import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
 import { invitationOf, isInvited, over } from './invited.tsx'
 
 type Invited = Visit<'participant'>

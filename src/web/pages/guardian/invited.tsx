@@ -10,8 +10,8 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { sixDigits } from '../join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '../join/journey.tsx'
+import { sixDigits } from '#web/pages/join/form-fields.ts'
+import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
 
 export const invitationOf = ({ ctx, params }: Ground): Promise<Invitation | undefined> => findInvitation(ctx, params['invitation'] ?? '')
 

@@ -5,7 +5,7 @@ import type { Answers } from '#joining/answers.ts'
 import { day } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
 import { SummaryList } from '#web/parts/blocks.tsx'
-import { AddressLines, usageWords } from '../account/person-words.tsx'
+import { AddressLines, usageWords } from '#web/pages/account/details/person-words.tsx'
 import { UsageFields } from './usage-fields.tsx'
 
 type Joiner = Visit<'joiner'>

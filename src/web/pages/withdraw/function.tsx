@@ -9,9 +9,9 @@ import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { sixDigits } from '../join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '../join/journey.tsx'
-import { ReceiptView } from '../account/receipt-view.tsx'
+import { sixDigits } from '#web/pages/join/form-fields.ts'
+import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { ReceiptView } from './receipt-view.tsx'
 import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from './withdraw-form.tsx'
 
 type Caller = Visit<'caller'>

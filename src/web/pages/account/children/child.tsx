@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { inviteChild } from '#accounts/invite-child.ts'
+import { may } from '#accounts/may.ts'
+import type { Reached } from '#accounts/reach.ts'
+import { birthdayOf } from '#guardians/birthdays.ts'
+import { findInvitation } from '#guardians/own-access.ts'
+import { listRepresentations } from '#guardians/representations.ts'
+import { legalZone } from '#participants/age.ts'
+import { answerRequests } from '#participants/request-consent.ts'
+import { dayIn } from '#platform/clock.ts'
+import { day, dayAndTime } from '#words/formats.ts'
+import { again, goTo, missing } from '#web/answer.ts'
+import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { TextField } from '#web/parts/fields.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { optional } from '#web/pages/join/form-fields.ts'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
+import { Mine } from './own-decisions.tsx'
+import { calledName } from '#web/pages/account/home/standings.ts'
+
+/** What happens when, for who represents the child: until 16, from 16, from 18. */
+function Ages({ visit, child: { person, age } }: { visit: Participant; child: Reached }) {
+  const { t, language } = visit
+  const on = (turning: number) => day(language, birthdayOf(person.birthDate, turning))
+  const name = calledName(person.legalName)
+  return (
+    <>
+      <p class="lead">{t('account.child.lead', { name })}</p>
+      {age < 16 && <><h2>{t('account.child.until16', { date: on(16) })}</h2><p>{t('account.child.until16Text')}</p></>}
+      <h2>{t('account.child.from16', { date: on(16), name })}</h2>
+      <p>{t('account.child.from16Text', { name })}</p>
+      <h2>{t('account.child.from18', { date: on(18), name })}</h2>
+      <p>{t('account.child.from18Text', { name })}</p>
+      <p>{t('account.child.notices')}</p>
+    </>
+  )
+}
+
+/** The own address of the child: later, invited, there, or to be given now. */
+async function OwnAddress({ visit, child: { person, age } }: { visit: Participant; child: Reached }) {
+  const { t, language, form } = visit
+  const name = calledName(person.legalName)
+  if (person.email !== undefined) return <p>{t('account.child.ownHas', { name })}</p>
+  if (age < 16) return <p>{t('account.child.ownLater', { name, date: day(language, birthdayOf(person.birthDate, 16)) })}</p>
+  const invited = await findInvitation(visit.ctx, person.personId)
+  return (
+    <>
+      <p>{t('account.child.ownLead', { name })}</p>
+      {invited && (
+        <Notice t={t} kind="success">
+          <p>{t('account.child.ownInvited', { email: invited.email, date: day(language, dayIn(legalZone, invited.expiresAt)) })}</p>
+        </Notice>
+      )}
+      <form method="post" action={visit.path} novalidate>
+        <TextField t={t} name="email" type="email" label={t('account.child.ownEmail', { name })} hint={t('account.child.ownHint')}
+          error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" spellcheck={false}
+          maxlength={254} />
+        {form.until && <p>{t('join.tryAgainAt', { time: dayAndTime(language, form.until) })}</p>}
+        <Actions>
+          <Button kind={invited ? 'secondary' : 'primary'} busy={t('join.busy')}>
+            {t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}
+          </Button>
+        </Actions>
+      </form>
+    </>
+  )
+}
+
+async function Others({ visit, child: { person } }: { visit: Participant; child: Reached }) {
+  const living = (await listRepresentations(visit.ctx, [person.personId])).filter(({ end }) => !end)
+  const others = living.length - 1
+  return <p>{others > 0 ? visit.t('account.child.others', { count: others }) : visit.t('account.child.onlyYou')}</p>
+}
+
+/**
+ * A child, for who represents it: what changes at 16 and 18, an own address, who else acts, and giving up. For the child of 16 or 17 itself:
+ * what it decides, and whether requests about its data may be sent (GD-07).
+ */
+export const childPage = page('/:lang{en|nl}/account/children/:person', {
+  who: 'participant',
+  form: z.object({ email: optional(254), answer: z.enum(['agreed', 'withdrawn']).optional().catch(undefined) }),
+  async show(visit) {
+    const child = await personOf(visit)
+    if (!child || child.age >= 18) return missing
+    const { t, homeLink } = visit
+    const name = calledName(child.person.legalName)
+    if (child.as === 'self') {
+      if (!may(child, 'decide-on-requests')) return missing
+      return accountPageOf(visit, { title: t('account.child.mine'), children: await Mine({ visit, child }) })
+    }
+    return accountPageOf(visit, {
+      title: t('account.child.title', { name }),
+      children: (
+        <>
+          <Ages visit={visit} child={child} />
+          <h2>{t('account.child.own', { name })}</h2>
+          {await OwnAddress({ visit, child })}
+          <h2>{t('account.child.who', { name })}</h2>
+          {await Others({ visit, child })}
+          <h2>{t('account.child.more')}</h2>
+          <ul>
+            <li><a href={homeLink('/account/claims')}>{t('account.child.another')}</a></li>
+            <li><a href={`${visit.path}/give-up`}>{t('account.child.giveUp', { name })}</a></li>
+          </ul>
+        </>
+      ),
+    })
+  },
+  async send(visit) {
+    const child = await personOf(visit)
+    if (!child || child.age >= 18) return missing
+    const { answer, email } = visit.sent
+    if (child.as === 'self') {
+      if (!may(child, 'decide-on-requests') || !answer) return missing
+      const sentence = visit.t(answer === 'agreed' ? 'account.child.agree' : 'account.child.withdraw')
+      await answerRequests(visit.ctx, child.person.personId, { answer, sentence })
+      return goTo(visit.path)
+    }
+    const invited = await inviteChild(visit.ctx, visit.organisation, child, { email, origin: visit.site.origin })
+    return invited.ok ? goTo(visit.path) : again({ email: invited.because }, invited.until)
+  },
+})

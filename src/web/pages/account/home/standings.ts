@@ -1,0 +1,95 @@
+import type { Reached } from '#accounts/reach.ts'
+import type { ClaimContent } from '#claims/queries.ts'
+import { listFees, type KnownFee } from '#fees/queries.ts'
+import { birthdayOf, daysAfter, daysToConfirm } from '#guardians/birthdays.ts'
+import { listSuspensions } from '#guardians/suspensions.ts'
+import { listOpenDrafts } from '#joining/queries.ts'
+import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
+import { holds } from '#mandates/holds.ts'
+import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
+import { listCapacities } from '#mandates/revoke.ts'
+import { legalZone } from '#participants/age.ts'
+import type { KnownParticipation } from '#participants/queries.ts'
+import { stateOf, type ParticipationState } from '#participants/state.ts'
+import { dayIn } from '#platform/clock.ts'
+import { listNewestRefused } from '#platform/mail/refused.ts'
+import { claimsOf, participationsOf, reachOf, type Participant } from '#web/pages/account/account-layout.tsx'
+
+/** Where one participation of one person stands, with all that its page tells. */
+export interface Standing {
+  reached: Reached
+  claim: ClaimContent
+  participation: KnownParticipation
+  state: ParticipationState
+  /** Since when everything is on hold. */
+  suspendedAt: Date | undefined
+  /** The last day to withdraw, while it is not over (MO-03). */
+  withdrawUntil: string | undefined
+  /** The newest mandate of this round. */
+  mandate: KnownMandate | undefined
+  /** A parent or guardian signed and the participant has not yet. */
+  signedByOthersOnly: boolean
+  /** The last day to sign at 18: 60 days after the birthday, or after the day it was asked if that was later (domain 2.5). */
+  confirmUntil: string
+  /** Some capacity of this round lives, so that the foundation may act. */
+  authorised: boolean
+  fee: KnownFee | undefined
+}
+
+/** Everybody an account reaches and where each participation stands. */
+export interface Household {
+  reached: readonly Reached[]
+  standings: readonly Standing[]
+  fees: readonly KnownFee[]
+  drafts: Awaited<ReturnType<typeof listOpenDrafts>>
+  /** Whose papers the mail server refused. */
+  refused: readonly string[]
+  claims: readonly ClaimContent[]
+  today: string
+}
+
+/** Reads all that the account's home tells: a fixed number of queries, whatever the number of persons, claims and children. */
+export async function householdOf(visit: Participant): Promise<Household> {
+  const { ctx } = visit
+  const reached = inOrder(await reachOf(visit))
+  const ids = reached.map(({ person }) => person.personId)
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims] = await Promise.all([
+    participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
+    listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
+  ])
+  const today = dayIn(legalZone, ctx.now)
+  const place = (personId: string) => ids.indexOf(personId)
+  const standings = participations.toSorted((a, b) => place(a.personId) - place(b.personId)).flatMap((participation): Standing[] => {
+    const { personId, claim: slug, round } = participation
+    const claim = claims.find((each) => each.slug === slug)
+    const of = reached.find(({ person }) => person.personId === personId)
+    if (!claim || !of) return []
+    const same = (each: { personId: string; claim: string; round: number }) =>
+      each.personId === personId && each.claim === slug && each.round === round
+    const signed = capacities.filter(same)
+    const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
+    const signedByOthersOnly = isSignedByOthersOnly(signed)
+    const zone = claim.facts.timeZone
+    const asked = signed.flatMap(({ revoked }) => (revoked?.reason === 'came-of-age' ? [dayIn(legalZone, revoked.at)] : []))
+    const confirmUntil = daysAfter([birthdayOf(of.person.birthDate, 18), ...asked].toSorted().at(-1)!, daysToConfirm)
+    return [{
+      reached: of, claim, participation, suspendedAt, signedByOthersOnly, confirmUntil,
+      state: stateOf({
+        end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
+      }),
+      withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
+      authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),
+      mandate: mandates.find(same), fee: fees.find(same),
+    }]
+  })
+  return { reached, standings, fees, drafts, refused, claims, today }
+}
+
+/** The account's own people as they came, then the children from the eldest on. */
+const inOrder = (reached: readonly Reached[]): Reached[] => [
+  ...reached.filter(({ as }) => as === 'self'),
+  ...reached.filter(({ as }) => as !== 'self').toSorted((a, b) => a.person.birthDate.localeCompare(b.person.birthDate)),
+]
+
+/** What somebody is called where the whole name would be stiff. */
+export const calledName = (legalName: string): string => legalName.trim().split(/\s+/)[0]!
