@@ -53,9 +53,9 @@ export async function findAskedEmail({ db, vault, now }: Pick<Ctx, 'db' | 'vault
 export async function changeEmail(ctx: Ctx, about: About, session: Session, { personId, typed, ip }: { personId: string; typed: string; ip: string }) {
   const asked = await findAskedEmail(ctx, personId)
   if (!asked) return refused('code-expired')
-  const proof = await proveCode(ctx, { personId, purpose: 'change-email', typed, ip })
-  if (!proof.ok) return proof
   const emailIndex = ctx.vault.index('email', asked.email)
+  const proof = await proveCode(ctx, { personId, purpose: 'change-email', emailIndex, typed, ip })
+  if (!proof.ok) return proof
   if (await isFamilyAddress(ctx, personId, emailIndex)) return refused('email-of-family')
   const { email: old, legalName: name } = await getPerson(ctx, personId)
   await reachAt(ctx, personId, asked.email)

@@ -39,7 +39,7 @@ export async function askToConfirm(ctx: Ctx, organisation: OrganisationContent, 
 export async function confirmByCode(ctx: Ctx, organisation: OrganisationContent, session: Session, { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
   const personId = await holderOf(ctx, session)
   if (!personId) return refused('account-empty')
-  const proof = await proveCode(ctx, { personId, purpose: 'confirm', typed, ip })
+  const proof = await proveCode(ctx, { personId, purpose: 'confirm', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await wayBack(ctx, { organisation, origin, emailIndex: session.emailIndex })
   return done(await freshen(ctx, session, 'code'))

@@ -43,7 +43,7 @@ export async function askToSignIn(ctx: Ctx, organisation: OrganisationContent, {
  * Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes` (with the instant from which it is possible).
  */
 export async function signIn(ctx: Ctx, organisation: OrganisationContent, session: Session, { typed, remember, ip, origin }: { typed: string; remember: boolean; ip: string; origin: string }) {
-  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'sign-in', typed, ip })
+  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'sign-in', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await bindInvited(ctx, organisation, session, origin)
   await record(ctx, 'identity.signed-in', session.personId, { by: 'code' })

@@ -27,6 +27,6 @@ export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, 
 
 /** The code comes back: the session is proven under a new token. Refused: as `proveCode`. */
 export async function proveInvited(ctx: Ctx, session: Session, { typed, ip }: { typed: string; ip: string }) {
-  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'guardian', typed, ip })
+  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'guardian', emailIndex: session.emailIndex, typed, ip })
   return proof.ok ? done(await renewProven(ctx, session)) : proof
 }

@@ -13,18 +13,25 @@ export interface CodeProof { sentAt: Date; provenAt: Date; attempts: number }
 export const wrongTriesPerBlock = 50
 const wrongTries = { name: 'code-wrong-block', burst: wrongTriesPerBlock, everySeconds: 10 }
 
-export interface Proving { personId: string; purpose: CodePurpose; typed: string; ip: string }
+export interface Proving {
+  personId: string
+  purpose: CodePurpose
+  /** Of the address that is to be proven: a code that went to another address of the same person proves nothing about this one. */
+  emailIndex: Buffer
+  typed: string
+  ip: string
+}
 
 /**
- * Takes one try at the newest code of a person for a purpose. One UPDATE counts and compares, so parallel guesses cannot exceed the tries.
- * Refused: `code-wrong`, `code-expired` (also when none was sent or a newer one replaced it), `code-used-up`, and with the instant from which
+ * Takes one try at the newest code of a person for a purpose, if it went to the address that is to be proven. One UPDATE counts and compares, so parallel guesses cannot exceed the tries.
+ * Refused: `code-wrong`, `code-expired` (also when none was sent there or a newer one replaced it), `code-used-up`, and with the instant from which
  * it is possible, no try taken, `too-many-wrong-codes` from this IP block.
  */
-export async function proveCode(ctx: Ctx, { personId, purpose, typed, ip }: Proving) {
+export async function proveCode(ctx: Ctx, { personId, purpose, emailIndex, typed, ip }: Proving) {
   const blocked = await usedUpUntil(ctx, wrongTries, ipBlock(ip))
   if (blocked) return refusedUntil('too-many-wrong-codes', blocked)
   const newest = await newestCode(ctx, personId, purpose).selectAll().executeTakeFirst()
-  if (!newest || newest.used_at || newest.expires_at <= ctx.now) return refused('code-expired')
+  if (!newest || !newest.email_index.equals(emailIndex) || newest.used_at || newest.expires_at <= ctx.now) return refused('code-expired')
 
   const tried = await sql<{ right: boolean; attempts_left: number }>`
     update email_code set attempts_left = attempts_left - 1, used_at = case when mac = ${codeMac(ctx, newest.id, typed)} then ${ctx.now}::timestamptz end

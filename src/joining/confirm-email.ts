@@ -13,7 +13,7 @@ import type { Draft } from './queries.ts'
  * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes`.
  */
 export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, session: Session, draft: Draft, { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
-  const proof = await proveCode(ctx, { personId: draft.personId, purpose: 'join', typed, ip })
+  const proof = await proveCode(ctx, { personId: draft.personId, purpose: 'join', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await wayBack(ctx, { organisation, origin, emailIndex: draft.emailIndex })
   const { sentAt, provenAt, attempts } = proof.value

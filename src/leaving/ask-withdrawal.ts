@@ -55,7 +55,7 @@ export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent,
 export async function proveAsked(ctx: Ctx, session: Session, { typed, ip }: { typed: string; ip: string }) {
   const asked = await findAsked(ctx, session)
   if (!asked) return refused('code-expired')
-  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'withdraw', typed, ip })
+  const proof = await proveCode(ctx, { personId: session.personId, purpose: 'withdraw', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await endSession(ctx, session)
   const token = await openSession(ctx, { personId: session.personId, emailIndex: session.emailIndex, proven: false, lasting: false })

@@ -40,9 +40,12 @@ test('a code proves nothing but what it was sent for', async () => {
   const who = visitor(site, { ip: '192.0.2.1' })
   await who.post('/en/tiktok/join', start('doel@voorbeeld.example'))
   const typed = await codeFor(site, 'doel@voorbeeld.example')
-  const { person_id: personId } = await site.db.selectFrom('email_code').select('person_id').where('email_index', '=', site.vault.index('email', 'doel@voorbeeld.example')).executeTakeFirstOrThrow()
+  const emailIndex = site.vault.index('email', 'doel@voorbeeld.example')
+  const { person_id: personId } = await site.db.selectFrom('email_code').select('person_id').where('email_index', '=', emailIndex).executeTakeFirstOrThrow()
   for (const purpose of ['sign-in', 'confirm', 'change-email', 'withdraw', 'own-access', 'guardian'] as const) {
-    expect(await proveCode(site.ctx(), { personId, purpose, typed, ip: '192.0.2.1' })).toMatchObject({ ok: false, because: 'code-expired' })
+    expect(await proveCode(site.ctx(), { personId, purpose, emailIndex, typed, ip: '192.0.2.1' })).toMatchObject({ ok: false, because: 'code-expired' })
   }
-  expect(await proveCode(site.ctx(), { personId, purpose: 'join', typed, ip: '192.0.2.1' })).toMatchObject({ ok: true })
+  const elsewhere = site.vault.index('email', 'ander@voorbeeld.example')
+  expect(await proveCode(site.ctx(), { personId, purpose: 'join', emailIndex: elsewhere, typed, ip: '192.0.2.1' })).toMatchObject({ ok: false, because: 'code-expired' })
+  expect(await proveCode(site.ctx(), { personId, purpose: 'join', emailIndex, typed, ip: '192.0.2.1' })).toMatchObject({ ok: true })
 })
