@@ -7,16 +7,19 @@ import type { Draft } from './queries.ts'
 
 /**
  * Keeps for whom somebody joins. What was told of somebody who no longer joins is forgotten: the children, or the signer's own use of the
- * product. Refused: `takes-part-already` (only for a
- * child then), `already-submitted`.
+ * product. `sentence` is the choice as it stood on the page; only for children it is kept, for the statement on the first form may speak
+ * of own use. Refused: `takes-part-already` (only for a child then), `already-submitted`.
  */
-export async function answerWho(ctx: Ctx, draft: Draft, who: ForWhom) {
+export async function answerWho(ctx: Ctx, draft: Draft, who: ForWhom, sentence: string) {
   if (draft.submittedAt) return refused('already-submitted')
   const newest = who === 'children' ? undefined : await findNewest(ctx, draft.personId, draft.claim)
   if (newest && !newest.end) return refused('takes-part-already')
-  const { children: _, declared: __, ...rest } = draft.answers
-  const answers: Answers = who === 'self' ? rest : draft.answers
-  const { usage: ___, ...person } = answers.details ?? {}
+  const { onlyChildren: _, ...before } = draft.answers
+  const { children: __, declared: ___, ...alone } = before
+  const answers: Answers = who === 'self' ? alone : before
+  const { usage: ____, ...person } = answers.details ?? {}
   const details = who === 'children' && answers.details ? { details: person as NonNullable<Answers['details']> } : {}
-  return done(await keep(ctx, { ...draft, answers }, 'who', { who, ...details }))
+  return done(await keep(ctx, { ...draft, answers }, 'who', {
+    who, ...details, ...(who === 'children' && { onlyChildren: { sentence, at: ctx.now.toISOString() } }),
+  }))
 }

@@ -12,6 +12,8 @@ export interface Answers {
   /** How the address was proven: by a code of this joining, or by signing in to the account it is done from. */
   code?: { sentAt?: string; provenAt: string; attempts?: number }
   who?: ForWhom
+  /** What was chosen in words, where it is only for children: it corrects a statement of own use. */
+  onlyChildren?: { sentence: string; at: string }
   /** Of the person who signs. `usage` only when that person joins as well. */
   details?: Omit<Person, 'email'> & { usage?: Usage }
   children?: Child[]

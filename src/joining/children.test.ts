@@ -70,9 +70,24 @@ test('a parent joins only for a child: the parent takes no part, tells nothing o
   const [parent, one] = await reached(email)
   expect(await site.db.selectFrom('participation').select('claim').where('person_id', '=', parent!.person.personId).execute()).toEqual([])
   expect(await feesOf(parent!.person.personId)).toEqual([{ cents: 1750, reason: 'first-claim-of-this-person' }])
-  expect((await recordOf(one!.person.personId)).registrationFee.cents).toBe(1750)
+  const record = await recordOf(one!.person.personId)
+  expect(record.registrationFee.cents).toBe(1750)
+  expect(record.onlyChildren?.sentence).toBe('I want to join only for my child or children')
   const done = await (await who.get('/en/tiktok/join/done')).text()
   for (const words of ['Your child takes part', 'Pay €17.50', 'For Noor, to read together']) expect(done.includes(words), words).toBe(true)
+})
+
+test('who joins only for a child states no use of their own: the form has words for that, and the record holds them (SG-04)', async () => {
+  const [email, who] = ['nietgebruikt@voorbeeld.example', visitor(site)]
+  expect(await (await who.get('/en/tiktok')).text()).toContain('href="/en/tiktok/join?for=child"')
+  expect(await (await who.get('/en/tiktok?for=child')).text()).toContain('I used TikTok and want to take part')
+  const form = await (await who.get('/en/tiktok/join?for=child')).text()
+  expect([form.includes('name="statement" value="child"'), form.includes('I want to join for a child'), form.includes('I used TikTok')]).toEqual([true, true, false])
+  const wrong = await who.post('/en/tiktok/join', { name: 'Ouder', email: 'geen adres', statement: 'child', terms: 'yes' })
+  expect((await wrong.text()).includes('name="statement" value="child"')).toBe(true)
+  await who.post('/en/tiktok/join', { name: 'Ouder', email, statement: 'child', terms: 'yes' })
+  const { answers } = await draftOf(email)
+  expect(answers.statement.sentence).toBe('I want to join for a child')
 })
 
 describe('a parent who takes part', () => {

@@ -12,6 +12,7 @@ export function evidenceRows(record: SigningRecord): { at: Date; event: string; 
     { at: new Date(email.provenAt), event: t('evidence.proven'), detail: email.codeSentAt
       ? t('evidence.provenDetail', { email: email.address, sent: email.codeSentAt.slice(11, 19), attempts: email.attempts ?? 1 })
       : t('evidence.provenSignedIn', { email: email.address }) },
+    ...(record.onlyChildren ? [{ at: new Date(record.onlyChildren.at), event: t('evidence.forWhom'), detail: record.onlyChildren.sentence }] : []),
     ...(record.represented ? [{ at: new Date(record.represented.declaration.at), event: t('evidence.declared'), detail: record.represented.declaration.sentence }] : []),
     ...texts.map((text) => ({ at: new Date(text.at), event: t('evidence.text', { title: text.title, version: text.version }), detail: text.sentence })),
     { at: agreedAt, event: t('evidence.fee'), detail: successFee.sentence },

@@ -53,6 +53,8 @@ export interface SigningRecord {
   /** Proven by a code, or by having signed in to the account; then the times of the code are absent. */
   email: { address: string; codeSentAt?: string; provenAt: string; attempts?: number }
   statement: { sentence: string; terms: string; texts: { kind: string; version: string; sha256: string }[]; at: string }
+  /** What was chosen on the page that asks for whom, where it was only for children: it corrects a statement of own use. */
+  onlyChildren?: { sentence: string; at: string }
   texts: AcceptedText[]
   successFee: { choice: 'fixed' | 'percent'; sentence: string }
   startEarly: { asked: boolean; sentence: string }

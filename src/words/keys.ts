@@ -292,7 +292,6 @@ export interface Words {
   'account.messages.to': None
   'account.messages.waiting': None
   'account.more': None
-  'account.newChild.button': None
   'account.newChild.lead': { name: string | number }
   'account.newChild.link': None
   'account.newChild.title': { claim: string | number }
@@ -551,11 +550,14 @@ export interface Words {
   'claim.join.barLabel': None
   'claim.join.email': None
   'claim.join.emailHint': None
+  'claim.join.forChild': None
   'claim.join.freeAfter': None
   'claim.join.name': None
+  'claim.join.onlyChild': None
   'claim.join.privacyLink': None
   'claim.join.sending': None
   'claim.join.signIn': None
+  'claim.join.statementChild': None
   'claim.join.termsAfter': None
   'claim.join.termsBefore': None
   'claim.join.termsBetween': None
@@ -686,6 +688,7 @@ export interface Words {
   'evidence.drawn': { agent: string | number; ip: string | number }
   'evidence.early': None
   'evidence.fee': None
+  'evidence.forWhom': None
   'evidence.no': None
   'evidence.onPhone': { time: string | number }
   'evidence.proven': None

@@ -5,7 +5,7 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
+import { statementOf, termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
 import { ticked } from '#web/pages/join/form-fields.ts'
 import { accountPageOf, reachOf, type Participant } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
@@ -30,7 +30,7 @@ export const newChildOfAccountPage = page('/:lang{en|nl}/account/join-for-child/
           <p class="lead">{t('account.newChild.lead', { name: signer.legalName })}</p>
           <form method="post" action={visit.path} novalidate>
             <TermsTick visit={visit} agreements={agreements} />
-            <Actions><Button busy={t('claim.join.sending')}>{t('account.newChild.button')}</Button></Actions>
+            <Actions><Button busy={t('claim.join.sending')}>{statementOf(visit, true)}</Button></Actions>
           </form>
           <p><a href={visit.homeLink('/privacy/children')}>{t('join.children.forChildrenLink')}</a></p>
         </>
@@ -41,7 +41,7 @@ export const newChildOfAccountPage = page('/:lang{en|nl}/account/join-for-child/
     const signer = await signerOf(visit)
     if (!signer) return missing
     if (!acceptsSignUps(visit.claim.facts)) return again({ '': 'claim-closed' })
-    const said = { sentence: visit.t('account.newChild.button'), terms: termsSentence(visit.t) }
+    const said = { sentence: statementOf(visit, true), terms: termsSentence(visit.t) }
     return beginFor(visit, { personId: signer.personId, purpose: 'join', who: 'children' }, said)
   },
 })

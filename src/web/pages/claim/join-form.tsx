@@ -13,9 +13,12 @@ const one = (typed: string | string[] | undefined) => (typeof typed === 'string'
 /**
  * The two fields that begin to join, on the campaign page and on `/join`. Sends `name`, `email`, `statement` and `terms` (both `yes`).
  * With `agreements` (of the claim, in the reader's language) the tick names their versions. What is wrong is summed up by the page.
- * The button is the statement that the reader used the product; pressing it binds to nothing yet.
+ * The button is the statement that the reader used the product; pressing it binds to nothing yet. Who joins only for a child did not use it
+ * and states something else, on `/join?for=child`: with `forChild` the form sends `child` as `statement`.
  */
-export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements?: readonly SessionAgreement[] }) {
+export function JoinForm({ visit, agreements = [], forChild = false }: {
+  visit: Ground; agreements?: readonly SessionAgreement[]; forChild?: boolean
+}) {
   const { t, language, claim, form } = visit
   const { typed, errors, until } = form
   const said = (field: string) => errors[field] && t(`because.${errors[field]}`)
@@ -52,14 +55,23 @@ export function JoinForm({ visit, agreements = [] }: { visit: Ground; agreements
       />
       {until && <p>{t('join.tryAgainAt', { time: timeFrom(language, until, claim.facts.timeZone) })}</p>}
       <TermsTick visit={visit} agreements={agreements} />
-      <input type="hidden" name="statement" value="yes" />
+      <input type="hidden" name="statement" value={forChild ? 'child' : 'yes'} />
       <Button wide busy={t('claim.join.sending')}>
-        {claim.facts.statement[language]}
+        {statementOf(visit, forChild)}
       </Button>
       <p class="fine">{fee > 0 ? t('claim.join.after', { fee: money(language, fee) }) : t('claim.join.freeAfter')}</p>
+      {!forChild && (
+        <p class="fine">
+          {t('claim.join.onlyChild')} <a href={`${visit.claimLink('/join')}?for=child`}>{t('claim.join.forChild')}</a>
+        </p>
+      )}
     </form>
   )
 }
+
+/** What the button states, as the page says it; part of the evidence (SG-04). Of somebody who joins only for a child it says nothing of use. */
+export const statementOf = ({ t, claim, language }: Ground, forChild: boolean): string =>
+  (forChild ? t('claim.join.statementChild') : claim.facts.statement[language])
 
 /** The tick under which terms and privacy notice stand, with their versions; sends `terms`. */
 export function TermsTick({ visit, agreements }: { visit: Ground; agreements: readonly SessionAgreement[] }) {

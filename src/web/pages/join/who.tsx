@@ -29,7 +29,8 @@ export const whoPage = joinStep('who', {
   },
   async send(visit) {
     if (visit.draft.purpose !== 'join') return goTo(whereNext(visit))
-    const answered = await answerWho(visit.ctx, visit.draft, visit.sent.who)
+    const { t, sent: { who } } = visit
+    const answered = await answerWho(visit.ctx, visit.draft, who, `${t('join.who.label')} ${t(`join.who.${who}`)}`)
     return answered.ok ? goTo(whereNext(visit, answered.value)) : again({ who: answered.because })
   },
 })

@@ -11,7 +11,7 @@ import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
+import { statementOf, termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
 import { ticked } from '#web/pages/join/form-fields.ts'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
 import { beginFor } from '#web/pages/account/begin.ts'
@@ -55,7 +55,7 @@ export const joinClaimPage = page('/:lang{en|nl}/account/claims/:claim/:person',
             {as !== 'self' && <ChildUsage visit={visit} />}
             <TermsTick visit={visit} agreements={agreements} />
             <input type="hidden" name="statement" value="yes" />
-            <Actions><Button wide busy={t('claim.join.sending')}>{claim.facts.statement[language]}</Button></Actions>
+            <Actions><Button wide busy={t('claim.join.sending')}>{statementOf(visit, as !== 'self')}</Button></Actions>
             <p class="fine">{await costs(visit, representativeId ?? person.personId)}</p>
           </form>
         </>
@@ -67,7 +67,7 @@ export const joinClaimPage = page('/:lang{en|nl}/account/claims/:claim/:person',
     if (!joining) return missing
     if (!joining.open) return again({ '': acceptsSignUps(visit.claim.facts) ? 'takes-part-already' : 'claim-closed' })
     const { of } = joining
-    const said = { sentence: visit.claim.facts.statement[visit.language], terms: termsSentence(visit.t) }
+    const said = { sentence: statementOf(visit, of.as !== 'self'), terms: termsSentence(visit.t) }
     if (of.as === 'self') return beginFor(visit, { personId: of.person.personId, purpose: 'join' }, said)
     return (await isSuspended(visit.ctx, of.person.personId)) ? again({ '': 'child-suspended' }) : joinForChild(visit, of, said)
   },
