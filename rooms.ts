@@ -17,7 +17,9 @@ export const rooms = [
   { name: 'joining', what: 'the way in: start, prove the address, answer, agree, sign, submit' },
   { name: 'leaving', what: 'the way out: withdraw, end, take back a power' },
   { name: 'coming-of-age', what: 'a child turns 16 and 18: notices, handover, the end when there is no answer' },
-  { name: 'privacy', what: 'what a person may ask about own data: take it along, erase it; how long it is kept' },
+  { name: 'archives', what: 'own data to take along: whose data one may ask for, ask, build, fetch' },
+  { name: 'erasure', what: 'forgetting a person: on request, when its time is over, after a restored backup; “it was not me”' },
+  { name: 'retention', what: 'how long everything is kept, as one table, and letting go of what is kept longer' },
   { name: 'court', what: 'letters to the court registry to opt out or in: prepare, note what happened; no part of leaving' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const

@@ -1,4 +1,4 @@
-import { notMe } from '#privacy/not-me.ts'
+import { notMe } from '#erasure/not-me.ts'
 import { again, goTo } from '#web/answer.ts'
 import { frameOf } from '#web/frame.ts'
 import { page } from '#web/page.ts'

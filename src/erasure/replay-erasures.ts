@@ -3,7 +3,7 @@ import { record } from '#journal/record.ts'
 import { readErasures, type LoggedErasure } from '#platform/erasure-log.ts'
 import { removeBytes } from '#platform/files/stored.ts'
 import { transact, type World } from '#platform/world.ts'
-import { removeArchives } from './archives.ts'
+import { removeArchives } from '#archives/archives.ts'
 import { endLiving, lock } from './erase.ts'
 import { forgetAllBut } from './forget-all.ts'
 import { findHolds } from './holds.ts'
@@ -56,7 +56,7 @@ async function again(world: Inside, { personId, reason, at }: LoggedErasure): Pr
     if (reason === inPart) await lock(ctx, personId, await findHolds(ctx, personId))
     await forgetAllBut(ctx, personId)
     if (reason !== inPart) await ctx.vault.erase(ctx.db, personId, reason, ctx.now)
-    await record(ctx, 'privacy.erased-again', personId, { because: reason, at: at.toISOString() })
+    await record(ctx, 'erasure.erased-again', personId, { because: reason, at: at.toISOString() })
     return true
   })
   if (done) {

@@ -62,7 +62,7 @@ async function runLine(world: Inside, line: Exclude<Line, { by: object }>): Prom
 }
 
 const tellJournal = async (world: Inside, line: string, acted: number) => {
-  if (acted) await record(ctxOf(world), 'privacy.retained', null, { line, acted })
+  if (acted) await record(ctxOf(world), 'retention.retained', null, { line, acted })
 }
 
 interface Run { startedAt: Date; after: string | null; looked: number; acted: number }

@@ -38,7 +38,7 @@ export async function build(world: Inside, { personId, archiveId }: Asked): Prom
     const built = await ctx.db.updateTable('archive').set({ file_id: fileId, built_at: ctx.now, parts_done: parts.length })
       .where('person_id', '=', personId).where('id', '=', archiveId).where('built_at', 'is', null).executeTakeFirst()
     if (!built.numUpdatedRows) throw new Error(`archive ${archiveId} was built twice at once`)
-    await record(ctx, 'privacy.archive-built', personId, { archiveId, parts: parts.length })
+    await record(ctx, 'archives.built', personId, { archiveId, parts: parts.length })
     const to = await addressOf(ctx, asked.asked_by)
     if (to === undefined) return
     const organisation = await getOrganisation(ctx.db, language)

@@ -63,8 +63,8 @@ describe('"it was not me"', () => {
     const first = (await listMailbox(site, 500)).find(({ kind }) => kind === 'join-code')!
     expect((await visitor(site).post(`/nl/not-me/${first.id}`)).status).toBe(303)
     expect(await site.db.selectFrom('suspension').select('reason').execute()).toEqual([{ reason: 'identity-disputed' }])
-    const told = await site.db.selectFrom('journal_entry').select('event').where('event', 'in', ['privacy.not-me', 'guardians.suspended']).orderBy('id').execute()
-    expect(told).toEqual([{ event: 'privacy.not-me' }, { event: 'guardians.suspended' }])
+    const told = await site.db.selectFrom('journal_entry').select('event').where('event', 'in', ['erasure.not-me', 'guardians.suspended']).orderBy('id').execute()
+    expect(told).toEqual([{ event: 'erasure.not-me' }, { event: 'guardians.suspended' }])
     site.clock.moveTo('2026-11-23T10:30:00Z')
     await visitor(site).post('/en/sign-in', { email })
     expect(await codeFor(site, email)).toMatch(/^\d{6}$/)

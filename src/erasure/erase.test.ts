@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { child, joinFamily, signedIn } from './people.fixture.ts'
+import { child, joinFamily, signedIn } from '../../test/joined-families.ts'
 import { findReached } from '#accounts/reach.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
 import { storeFile } from '#platform/files/stored.ts'

@@ -2,7 +2,7 @@ import { record } from '#journal/record.ts'
 import { removeBytes } from '#platform/files/stored.ts'
 import { forgetMails } from '#platform/mail/forget.ts'
 import { transact, type World } from '#platform/world.ts'
-import { removeArchives } from './archives.ts'
+import { removeArchives } from '#archives/archives.ts'
 import { finishErasure, logErasures } from './jobs.ts'
 
 type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files'>
@@ -33,7 +33,7 @@ export async function finish(world: Inside, { personId }: { personId: string }):
     await forgetMails(ctx.db, personId)
     if (!living) return
     if (request.whole) await ctx.vault.erase(ctx.db, personId, 'on-request', ctx.now)
-    await record(ctx, request.whole ? 'privacy.erased' : 'privacy.restricted', personId)
+    await record(ctx, request.whole ? 'erasure.erased' : 'erasure.restricted', personId)
     await ctx.jobs.queue(ctx.db, logErasures, {})
   })
   if (request.whole) await removeBytes(world, personId)

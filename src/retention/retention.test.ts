@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { child, joinFamily, signedIn } from './people.fixture.ts'
+import { child, joinFamily, signedIn } from '../../test/joined-families.ts'
 import { forgetPerson } from '#participants/forget.ts'
-import { build } from './build-archive.ts'
+import { build } from '#archives/build-archive.ts'
 import { countDue, retention } from './retention.ts'
 import { listRuns, retain } from './retain.ts'
 
@@ -158,7 +158,7 @@ describe('the run', () => {
     expect((await countDue(site)).length).toBe(retention.length)
     expect(await site.db.selectFrom('vault_erasure').selectAll().execute()).toEqual([])
     const worker = readFileSync('src/worker.ts', 'utf8')
-    const kinds = readFileSync('src/privacy/retention.ts', 'utf8').matchAll(/by: (\w+)/g)
+    const kinds = readFileSync('src/retention/retention.ts', 'utf8').matchAll(/by: (\w+)/g)
     for (const [, kind] of kinds) expect([kind, new RegExp(`job\\(${kind},`).test(worker)]).toEqual([kind, true])
   })
 

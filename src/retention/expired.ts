@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { claimYears, daysAfterRefund } from './holds.ts'
+import { claimYears, daysAfterRefund } from '#erasure/holds.ts'
 
 type Found = RawBuilder<{ person_id: string }>
 

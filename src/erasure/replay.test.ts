@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { testDb, type TestDb } from '../../test/database.ts'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { signedIn } from './people.fixture.ts'
+import { signedIn } from '../../test/joined-families.ts'
 import { folderStore } from '#platform/files/folder.ts'
 import { installJobs } from '#platform/db/install-jobs.ts'
 import { queueOptions } from '#platform/jobs.ts'
@@ -58,7 +58,7 @@ test('who was erased after a backup comes back with it, and is erased again; who
   expect((await old.db.selectFrom('restriction').select('kept').where('person_id', '=', part).orderBy('kept').execute()).map(({ kept }) => kept)).toEqual(['books', 'evidence'])
   expect((await old.db.selectFrom('participation_end').select('kind').where('person_id', '=', part).execute())).toEqual([{ kind: 'erased' }])
   expect((await old.db.selectFrom('participant').select('email_index').where('person_id', '=', stays).executeTakeFirstOrThrow()).email_index).not.toBeNull()
-  expect((await old.db.selectFrom('journal_entry').select('person_id').where('event', '=', 'privacy.erased-again').execute())).toHaveLength(2)
+  expect((await old.db.selectFrom('journal_entry').select('person_id').where('event', '=', 'erasure.erased-again').execute())).toHaveLength(2)
   expect(await replayErasures(old)).toEqual({ known: 2, again: 0, foreign: 0 })
 })
 

@@ -1,7 +1,7 @@
 import { record } from '#journal/record.ts'
 import { removeBytes } from '#platform/files/stored.ts'
 import { transact, type World } from '#platform/world.ts'
-import { removeArchives } from './archives.ts'
+import { removeArchives } from '#archives/archives.ts'
 import { isWhole } from './erase.ts'
 import { forgetAllBut } from './forget-all.ts'
 import { findHolds } from './holds.ts'
@@ -18,7 +18,7 @@ export async function eraseExpired(world: Inside, personId: string, because: 'wi
     if (!held || !isWhole(await findHolds(ctx, personId))) return false
     await forgetAllBut(ctx, personId)
     await ctx.vault.erase(ctx.db, personId, because, ctx.now)
-    await record(ctx, 'privacy.erased', personId, { because })
+    await record(ctx, 'erasure.erased', personId, { because })
     return true
   })
   if (gone) {

@@ -14,7 +14,7 @@ export async function review(world: Inside, personId: string): Promise<boolean> 
     if (!rows.length) return false
     const written = await ctx.db.insertInto('restriction').values(rows).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     if (!written.numInsertedOrUpdatedRows) return false
-    await record(ctx, 'privacy.reviewed', personId, { reviewOn: rows[0]!.review_on })
+    await record(ctx, 'erasure.reviewed', personId, { reviewOn: rows[0]!.review_on })
     return true
   })
 }

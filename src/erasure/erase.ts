@@ -14,7 +14,7 @@ import { erasureReceipt } from './emails.ts'
 import { forgetAllBut } from './forget-all.ts'
 import { findHolds, type Hold } from './holds.ts'
 import { finishErasure } from './jobs.ts'
-import type { Subject } from './subjects.ts'
+import type { Subject } from '#archives/subjects.ts'
 
 export interface Erasing { language: 'en' | 'nl'; origin: string; channel?: 'account' | 'desk' }
 
@@ -41,7 +41,7 @@ export async function erase(ctx: Ctx, subject: Subject, { language, origin, chan
   await lock(ctx, personId, holds, receiptId)
   await forgetAllBut(ctx, personId, { exceptMail: receiptId })
   await ctx.jobs.queue(ctx.db, finishErasure, { personId })
-  await record(ctx, 'privacy.erasure-asked', personId, { askedBy: subject.askedBy, whole: isWhole(holds), ended: ended.join(' ') })
+  await record(ctx, 'erasure.asked', personId, { askedBy: subject.askedBy, whole: isWhole(holds), ended: ended.join(' ') })
   return done()
 }
 

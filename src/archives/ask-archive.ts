@@ -23,6 +23,6 @@ export async function askArchive(ctx: Ctx, subject: Subject, language: 'en' | 'n
   const written = await ctx.db.insertInto('archive').values(row).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (!written.numInsertedOrUpdatedRows) return refused('archive-under-way')
   await ctx.jobs.queue(ctx.db, buildArchive, { personId: subject.personId, archiveId: id })
-  await record(ctx, 'privacy.archive-asked', subject.personId, { archiveId: id, askedBy: subject.askedBy })
+  await record(ctx, 'archives.asked', subject.personId, { archiveId: id, askedBy: subject.askedBy })
   return done(id)
 }

@@ -42,7 +42,7 @@ export async function notMe(ctx: Ctx, mailId: string, ip: string) {
   const address = safe && normaliseEmail(openLetter(safe, mailId, mail!.letter).to)
   if (!mail || !effect || !address) return done()
   const emailIndex = ctx.vault.index('email', address)
-  await record(ctx, 'privacy.not-me', mail.person_id, { mailId, kind: mail.kind })
+  await record(ctx, 'erasure.not-me', mail.person_id, { mailId, kind: mail.kind })
   await disown(ctx, mail.person_id, emailIndex)
   if (effect === 'codes-only') return done()
   await stopFirstMails(ctx, emailIndex, new Date(ctx.now.getTime() + stopDays * 86_400_000))

@@ -14,12 +14,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import { forgetOldMails } from '#platform/mail/forget.ts'
 import { forgetStops } from '#platform/mail/stop.ts'
 import { ctxOf, type World } from '#platform/world.ts'
-import { archiveDays, removeArchives } from './archives.ts'
-import { eraseExpired } from './erase-expired.ts'
-import { waitAtMostDays } from './finish-erasure.ts'
-import { finishErasure } from './jobs.ts'
+import { archiveDays, removeArchives } from '#archives/archives.ts'
+import { eraseExpired } from '#erasure/erase-expired.ts'
+import { waitAtMostDays } from '#erasure/finish-erasure.ts'
+import { finishErasure } from '#erasure/jobs.ts'
 import { endedFor, representsNobody, withdrawnFor } from './expired.ts'
-import { review } from './review.ts'
+import { review } from '#erasure/review.ts'
 
 export type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files' | 'log'>
 type Look = Pick<Ctx, 'db' | 'now'>

@@ -1,7 +1,5 @@
 import { senderOf } from '#claims/mail-sender.ts'
 import type { OrganisationContent } from '#claims/queries.ts'
-import { legalZone } from '#participants/age.ts'
-import { dayIn } from '#platform/clock.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
 import { day, dayAndTime } from '#words/formats.ts'
@@ -9,23 +7,6 @@ import { wordsIn } from '#words/words.ts'
 import type { Decision } from './decisions.ts'
 
 interface About { organisation: OrganisationContent; origin: string }
-
-/** The archive is there; it is fetched in the account and never attached. */
-export function archiveReadyMail({ organisation, origin, goneAt }: About & { goneAt: Date }): MailMessage {
-  const { language } = organisation
-  const t = wordsIn(language)
-  const date = day(language, dayIn(legalZone, goneAt))
-  return emailMessage({
-    language, sender: senderOf(organisation, origin), subject: t('mail.archiveReady.subject'), preheader: t('mail.archiveReady.preheader', { date }),
-    blocks: [
-      { kind: 'paragraph', text: t('mail.greetingPlain') },
-      { kind: 'paragraph', text: t('mail.archiveReady.lead') },
-      { kind: 'button', label: t('mail.archiveReady.button'), href: `${origin}/${language}/account/my-data` },
-      { kind: 'paragraph', text: t('mail.archiveReady.until', { date }) },
-      { kind: 'small', text: t('mail.archiveReady.notMe') },
-    ],
-  })
-}
 
 /** The receipt of an erasure (SE-06): what went, what is kept and why, and when that is looked at again. `own`: to the person itself. */
 export function erasureReceipt({ organisation, origin, at, name, ended, decisions, own }: About & { at: Date; name: string; ended: string[]; decisions: readonly Decision[]; own: boolean }): MailMessage {
