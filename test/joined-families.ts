@@ -4,7 +4,7 @@ import type { Answers, Child } from '#joining/answers.ts'
 import { keep } from '#joining/keep.ts'
 import { findDraft } from '#joining/queries.ts'
 import { signedContent } from '#joining/steps.ts'
-import { submit } from '#joining/submit.ts'
+import { submit } from '#joining/submit/submit.ts'
 import { join, origin, visitor, type TestSite, type Visitor } from './builders.ts'
 
 const usage = { accounts: { username: 'voorbeeld' }, from: '2021-03', until: null }

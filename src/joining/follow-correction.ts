@@ -1,6 +1,6 @@
 import type { Person } from '#participants/admit.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { sameChild } from './answer-child.ts'
+import { sameChild } from '#joining/children/answer-child.ts'
 import { keep } from './keep.ts'
 import { findDraft } from './queries.ts'
 

@@ -34,7 +34,7 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
   if (!code.ok) {
     // Of a double click the second waited for the first at the limit, and sees its draft only now.
     const begun = open ?? (await findOpenDraft(ctx, emailIndex, claim.slug))
-    return begun && (await hasLivingCode(ctx, begun.personId)) ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false })) : code
+    return begun && (await hasLivingCode(ctx, begun.personId)) ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false, openedFor: 'join' })) : code
   }
 
   const shown = (await listAgreements(ctx.db, claim.slug, claim.language)).filter(({ of }) => of === 'organisation')
@@ -45,7 +45,7 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
     personId, emailIndex, origin, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language, to: address,
     message: (notMe) => codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known, notMe }),
   })
-  return done(await openSession(ctx, { personId, emailIndex, proven: false }))
+  return done(await openSession(ctx, { personId, emailIndex, proven: false, openedFor: 'join' }))
 }
 
 async function hasLivingCode(ctx: Ctx, personId: string): Promise<boolean> {

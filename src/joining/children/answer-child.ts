@@ -6,11 +6,11 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { clean, missingGlyphs } from '#platform/pdf/script-coverage.ts'
-import type { Child } from './answers.ts'
-import { keep } from './keep.ts'
+import type { Child } from '#joining/answers.ts'
+import { keep } from '#joining/keep.ts'
 import { whyNotAgain } from './known-child.ts'
-import type { Draft } from './queries.ts'
-import { canVisit, forChildren } from './steps.ts'
+import type { Draft } from '#joining/queries.ts'
+import { canVisit, forChildren } from '#joining/steps.ts'
 
 /** More children than one person can have authority over is a mistake, or a machine. */
 export const mostChildren = 12

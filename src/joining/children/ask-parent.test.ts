@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { details, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { eraseStale, remind } from './jobs.ts'
-import { findDraft } from './queries.ts'
+import { details, join, newestMail, testSite, visitor, type TestSite } from '../../../test/builders.ts'
+import { eraseStale, remind } from '#joining/jobs.ts'
+import { findDraft } from '#joining/queries.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

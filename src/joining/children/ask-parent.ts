@@ -6,9 +6,9 @@ import { record } from '#journal/record.ts'
 import { firstName } from '#participants/first-name.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused, refusedUntil } from '#platform/outcome.ts'
-import type { Answers } from './answers.ts'
-import { parentMail } from './emails.ts'
-import type { Draft } from './queries.ts'
+import type { Answers } from '#joining/answers.ts'
+import { parentMail } from '#joining/emails.ts'
+import type { Draft } from '#joining/queries.ts'
 
 /** A child asks a parent a few times at most, and an address is asked a few times at most, whoever asks. */
 const limits = {

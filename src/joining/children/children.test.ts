@@ -3,9 +3,9 @@ import { listReached } from '#accounts/reach.ts'
 import { getContent } from '#claims/queries.ts'
 import { openSession } from '#identity/sessions.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
-import { child, join, joinWithChildren, testSite, visitor, type TestSite, type Visitor } from '../../test/builders.ts'
-import { beginAgain } from './begin-again.ts'
-import { findDraft } from './queries.ts'
+import { child, join, joinWithChildren, testSite, visitor, type TestSite, type Visitor } from '../../../test/builders.ts'
+import { beginAgain } from '#joining/begin-again.ts'
+import { findDraft } from '#joining/queries.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { keep } from './keep.ts'
-import type { Draft } from './queries.ts'
+import { keep } from '#joining/keep.ts'
+import type { Draft } from '#joining/queries.ts'
 
 /**
  * Keeps the declaration of authority as it stood on the page: a statement for each child in their order, and the ticked sentence (MI-02,

@@ -3,8 +3,8 @@ import { isSuspended } from '#guardians/suspensions.ts'
 import { findNewest } from '#participants/queries.ts'
 import { foldedName } from '#participants/same-person.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import type { Child } from './answers.ts'
-import type { Draft } from './queries.ts'
+import type { Child } from '#joining/answers.ts'
+import type { Draft } from '#joining/queries.ts'
 
 type Named = Pick<Child, 'legalName' | 'birthDate'>
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
-import { keep } from './keep.ts'
-import type { Draft } from './queries.ts'
+import { keep } from '#joining/keep.ts'
+import type { Draft } from '#joining/queries.ts'
 
 /** Forgets the child at place `at` (from 0) of a draft; the declaration is asked again. Refused: `answers-missing`, `already-submitted`. */
 export async function removeChild(ctx: Ctx, draft: Draft, at: number) {

@@ -6,10 +6,10 @@ import { admit, takePart, type Usage } from '#participants/admit.ts'
 import { listPersons } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { admitChild } from './admit-child.ts'
-import type { Agreed, Answers } from './answers.ts'
+import type { Agreed, Answers } from '#joining/answers.ts'
 import type { Price } from './price.ts'
-import type { Draft } from './queries.ts'
-import { forChildren, forSelf } from './steps.ts'
+import type { Draft } from '#joining/queries.ts'
+import { forChildren, forSelf } from '#joining/steps.ts'
 
 /** What the last page showed, for the evidence record (SG-04), and where the site is reached. */
 export interface Shown { button: string; secureConnection: boolean; build: string; origin: string }

@@ -4,8 +4,8 @@ import { represent } from '#guardians/represent.ts'
 import { admit } from '#participants/admit.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { CompleteDraft } from './admit-all.ts'
-import type { Child } from './answers.ts'
-import { findKnownChild } from './known-child.ts'
+import type { Child } from '#joining/answers.ts'
+import { findKnownChild } from '#joining/children/known-child.ts'
 
 /**
  * Admits a child under a key of its own and writes down who represents it; one that this signer represents already keeps its file. The

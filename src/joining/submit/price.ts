@@ -4,7 +4,7 @@ import { listFees } from '#fees/queries.ts'
 import { vatWithin } from '#fees/registration-fee.ts'
 import { listSamePerson } from '#participants/same-person.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import type { Draft } from './queries.ts'
+import type { Draft } from '#joining/queries.ts'
 
 export interface Price { cents: number; vatCents: number; waiver: Waiver | undefined }
 

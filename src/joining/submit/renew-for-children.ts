@@ -6,7 +6,7 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { asRepresentative, grantFor, recordOf, signingRecord, type CompleteDraft, type Joined, type Shown } from './admit-all.ts'
-import { findKnownChild } from './known-child.ts'
+import { findKnownChild } from '#joining/children/known-child.ts'
 
 /**
  * A representative signs anew for children who take part and whom they represent: each gets a new mandate, the capacities it replaces end,

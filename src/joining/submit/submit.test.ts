@@ -3,10 +3,10 @@ import { getContent } from '#claims/queries.ts'
 import { evidenceRows } from '#mandates/evidence-rows.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
 import { findParticipation } from '#participants/queries.ts'
-import { details, join, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { keep } from './keep.ts'
-import { findDraft } from './queries.ts'
-import { signedContent } from './steps.ts'
+import { details, join, testSite, visitor, type TestSite } from '../../../test/builders.ts'
+import { keep } from '#joining/keep.ts'
+import { findDraft } from '#joining/queries.ts'
+import { signedContent } from '#joining/steps.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

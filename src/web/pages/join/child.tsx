@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { answerChild } from '#joining/answer-child.ts'
-import { removeChild } from '#joining/remove-child.ts'
+import { answerChild } from '#joining/children/answer-child.ts'
+import { removeChild } from '#joining/children/remove-child.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { again, goTo, missing, type Answer } from '#web/answer.ts'
 import type { Because } from '#web/because.ts'

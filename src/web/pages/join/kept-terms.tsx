@@ -1,5 +1,5 @@
 import type { Agreed } from '#joining/answers.ts'
-import { findKnownChild } from '#joining/known-child.ts'
+import { findKnownChild } from '#joining/children/known-child.ts'
 import { forSelf } from '#joining/steps.ts'
 import { findNewest } from '#participants/queries.ts'
 import { money, percent } from '#words/formats.ts'

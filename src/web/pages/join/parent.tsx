@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { askParent } from '#joining/ask-parent.ts'
+import { askParent } from '#joining/children/ask-parent.ts'
 import { erasedAt } from '#joining/unfinished.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, timeFrom } from '#words/formats.ts'
