@@ -50,7 +50,7 @@ export async function askOwnAccess(ctx: Ctx, organisation: OrganisationContent, 
     personId, emailIndex, origin, once: `code:${code.value.id}`, kind: person ? 'own-access-code' : 'own-access-refused', language: organisation.language, to: address,
     message: (notMe) => (person ? ownCodeMail({ ...about, notMe, code: code.value.code, expiresAt: code.value.expiresAt }) : notOpenedMail({ ...about, notMe })),
   })
-  return done(await openSession(ctx, { personId, emailIndex, proven: false }))
+  return done(await openSession(ctx, { personId, emailIndex, proven: false, lasting: false }))
 }
 
 /** Whose reference and date of birth these are, if that person was signed up as a child, is 16, has no address yet, and the address is its own. */

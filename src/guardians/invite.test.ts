@@ -86,7 +86,7 @@ describe('kept out', () => {
     await inviting.post('/en/sign-in/code', { code: await codeFor(site, parent) })
     const unproven = visitor(site)
     await unproven.post(path)
-    for (const [who, status] of [[stranger, 404], [inviting, 404], [unproven, 403], [visitor(site), 403]] as const) {
+    for (const [who, status] of [[stranger, 404], [inviting, 404], [unproven, 404], [visitor(site), 403]] as const) {
       expect((await who.get(`${path}/answer`)).status).toBe(status)
       expect((await who.post(`${path}/answer`, { answer: 'objected' })).status).toBe(status)
     }

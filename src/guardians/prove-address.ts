@@ -22,7 +22,7 @@ export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, 
     personId, once: `code:${code.value.id}`, kind: 'guardian-code', language, to: contact.email,
     message: invitedCodeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt }),
   })
-  return done(await openSession(ctx, { personId: id, emailIndex, proven: false }))
+  return done(await openSession(ctx, { personId: id, emailIndex, proven: false, lasting: false, openedFor: 'guardian' }))
 }
 
 /** The code comes back: the session is proven under a new token. Refused: as `proveCode`. */

@@ -3,6 +3,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { deviceOf, type Device } from './device.ts'
 
 export type ProvenBy = 'code' | 'passkey'
+/** What a session was begun for: until it is proven it opens the page where that code is asked, and no other. One for `guardian` never opens an account. */
+export type OpenedFor = 'join' | 'sign-in' | 'withdraw' | 'guardian'
 
 /** A browser that began to join or sign in. It is proven once a code reached the address, or a passkey signed (`provenAt`). */
 export interface Session {
@@ -16,6 +18,7 @@ export interface Session {
   provenBy: ProvenBy | null
   /** The device is remembered: 30 days. Otherwise it ends after 12 hours, and the browser forgets it when it is closed. */
   lasting: boolean
+  openedFor: OpenedFor
   seenAt: Date | null
 }
 
@@ -28,15 +31,15 @@ export const freshMinutes = 15
 const lastsFor = (lasting: boolean) => (lasting ? rememberedDays * 24 : unrememberedHours) * hours
 const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const newToken = () => randomBytes(32).toString('base64url')
-const columns = ['token_hash', 'id', 'person_id', 'email_index', 'proven_at', 'proven_by', 'lasting', 'seen_at'] as const
+const columns = ['token_hash', 'id', 'person_id', 'email_index', 'proven_at', 'proven_by', 'lasting', 'opened_for', 'seen_at'] as const
 
-export interface Opening { personId: string; emailIndex: Buffer; proven: boolean; by?: ProvenBy; lasting?: boolean; provenAt?: Date }
+export interface Opening { personId: string; emailIndex: Buffer; proven: boolean; by?: ProvenBy; lasting?: boolean; openedFor?: OpenedFor; provenAt?: Date }
 
 /** Opens a session and answers its token: 32 random bytes of which the database keeps only the SHA-256. */
-export async function openSession(ctx: Ctx, { personId, emailIndex, proven, by = 'code', lasting = true, provenAt = ctx.now }: Opening): Promise<string> {
+export async function openSession(ctx: Ctx, { personId, emailIndex, proven, by = 'code', lasting = true, openedFor = 'sign-in', provenAt = ctx.now }: Opening): Promise<string> {
   const token = newToken()
   await ctx.db.insertInto('session').values({
-    token_hash: hashOf(token), person_id: personId, email_index: emailIndex, lasting,
+    token_hash: hashOf(token), person_id: personId, email_index: emailIndex, lasting, opened_for: openedFor,
     proven_at: proven ? provenAt : null, proven_by: proven ? by : null, created_at: ctx.now, expires_at: new Date(ctx.now.getTime() + lastsFor(lasting)),
   }).execute()
   return token
@@ -48,7 +51,7 @@ export async function findSession(ctx: Pick<Ctx, 'db' | 'now'>, token: string): 
     .where('token_hash', '=', hashOf(token)).where('expires_at', '>', ctx.now).where('ended_at', 'is', null).executeTakeFirst()
   return row && {
     tokenHash: row.token_hash, id: row.id, personId: row.person_id, emailIndex: row.email_index, provenAt: row.proven_at,
-    provenBy: row.proven_by as ProvenBy | null, lasting: row.lasting, seenAt: row.seen_at,
+    provenBy: row.proven_by as ProvenBy | null, lasting: row.lasting, openedFor: row.opened_for as OpenedFor, seenAt: row.seen_at,
   }
 }
 
@@ -69,7 +72,8 @@ export async function seen(ctx: Pick<Ctx, 'db' | 'now'>, session: Session, userA
 export async function renewProven(ctx: Ctx, session: Session, personId?: string, { lasting = session.lasting }: { lasting?: boolean } = {}): Promise<string> {
   await endSession(ctx, session)
   const kept = personId !== undefined && session.provenAt ? { provenAt: session.provenAt, by: session.provenBy ?? 'code' as const } : {}
-  return openSession(ctx, { personId: personId ?? session.personId, emailIndex: session.emailIndex, proven: true, lasting, ...kept })
+  const { emailIndex, openedFor } = session
+  return openSession(ctx, { personId: personId ?? session.personId, emailIndex, proven: true, lasting, openedFor, ...kept })
 }
 
 /** The address was proven once more: the same session goes on under a new token, its proof fresh. */

@@ -34,7 +34,7 @@ export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent,
   const safe = known ? await ctx.vault.open(ctx.db, personId) : await ctx.vault.create(ctx.db, personId, ctx.now)
   const before = await ctx.db.selectFrom('withdrawal_asked').select((row) => row.fn.min('asked_at').as('at'))
     .where('person_id', '=', personId).where('claim', '=', claim.slug).where('expires_at', '>', ctx.now).executeTakeFirst()
-  const token = await openSession(ctx, { personId, emailIndex, proven: false, lasting: false })
+  const token = await openSession(ctx, { personId, emailIndex, proven: false, lasting: false, openedFor: 'withdraw' })
   await ctx.db.insertInto('withdrawal_asked').values({
     person_id: personId, session_hash: hashOf(token), claim: claim.slug, asked: safe.seal(place, JSON.stringify(asked)),
     asked_at: before?.at ?? ctx.now, expires_at: new Date(ctx.now.getTime() + codeMinutes * 60_000),
@@ -58,7 +58,7 @@ export async function proveAsked(ctx: Ctx, session: Session, { typed, ip }: { ty
   const proof = await proveCode(ctx, { personId: session.personId, purpose: 'withdraw', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await endSession(ctx, session)
-  const token = await openSession(ctx, { personId: session.personId, emailIndex: session.emailIndex, proven: false, lasting: false })
+  const token = await openSession(ctx, { personId: session.personId, emailIndex: session.emailIndex, proven: false, lasting: false, openedFor: 'withdraw' })
   await ctx.db.updateTable('withdrawal_asked').set({ session_hash: hashOf(token), proven_at: ctx.now })
     .where('person_id', '=', session.personId).where('session_hash', '=', session.tokenHash).execute()
   return done(token)

@@ -140,8 +140,11 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
   return app
 }
 
-/** The codes of PostgreSQL for "two transactions stood in each other's way": the one that was undone may simply be tried again. */
-const collisions = new Set(['40001', '40P01'])
+/**
+ * The codes of PostgreSQL for "two transactions stood in each other's way", and for a migration that came between: what was undone may simply
+ * be tried again.
+ */
+const collisions = new Set(['40001', '40P01', '0A000'])
 
 async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
   try {
@@ -168,7 +171,7 @@ const proveAgain = ({ homeLink, path }: Ground) => homeLink(`/account/confirm?to
 function shutOut({ who }: Page): Fault {
   if (who === 'developer') return 'missing'
   if (who === 'phone') return 'phone-over'
-  return who === 'participant' || who === 'freshly-proven' || who === 'caller' ? 'sign-in' : 'start-again'
+  return who === 'starter' || who === 'joiner' ? 'start-again' : 'sign-in'
 }
 
 /** A post must come from a page of this site: Origin, or Sec-Fetch-Site where a browser leaves Origin out. */

@@ -16,11 +16,12 @@ import type { Site } from './site.ts'
  * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
  * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
  * `phone`: opened the link that the computer showed for the signature of one draft; may sign it and nothing else.
- * `caller`: began to sign in, the address not yet proven. `participant`: proved an address. `freshly-proven`: proved it within
+ * `caller`: began to sign in, the address not yet proven. `withdrawer`: began the function to withdraw, and gets into nothing else.
+ * `invited`: began to answer as the other parent; of whom, the page looks. `participant`: proved an address. `freshly-proven`: proved it within
  * the last 15 minutes; others who proved it are led to a page that asks for it once more, and back. `developer`: only where no mail server is set
  * (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'participant' | 'freshly-proven' | 'developer'
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven' | 'developer'
 
 interface Known {
   anyone: object
@@ -29,6 +30,8 @@ interface Known {
   joiner: { session: Session; draft: Draft }
   phone: { draft: Draft; phone: Phone }
   caller: { session: Session }
+  withdrawer: { session: Session }
+  invited: { session: Session }
   participant: { session: Session }
   'freshly-proven': { session: Session }
   developer: object

@@ -56,8 +56,11 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   const session = token ? await findSession(ground.ctx, token) : undefined
   if (page.who === 'visitor') return known(ground, { session })
   if (!session) return undefined
-  if (page.who === 'caller') return known(ground, { session })
-  if (page.who !== 'starter' && !session.provenAt) return undefined
+  if (page.who === 'caller') return session.openedFor === 'sign-in' ? known(ground, { session }) : undefined
+  if (page.who === 'withdrawer') return session.openedFor === 'withdraw' ? known(ground, { session }) : undefined
+  if (page.who === 'invited') return session.openedFor === 'guardian' || session.provenAt ? known(ground, { session }, `participant:${session.personId}`) : undefined
+  if (session.openedFor === 'guardian') return undefined
+  if (!session.provenAt && !(page.who === 'starter' && session.openedFor === 'join')) return undefined
   if (session.provenAt) await seen(ground.ctx, session, ground.request.userAgent)
   if (page.who === 'freshly-proven' && !isFresh(session, ground.ctx.now)) return 'stale'
   if (page.who === 'participant' || page.who === 'freshly-proven') return known(ground, { session }, `participant:${session.personId}`)

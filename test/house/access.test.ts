@@ -16,12 +16,14 @@ const doors: Record<Who, string[]> = {
     '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
   ],
   visitor: ['/:lang/guardian/:invitation', '/:lang/sign-out'],
-  caller: ['/:lang/:claim/withdraw/code', '/:lang/:claim/withdraw/confirm', '/:lang/:claim/withdraw/receipt', '/:lang/guardian/:invitation/code', '/:lang/sign-in/code'],
+  caller: ['/:lang/sign-in/code'],
+  withdrawer: ['/:lang/:claim/withdraw/code', '/:lang/:claim/withdraw/confirm', '/:lang/:claim/withdraw/receipt'],
+  invited: ['/:lang/guardian/:invitation/code', '/:lang/guardian/:invitation/answer'],
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
   joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
   participant: ['/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved', '/:lang/account/details/:person/:claim', '/:lang/account/claims',
     '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt', ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`), '/:lang/account/children/:person', '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
-    '/:lang/guardian/:invitation/answer', '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
+    '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
     '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
   'freshly-proven': ['/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person', '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
     '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person', '/:lang/account/children/:person/give-up', '/:lang/account/join-for-child/:claim',
@@ -29,11 +31,14 @@ const doors: Record<Who, string[]> = {
   phone: ['/:lang/:claim/join/phone'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
-const kinds = ['nobody', 'starter', 'joiner', 'joiner of another claim', 'participant', 'phone'] as const
+const kinds = ['nobody', 'signing in', 'withdrawing', 'starter', 'joiner', 'joiner of another claim', 'participant', 'phone'] as const
 type Kind = (typeof kinds)[number]
 const letIn: Record<Who, readonly Kind[]> = {
   anyone: kinds, visitor: kinds, developer: kinds,
-  caller: ['starter', 'joiner', 'joiner of another claim', 'participant'],
+  caller: ['signing in'],
+  withdrawer: ['withdrawing'],
+  // Whose invitation it is, the page asks; to somebody else it does not exist.
+  invited: ['joiner', 'joiner of another claim', 'participant'],
   starter: ['starter', 'joiner', 'participant'],
   joiner: ['joiner', 'participant'],
   phone: ['phone'],
@@ -57,6 +62,11 @@ beforeAll(async () => {
   await join(site, who['joiner'], { email: 'bezig@voorbeeld.example', until: 'sign' })
   await join(site, who['joiner of another claim'], { email: 'ander@voorbeeld.example', claim: 'zoom', until: 'code' })
   await join(site, who['participant'], { email: 'deelnemer@voorbeeld.example' })
+  // Both of an address that takes part: before its code comes back that opens nothing else.
+  site.clock.moveTo('2026-11-23T10:02:00Z')
+  await who['signing in'].post('/en/sign-in', { email: 'deelnemer@voorbeeld.example' })
+  site.clock.moveTo('2026-11-23T10:04:00Z')
+  await who['withdrawing'].post('/en/tiktok/withdraw', { name: 'Dief', email: 'deelnemer@voorbeeld.example' })
   // A phone that opened the code of a computer; it has no session.
   const computer = visitor(site)
   await join(site, computer, { email: 'telefoon@voorbeeld.example', until: 'agreements' })
@@ -124,7 +134,7 @@ describe('what belongs to somebody', () => {
       '/:lang/account/leave/:person/:claim/court participant', '/:lang/account/details/:person participant', '/:lang/account/details/:person/saved participant', '/:lang/account/details/:person/:claim participant',
       '/:lang/account/details/:person/:claim/sign freshly-proven', '/:lang/account/claims/:claim/:person freshly-proven',
       '/:lang/account/children/:person participant', '/:lang/account/children/:person/give-up freshly-proven', '/:lang/account/stay/:person/:claim participant',
-      '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code caller', '/:lang/guardian/:invitation/answer participant',
+      '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code invited', '/:lang/guardian/:invitation/answer invited',
       '/:lang/account/my-data/:person/archive freshly-proven', '/:lang/account/my-data/:person/archives/:archive freshly-proven',
       '/:lang/account/my-data/:person/erase freshly-proven', '/:lang/account/my-data/:person/erase/confirm freshly-proven', '/:lang/not-me/:mail anyone',
       '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',

@@ -424,6 +424,7 @@ export interface Session {
   expires_at: Timestamp;
   id: Generated<string>;
   lasting: Generated<boolean>;
+  opened_for: string;
   person_id: string;
   proven_at: Timestamp | null;
   proven_by: string | null;

@@ -61,6 +61,6 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
       name: sent.name, email: sent.email, statement: t('leaving.statement', { claim: claim.facts.name[language] }), ip: visit.request.ip, origin: visit.site.origin,
       ...(sent.reference && { reference: sent.reference }),
     })
-    return asked.ok ? goTo(visit.claimLink('/withdraw/code'), asked.value) : again({ email: asked.because }, asked.until)
+    return asked.ok ? goTo(visit.claimLink('/withdraw/code'), asked.value, { lasting: false }) : again({ email: asked.because }, asked.until)
   },
 })

@@ -15,7 +15,7 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
 import { invitationOf, isInvited, over } from './invited.tsx'
 
-type Invited = Visit<'participant'>
+type Invited = Visit<'invited'>
 const answers = ['agreed', 'objected', 'unknown'] as const
 
 function answered(visit: Invited, { answer, at }: NonNullable<Invitation['answered']>) {
@@ -57,7 +57,7 @@ async function ask(visit: Invited, invitation: Invitation) {
 
 /** The other parent agrees, objects or does not know these people. For everybody but the proven address the page does not exist (SG-07). */
 export const guardianAnswerPage = page('/:lang{en|nl}/guardian/:invitation/answer', {
-  who: 'participant',
+  who: 'invited',
   form: z.object({
     answer: z.enum(answers, { error: () => because('guardian-answer-missing') }),
     word: z.string().default('').transform((typed) => printable(typed).trim())

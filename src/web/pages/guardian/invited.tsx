@@ -55,14 +55,14 @@ export const invitedPage = page('/:lang{en|nl}/guardian/:invitation', {
     if (!invitation) return missing
     const { ctx, language, request, site } = visit
     const asked = await askInvited(ctx, invitation, { language, ip: request.ip, origin: site.origin })
-    if (asked.ok) return goTo(visit.homeLink(`/guardian/${invitation.id}/code`), asked.value)
+    if (asked.ok) return goTo(visit.homeLink(`/guardian/${invitation.id}/code`), asked.value, { lasting: false })
     return again({ '': asked.because }, 'until' in asked ? asked.until : undefined)
   },
 })
 
 /** Takes the code by POST only, in the browser that asked for it. */
 export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
-  who: 'caller',
+  who: 'invited',
   form: z.object({ code: sixDigits }),
   async show(visit) {
     const { t, language, session } = visit
@@ -90,6 +90,6 @@ export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
     if (!invitation || visit.session.personId !== invitation.id) return missing
     const proven = await proveInvited(visit.ctx, visit.session, { typed: visit.sent.code, ip: visit.request.ip })
     if (!proven.ok) return again({ code: proven.because }, proven.until)
-    return goTo(visit.homeLink(`/guardian/${invitation.id}/answer`), proven.value)
+    return goTo(visit.homeLink(`/guardian/${invitation.id}/answer`), proven.value, { lasting: false })
   },
 })

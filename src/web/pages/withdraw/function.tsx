@@ -14,7 +14,7 @@ import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
 import { ReceiptView } from './receipt-view.tsx'
 import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from './withdraw-form.tsx'
 
-type Caller = Visit<'caller'>
+type Caller = Visit<'withdrawer'>
 
 /** Where the function begins for somebody who wants to withdraw without knowing the claim's page: the claims (MO-04). */
 export const withdrawIndexPage = page('/:lang{en|nl}/withdraw', {
@@ -34,7 +34,7 @@ export const withdrawIndexPage = page('/:lang{en|nl}/withdraw', {
 
 /** The code that proves the address; taken by POST only. */
 export const withdrawCodePage = page('/:lang{en|nl}/:claim/withdraw/code', {
-  who: 'caller',
+  who: 'withdrawer',
   form: z.object({ code: sixDigits }),
   async show(visit) {
     const { t, language } = visit
@@ -54,7 +54,7 @@ export const withdrawCodePage = page('/:lang{en|nl}/:claim/withdraw/code', {
   },
   async send(visit) {
     const proven = await proveAsked(visit.ctx, visit.session, { typed: visit.sent.code, ip: visit.request.ip })
-    return proven.ok ? goTo(visit.claimLink('/withdraw/confirm'), proven.value) : again({ code: proven.because })
+    return proven.ok ? goTo(visit.claimLink('/withdraw/confirm'), proven.value, { lasting: false }) : again({ code: proven.because })
   },
 })
 
@@ -66,7 +66,7 @@ async function provenIn({ ctx, session }: Caller) {
 
 /** Names and agreements, and the button that confirms; only for the browser that proved the address, and good for nothing else. */
 export const withdrawConfirmPage = page('/:lang{en|nl}/:claim/withdraw/confirm', {
-  who: 'caller', form: chosenForm,
+  who: 'withdrawer', form: chosenForm,
   async show(visit) {
     const { t, ctx, session } = visit
     const asked = await provenIn(visit)
@@ -99,7 +99,7 @@ export const withdrawConfirmPage = page('/:lang{en|nl}/:claim/withdraw/confirm',
 
 /** The receipt, at once on the page as well (6:230oa BW). */
 export const withdrawReceiptPage = page('/:lang{en|nl}/:claim/withdraw/receipt', {
-  who: 'caller',
+  who: 'withdrawer',
   async show(visit) {
     const { t, ctx, session } = visit
     const asked = await provenIn(visit)
