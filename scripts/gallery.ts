@@ -9,7 +9,8 @@ import { chromiumArguments, unpackedChromium } from '../test/journeys/chromium.t
 import { sealedMail } from '../test/journeys/mailbox.ts'
 import { keepSent, sentHtml } from '../test/journeys/sent.ts'
 import { startSite } from '../test/journeys/site.ts'
-import { tour } from '../test/journeys/tour.ts'
+import { familyTour } from '../test/journeys/family-tour.ts'
+import { tour, type Tour } from '../test/journeys/tour.ts'
 import { load } from './load.ts'
 import { root } from './root.ts'
 
@@ -30,7 +31,7 @@ async function collect() {
   const browser = await chromium.launch({ executablePath: await unpackedChromium(), args: chromiumArguments })
   try {
     for (const language of languages) {
-      const way = await tour({
+      const given: Tour = {
         origin: site.origin, language,
         async newPage() {
           const headers = { 'x-forwarded-for': addresses[language] }
@@ -38,7 +39,9 @@ async function collect() {
           return keepSent(await context.newPage())
         },
         see: async (name, page) => write(language, `${name}.html`, await sentHtml(page)),
-      })
+      }
+      const way = await tour(given)
+      await familyTour(given)
       write(language, 'mandate.pdf', (await sealedMail(site.origin, way.email)).pdf)
       console.log(`${language}: ${shown[language]?.length} files`)
     }

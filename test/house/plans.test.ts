@@ -41,7 +41,7 @@ const world = [
   `insert into seal select ${id('n')}, ${id('n')}, ${id('n')}, ${hash('n')}, 'B-B', ${hash('n')}, true, ${then} ${each}`,
   `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${then} ${each}`,
   `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${then} ${each}`,
-  `insert into session (token_hash, person_id, email_index, proven_at, created_at, expires_at) select ${hash('n')}, ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
+  `insert into session (token_hash, opened_for, person_id, email_index, proven_at, created_at, expires_at) select ${hash('n')}, 'sign-in', ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
   `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${then}, ${then} ${each}`,
   `insert into rate_limit select ${hash('n')}, timestamptz '2026-12-30' ${each}`,
   `insert into journal_entry (at, actor, event, person_id, facts) select ${then}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
@@ -97,7 +97,7 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   await sweep(site)
   await lookAtBirthdays(site)
   await chainJournal(site.ctx())
-  for (const [text, values] of query.mock.calls as unknown[][]) if (typeof text === 'string' && /^\s*(select|insert|update|delete|with)\b/i.test(text)) asked.set(text, Array.isArray(values) ? values : [])
+  for (const [asking] of query.mock.calls as unknown as [{ text?: string; values?: unknown[] }][]) if (/^\s*(select|insert|update|delete|with)\b/i.test(asking.text ?? '')) asked.set(asking.text!, asking.values ?? [])
   query.mockRestore()
 
   const scans: string[] = []

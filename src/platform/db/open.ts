@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import Cursor from 'pg-cursor'
+import { preparing } from './prepared.ts'
 import type { DB } from './types.ts'
 
 /** The plain role under which the application works; append-only tables hold because it owns nothing. */
@@ -70,5 +71,5 @@ export function openDb(url: string, opening: Opening): Kysely<DB> {
   })
   // An idle connection that breaks (a restart of the server) is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => opening.lost?.(error))
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool, cursor: Cursor }) })
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool), cursor: Cursor }) })
 }
