@@ -36,9 +36,6 @@ const exists = (day: string) => Number(day.slice(8)) <= Temporal.PlainYearMonth.
 /** The day of a notice before a birthday. */
 export const noticeDay = (birthDate: string, age: Turning, before: NoticeDays): string => daysAfter(birthdayOf(birthDate, age), -before)
 
-/** The last day on which the new adult can sign when asked on the birthday. */
-export const lastDayToConfirm = (birthDate: string): string => daysAfter(birthdayOf(birthDate, 18), daysToConfirm)
-
 /**
  * How many days late a notice may still be given, for days on which nobody was running. That of the birthday itself has to be given; one
  * before it is left to the next.

@@ -1,14 +1,15 @@
 import type { Reached } from '#accounts/reach.ts'
 import type { ClaimContent } from '#claims/queries.ts'
+import { lastDayToSign } from '#coming-of-age/waiting.ts'
 import { listFees, type KnownFee } from '#fees/queries.ts'
-import { birthdayOf, daysAfter, daysToConfirm } from '#guardians/birthdays.ts'
+import { listRepresentations } from '#guardians/representations.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { listOpenDrafts } from '#joining/queries.ts'
 import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
 import { holds } from '#mandates/holds.ts'
 import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
-import { legalZone } from '#participants/age.ts'
+import { isAdultOn, legalZone } from '#participants/age.ts'
 import type { KnownParticipation } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -48,7 +49,10 @@ export interface Household {
   today: string
 }
 
-/** Reads all that the account's home tells: a fixed number of queries, whatever the number of persons, claims and children. */
+/**
+ * Reads all that the account's home tells: a fixed number of queries, whatever the number of persons,
+ * claims and children; one more for who was signed for as a child.
+ */
 export async function householdOf(visit: Participant): Promise<Household> {
   const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
@@ -58,20 +62,22 @@ export async function householdOf(visit: Participant): Promise<Household> {
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
   ])
   const today = dayIn(legalZone, ctx.now)
+  const adults = reached.filter(({ person }) => isAdultOn(person.birthDate, today)).map(({ person }) => person.personId)
+  const signedFor = adults.filter((id) => capacities.some(({ personId, signedBy }) => personId === id && signedBy !== 'self'))
+  const representations = await listRepresentations(ctx, signedFor)
   const place = (personId: string) => ids.indexOf(personId)
   const standings = participations.toSorted((a, b) => place(a.personId) - place(b.personId)).flatMap((participation): Standing[] => {
     const { personId, claim: slug, round } = participation
     const claim = claims.find((each) => each.slug === slug)
     const of = reached.find(({ person }) => person.personId === personId)
     if (!claim || !of) return []
-    const same = (each: { personId: string; claim: string; round: number }) =>
-      each.personId === personId && each.claim === slug && each.round === round
+    const ofPerson = (each: { personId: string }) => each.personId === personId
+    const same = (each: { personId: string; claim: string; round: number }) => ofPerson(each) && each.claim === slug && each.round === round
     const signed = capacities.filter(same)
     const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
     const signedByOthersOnly = isSignedByOthersOnly(signed)
     const zone = claim.facts.timeZone
-    const asked = signed.flatMap(({ revoked }) => (revoked?.reason === 'came-of-age' ? [dayIn(legalZone, revoked.at)] : []))
-    const confirmUntil = daysAfter([birthdayOf(of.person.birthDate, 18), ...asked].toSorted().at(-1)!, daysToConfirm)
+    const confirmUntil = lastDayToSign(of.person.birthDate, capacities.filter(ofPerson), representations.filter(ofPerson))
     return [{
       reached: of, claim, participation, suspendedAt, signedByOthersOnly, confirmUntil,
       state: stateOf({
