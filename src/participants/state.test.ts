@@ -1,23 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Temporal } from 'temporal-polyfill'
-import { draftStateOf, draftStates, endStates, isLiving, livingStates, mayMove, stateOf, type State, type StateGround } from './state.ts'
-
-const states: readonly State[] = [...draftStates, ...livingStates, ...endStates]
-
-test('the table of domain 9.2, whole: every pair that is not here may not be gone', () => {
-  const allowed = [
-    'started > email-verified', 'started > abandoned', 'email-verified > details-complete', 'email-verified > abandoned',
-    'details-complete > agreements-accepted', 'details-complete > abandoned', 'agreements-accepted > signed', 'agreements-accepted > abandoned',
-    'signed > active', 'signed > data-rights-own', 'signed > abandoned',
-    'active > suspended', 'active > withdrawn', 'active > terminated', 'active > data-rights-own', 'active > confirm-at-18',
-    'data-rights-own > suspended', 'data-rights-own > withdrawn', 'data-rights-own > terminated', 'data-rights-own > confirm-at-18',
-    'confirm-at-18 > suspended', 'confirm-at-18 > withdrawn', 'confirm-at-18 > terminated', 'confirm-at-18 > active',
-    'suspended > active', 'suspended > data-rights-own', 'suspended > confirm-at-18', 'suspended > withdrawn', 'suspended > terminated',
-  ]
-  const found = states.flatMap((from) => states.filter((to) => mayMove(from, to)).map((to) => `${from} > ${to}`))
-  expect(found.sort()).toEqual(allowed.sort())
-})
+import { mayMove, type State } from './moves.fixture.ts'
+import { isLiving, stateOf, type StateGround } from './state.ts'
 
 const ground = { suspended: false, birthDate: '1994-03-27', today: '2026-11-23', signedByOthersOnly: false }
 const child = { ...ground, birthDate: '2012-02-29', signedByOthersOnly: true }
@@ -84,13 +69,3 @@ function nextTurn(today: string, born: Temporal.PlainDate, days: number): string
   const turn = [16, 18].map((years) => `${born.year + years}${born.toString().slice(4)}`).find((each) => each > today)
   return turn !== undefined && turn < then && !turn.endsWith('02-29') ? turn : then
 }
-
-test('each answer of a draft brings it one state further, and only further (property)', () => {
-  const answers = ['confirmed', 'details', 'agreed', 'signed'] as const
-  fc.assert(fc.property(fc.integer({ min: 0, max: 4 }), (upTo) => {
-    const given = (count: number) => Object.fromEntries(answers.map((name, at) => [name, at < count])) as Record<(typeof answers)[number], boolean>
-    const [before, after] = [draftStateOf(given(upTo)), draftStateOf(given(Math.min(4, upTo + 1)))]
-    expect(before === after || mayMove(before, after)).toBe(true)
-    expect(mayMove(before, draftStateOf({ ...given(upTo), abandoned: true }))).toBe(true)
-  }))
-})
