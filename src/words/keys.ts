@@ -219,7 +219,6 @@ export interface Words {
   'account.end.othersTitle': None
   'account.end.text': None
   'account.end.title': None
-  'account.fee.byRepresentative': { amount: string | number; day: string | number; vat: string | number }
   'account.fee.examples': None
   'account.fee.examplesAbout': None
   'account.fee.how': { amount: string | number }
@@ -265,10 +264,8 @@ export interface Words {
   'account.joined': None
   'account.link.child': { name: string | number }
   'account.link.claims': None
-  'account.link.details': None
   'account.link.documents': None
   'account.link.leave': { claim: string | number }
-  'account.link.messages': None
   'account.menu.claims': None
   'account.menu.details': None
   'account.menu.documents': None
@@ -291,13 +288,11 @@ export interface Words {
   'account.messages.title': None
   'account.messages.to': None
   'account.messages.waiting': None
-  'account.more': None
   'account.newChild.lead': { name: string | number }
   'account.newChild.link': None
   'account.newChild.title': { claim: string | number }
   'account.next': None
   'account.nextNothing': None
-  'account.noActs': None
   'account.none': None
   'account.now': None
   'account.nowNothing': None
@@ -443,6 +438,7 @@ export interface Words {
   'because.iban-missing': None
   'because.iban-outside-sepa': None
   'because.iban-wrong': None
+  'because.identity-disputed': None
   'because.invitation-answered': None
   'because.invitation-over': None
   'because.legal-name-missing': None
@@ -507,7 +503,6 @@ export interface Words {
   'claim.agreements.title': None
   'claim.amount.label': None
   'claim.amount.note': None
-  'claim.back': None
   'claim.breadcrumb': None
   'claim.case.after': { day: string | number }
   'claim.case.noDate': None
@@ -519,7 +514,6 @@ export interface Words {
   'claim.closed.beforeTitle': None
   'claim.closed.follow': None
   'claim.closed.next': None
-  'claim.costs.answerFor': { amount: string | number }
   'claim.costs.award': None
   'claim.costs.cap': None
   'claim.costs.even': { amount: string | number }
@@ -542,7 +536,6 @@ export interface Words {
   'claim.count.title': None
   'claim.documents.dated': { day: string | number }
   'claim.documents.print': None
-  'claim.documents.read': None
   'claim.documents.title': None
   'claim.join.after': { fee: string | number }
   'claim.join.again': None
@@ -584,7 +577,6 @@ export interface Words {
   'claim.news.original': { publisher: string | number }
   'claim.otherClaims': None
   'claim.questions.address': None
-  'claim.questions.all': None
   'claim.questions.others': None
   'claim.sources.back': { at: string | number; number: string | number }
   'claim.sources.intro': None
@@ -659,14 +651,12 @@ export interface Words {
   'erase.done.title': None
   'erase.ends': { claim: string | number; name: string | number }
   'erase.endsTitle': None
-  'erase.fate': None
   'erase.fate.always': None
   'erase.fate.none': None
   'erase.fate.now': None
   'erase.fate.open': { date: string | number; why: string | number }
   'erase.fate.until': { date: string | number; why: string | number }
   'erase.feeStays': None
-  'erase.kind': None
   'erase.kind.account': None
   'erase.kind.bank': None
   'erase.kind.books': None
@@ -748,7 +738,6 @@ export interface Words {
   'foundation.text.hash': None
   'foundation.text.hashAbout': None
   'foundation.text.inForce': { version: string | number }
-  'foundation.text.ownAddress': None
   'foundation.text.published': None
   'foundation.text.save': None
   'foundation.text.summary': None
@@ -809,14 +798,12 @@ export interface Words {
   'join.agreements.own': None
   'join.agreements.percent': { percent: string | number }
   'join.agreements.registration': { organisation: string | number }
-  'join.agreements.success': None
   'join.agreements.summary': None
   'join.agreements.tick.agree': { title: string | number }
   'join.agreements.tick.read': { title: string | number }
   'join.agreements.tick.sign': { title: string | number }
   'join.agreements.title': None
   'join.agreements.version': { version: string | number }
-  'join.back': None
   'join.busy': None
   'join.check.accounts': None
   'join.check.address': None
@@ -846,7 +833,6 @@ export interface Words {
   'join.check.period': None
   'join.check.periodSpan': { from: string | number; until: string | number }
   'join.check.periodStill': { from: string | number }
-  'join.check.person': None
   'join.check.signature': None
   'join.check.signer': None
   'join.check.texts': None
@@ -1110,12 +1096,13 @@ export interface Words {
   'leaving.capacity.mandate': None
   'leaving.capacity.power-of-attorney': None
   'leaving.end.again': None
-  'leaving.end.capacities': { company: string | number }
+  'leaving.end.capacities': { company: string | number; name: string | number; whose: string }
   'leaving.end.costs': None
   'leaving.end.fee': None
-  'leaving.end.judgment': None
-  'leaving.end.stays': None
-  'leaving.end.successFee': None
+  'leaving.end.judgment': { name: string | number; whose: string }
+  'leaving.end.limitation': { company: string | number; name: string | number; whose: string }
+  'leaving.end.stays': { name: string | number; whose: string }
+  'leaving.end.successFee': { name: string | number; whose: string }
   'leaving.ended.lead': None
   'leaving.ended.title': { claim: string | number }
   'leaving.keepThis': None
@@ -1124,10 +1111,10 @@ export interface Words {
   'leaving.receipt.value': None
   'leaving.revoke.again': None
   'leaving.revoke.bothWithMandate': None
-  'leaving.revoke.ends.mandate': { company: string | number }
-  'leaving.revoke.ends.power-of-attorney': { company: string | number }
+  'leaving.revoke.ends.mandate': { company: string | number; name: string | number; whose: string }
+  'leaving.revoke.ends.power-of-attorney': { company: string | number; name: string | number; whose: string }
   'leaving.revoke.goesOn': None
-  'leaving.revoke.told': { company: string | number }
+  'leaving.revoke.told': { company: string | number; name: string | number; whose: string }
   'leaving.revoked.lead': None
   'leaving.revoked.title': { claim: string | number }
   'leaving.row.confirmed': None
@@ -1150,7 +1137,7 @@ export interface Words {
   'leaving.withdrawn.nothingOwed': None
   'leaving.withdrawn.refund': { amount: string | number; date: string | number }
   'leaving.withdrawn.reliedOn': None
-  'leaving.withdrawn.stopped': { company: string | number }
+  'leaving.withdrawn.stopped': { company: string | number; name: string | number; whose: string }
   'leaving.withdrawn.title': None
   'leaving.withdrawn.unpaid': None
   'mail.archiveReady.button': None
@@ -1541,7 +1528,6 @@ export interface Words {
   'scope.send-complaint': None
   'scope.settle-within-limits': None
   'scope.transfer-claim': None
-  'site.language': None
   'withdraw.after': None
   'withdraw.afterText': None
   'withdraw.button': None
