@@ -85,7 +85,7 @@ describe('the withdrawal function, without signing in (6:230oa BW, MO-04)', () =
     await ask(who)
     await who.post('/en/tiktok/withdraw/code', { code: await codeFor(site, email) })
     const page = await textOf(await who.get('/en/tiktok/withdraw/confirm'))
-    for (const words of ['The 14 days are over', '7 December 2026', 'Sign in to end your participation']) expect(page).toContain(words)
+    for (const words of ['The 14 days are over', '7 December 2026', 'Sign in to end the participation']) expect(page).toContain(words)
     expect((await who.post('/en/tiktok/withdraw/confirm', field(personId))).status).toBe(422)
     expect(await endOf(personId)).toBeUndefined()
   })
@@ -165,7 +165,7 @@ describe('leaving from the account', () => {
     const { who, personId } = await participant()
     const at = `/en/account/leave/${personId}/tiktok/court`
     const page = await textOf(await who.get(at))
-    for (const words of ['nothing to step out of yet', 'does not end your agreement', 'within six months']) expect(page).toContain(words)
+    for (const words of ['nothing to step out of yet', 'does not end the agreement', 'within 6 months']) expect(page).toContain(words)
     expect((await who.post(at, { act: 'ask', residence: 'netherlands' })).status).toBe(422)
   })
 

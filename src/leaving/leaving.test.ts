@@ -33,6 +33,16 @@ test('ending holds from the same day, with every capacity, gives no money back a
   expect(await f.within((ctx) => end(ctx, f.leaver('ander@voorbeeld.example', personId), 'x'))).toEqual({ ok: false, because: 'takes-no-part' })
 })
 
+test('the confirmation warns that the time limit of the claim may run on, and names the child where a parent ends (general terms 9.6)', async () => {
+  const parent = await f.person('voogdes@voorbeeld.example')
+  const child = await f.child(parent, { name: 'Noor Voorbeeld' })
+  for (const [who, by] of [[parent], [child, parent]] as const) await f.joins(who, { ...(by && { by, pays: false }) })
+  for (const who of [parent, child]) expect((await f.within((ctx) => end(ctx, f.leaver('voogdes@voorbeeld.example', who), 'x'))).ok).toBe(true)
+  const told = (await listReceipts(site.ctx(), [parent])).map(({ blocks }) => JSON.stringify(blocks))
+  const [own, ofChild] = [told.find((text) => text.includes('je eigen vordering')), told.find((text) => text.includes('de vordering van Noor Voorbeeld'))]
+  expect([own?.includes('namens jou'), ofChild?.includes('namens Noor Voorbeeld'), ofChild?.includes('namens jou')]).toEqual([true, true, false])
+})
+
 test('taking back the power of attorney leaves the mandate and the participation; the mandate takes the power of attorney along (3:72(c) BW, clause 9.1)', async () => {
   const [one, two] = [await f.person('volmacht@voorbeeld.example'), await f.person('opdracht@voorbeeld.example')]
   await f.joins(one)

@@ -16,7 +16,7 @@ export function withdrawalReceipt({ language, withdrawn, sent, noticedAt, confir
   language: Language; withdrawn: readonly Withdrawn[]; sent: Withdrawing['sent']; noticedAt: Date; confirmedAt: Date
 }): Receipt {
   const t = wordsIn(language)
-  const names = [...new Set(withdrawn.map(({ leaving }) => leaving.facts.company))].join(', ')
+  const companies = [...new Set(withdrawn.map(({ leaving }) => leaving.facts.company))].join(', ')
   return { language, title: t('leaving.withdrawn.title'), blocks: [
     { kind: 'paragraph', text: t('leaving.withdrawn.lead', { count: withdrawn.length }) },
     { kind: 'table', rows: [
@@ -30,8 +30,16 @@ export function withdrawalReceipt({ language, withdrawn, sent, noticedAt, confir
     { kind: 'heading', text: t('leaving.withdrawn.money') },
     ...moneyTexts(t, language, withdrawn).map((text) => ({ kind: 'paragraph' as const, text })),
     { kind: 'heading', text: t('leaving.whatNow') },
-    { kind: 'list', items: [t('leaving.withdrawn.ended'), t('leaving.withdrawn.stopped', { company: names }), t('leaving.withdrawn.locked')] },
+    { kind: 'list', items: [t('leaving.withdrawn.ended'), t('leaving.withdrawn.stopped', { company: companies, ...about(language, withdrawn.map(({ leaving }) => leaving)) }), t('leaving.withdrawn.locked')] },
   ] }
+}
+
+export interface AboutWhom { whose: 'self' | 'child'; name: string }
+
+/** About whom somebody is told: “you” where that is the reader alone, by name where it is a child, or also a child. */
+export function about(language: Language, leavings: readonly Leaving[]): AboutWhom {
+  const names = [...new Set(leavings.map(({ of }) => of.person.legalName))]
+  return { whose: leavings.every(({ of }) => of.as === 'self') ? 'self' : 'child', name: new Intl.ListFormat(language === 'en' ? 'en-GB' : 'nl-NL').format(names) }
 }
 
 const contractRow = (t: T, language: Language, { of, participation, facts }: Leaving): [string, string] => [
@@ -56,19 +64,24 @@ export function endingReceipt(language: Language, leaving: Leaving, { at, effect
       contractRow(t, language, leaving), [t('leaving.row.noticed'), dayAndTime(language, at, zone)], [t('leaving.row.effective'), day(language, effectiveOn)],
     ] },
     { kind: 'heading', text: t('leaving.whatNow') },
-    { kind: 'list', items: endingConsequences(t, company) },
+    { kind: 'list', items: endingConsequences(t, company, about(language, [leaving])) },
   ] }
 }
 
-/** What ending means, before and after the act in the same words (clauses 4.6, 8.2 to 8.5 of the participation agreements; MO-07, WA-09). */
-export const endingConsequences = (t: T, company: string): string[] => [
-  t('leaving.end.capacities', { company }), t('leaving.end.costs'), t('leaving.end.fee'), t('leaving.end.successFee'), t('leaving.end.stays'), t('leaving.end.judgment'), t('leaving.end.again'),
+/**
+ * What ending means, before and after the act in the same words (clauses 4.6, 8.2 to 8.5 of the participation agreements; MO-07, WA-09), and
+ * that the foundation's letters may no longer interrupt (general terms 9.6; 3:317 BW).
+ */
+export const endingConsequences = (t: T, company: string, who: AboutWhom): string[] => [
+  t('leaving.end.capacities', { company, ...who }), t('leaving.end.costs'), t('leaving.end.fee'), t('leaving.end.successFee', { ...who }), t('leaving.end.stays', { ...who }),
+  t('leaving.end.limitation', { company, ...who }), t('leaving.end.judgment', { ...who }), t('leaving.end.again'),
 ]
 
 /** The confirmation that powers were taken back while the participation goes on (3:72(c) BW). */
 export function revocationReceipt(language: Language, leaving: Leaving, { kinds, at, effectiveOn }: { kinds: readonly Revocable[]; at: Date; effectiveOn: string }): Receipt {
   const t = wordsIn(language)
   const { company } = leaving.facts
+  const told = { company, ...about(language, [leaving]) }
   return { language, title: t('leaving.revoked.title', { claim: leaving.facts.name[language] }), blocks: [
     { kind: 'paragraph', text: t('leaving.revoked.lead') },
     { kind: 'table', rows: [
@@ -76,6 +89,9 @@ export function revocationReceipt(language: Language, leaving: Leaving, { kinds,
       [t('leaving.row.noticed'), dayAndTime(language, at, zone)], [t('leaving.row.effective'), day(language, effectiveOn)],
     ] },
     { kind: 'heading', text: t('leaving.whatNow') },
-    { kind: 'list', items: [...kinds.map((kind) => t(`leaving.revoke.ends.${kind}`, { company })), t('leaving.revoke.told', { company }), t('leaving.revoke.goesOn'), t('leaving.revoke.again')] },
+    { kind: 'list', items: [
+      ...kinds.map((kind) => t(`leaving.revoke.ends.${kind}`, told)), t('leaving.revoke.told', told),
+      ...(kinds.includes('power-of-attorney') ? [t('leaving.end.limitation', told)] : []), t('leaving.revoke.goesOn'), t('leaving.revoke.again'),
+    ] },
   ] }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { end } from '#leaving/end.ts'
 import { findLeaving, type Leaving } from '#leaving/leavers.ts'
-import { endingConsequences } from '#leaving/receipt-texts.ts'
+import { about, endingConsequences } from '#leaving/receipt-texts.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, inFours } from '#words/formats.ts'
 import { goTo, missing } from '#web/answer.ts'
@@ -88,7 +88,7 @@ export const leaveEndPage = page('/:lang{en|nl}/account/leave/:person/:claim/end
         <h2>{t('leave.end.means')}</h2>
         <ul>
           <li>{t('leave.end.from', { date: day(language, dayIn(facts.timeZone, ctx.now)) })}</li>
-          {endingConsequences(t, facts.company).map((line) => <li>{line}</li>)}
+          {endingConsequences(t, facts.company, about(language, [leaving])).map((line) => <li>{line}</li>)}
         </ul>
         <p><a href={visit.homeLink('/account/documents')}>{t('leave.end.read')}</a></p>
         <form method="post" action={visit.path} novalidate>

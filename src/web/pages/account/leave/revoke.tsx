@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { about } from '#leaving/receipt-texts.ts'
 import { endsWith, listRevocable, revocable, takeBack } from '#leaving/take-back.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
@@ -21,8 +22,9 @@ export const leaveRevokePage = page('/:lang{en|nl}/account/leave/:person/:claim/
     if (leaving.participation.end) return goTo(leaveLink(visit))
     const { participation, facts: { name, company } } = leaving
     const living = await listRevocable(ctx, participation)
+    const told = { company, ...about(language, [leaving]) }
     const hint = (kind: (typeof revocable)[number]) => [
-      ...endsWith(kind).filter((each) => living.includes(each)).map((each) => t(`leaving.revoke.ends.${each}`, { company })),
+      ...endsWith(kind).filter((each) => living.includes(each)).map((each) => t(`leaving.revoke.ends.${each}`, told)),
       ...(kind === 'mandate' && living.includes('power-of-attorney') ? [t('leaving.revoke.bothWithMandate')] : []),
     ].join(' ')
     return accountPageOf(visit, { title: t('leave.revoke.pageTitle', { claim: name[language] }), children: (
@@ -34,7 +36,8 @@ export const leaveRevokePage = page('/:lang{en|nl}/account/leave/:person/:claim/
               choices={living.map((kind) => ({ value: kind, label: t(`leaving.capacity.${kind}`), hint: hint(kind) }))} />
             <h2>{t('leave.revoke.goesOnTitle')}</h2>
             <ul>
-              <li>{t('leaving.revoke.told', { company })}</li>
+              <li>{t('leaving.revoke.told', told)}</li>
+              {living.includes('power-of-attorney') && <li>{t('leaving.end.limitation', told)}</li>}
               <li>{t('leaving.revoke.goesOn')}</li>
               <li>{t('leaving.revoke.again')}</li>
             </ul>
