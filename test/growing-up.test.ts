@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { may } from '#accounts/may.ts'
 import { listReached } from '#accounts/reach.ts'
 import { listRepresentations } from '#guardians/representations.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { findNewest } from '#participants/queries.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from './builders.ts'
-import { at, born, family, indexOf, mails, onHour, signIn, walk, type Family } from './families.ts'
+import { signedIn } from './account-builders.ts'
+import { at, born, family, indexOf, mails, onHour, walk, type Family } from './families.ts'
 
 let site: TestSite
 /** A site of its own: the clock of a site is never moved back. */
@@ -31,7 +33,7 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
 
   test('from 16 the parent invites the child at an own address; the parent\'s is refused; the code makes it the child\'s own', async () => {
     onHour(site, '2028-03-21', 9)
-    const parent = await signIn(site, of.email)
+    const parent = await signedIn(site, of.email)
     const page = `/en/account/children/${of.child}`
     expect((await parent.post(page, { email: of.email })).status).toBe(422)
     expect((await parent.post(page, { email: 'kind.schrikkel@voorbeeld.example' })).status).toBe(303)
@@ -39,9 +41,10 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
     const invitation = await newestMail(site, 'kind.schrikkel@voorbeeld.example')
     expect(invitation!.text).not.toMatch(/Kind schrikkel|Ouder|TikTok/)
     onHour(site, '2028-03-21', 10)
-    const child = await signIn(site, 'kind.schrikkel@voorbeeld.example')
-    expect((await listReached(site.ctx(), indexOf(site, 'kind.schrikkel@voorbeeld.example'))).map(({ as, age, dataRights }) => ({ as, age, dataRights }))).toEqual([{ as: 'self', age: 16, dataRights: true }])
-    expect((await listReached(site.ctx(), indexOf(site, of.email))).find(({ as }) => as === 'parent')).toMatchObject({ age: 16, dataRights: false })
+    const child = await signedIn(site, 'kind.schrikkel@voorbeeld.example')
+    expect((await listReached(site.ctx(), indexOf(site, 'kind.schrikkel@voorbeeld.example'))).map((each) => ({ as: each.as, age: each.age, takes: may(each, 'take-data') }))).toEqual([{ as: 'self', age: 16, takes: true }])
+    const represents = (await listReached(site.ctx(), indexOf(site, of.email))).find(({ as }) => as === 'parent')!
+    expect([represents.age, may(represents, 'take-data')]).toEqual([16, false])
     expect((await newestMail(site, of.email))!.subject).toBe('Kind schrikkel has an own way in now')
     expect(await site.db.selectFrom('participant_change').select('field').where('person_id', '=', of.child).execute()).toEqual([{ field: 'email' }])
     expect((await child.get(page)).status).toBe(200)
@@ -64,7 +67,7 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
 
   test('the young adult reads, chooses anew, signs and is active at no fee; what was signed before stays in the file', async () => {
     onHour(site, '2030-03-21', 9)
-    const young = await signIn(site, 'kind.schrikkel@voorbeeld.example')
+    const young = await signedIn(site, 'kind.schrikkel@voorbeeld.example')
     const stay = `/en/account/stay/${of.child}/tiktok`
     expect(await (await young.get(stay)).text()).toContain('30 April 2030')
     const begun = await young.post(stay, { terms: 'yes' })

@@ -9,6 +9,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { queueMail } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { noticeMail, type About } from './emails.ts'
+import { heldBack } from './held-back.ts'
 
 export interface BankAccount {
   holder: string
@@ -38,10 +39,12 @@ export const masked = (iban: string) => `${iban.slice(0, 2)} •••• ${iban
 
 /**
  * Enters where money of a person goes; earlier accounts stay as history. Everybody who has a say is told by mail, and money waits (PO-06). Needs
- * a fresh proof. Only who acts for a child may name an own account, with a declaration (MI-07). Refused: `iban-wrong`, `iban-outside-sepa`,
+ * a fresh proof. Only who acts for a child may name an own account, with a declaration (MI-07). Refused: what `heldBack` says, `iban-wrong`, `iban-outside-sepa`,
  * `holder-missing`, `holder-characters`, `money-declaration-missing`, `account-of-person-needed`, `nothing-changed`.
  */
 export async function enterBankAccount(ctx: Ctx, about: About, { personId, belongsTo, declaration, asRepresentative, ...typed }: Entering) {
+  const held = await heldBack(ctx, personId, asRepresentative ? 'parent' : 'self')
+  if (held) return refused(held)
   const iban = electronicFormatIBAN(typed.iban) ?? ''
   if (!isValidIBAN(iban)) return refused('iban-wrong')
   if (!isSEPACountry(iban.slice(0, 2))) return refused('iban-outside-sepa')

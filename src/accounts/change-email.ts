@@ -12,13 +12,16 @@ import { queueMail } from '#platform/mail/queue.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { codeMail, noticeMail, type About } from './emails.ts'
+import { heldBack } from './held-back.ts'
 
 /**
  * Sends a code to the new address of one person; nothing changes before it comes back. Whether somebody takes part with that address
- * already is told to nobody here. Needs a fresh proof of the old one. Refused: `email-wrong`, `email-same`, `email-of-family`,
+ * already is told to nobody here. Needs a fresh proof of the old one. Refused: what `heldBack` says, `email-wrong`, `email-same`, `email-of-family`,
  * `too-many-codes` (with the instant from which it is possible).
  */
 export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About, { personId, email, ip }: { personId: string; email: string; ip: string }) {
+  const held = await heldBack(ctx, personId, 'self')
+  if (held) return refused(held)
   const address = normaliseEmail(email)
   if (!address || missingGlyphs(address).length) return refused('email-wrong')
   const person = await getPerson(ctx, personId)

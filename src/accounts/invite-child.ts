@@ -7,6 +7,7 @@ import { dataRightsFrom, legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused, refusedUntil } from '#platform/outcome.ts'
+import { heldBack } from './held-back.ts'
 import { invitedMail } from './own-access-emails.ts'
 import type { Reached } from './reach.ts'
 
@@ -18,10 +19,12 @@ const perChild: Limit = { name: 'invite-child', burst: 3, everySeconds: 8 * 3600
 /**
  * Who represents a child of 16 or 17 gives an address of the child's own; the child comes in by a code to it. The address of anybody who
  * represents the child is refused with the same words as any other that cannot be used.
- * Refused: `not-sixteen`, `has-own-address`, `email-wrong`, `not-the-childs-own`, `too-many-invitations` (with the instant from which it is possible).
+ * Refused: what `heldBack` says, `not-sixteen`, `has-own-address`, `email-wrong`, `not-the-childs-own`, `too-many-invitations` (with the instant from which it is possible).
  */
 export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, child: Reached, { email, origin }: { email: string; origin: string }) {
   const { person, age } = child
+  const held = await heldBack(ctx, person.personId, child.as)
+  if (held) return refused(held)
   if (age < dataRightsFrom || child.as === 'self') return refused('not-sixteen')
   if (person.email !== undefined) return refused('has-own-address')
   const address = normaliseEmail(email)

@@ -7,6 +7,8 @@ export const acts = [
   'see-messages',
   'correct-details',
   'change-bank-account',
+  /** The e-mail address and passkeys: of a child, its own only. */
+  'change-way-in',
   /** Take a copy of all data along (art. 15, 20). */
   'take-data',
   /** Ask for erasure (art. 17). */
@@ -33,9 +35,9 @@ export function standingOf({ as, age }: Pick<Reached, 'as' | 'age'>): Standing {
 
 const table: Record<Standing, readonly Act[]> = {
   'adult': acts.filter((act) => act !== 'act-as-representative'),
-  'own-from-16': ['see-agreement', 'see-messages', 'correct-details', 'take-data', 'erase-data', 'decide-on-requests'],
-  'own-under-16': ['see-agreement', 'see-messages'],
-  'represents-under-16': acts,
+  'own-from-16': ['see-agreement', 'see-messages', 'correct-details', 'change-way-in', 'take-data', 'erase-data', 'decide-on-requests'],
+  'own-under-16': ['see-agreement', 'see-messages', 'change-way-in'],
+  'represents-under-16': acts.filter((act) => act !== 'change-way-in'),
   // The agreement stays with who signed it until 18; data, requests and messages are the child's (GD-07, SE-08).
   'represents-from-16': ['see-agreement', 'correct-details', 'change-bank-account', 'leave', 'sign', 'act-as-representative'],
 }

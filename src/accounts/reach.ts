@@ -1,4 +1,4 @@
-import { ageOn, dataRightsFrom, isAdultOn, legalZone } from '#participants/age.ts'
+import { ageOn, isAdultOn, legalZone } from '#participants/age.ts'
 import { listPersons, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -12,8 +12,6 @@ export interface Reached {
   representativeId: string | undefined
   /** Whole years today in the legal zone (MI-01). */
   age: number
-  /** Data rights and the answers to access requests are this account's: always for `self`, of a child under 16 for who represents it (GD-07). */
-  dataRights: boolean
 }
 
 /**
@@ -35,10 +33,10 @@ export async function listReached(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, ema
   const persons = await listPersons(reader, [...own, ...represented.map(({ person_id }) => person_id).filter((id) => !own.includes(id))])
   return persons.flatMap((person): Reached[] => {
     const age = ageOn(person.birthDate, today)
-    if (own.includes(person.personId)) return [{ person, as: 'self', representativeId: undefined, age, dataRights: true }]
+    if (own.includes(person.personId)) return [{ person, as: 'self', representativeId: undefined, age }]
     if (isAdultOn(person.birthDate, today)) return []
     const { relation, representative_id } = represented.find(({ person_id }) => person_id === person.personId)!
-    return [{ person, as: relation as 'parent' | 'guardian', representativeId: representative_id, age, dataRights: age < dataRightsFrom }]
+    return [{ person, as: relation as 'parent' | 'guardian', representativeId: representative_id, age }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { heldBack } from '#accounts/held-back.ts'
 import { take } from '#identity/rate-limit.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -11,9 +12,11 @@ const limit = { name: 'archive', burst: 2, everySeconds: 6 * 3600 }
 
 /**
  * Asks for an archive of everything about a person (art. 15, 20, SE-05); a job builds it. `subject` must come from `findSubject`. Refused:
- * `archive-under-way`, `too-many-archives` (with the instant from which it is possible).
+ * `identity-disputed`, `archive-under-way`, `too-many-archives` (with the instant from which it is possible).
  */
 export async function askArchive(ctx: Ctx, subject: Subject, language: 'en' | 'nl') {
+  const held = await heldBack(ctx, subject.personId, 'self')
+  if (held) return refused(held)
   const underWay = await ctx.db.selectFrom('archive').select('id').where('person_id', '=', subject.personId).where('built_at', 'is', null).executeTakeFirst()
   if (underWay) return refused('archive-under-way')
   const until = await take(ctx, limit, subject.personId)

@@ -24,7 +24,7 @@ export interface Subject {
 export async function listSubjects(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, session: { personId: string; emailIndex: Buffer; provenAt: Date | null }): Promise<Subject[]> {
   const reached = await listReached(reader, session.emailIndex)
   const own = new Map(reached.flatMap(({ person }) => (person.email === undefined ? [] : [[person.personId, person.email]])))
-  const subjects = reached.filter((each) => each.dataRights && may(each, 'take-data') && may(each, 'erase-data')).flatMap(({ person, as, age, representativeId }): Subject[] => {
+  const subjects = reached.filter((each) => may(each, 'take-data') && may(each, 'erase-data')).flatMap(({ person, as, age, representativeId }): Subject[] => {
     const askedBy = representativeId ?? person.personId
     const email = own.get(askedBy)
     return email === undefined ? [] : [{ personId: person.personId, name: person.legalName, language: person.language, as, age, askedBy, email }]

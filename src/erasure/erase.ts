@@ -1,3 +1,4 @@
+import { heldBack } from '#accounts/held-back.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { record } from '#journal/record.ts'
 import { eraseDraft } from '#joining/erase-draft.ts'
@@ -49,12 +50,14 @@ export async function erase(ctx: Ctx, subject: Subject, { language, origin, chan
 export const isWhole = (holds: readonly Hold[]): boolean => !holds.some(({ kept }) => kept === 'evidence')
 
 /**
- * Whether erasing may be asked for. Refused: `erased-already`; `represents-children` while somebody under this person's care takes part;
+ * Whether erasing may be asked for. Refused: `erased-already`; what `heldBack` says, for it destroys what a dispute is about; `represents-children` while somebody under this person's care takes part;
  * `parent-ends-first` for a child of 16 or 17 whose agreement lives, which only who signed it can end (MI-02).
  */
 export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick<Subject, 'personId' | 'as' | 'age'>) {
   const asked = await ctx.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()
   if (asked) return refused('erased-already')
+  const held = as && (await heldBack(ctx, personId, as))
+  if (held) return refused(held)
   const cared = await ctx.db.selectFrom('representation').leftJoin('representation_end', (on) => on
     .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
     .select('representation.person_id').where('representation.representative_id', '=', personId).where('representation_end.ended_at', 'is', null).execute()

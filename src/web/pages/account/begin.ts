@@ -1,3 +1,4 @@
+import { heldBack } from '#accounts/held-back.ts'
 import { listAgreements } from '#claims/queries.ts'
 import { renewProven } from '#identity/sessions.ts'
 import { beginAgain, type BeginningAgain } from '#joining/begin-again.ts'
@@ -13,6 +14,8 @@ import type { Participant } from './account-layout.tsx'
 export async function beginFor(visit: Participant, begin: Omit<BeginningAgain, 'provenAt' | 'statement'>,
   said: { sentence: string; terms: string }): Promise<Answer> {
   const { ctx, claim, session, language } = visit
+  const held = await heldBack(ctx, begin.personId, 'self')
+  if (held) return again({ '': held })
   const shown = (await listAgreements(ctx.db, claim.slug, language)).filter(({ of }) => of === 'organisation')
   const statement = { ...said, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }
   const begun = await beginAgain(ctx, claim, { ...begin, provenAt: session.provenAt!.toISOString(), statement })

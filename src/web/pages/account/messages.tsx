@@ -1,5 +1,6 @@
 import { normaliseEmail } from '#identity/address.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
+import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import { dayIn } from '#platform/clock.ts'
 import { findSentMail, listSentMails, type SentMail } from '#platform/mail/sent.ts'
@@ -11,9 +12,11 @@ import { accountPageOf, personOf, reachOf, type Participant } from './account-la
 
 /**
  * A mail is read again by whom it was sent to: it went to the address of this account, or to somebody of it who was an adult by then,
- * perhaps under an address since changed. What parent and child of one file were sent stays apart.
+ * perhaps under an address since changed. What parent and child of one file were sent stays apart, and from 16 the file's mails are the child's.
  */
-function isSentTo({ ctx, session }: Participant, { person, as }: Reached, { to, queuedAt }: Pick<SentMail, 'to' | 'queuedAt'>): boolean {
+function isSentTo({ ctx, session }: Participant, of: Reached, { to, queuedAt }: Pick<SentMail, 'to' | 'queuedAt'>): boolean {
+  if (!may(of, 'see-messages')) return false
+  const { person, as } = of
   const address = normaliseEmail(to)
   if (address && ctx.vault.index('email', address).equals(session.emailIndex)) return true
   return as === 'self' && isAdultOn(person.birthDate, dayIn(legalZone, queuedAt))

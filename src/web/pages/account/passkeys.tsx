@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { may } from '#accounts/may.ts'
 import { dropPasskey, keepPasskey } from '#accounts/passkeys.ts'
 import { askForPasskey, listPasskeys } from '#identity/passkeys.ts'
 import { again, goTo, missing } from '#web/answer.ts'
@@ -13,7 +14,7 @@ import { findReachedNames } from './reached-names.ts'
 /** The person of the path, where they take part with this address themselves: nobody gets a passkey for a child they act for. */
 export async function ownPersonOf(visit: Participant) {
   const reached = await personOf(visit)
-  return reached?.as === 'self' && reached.person.email !== undefined ? { ...reached.person, email: reached.person.email } : undefined
+  return reached && may(reached, 'change-way-in') && reached.person.email !== undefined ? { ...reached.person, email: reached.person.email } : undefined
 }
 
 /** Adds a passkey for one person of this address. */

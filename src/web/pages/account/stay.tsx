@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { may } from '#accounts/may.ts'
 import { listAgreements } from '#claims/queries.ts'
 import { listWaiting } from '#coming-of-age/waiting.ts'
 import { day } from '#words/formats.ts'
@@ -14,7 +15,7 @@ import { beginFor } from './begin.ts'
 /** What waits in the claim of the path for the own signature of the person of the path, who is of this account and 18. */
 async function waitingOf(visit: Participant) {
   const of = await personOf(visit)
-  if (!of || of.as !== 'self') return undefined
+  if (!of || of.as !== 'self' || !may(of, 'sign')) return undefined
   const waiting = (await listWaiting(visit.ctx, of.person)).find(({ participation }) => participation.claim === visit.claim.slug)
   return waiting && { person: of.person, until: waiting.until }
 }

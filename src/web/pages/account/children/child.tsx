@@ -74,6 +74,9 @@ async function Others({ visit, child: { person } }: { visit: Participant; child:
   return <p>{others > 0 ? visit.t('account.child.others', { count: others }) : visit.t('account.child.onlyYou')}</p>
 }
 
+/** The page is for who represents a child, and for the child that decides itself; an adult has none. */
+const mayEnter = (child: Reached) => child.age < 18 && may(child, child.as === 'self' ? 'decide-on-requests' : 'act-as-representative')
+
 /**
  * A child, for who represents it: what changes at 16 and 18, an own address, who else acts, and giving up. For the child of 16 or 17 itself:
  * what it decides, and whether requests about its data may be sent (GD-07).
@@ -83,11 +86,10 @@ export const childPage = page('/:lang{en|nl}/account/children/:person', {
   form: z.object({ email: optional(254), answer: z.enum(['agreed', 'withdrawn']).optional().catch(undefined) }),
   async show(visit) {
     const child = await personOf(visit)
-    if (!child || child.age >= 18) return missing
+    if (!child || !mayEnter(child)) return missing
     const { t, homeLink } = visit
     const name = calledName(child.person.legalName)
     if (child.as === 'self') {
-      if (!may(child, 'decide-on-requests')) return missing
       return accountPageOf(visit, { title: t('account.child.mine'), children: await Mine({ visit, child }) })
     }
     return accountPageOf(visit, {
@@ -110,10 +112,10 @@ export const childPage = page('/:lang{en|nl}/account/children/:person', {
   },
   async send(visit) {
     const child = await personOf(visit)
-    if (!child || child.age >= 18) return missing
+    if (!child || !mayEnter(child)) return missing
     const { answer, email } = visit.sent
     if (child.as === 'self') {
-      if (!may(child, 'decide-on-requests') || !answer) return missing
+      if (!answer) return missing
       const sentence = visit.t(answer === 'agreed' ? 'account.child.agree' : 'account.child.withdraw')
       await answerRequests(visit.ctx, child.person.personId, { answer, sentence })
       return goTo(visit.path)

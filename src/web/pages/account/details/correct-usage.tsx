@@ -1,5 +1,5 @@
+import { heldBack } from '#accounts/held-back.ts'
 import { may } from '#accounts/may.ts'
-import { isSuspended } from '#guardians/suspensions.ts'
 import { correctUsage } from '#participants/correct.ts'
 import { findParticipation } from '#participants/queries.ts'
 import { missingGlyphs } from '#platform/pdf/script-coverage.ts'
@@ -45,7 +45,8 @@ export const correctUsagePage = page('/:lang{en|nl}/account/details/:person/:cla
     if (!living) return missing
     const { ctx, claim, sent } = visit
     const { personId } = living.of.person
-    if (living.of.as !== 'self' && (await isSuspended(ctx, personId))) return again({ '': 'child-suspended' })
+    const held = await heldBack(ctx, personId, living.of.as)
+    if (held) return again({ '': held })
     const corrected = await correctUsage(ctx, personId, { claim: claim.slug, timeZone: claim.facts.timeZone, usage: sent })
     if (corrected.ok) return goTo(visit.homeLink(`/account/details/${personId}/saved`))
     if (corrected.because === 'period-turned-round') return again({ until: corrected.because })

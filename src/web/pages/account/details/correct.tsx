@@ -1,6 +1,6 @@
+import { heldBack } from '#accounts/held-back.ts'
 import { may } from '#accounts/may.ts'
 import { listRepresentations } from '#guardians/representations.ts'
-import { isSuspended } from '#guardians/suspensions.ts'
 import { followCorrection, followCorrectionOfChild } from '#joining/follow-correction.ts'
 import { correct, listChanges } from '#participants/correct.ts'
 import { getPerson } from '#participants/queries.ts'
@@ -72,7 +72,8 @@ export const correctPage = page('/:lang{en|nl}/account/details/:person', {
     if (!of || !may(of, 'correct-details')) return missing
     const { ctx, sent } = visit
     const { personId } = of.person
-    if (of.as !== 'self' && (await isSuspended(ctx, personId))) return again({ '': 'child-suspended' })
+    const held = await heldBack(ctx, personId, of.as)
+    if (held) return again({ '': held })
     const corrected = await correct(ctx, personId, sent)
     if (!corrected.ok) return again(errorOf(corrected.because, sent.address))
     const now = await getPerson(ctx, personId)
@@ -94,7 +95,7 @@ export const correctedPage = page('/:lang{en|nl}/account/details/:person/saved',
   who: 'participant',
   async show(visit) {
     const of = await personOf(visit)
-    if (!of) return missing
+    if (!of || !may(of, 'correct-details')) return missing
     const { t } = visit
     const stale = await staleMandates(visit, of)
     return accountPageOf(visit, {

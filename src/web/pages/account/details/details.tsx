@@ -39,7 +39,8 @@ async function One({ visit, of }: { visit: Participant; of: Reached }) {
         { label: t('join.details.name'), value: <bdi>{person.legalName}</bdi>, change },
         { label: t('join.check.birth'), value: day(language, person.birthDate), change },
         { label: t('join.check.address'), value: <AddressLines visit={visit} address={person.address} />, change },
-        ...(person.email === undefined ? [] : [{ label: t('join.check.email'), value: person.email }]),
+        // From 16 an address of its own is the child's affair, also before who represents it.
+        ...(person.email === undefined || !may(of, 'see-messages') ? [] : [{ label: t('join.check.email'), value: person.email }]),
         ...(await usageRows(visit, of)),
       ]} />
       {change && <p><a href={`${change.href}#history`}>{t('account.details.seeHistory')}<span class="visually-hidden">{' '}

@@ -1,3 +1,4 @@
+import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import { getContent } from '#claims/queries.ts'
 import type { Person, Usage } from '#participants/admit.ts'
@@ -26,9 +27,10 @@ async function byWhom(visit: Participant, { person }: Reached, actor: string): P
 
 /** What was corrected: the old value, when and by whom (GD-02). Nothing where nothing was. */
 export async function historyOf(visit: Participant, of: Reached, changes: readonly Change[]) {
-  if (!changes.length) return null
+  const told = changes.filter(({ field }) => field !== 'email' || may(of, 'see-messages'))
+  if (!told.length) return null
   const { t, language } = visit
-  const rows = await Promise.all(changes.map(async (change) =>
+  const rows = await Promise.all(told.map(async (change) =>
     ({ change, was: await oldValue(visit, change), by: await byWhom(visit, of, change.actor) })))
   return (
     <section aria-labelledby="history">

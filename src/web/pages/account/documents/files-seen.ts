@@ -1,3 +1,4 @@
+import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 
 /** What a representative still sees of a child whose data rights are its own: what was signed, and papers about it (GD-07, SE-08). */
@@ -7,5 +8,5 @@ const ofTheAgreement = new Set(['mandate', 'receipt-withdrawn', 'receipt-termina
 const archive = 'archive'
 
 /** Whether an account may see a file of this kind of somebody it reaches. Answers about data go to whom the data rights belong to. */
-export const maySeeFile = ({ dataRights }: Pick<Reached, 'dataRights'>, kind: string): boolean =>
-  kind !== archive && (dataRights || ofTheAgreement.has(kind))
+export const maySeeFile = (of: Pick<Reached, 'as' | 'age'>, kind: string): boolean =>
+  kind !== archive && may(of, ofTheAgreement.has(kind) ? 'see-agreement' : 'decide-on-requests')
