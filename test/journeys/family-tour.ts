@@ -73,7 +73,7 @@ async function accountPages({ language, see }: Tour, page: Page) {
     if (seen.has(kind)) continue
     seen.add(kind)
     await page.goto(path)
-    await see(kind.slice(1).replaceAll('/', '-'), page)
+    await see(kind === '/account' ? 'family-account' : kind.slice(1).replaceAll('/', '-'), page)
     const links = await page.locator('main a[href]').evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
     waiting.push(...links.filter((link) => /^\/(?:en|nl)\/account(?:\/|$)/.test(link) && !link.includes('#') && !isFile(link)))
   }
