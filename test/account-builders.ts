@@ -1,11 +1,8 @@
-import { codeFor, join, joinWithChildren, visitor, type TestSite, type Visitor } from './builders.ts'
+import { openSession } from '#identity/sessions.ts'
+import { codeFor, join, visitor, type TestSite, type Visitor } from './builders.ts'
 
 /** Moves the clock on. */
 export const wait = (site: TestSite, minutes: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + minutes * 60_000).toISOString())
-
-/** The person who joined with an address. */
-export const personWith = async (site: TestSite, email: string) =>
-  (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', email)).executeTakeFirstOrThrow()).person_id
 
 /** Somebody who joined, an hour later, so that no proof is fresh and no limit is met. */
 export async function joined(site: TestSite, email: string, answers: Record<string, string> = {}): Promise<Visitor> {
@@ -23,6 +20,15 @@ export async function signedIn(site: TestSite, email: string, { remember = false
   return who
 }
 
+/** A browser in the account of an address, as if its code had just been typed: no mail, no limit. */
+export async function inAccount(site: TestSite, email: string): Promise<Visitor> {
+  const emailIndex = site.vault.index('email', email)
+  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at').executeTakeFirstOrThrow()
+  const who = visitor(site)
+  who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true }))
+  return who
+}
+
 /** Proves the address of the account once more, by code. */
 export async function confirmed(site: TestSite, who: Visitor, email: string, to = '/account') {
   await who.post('/en/account/confirm', { to })
@@ -33,13 +39,4 @@ export async function confirmed(site: TestSite, who: Visitor, email: string, to 
 export async function optionsAt(who: Visitor, path: string) {
   const answer = await who.post(path)
   return ((await answer.json()) as { options: { challenge: string; user: { id: string } } }).options
-}
-
-/** A parent who joined with an address, also for themselves, and the one child they joined for; an hour later. */
-export async function familyWith(site: TestSite, email: string, birthYear: number): Promise<{ parent: string; kid: string }> {
-  await joinWithChildren(site, visitor(site), { email, who: 'both', children: [{ legalName: 'Kind Voorbeeld', 'birthDate-day': '5', 'birthDate-month': '5', 'birthDate-year': String(birthYear) }] })
-  wait(site, 60)
-  const parent = await personWith(site, email)
-  const { person_id: kid } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', parent).executeTakeFirstOrThrow()
-  return { parent, kid }
 }

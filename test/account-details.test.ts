@@ -4,7 +4,8 @@ import { listChanges } from '#participants/correct.ts'
 import { endParticipation } from '#leaving/end-participation.ts'
 import { getPerson, listParticipations } from '#participants/queries.ts'
 import { details, join, testSite, ticks, visitor, type TestSite, type Visitor } from './builders.ts'
-import { born, family as familyAt, personAt, signIn } from './families.ts'
+import { signedIn } from './account-builders.ts'
+import { born, family as familyAt, personAt } from './families.ts'
 import { signingRecordOf } from './signing-record.ts'
 
 let site: TestSite
@@ -143,7 +144,7 @@ describe('a date of birth and the ages of the law', () => {
     const { email, id, page } = await somebody()
     const joined = site.clock.now()
     site.clock.moveTo('2029-11-23T10:00:00Z')
-    const who = await signIn(site, email)
+    const who = await signedIn(site, email)
     // 18 since 24 November 2026, a day after joining.
     expect((await at(who, page, { ...same, 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '24' }))[0]).toBe(422)
     expect((await at(who, page, { ...same, 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '22' }))[0]).toBe(303)

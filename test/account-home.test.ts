@@ -3,7 +3,8 @@ import pg from 'pg'
 import { Temporal } from 'temporal-polyfill'
 import { suspend } from '#guardians/suspend.ts'
 import { join, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
-import { child, joinFamily, personOf, signedIn } from './joined-families.ts'
+import { inAccount } from './account-builders.ts'
+import { child, joinFamily, personAt } from './families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })
@@ -33,19 +34,19 @@ describe('the home of the account', () => {
   })
 
   test('how to pay stands on a page of its own, for the account of who owes it and nobody else', async () => {
-    const path = `/en/account/fee/${await personOf(site, 'een@voorbeeld.example')}/tiktok`
-    const html = await page(await signedIn(site, 'een@voorbeeld.example'), path)
+    const path = `/en/account/fee/${await personAt(site, 'een@voorbeeld.example')}/tiktok`
+    const html = await page(await inAccount(site, 'een@voorbeeld.example'), path)
     for (const words of ['€17.50, once', 'NL91 ABNA 0417 1643 00', 'Payment code for bank apps']) expect(html).toContain(words)
     await join(site, visitor(site), { email: 'vreemd@voorbeeld.example' })
-    expect([(await (await signedIn(site, 'vreemd@voorbeeld.example')).get(path)).status, (await visitor(site).get(path)).status]).toEqual([404, 403])
-    expect((await (await signedIn(site, 'een@voorbeeld.example')).get(path.replace('tiktok', 'zoom'))).status).toBe(404)
+    expect([(await (await inAccount(site, 'vreemd@voorbeeld.example')).get(path)).status, (await visitor(site).get(path)).status]).toEqual([404, 403])
+    expect((await (await inAccount(site, 'een@voorbeeld.example')).get(path.replace('tiktok', 'zoom'))).status).toBe(404)
   })
 
   test('after the fee was due for two weeks and the 14 days are over, nothing is asked', async () => {
-    const html = await page(await signedIn(site, 'een@voorbeeld.example'), '/en/account')
+    const html = await page(await inAccount(site, 'een@voorbeeld.example'), '/en/account')
     expect(html).toContain('What we ask of you')
     inDays(40)
-    const later = await page(await signedIn(site, 'een@voorbeeld.example'), '/en/account')
+    const later = await page(await inAccount(site, 'een@voorbeeld.example'), '/en/account')
     expect(later).toContain('Nothing is asked of you now.')
     expect(later).not.toContain('What we ask of you')
     expect(later).not.toContain('You can withdraw until and including')
@@ -80,13 +81,13 @@ describe('the home of the account', () => {
   test('a joining that was begun for another claim is asked to be finished, with the day until which it is kept', async () => {
     const email = 'tweede@voorbeeld.example'
     await join(site, visitor(site), { email })
-    const personId = await personOf(site, email)
+    const personId = await personAt(site, email)
     const { sealed } = { sealed: await site.vault.open(site.db, personId) }
     await site.db.insertInto('draft').values({
       person_id: personId, claim: 'zoom', language: 'en', email_index: site.vault.index('email', email), purpose: 'join', answers: sealed.seal('draft.answers', '{}'),
       started_at: site.clock.now(), changed_at: site.clock.now(), confirmed_at: site.clock.now(),
     }).execute()
-    const html = await page(await signedIn(site, email), '/en/account')
+    const html = await page(await inAccount(site, email), '/en/account')
     expect(html).toContain('Finish joining the Zoom claim')
     expect(html).toContain('href="/en/zoom/join/check"')
     expect(html).toContain('By 24 December 2026')
@@ -104,7 +105,7 @@ describe('the home of the account', () => {
     await join(site, visitor(site), { email: 'telt-een@voorbeeld.example', claim: 'zoom', answers: { legalName: 'Huis Genoot' } })
     const counts: number[] = []
     for (const email of ['een@voorbeeld.example', 'telt-een@voorbeeld.example', 'telt-gezin@voorbeeld.example', 'ouder@voorbeeld.example']) {
-      const who = await signedIn(site, email)
+      const who = await inAccount(site, email)
       for (const path of ['/en/account', '/en/account/documents', '/en/account/messages']) {
         await page(who, path)
         const spy = vi.spyOn(pg.Client.prototype, 'query')

@@ -3,7 +3,8 @@ import { findBankAccount, masked } from '#accounts/bank-account.ts'
 import { moneyMayMoveFrom } from '#accounts/cool-down.ts'
 import { wayBack } from '#accounts/way-back.ts'
 import { getOrganisation } from '#claims/queries.ts'
-import { familyWith, joined, personWith, signedIn, wait } from './account-builders.ts'
+import { joined, signedIn, wait } from './account-builders.ts'
+import { familyWith, personAt } from './families.ts'
 import { newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
 
 let site: TestSite
@@ -20,7 +21,7 @@ describe('one’s own bank account', () => {
   let person: string
   beforeAll(async () => {
     await joined(site, email)
-    person = await personWith(site, email)
+    person = await personAt(site, email)
     who = await signedIn(site, email)
   })
 
@@ -55,7 +56,7 @@ describe('one’s own bank account', () => {
   test('money waits 14 days after the newest change, and the page says from when (PO-06)', async () => {
     const entered = site.clock.now().getTime()
     expect(await moneyMayMoveFrom(site.ctx(), person)).toEqual(new Date(entered + 14 * 86_400_000))
-    expect(await (await who.get(path(person))).text()).toContain('Money can move from 7 December 2026')
+    expect(await (await who.get(path(person))).text()).toContain('We pay nothing out before 7 December 2026')
     expect(await moneyMayMoveFrom({ db: site.db, now: new Date(entered + 14 * 86_400_000) }, person)).toBeUndefined()
     expect(await moneyMayMoveFrom(site.ctx(), person, 30)).toEqual(new Date(entered + 30 * 86_400_000))
   })

@@ -5,7 +5,8 @@ import { sweepAsked } from '#accounts/jobs.ts'
 import { listChanges } from '#participants/correct.ts'
 import { personsAt } from '#participants/queries.ts'
 import { reachAt } from '#participants/reach-at.ts'
-import { familyWith, joined, personWith, signedIn, wait } from './account-builders.ts'
+import { joined, signedIn, wait } from './account-builders.ts'
+import { familyWith, personAt } from './families.ts'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
 
 let site: TestSite
@@ -26,7 +27,7 @@ describe('changing the address of an account', () => {
     elsewhere = await signedIn(site, old, { remember: true })
     wait(site, 2)
     who = await signedIn(site, old)
-    person = await personWith(site, old)
+    person = await personAt(site, old)
   })
 
   test('changes nothing before the code from the new mailbox is typed, and tells the old one nothing yet', async () => {
@@ -149,7 +150,7 @@ describe('a family', () => {
 test('nobody changes the address of another family, nor of somebody who does not exist', async () => {
   wait(site, 60)
   const thief = await joined(site, 'dief@voorbeeld.example').then(() => signedIn(site, 'dief@voorbeeld.example'))
-  const victim = await personWith(site, 'nieuw@voorbeeld.example')
+  const victim = await personAt(site, 'nieuw@voorbeeld.example')
   for (const person of [victim, randomUUID(), 'x']) {
     for (const path of [`/en/account/email/${person}`, `/en/account/email/${person}/code`]) {
       expect((await thief.get(path)).status).toBe(404)
@@ -175,7 +176,7 @@ test('a joining that was begun goes along to the new address', async () => {
 
 test('a new address that nobody proved is forgotten after a day', async () => {
   const who = await signedIn(site, 'nieuw@voorbeeld.example')
-  await ask(who, await personWith(site, 'nieuw@voorbeeld.example'), 'vergeten@voorbeeld.example')
+  await ask(who, await personAt(site, 'nieuw@voorbeeld.example'), 'vergeten@voorbeeld.example')
   wait(site, 25 * 60)
   await sweepAsked(site)
   expect(await site.db.selectFrom('email_change_ask').select('person_id').execute()).toEqual([])

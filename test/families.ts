@@ -1,8 +1,11 @@
 import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { daysAfter } from '#guardians/birthdays.ts'
+import type { Answers } from '#joining/answers.ts'
+import { findDraft } from '#joining/queries.ts'
 import { findNewest } from '#participants/queries.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
-import { codeFor, joinWithChildren, visitor, type TestSite, type Visitor } from './builders.ts'
+import { wait } from './account-builders.ts'
+import { details, joinWithChildren, visitor, type TestSite, type Visitor } from './builders.ts'
 
 /** Moves the clock to a time (UTC) of a day; without one to that of the daily look at birthdays. */
 export const at = (site: TestSite, day: string, time = '07:40:00Z') => site.clock.moveTo(`${day}T${time}`)
@@ -29,13 +32,30 @@ export async function family(site: TestSite, name: string, birthDate: string, mo
   return { who, email, parent, child, reference: (await findNewest(site, child, 'tiktok'))!.reference }
 }
 
-/** Signs in with a code. */
-export async function signIn(site: TestSite, email: string): Promise<Visitor> {
-  const who = visitor(site)
-  await who.post('/en/sign-in', { email })
-  const answer = await who.post('/en/sign-in/code', { code: await codeFor(site, email) })
-  if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
-  return who
+/** A parent who joined with an address, also for themselves, and the one child they joined for; an hour later. */
+export async function familyWith(site: TestSite, email: string, birthYear: number): Promise<{ parent: string; kid: string }> {
+  const { parent, joined: [, kid] } = await joinFamily(site, visitor(site), { email, children: [child('Kind Voorbeeld', `${birthYear}-05-05`)] })
+  wait(site, 60)
+  return { parent, kid: kid! }
+}
+
+/** A child as a parent fills it in; it uses the product from the year in which it turned 8. */
+export const child = (legalName: string, birthDate: string) => ({ legalName, ...born(birthDate), 'from-year': String(Number(birthDate.slice(0, 4)) + 8) })
+
+/** Joins for children (`both`: and for oneself) in one signing. Answers who joined: the adult first where they take part. */
+export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 'tiktok', children, forWhom = 'both', answers, before }: {
+  email: string; claim?: string; children: ReturnType<typeof child>[]; forWhom?: 'both' | 'children'; answers?: Record<string, string>
+  /** Is shown the answers of the adult as they are submitted, for signing another time. */
+  before?: (answers: Answers) => void
+}): Promise<{ email: string; parent: string; joined: string[] }> {
+  await joinWithChildren(site, who, { email, claim, who: forWhom, children, until: 'sign', answers: { legalName: details.legalName, ...answers } })
+  const { person_id: parent } = await site.db.selectFrom('draft').select('person_id').where('email_index', '=', indexOf(site, email)).where('claim', '=', claim)
+    .orderBy('started_at', 'desc').executeTakeFirstOrThrow()
+  const answered = async () => (await findDraft(site.ctx(), parent, claim))!.answers
+  before?.(await answered())
+  const sent = await who.post(`/en/${claim}/join/check`)
+  if (sent.status !== 303) throw new Error(`joining answered ${sent.status}`)
+  return { email, parent, joined: (await answered()).joined! }
 }
 
 /** Every mail of these kinds to these addresses since the beginning: the day, to whom, its subject. */

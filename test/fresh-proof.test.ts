@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pages } from '#web/pages.ts'
-import { confirmed, joined, personWith, signedIn, wait } from './account-builders.ts'
+import { confirmed, joined, signedIn, wait } from './account-builders.ts'
+import { personAt } from './families.ts'
 import { codeFor, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
 
 let site: TestSite
@@ -11,7 +12,7 @@ beforeAll(async () => {
   site = await testSite()
   await joined(site, email)
   who = await signedIn(site, email)
-  person = await personWith(site, email)
+  person = await personAt(site, email)
 })
 afterAll(() => site.close())
 

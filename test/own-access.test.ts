@@ -5,7 +5,8 @@ import { suspend } from '#guardians/suspend.ts'
 import { findNewest } from '#participants/queries.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from './builders.ts'
-import { at, born, family, indexOf, mails, personAt, signIn, walk, type Family } from './families.ts'
+import { signedIn } from './account-builders.ts'
+import { at, born, family, indexOf, mails, personAt, walk, type Family } from './families.ts'
 
 let site: TestSite
 /** A site of its own: the clock of a site is never moved back. */
@@ -51,7 +52,7 @@ describe('an own way in by reference and date of birth', () => {
     at(site, '2028-01-05', '09:00:00Z')
     await ask({ email: 'buur@voorbeeld.example' })
     at(site, '2028-01-05', '09:02:00Z')
-    await signIn(site, 'buur@voorbeeld.example')
+    await signedIn(site, 'buur@voorbeeld.example')
     expect((await listReached(site.ctx(), indexOf(site, 'buur@voorbeeld.example'))).map(({ as, person }) => [as, person.legalName])).toEqual([['self', 'Voorbeeld Deelnemer']])
   })
 
@@ -61,7 +62,7 @@ describe('an own way in by reference and date of birth', () => {
     const answer = await visitor(site).post('/en/own-access', { reference: young.reference, ...born('2014-06-06'), email: 'klein.kind@voorbeeld.example' })
     expect(answer.status).toBe(303)
     expect((await newestMail(site, 'klein.kind@voorbeeld.example'))!.text).not.toMatch(/^\s+\d{6}$/m)
-    const parent = await signIn(site, young.email)
+    const parent = await signedIn(site, young.email)
     expect(await (await parent.post(`/en/account/children/${young.child}`, { email: 'klein.kind@voorbeeld.example' })).text()).toContain('possible from the 16th birthday')
   })
 })
@@ -91,7 +92,7 @@ describe('who is kept out', () => {
     await join(site, visitor(site), { email: 'tweede@voorbeeld.example' })
     await represent(site.ctx(), of.child, await personAt(site, 'tweede@voorbeeld.example'), { relation: 'parent', authority: 'joint', sentence: 'I have authority', at: site.clock.now().toISOString() })
     at(site, '2028-02-02', '10:00:00Z')
-    const [first, second] = [await signIn(site, of.email), await signIn(site, 'tweede@voorbeeld.example')]
+    const [first, second] = [await signedIn(site, of.email), await signedIn(site, 'tweede@voorbeeld.example')]
     for (const who of [first, second]) expect((await who.get(paths()[0]!)).status).toBe(200)
     expect((await second.post(paths()[1]!)).headers.get('location')).toBe('/en/account')
     for (const path of paths()) expect([path, (await second.get(path)).status]).toEqual([path, 404])
@@ -101,7 +102,7 @@ describe('who is kept out', () => {
 
   test('the last one has to see the consequences; then everything is on hold until somebody declares authority again', async () => {
     at(site, '2028-02-02', '11:00:00Z')
-    const first = await signIn(site, of.email)
+    const first = await signedIn(site, of.email)
     const refusal = await first.post(paths()[1]!)
     expect([refusal.status, (await refusal.text()).includes('the only one who acts')]).toEqual([422, true])
     expect((await first.get(paths()[0]!)).status).toBe(200)
@@ -115,7 +116,7 @@ describe('who is kept out', () => {
   test('who was on hold for want of a representative is asked at 18 like everybody else', async () => {
     const left = await family(site, 'verlaten', '2010-02-20')
     at(site, '2028-02-03')
-    const parent = await signIn(site, left.email)
+    const parent = await signedIn(site, left.email)
     await parent.post(`/en/account/children/${left.child}/give-up`, { seen: 'yes' })
     at(site, '2028-02-04')
     const own = visitor(site)

@@ -23,7 +23,7 @@ import { mayMove, type State } from '#participants/moves.fixture.ts'
 import { stateOf } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { visitor, testSite, type TestSite } from './builders.ts'
-import { child, joinFamily } from './joined-families.ts'
+import { child, joinFamily } from './families.ts'
 
 let site: TestSite
 beforeAll(async () => { site = await testSite() })

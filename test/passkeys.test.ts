@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { provePasskey } from '#identity/passkeys.ts'
 import { sweep } from '#identity/jobs.ts'
 import { reachAt } from '#participants/reach-at.ts'
-import { joined, optionsAt, personWith, signedIn, confirmed, wait } from './account-builders.ts'
+import { confirmed, joined, optionsAt, signedIn, wait } from './account-builders.ts'
+import { personAt } from './families.ts'
 import { codeFor, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
 import { passkeyDevice } from './passkey-device.ts'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
   site = await testSite()
   await joined(site, email)
   owner = await signedIn(site, email)
-  person = await personWith(site, email)
+  person = await personAt(site, email)
 })
 afterAll(() => site.close())
 
@@ -46,7 +47,7 @@ describe('adding a passkey', () => {
     const options = await optionsAt(owner, `${add()}/options`)
     expect((await other.post(add(), { answer: passkeyDevice().add(options) })).status).toBe(404)
     expect((await other.post(`${add()}/options`)).status).toBe(404)
-    expect((await other.post(`/en/account/passkeys/add/${await personWith(site, 'ander@voorbeeld.example')}`, { answer: passkeyDevice().add(options) })).status).toBe(422)
+    expect((await other.post(`/en/account/passkeys/add/${await personAt(site, 'ander@voorbeeld.example')}`, { answer: passkeyDevice().add(options) })).status).toBe(422)
     const late = await optionsAt(owner, `${add()}/options`)
     wait(site, 6)
     expect((await owner.post(add(), { answer: passkeyDevice().add(late) })).status).toBe(422)

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite, type Visitor } from '../../test/builders.ts'
 import { unzipped } from '../../test/unzipped.ts'
-import { child, joinFamily, signedIn } from '../../test/joined-families.ts'
+import { inAccount } from '../../test/account-builders.ts'
+import { child, joinFamily } from '../../test/families.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { archiveTables, notInArchive } from './archive-tables.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
@@ -45,7 +46,7 @@ test('columns that stay out exist', async () => {
 
 describe('the archive', () => {
   test('holds what is known, readable by another program, says when it is ready, and is asked for once at a time', async () => {
-    const who = await signedIn(site, email)
+    const who = await inAccount(site, email)
     await storeFile(site, parent, { kind: 'mandate', mediaType: 'application/pdf', bytes: Buffer.from('%PDF sealed') })
     expect(await (await who.get(base)).text()).toContain('Make an archive')
     expect((await who.post(`${base}/${parent}/archive`)).headers.get('location')).toBe(base)
@@ -77,13 +78,13 @@ describe('the archive', () => {
   test('of every sealed column that has a value here is readable text: no sealed bytes are left', async () => {
     const [row] = await archives(parent)
     expect(row).toBeDefined()
-    const files = unzipped(await (await (await signedIn(site, email)).get(`${base}/${parent}/archives/${row!.id}`)).bytes())
+    const files = unzipped(await (await (await inAccount(site, email)).get(`${base}/${parent}/archives/${row!.id}`)).bytes())
     // A sealed value begins with its version byte 01 and is never short.
     expect(files['data.json']).not.toMatch(/"01[0-9a-f]{60,}"/)
   })
 
   test('may not be asked for too often', async () => {
-    const who = await signedIn(site, email)
+    const who = await inAccount(site, email)
     expect((await who.post(`${base}/${parent}/archive`)).status).toBe(303)
     await built(parent)
     const third = await who.post(`${base}/${parent}/archive`)
@@ -101,7 +102,7 @@ describe('who is kept out', () => {
   let smallArchive: string
   let mine: Visitor
   beforeAll(async () => {
-    mine = await signedIn(site, email)
+    mine = await inAccount(site, email)
     await mine.post(`${base}/${small}/archive`)
     smallArchive = await built(small)
   })
@@ -119,7 +120,7 @@ describe('who is kept out', () => {
 
   test('another family, and nobody', async () => {
     await join(site, visitor(site), { email: 'buren@voorbeeld.example', answers: { legalName: 'Buur Voorbeeld' } })
-    const neighbour = await signedIn(site, 'buren@voorbeeld.example')
+    const neighbour = await inAccount(site, 'buren@voorbeeld.example')
     for (const way of [`archives/${smallArchive}`, 'archive', 'erase', 'erase/confirm']) {
       expect((await neighbour.get(`${base}/${small}/${way}`)).status).toBe(404)
       expect((await visitor(site).get(`${base}/${small}/${way}`)).status).toBe(403)
@@ -142,13 +143,13 @@ describe('who is kept out', () => {
 
   test('a former guardian, and who asked for it before the child turned 16', async () => {
     await site.db.insertInto('representation_end').values({ person_id: small, representative_id: parent, reason: 'court-order', ended_at: site.clock.now() }).execute()
-    const former = await signedIn(site, email)
+    const former = await inAccount(site, email)
     for (const way of [`archives/${smallArchive}`, 'archive', 'erase']) expect((await former.get(`${base}/${small}/${way}`)).status).toBe(404)
   })
 
   test('everybody after seven days', async () => {
     site.clock.moveTo('2026-12-01T10:00:00Z')
     const [row] = await archives(parent)
-    expect((await (await signedIn(site, email)).get(`${base}/${parent}/archives/${row!.id}`)).status).toBe(404)
+    expect((await (await inAccount(site, email)).get(`${base}/${parent}/archives/${row!.id}`)).status).toBe(404)
   })
 })

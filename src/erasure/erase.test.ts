@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { child, joinFamily, signedIn } from '../../test/joined-families.ts'
+import { inAccount } from '../../test/account-builders.ts'
+import { child, joinFamily } from '../../test/families.ts'
 import { findReached } from '#accounts/reach.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
 import { storeFile } from '#platform/files/stored.ts'
@@ -34,7 +35,7 @@ describe('erasing on request (art. 17, SE-06)', () => {
   test('tells the fate of each kind of data before anything is asked, and what it ends', async () => {
     await join(site, visitor(site), { email })
     const id = await personOf()
-    const who = await signedIn(site, email)
+    const who = await inAccount(site, email)
     const page = await (await who.get(`/en/account/my-data/${id}/erase`)).text()
     for (const words of ['This ends taking part', 'you can withdraw instead', 'Erased now.', '17(3)(e)', '17(3)(b)', 'We look at it again on 23 November 2027', '31 December 2033']) expect(page).toContain(words)
     const nothing = await site.db.selectFrom('erasure_request').selectAll().execute()
@@ -46,7 +47,7 @@ describe('erasing on request (art. 17, SE-06)', () => {
   test('ends what lives, forgets what nobody must keep, locks the rest, and forgets the address when the receipt is out', async () => {
     await join(site, visitor(site), { email })
     const id = await personOf()
-    const who = await signedIn(site, email)
+    const who = await inAccount(site, email)
     const answer = await who.post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/en/erased'])
     expect((await who.get('/en/erased')).status).toBe(200)
@@ -75,7 +76,7 @@ describe('erasing on request (art. 17, SE-06)', () => {
     await withdrawn(id)
     const file = await storeFile(site, id, { kind: 'mandate', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') })
     site.clock.moveTo('2027-01-10T10:00:00Z')
-    await (await signedIn(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
+    await (await inAccount(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
     await finish(site, { personId: id })
     expect(await site.vault.find(site.db, id)).toBeDefined()
     site.clock.moveTo('2027-01-20T10:00:01Z')
@@ -89,7 +90,7 @@ describe('erasing on request (art. 17, SE-06)', () => {
   test('an address that was erased may begin anew, and signing in knows it no more', async () => {
     await join(site, visitor(site), { email })
     const id = await personOf()
-    await (await signedIn(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
+    await (await inAccount(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
     await sent(id)
     await finish(site, { personId: id })
     site.clock.moveTo('2026-11-24T10:00:00Z')
@@ -114,7 +115,7 @@ describe('who may not', () => {
   test('a parent while a child under their care takes part; a child under 16 is erased by its parent, and then the parent may', async () => {
     const { parent, joined } = await joinFamily(site, visitor(site), { email, children: [child('Kleine Voorbeeld', '2015-05-05')] })
     const small = joined.find((id) => id !== parent)!
-    const who = await signedIn(site, email)
+    const who = await inAccount(site, email)
     expect(await (await who.get(`/en/account/my-data/${parent}/erase`)).text()).toContain('You act for children')
     expect((await who.post(`/en/account/my-data/${parent}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
     expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location')).toBe('/en/erased')
@@ -130,7 +131,7 @@ describe('who may not', () => {
     await join(site, visitor(site), { email })
     const id = await personOf()
     await join(site, visitor(site), { email: 'buren@voorbeeld.example' })
-    const neighbour = await signedIn(site, 'buren@voorbeeld.example')
+    const neighbour = await inAccount(site, 'buren@voorbeeld.example')
     expect((await neighbour.post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })).status).toBe(404)
     expect((await visitor(site).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })).status).toBe(403)
     expect(await site.db.selectFrom('erasure_request').selectAll().execute()).toEqual([])

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { testDb, type TestDb } from '../../test/database.ts'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { signedIn } from '../../test/joined-families.ts'
+import { inAccount } from '../../test/account-builders.ts'
 import { folderStore } from '#platform/files/folder.ts'
 import { installJobs } from '#platform/db/install-jobs.ts'
 import { queueOptions } from '#platform/jobs.ts'
@@ -45,7 +45,7 @@ test('who was erased after a backup comes back with it, and is erased again; who
   await exportAll(site.database.ownerUrl, path.join(folder, 'none'), backup)
 
   await site.vault.erase(site.db, whole, 'withdrawn', site.clock.now())
-  await (await signedIn(site, 'deel@voorbeeld.example')).post(`/en/account/my-data/${part}/erase/confirm`, { sure: 'yes' })
+  await (await inAccount(site, 'deel@voorbeeld.example')).post(`/en/account/my-data/${part}/erase/confirm`, { sure: 'yes' })
   expect(await log(world())).toBe(2)
   expect(await log(world())).toBe(0)
   expect(await replayErasures(world())).toEqual({ known: 2, again: 0, foreign: 0 })

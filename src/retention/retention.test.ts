@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
-import { child, joinFamily, signedIn } from '../../test/joined-families.ts'
+import { inAccount } from '../../test/account-builders.ts'
+import { child, joinFamily } from '../../test/families.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import { build } from '#archives/build-archive.ts'
 import { countDue, retention } from './retention.ts'
@@ -51,7 +52,7 @@ async function closeClaim() {
 describe('what is kept too long goes by itself (SE-07)', () => {
   test('an archive after 7 days, with its file', async () => {
     const id = await joined()
-    await (await signedIn(site, email)).post(`/en/account/my-data/${id}/archive`)
+    await (await inAccount(site, email)).post(`/en/account/my-data/${id}/archive`)
     const { id: archiveId } = await site.db.selectFrom('archive').select('id').executeTakeFirstOrThrow()
     await build(site, { personId: id, archiveId })
     const { file_id: file } = await site.db.selectFrom('archive').select('file_id').executeTakeFirstOrThrow()
@@ -143,7 +144,7 @@ describe('what is kept too long goes by itself (SE-07)', () => {
 
   test('what was kept and locked is looked at again on its day, and gets a new one while the claim goes on', async () => {
     const id = await joined()
-    await (await signedIn(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
+    await (await inAccount(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
     await goesAt('what was kept and locked', '2027-11-22T12:00:00Z', '2027-11-23T12:00:00Z')
     const reviews = await site.db.selectFrom('restriction').select('review_on').where('kept', '=', 'evidence').orderBy('review_on').execute()
     expect(reviews.map(({ review_on: day }) => day)).toEqual(['2027-11-23', '2028-11-23'])

@@ -5,7 +5,8 @@ import { sweep } from '#identity/jobs.ts'
 import { eraseStale, remind } from '#joining/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
-import { child, joinFamily, signedIn } from '../joined-families.ts'
+import { inAccount } from '../account-builders.ts'
+import { child, joinFamily } from '../families.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
 
 const people = 20_000
@@ -88,7 +89,7 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   await back.post('/en/sign-in', { email })
   await back.post('/en/sign-in/code', { code: await codeFor(site, email) })
   expect(await (await back.get('/en/account')).text()).toContain('Voorbeeld Deelnemer')
-  const parent = await signedIn(site, (await joinFamily(site, visitor(site), { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
+  const parent = await inAccount(site, (await joinFamily(site, visitor(site), { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
   for (const path of ['', '/documents', '/messages']) expect((await parent.get(`/en/account${path}`)).status, path).toBe(200)
   await remind(site)
   site.clock.moveTo('2026-12-25T10:00:00Z')

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listReached } from '#accounts/reach.ts'
 import { openSession } from '#identity/sessions.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
-import { at, born, family, indexOf, signIn, type Family } from '../families.ts'
+import { signedIn } from '../account-builders.ts'
+import { at, born, family, indexOf, type Family } from '../families.ts'
 
 let site: TestSite
 let of: Family
@@ -53,7 +54,7 @@ test.each([
 
 test('signing in still works', async () => {
   at(site, '2028-01-05')
-  expect((await (await signIn(site, victim)).get('/en/account')).status).toBe(200)
+  expect((await (await signedIn(site, victim)).get('/en/account')).status).toBe(200)
 })
 
 test('who proved an address as the other parent is in no account: a passkey there would not be asked for, nor its way back told', async () => {
