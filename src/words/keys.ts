@@ -2,8 +2,6 @@
 export type Tag = (children: unknown[]) => unknown
 export type None = Record<never, never>
 export interface Words {
-  'account.access.bank': None
-  'account.access.bankLead': None
   'account.access.bankOf': { name: string | number }
   'account.access.device': { browser: string | number; system: string | number }
   'account.access.deviceTimes': { ends: string | number; opened: string | number; seen: string | number }

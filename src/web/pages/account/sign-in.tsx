@@ -48,12 +48,12 @@ function SessionItem({ visit, session }: { visit: Participant; session: ListedSe
   )
 }
 
-/** How one gets into this account, and where one is in: addresses, passkeys, devices; and the way to the bank accounts. */
+/** How one gets into this account, and where one is in: addresses, passkeys, devices. */
 export const accessPage = page('/:lang{en|nl}/account/sign-in', {
   who: 'participant',
   async show(visit) {
     const { t, homeLink } = visit
-    const { own, paid, nameOf } = await findReachedNames(visit)
+    const { own, nameOf } = await findReachedNames(visit)
     const [passkeys, sessions] = [await listPasskeys(visit.ctx, own.map(({ personId }) => personId)), await listSessions(visit.ctx, visit.session.emailIndex)]
     const several = own.length > 1
     return accountPageOf(visit, { title: t('account.access.title'), children: (
@@ -73,9 +73,6 @@ export const accessPage = page('/:lang{en|nl}/account/sign-in', {
         <h2>{t('account.access.devices')}</h2>
         <ul class="ways-in">{sessions.map((session) => <SessionItem visit={visit} session={session} />)}</ul>
         {sessions.length > 1 && <Actions><ButtonLink kind="secondary" href={homeLink('/account/sign-in/end/others')}>{t('account.access.endOthers')}</ButtonLink></Actions>}
-        {paid.length > 0 && <h2>{t('account.access.bank')}</h2>}
-        {paid.length > 0 && <p>{t('account.access.bankLead')}</p>}
-        <ul>{paid.map(({ personId, legalName: name }) => <li><a href={homeLink(`/account/bank-account/${personId}`)}>{t('account.access.bankOf', { name })}</a></li>)}</ul>
       </>
     ) })
   },
