@@ -71,7 +71,7 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
           <Whose visit={visit} reached={reached} />
           <p>{t('account.bank.told', { days: visit.site.moneyCoolDownDays })}</p>
           <Actions><Button busy={t('join.busy')}>{t('account.bank.button')}</Button>
-            <ButtonLink kind="quiet" href={visit.homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink></Actions>
+            <ButtonLink kind="quiet" href={visit.homeLink('/account/details')}>{t('account.end.back')}</ButtonLink></Actions>
         </form>
       </>
     ) })
