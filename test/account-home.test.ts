@@ -58,7 +58,7 @@ describe('the home of the account', () => {
     await joinFamily(site, who, { email: 'ouder@voorbeeld.example', forWhom: 'children', children: [child('Noor Voorbeeld', '2015-05-05'), child('Sem Voorbeeld', '2010-03-01')] })
     const html = await page(who, '/en/account')
     expect(html).toContain('Sem and Noor take part, and you act for them.')
-    for (const words of ['For Noor: Noor takes part', 'For Sem: Sem takes part. You act for Sem until the age of 18.', 'On 5 May 2031 Noor turns 16', 'On 1 March 2028 Sem turns 18', 'Give the e-mail address of Sem', 'who signed pays one fee for the whole family']) expect(html).toContain(words)
+    for (const words of ['For Noor: takes part', 'For Sem: takes part. You act until the age of 18.', 'On 5 May 2031 Noor turns 16', 'On 1 March 2028 Sem turns 18', 'Give the e-mail address of Sem', 'whoever signed pays the fee once']) expect(html).toContain(words)
     expect(html).not.toContain('For you:')
     expect(html.match(/Pay the registration fee of/g)).toHaveLength(2)
     expect(html).toContain('How to pay €17.50')
@@ -69,7 +69,7 @@ describe('the home of the account', () => {
     const who = visitor(site)
     const { joined } = await joinFamily(site, who, { email: 'stil@voorbeeld.example', children: [child('Lot Voorbeeld', '2015-05-05')] })
     await suspend(site.ctx(), joined[1]!, 'custody-objection')
-    expect(await page(who, '/en/account')).toContain('For Lot: everything is on hold since 24 November 2026')
+    expect(await page(who, '/en/account')).toContain('For Lot: everything has been on hold since 24 November 2026')
   })
 
   test('the home of nobody who takes part says so', async () => {

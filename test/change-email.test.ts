@@ -33,7 +33,7 @@ describe('changing the address of an account', () => {
   test('changes nothing before the code from the new mailbox is typed, and tells the old one nothing yet', async () => {
     const sent = await ask(who!, person, `  Nieuw@Voorbeeld.example `)
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/en/account/email/${person}/code`])
-    expect((await newestMail(site, next))?.subject).toMatch(/^\d{6} is your code for this address$/)
+    expect((await newestMail(site, next))?.subject).toMatch(/^\d{6} is your code for your new e-mail address$/)
     expect(await personsAt(site, index(next))).toEqual([])
     expect(await (await who!.get(`/en/account/email/${person}/code`)).text()).toContain(next)
     expect((await who!.post(`/en/account/email/${person}/code`, { code: '000000' === await codeFor(site, next) ? '000001' : '000000', share: 'yes' })).status).toBe(422)

@@ -27,7 +27,7 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
   test('the representative gets each notice of 16 once, on its day, and nobody else gets one', async () => {
     await walk(site, '2027-12-25', '2028-03-20')
     expect(await mails(site, /^turning/, [of.email])).toEqual([
-      '2027-12-31 schrikkel Kind schrikkel turns 16 on 29 February 2028', '2028-02-15 schrikkel Kind schrikkel turns 16 on 29 February 2028', '2028-02-29 schrikkel Kind schrikkel is 16: what changes',
+      '2027-12-31 schrikkel Kind turns 16 on 29 February 2028', '2028-02-15 schrikkel Kind turns 16 on 29 February 2028', '2028-02-29 schrikkel Kind is 16: what changes',
     ])
   })
 
@@ -45,7 +45,7 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
     expect((await listReached(site.ctx(), indexOf(site, 'kind.schrikkel@voorbeeld.example'))).map((each) => ({ as: each.as, age: each.age, takes: may(each, 'take-data') }))).toEqual([{ as: 'self', age: 16, takes: true }])
     const represents = (await listReached(site.ctx(), indexOf(site, of.email))).find(({ as }) => as === 'parent')!
     expect([represents.age, may(represents, 'take-data')]).toEqual([16, false])
-    expect((await newestMail(site, of.email))!.subject).toBe('Kind schrikkel has an own way in now')
+    expect((await newestMail(site, of.email))!.subject).toBe('Kind now has an account')
     expect(await site.db.selectFrom('participant_change').select('field').where('person_id', '=', of.child).execute()).toEqual([{ field: 'email' }])
     expect((await child.get(page)).status).toBe(200)
     expect((await child.post(page, { answer: 'agreed' })).status).toBe(303)
@@ -56,9 +56,9 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
   test('to 18: the child and the parent get each notice once; on the day the parent gets the last mail', async () => {
     await walk(site, '2029-12-20', '2030-03-20')
     expect((await mails(site, /^turning/, [of.email, 'kind.schrikkel@voorbeeld.example'])).slice(3).sort()).toEqual([
-      '2029-12-31 kind.schrikkel You turn 18 on 1 March 2030: do you stay?', '2029-12-31 schrikkel Kind schrikkel turns 18 on 1 March 2030',
-      '2030-02-15 kind.schrikkel You turn 18 on 1 March 2030: do you stay?', '2030-02-15 schrikkel Kind schrikkel turns 18 on 1 March 2030',
-      '2030-03-01 kind.schrikkel You are 18: do you stay?', '2030-03-01 schrikkel Kind schrikkel is 18: your part ends here',
+      '2029-12-31 kind.schrikkel You turn 18 on 1 March 2030: do you stay?', '2029-12-31 schrikkel Kind turns 18 on 1 March 2030',
+      '2030-02-15 kind.schrikkel You turn 18 on 1 March 2030: do you stay?', '2030-02-15 schrikkel Kind turns 18 on 1 March 2030',
+      '2030-03-01 kind.schrikkel You are 18: do you stay?', '2030-03-01 schrikkel Kind is 18: your part ends here',
     ])
     const capacities = await listCapacities(site.ctx(), [of.child])
     expect(capacities.map(({ revoked }) => [revoked?.reason, revoked?.effectiveOn])).toEqual(capacities.map(() => ['came-of-age', '2030-03-01']))
@@ -118,7 +118,7 @@ describe('no own address was ever given', () => {
     const of = await family(site, 'stil', '2010-01-20', { who: 'children' })
     await walk(site, '2027-12-02', '2028-03-25')
     expect(await mails(site, /^turning|^no-answer/, [of.email])).toEqual([
-      '2028-01-06 stil Kind stil turns 18 on 20 January 2028', '2028-01-20 stil Kind stil is 18: your part ends here',
+      '2028-01-06 stil Kind turns 18 on 20 January 2028', '2028-01-20 stil Kind is 18: your part ends here',
     ])
     const [last] = (await listMailbox(site, 2000)).filter(({ to, subject }) => to === of.email && subject.includes('your part ends'))
     const text = (await newestMail(site, of.email))!.text
@@ -153,7 +153,7 @@ describe('no own address was ever given', () => {
     await young.post('/en/tiktok/join/sign', { 'signature-typed': 'Kind vroeg', 'signature-ticked': 'yes' })
     await young.post('/en/tiktok/join/check')
     await walk(site, '2028-06-10', '2028-06-11')
-    expect(await mails(site, /^turning-18/, [of.email, own])).toEqual(['2028-06-10 vroeg Kind vroeg is 18: your part ends here'])
+    expect(await mails(site, /^turning-18/, [of.email, own])).toEqual(['2028-06-10 vroeg Kind is 18: your part ends here'])
     const capacities = await listCapacities(site.ctx(), [of.child])
     expect(capacities.filter(({ revoked }) => !revoked).map(({ signedBy }) => signedBy)).toEqual(['self', 'self'])
     expect(capacities.filter(({ signedBy }) => signedBy !== 'self').map(({ revoked }) => revoked?.reason)).toEqual(['came-of-age', 'came-of-age'])
@@ -168,7 +168,7 @@ describe('a time in which no job ran', () => {
     await walk(site, '2028-02-25', '2028-02-27')
     await walk(site, '2028-05-30', '2028-06-03')
     expect(await mails(site, /^turning/, [of.email])).toEqual([
-      '2028-02-25 uitgevallen Kind uitgevallen turns 18 on 20 April 2028', '2028-05-30 uitgevallen Kind uitgevallen is 18: your part ends here',
+      '2028-02-25 uitgevallen Kind turns 18 on 20 April 2028', '2028-05-30 uitgevallen Kind is 18: your part ends here',
     ])
     await walk(site, '2028-07-25', '2028-07-29')
     expect((await findNewest(site, of.child, 'tiktok'))!.end).toBeUndefined()

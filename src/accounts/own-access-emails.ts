@@ -1,5 +1,6 @@
 import { senderOf } from '#claims/mail-sender.ts'
 import type { OrganisationContent } from '#claims/queries.ts'
+import { calledName } from '#participants/first-name.ts'
 import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
@@ -62,7 +63,8 @@ export function invitedMail({ organisation, origin, notMe, language, expiresOn }
 }
 
 /** Tells a representative that the child has an own way in now. */
-export function openedMail({ organisation, origin, language, to, child }: About & { language: 'en' | 'nl'; to: string; child: string }): MailMessage {
+export function openedMail({ organisation, origin, language, to, child: legalName }: About & { language: 'en' | 'nl'; to: string; child: string }): MailMessage {
+  const child = calledName(legalName)
   const t = wordsIn(language)
   return emailMessage({
     language, sender: senderOf(organisation, origin), subject: t('mail.opened.subject', { child }), preheader: t('mail.opened.preheader', { child }),

@@ -1,6 +1,7 @@
 import { senderOf } from '#claims/mail-sender.ts'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import type { NoticeDays, Turning } from '#guardians/birthdays.ts'
+import { calledName } from '#participants/first-name.ts'
 import type { KnownPerson } from '#participants/queries.ts'
 import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
@@ -27,7 +28,7 @@ export function birthdayMail(notice: BirthdayNotice): MailMessage {
   const { organisation, origin, language, age, before, birthday, child, claims } = notice
   const t = wordsIn(language)
   const who = child ? 'parent' : 'own'
-  const words = { name: child?.legalName ?? '', date: day(language, birthday), claims: claims.map(({ facts }) => facts.name[language]).join(', ') }
+  const words = { name: child ? calledName(child.legalName) : '', date: day(language, birthday), claims: claims.map(({ facts }) => facts.name[language]).join(', ') }
   const when = before === 0 ? 'now' : 'soon'
   return emailMessage({
     language, sender: senderOf(organisation, origin, claims[0]?.facts.figure.hue),

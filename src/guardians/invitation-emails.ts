@@ -1,6 +1,6 @@
 import { senderOf } from '#claims/mail-sender.ts'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
-import { firstName } from '#participants/first-name.ts'
+import { calledName, firstName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
@@ -32,7 +32,7 @@ export function invitationMail({ organisation, claim, origin, id, by, child, exp
 }
 
 /** The code for the page on which the other parent answers. */
-export function invitedCodeMail({ organisation, claim, origin, code, expiresAt }: About & { code: string; expiresAt: Date }): MailMessage {
+export function invitedCodeMail({ organisation, claim, origin, code, expiresAt, notMe }: About & { code: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const until = time(language, expiresAt, facts.timeZone)
@@ -45,6 +45,7 @@ export function invitedCodeMail({ organisation, claim, origin, code, expiresAt }
       { kind: 'code', label: t('mail.code.label'), code },
       { kind: 'paragraph', text: t('mail.code.how', { time: until }) },
       { kind: 'small', text: t('mail.signIn.notMe') },
+      notMe,
     ],
   })
 }
@@ -53,7 +54,7 @@ export function invitedCodeMail({ organisation, claim, origin, code, expiresAt }
 export function answeredMail({ organisation, claim, origin, answer, by, child }: About & { answer: GuardianAnswer; by: string; child: string }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
-  const named = { child, claim: facts.name[language], email: organisation.facts.email }
+  const named = { child: calledName(child), claim: facts.name[language], email: organisation.facts.email }
   return emailMessage({
     language, sender: senderOf(organisation, origin, facts.figure.hue),
     subject: t(`mail.guardianAnswer.${answer}.subject`, named), preheader: t(`mail.guardianAnswer.${answer}.preheader`, named),

@@ -47,13 +47,13 @@ describe('an answer', () => {
     expect((await who.post(`${path}/answer`, { answer: 'objected', word: 'Wij liggen in scheiding' })).status).toBe(303)
     expect(await listSuspensions(site.ctx(), [childId])).toMatchObject([{ reason: 'custody-objection' }])
     const told = (await newestMail(site, parent))!
-    expect([told.subject, told.text.includes('scheiding'), told.text.includes('Ouder Voorbeeld')]).toEqual(['Gepauzeerd: Noor Voorbeeld in de TikTok-claim', false, true])
+    expect([told.subject, told.text.includes('scheiding'), told.text.includes('Ouder Voorbeeld')]).toEqual(['Gepauzeerd: Noor in de TikTok-claim', false, true])
     expect(await (await who.get(`${path}/answer`)).text()).toContain('Je maakt bezwaar')
     await who.post(`${path}/answer`, { answer: 'agreed' })
     expect(await answersOf(childId)).toEqual([{ answer: 'objected' }])
   })
 
-  test.each([['agreed', 'The other parent agrees: Noor Voorbeeld'], ['unknown', 'About Noor Voorbeeld: the address']] as const)('%s is kept and suspends nothing', async (answer, subject) => {
+  test.each([['agreed', 'The other parent agrees: Noor'], ['unknown', 'About Noor: the address']] as const)('%s is kept and suspends nothing', async (answer, subject) => {
     const { parent, other, path, childId } = await invited(`antwoord-${answer}`)
     const who = visitor(site)
     await prove(who, path, other)

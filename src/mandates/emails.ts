@@ -3,7 +3,7 @@ import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
-import { firstName } from '#participants/first-name.ts'
+import { calledName } from '#participants/first-name.ts'
 import { findParticipation } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -33,7 +33,7 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   const { email } = organisation.facts
   const { represented } = signing
   // Of a child the mail goes to who signed, names the child and says what happens for the child.
-  const words = { child: represented ? firstName(represented.legalName) ?? represented.legalName : '', claim: facts.name[language] }
+  const words = { child: represented ? calledName(represented.legalName) : '', claim: facts.name[language] }
   const next = { ...words, date: day(language, actFrom), company: facts.company }
   const heading = represented
     ? { subject: t('mail.sealed.subjectChild', words), preheader: t('mail.sealed.preheaderChild', words) }

@@ -144,7 +144,7 @@ describe('what a child is asked (MI-02, SG-07)', () => {
     ['an account no document can show', { 'account-username': '王小明' }, 'account-username: Our documents cannot show'],
     ['a period turned round', { 'from-year': '2024', still: '', 'until-month': '1', 'until-year': '2024' }, 'until: The end of the period lies before'],
     ['a period before the birth', { 'from-year': '2012' }, 'from: The period begins before the child was born'],
-    ['no relation', { authority: '' }, 'authority: Choose what you are to this child'],
+    ['no relation', { authority: '' }, 'authority: Choose how you are related to this child'],
     ['one’s own address as the other parent', { otherName: 'X', otherEmail: 'Fouten@voorbeeld.example' }, 'otherEmail: This is your own e-mail address'],
     ['an address without a name', { otherEmail: 'ander@voorbeeld.example' }, 'otherName: Enter the name of the other parent too'],
   ])('%s is refused at its field', async (_, more, words) => {

@@ -1,4 +1,4 @@
-import { firstName } from '#participants/first-name.ts'
+import { calledName } from '#participants/first-name.ts'
 import { inFours } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
@@ -20,7 +20,7 @@ export function ToldToChildren({ visit, joined }: { visit: Visit<'joiner'>; join
   const { t, language, claim, organisation, draft } = visit
   const children = joined.filter(({ person }) => person.personId !== draft.personId)
   if (!children.length) return null
-  const names = new Intl.ListFormat(language).format(children.map(({ person }) => firstName(person.legalName) ?? person.legalName))
+  const names = new Intl.ListFormat(language).format(children.map(({ person }) => calledName(person.legalName)))
   const { company } = claim.facts
   return (
     <section class="notice info" aria-labelledby="for-children">

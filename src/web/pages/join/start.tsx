@@ -11,7 +11,7 @@ import { JoinLayout, typedAt } from './journey.tsx'
 
 /** The form of the campaign page on a page of its own; what is wrong with it is answered here. */
 export const startPage = page('/:lang{en|nl}/:claim/join', {
-  who: 'anyone',
+  who: 'anyone', asks: ['for'],
   form: z.object({
     name: filled(because('name-missing'), because('name-too-long'), 150),
     email: emailAddress,

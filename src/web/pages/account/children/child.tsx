@@ -18,7 +18,7 @@ import { optional } from '#web/pages/join/form-fields.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
 import { Mine } from './own-decisions.tsx'
-import { calledName } from '#web/pages/account/home/standings.ts'
+import { calledName } from '#participants/first-name.ts'
 
 /** What happens when, for who represents the child: until 16, from 16, from 18. */
 function Ages({ visit, child: { person, age } }: { visit: Participant; child: Reached }) {

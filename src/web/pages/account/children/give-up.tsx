@@ -10,7 +10,7 @@ import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { tick } from '#web/pages/join/form-fields.ts'
 import { errorAt } from '#web/pages/join/journey.tsx'
 import { accountPageOf, personOf } from '#web/pages/account/account-layout.tsx'
-import { calledName } from '#web/pages/account/home/standings.ts'
+import { calledName } from '#participants/first-name.ts'
 
 /** The second step of "I no longer represent this child": what follows, and the act. */
 export const giveUpPage = page('/:lang{en|nl}/account/children/:person/give-up', {

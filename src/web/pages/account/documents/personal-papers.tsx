@@ -8,7 +8,7 @@ import { day, dayAndTime } from '#words/formats.ts'
 import { isWordKey } from '#words/words.ts'
 import { maySeeFile } from './files-seen.ts'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
-import { calledName } from '#web/pages/account/home/standings.ts'
+import { calledName } from '#participants/first-name.ts'
 
 interface Papers {
   visit: Participant

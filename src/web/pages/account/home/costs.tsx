@@ -2,11 +2,12 @@ import { successFee } from '#claims/success-fee.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
 import type { KnownFee } from '#fees/queries.ts'
 import type { Waiver } from '#fees/owe.ts'
+import { calledName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, money, percent } from '#words/formats.ts'
 import { DataTable, Disclosure, SummaryList } from '#web/parts/blocks.tsx'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
-import { calledName, type Standing } from './standings.ts'
+import type { Standing } from './standings.ts'
 
 /** What the registration fee of a joining is, or why there is none (MO-09). Amounts in cents. */
 export function registrationWords({ t, language }: Participant, fee: KnownFee, timeZone: string): string {

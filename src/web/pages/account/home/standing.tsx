@@ -2,13 +2,14 @@ import { birthdayOf } from '#guardians/birthdays.ts'
 import { leavesFor } from '#leaving/leavers.ts'
 import { ageOn, dataRightsFrom } from '#participants/age.ts'
 import { isLiving } from '#participants/state.ts'
+import { calledName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, inFours } from '#words/formats.ts'
 import { inlineHtml } from '#web/markdown.ts'
 import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
 import { Costs } from './costs.tsx'
-import { calledName, type Household, type Standing } from './standings.ts'
+import type { Household, Standing } from './standings.ts'
 
 /** Where a participation stands, in one sentence, to who reads it: the participant, or who acts for a child. */
 export function standingWords({ t, language }: Participant, standing: Standing): string {

@@ -96,6 +96,3 @@ const inOrder = (reached: readonly Reached[]): Reached[] => [
   ...reached.filter(({ as }) => as === 'self'),
   ...reached.filter(({ as }) => as !== 'self').toSorted((a, b) => a.person.birthDate.localeCompare(b.person.birthDate)),
 ]
-
-/** What somebody is called where the whole name would be stiff. */
-export const calledName = (legalName: string): string => legalName.trim().split(/\s+/)[0]!

@@ -1,8 +1,9 @@
 import { isLiving } from '#participants/state.ts'
+import { calledName } from '#participants/first-name.ts'
 import { day } from '#words/formats.ts'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
 import { birthdaysOf, standingWords } from './standing.tsx'
-import { calledName, type Household, type Standing } from './standings.ts'
+import type { Household, Standing } from './standings.ts'
 import { taskLink, taskTitle } from './task-list.tsx'
 import type { Task } from './tasks.ts'
 

@@ -1,7 +1,8 @@
+import { calledName } from '#participants/first-name.ts'
 import { day, money } from '#words/formats.ts'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
 import { feeLink } from './costs.tsx'
-import { calledName, type Household } from './standings.ts'
+import type { Household } from './standings.ts'
 import type { Task } from './tasks.ts'
 
 const nameOf = ({ reached }: Household, task: Task): string =>
