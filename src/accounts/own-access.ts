@@ -10,6 +10,7 @@ import { take, type Limit } from '#identity/rate-limit.ts'
 import { openSession, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import { ageOn, dataRightsFrom, legalZone } from '#participants/age.ts'
+import { flag } from '#participants/flag.ts'
 import { reachAt } from '#participants/reach-at.ts'
 import { listPersons, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -58,12 +59,15 @@ async function entitled(ctx: Ctx, { reference, birthDate, emailIndex }: { refere
   const row = await ctx.db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id')
     .select('participation.person_id').where('reference', '=', reference).where('birth_index', 'is not', null).limit(1).executeTakeFirst()
   const [person] = row ? await listPersons(ctx, [row.person_id]) : []
-  if (!person || person.birthDate !== birthDate || !(await mayHaveOwnAddress(ctx, person))) return undefined
+  if (!person || person.birthDate !== birthDate) return undefined
+  // Two who know both: one of them is somebody else, and money waits until the desk has looked.
+  if (person.email !== undefined && !ctx.vault.index('email', person.email).equals(emailIndex)) await flag(ctx, person.personId, 'own-access-contested')
+  if (!mayHaveOwnAddress(ctx, person)) return undefined
   if ((await listSuspensions(ctx, [person.personId])).some(({ reason }) => reason === 'identity-disputed')) return undefined
   return (await belongsToRepresentative(ctx, person.personId, emailIndex)) ? undefined : person
 }
 
-const mayHaveOwnAddress = async (ctx: Pick<Ctx, 'now'>, { birthDate, email }: KnownPerson) =>
+const mayHaveOwnAddress = (ctx: Pick<Ctx, 'now'>, { birthDate, email }: KnownPerson) =>
   email === undefined && ageOn(birthDate, dayIn(legalZone, ctx.now)) >= dataRightsFrom
 
 /** The persons expected at an address, for whom a code may be sent though nobody joined with it. */
@@ -79,9 +83,10 @@ export async function bindInvited(ctx: Ctx, organisation: OrganisationContent, {
     if (invited.way === 'asked' && invited.personId !== personId) continue
     const [person] = await listPersons(ctx, [invited.personId])
     const invitation = await findInvitation(ctx, invited.personId, invited.way)
-    if (!person || !invitation || !(await mayHaveOwnAddress(ctx, person)) || (await belongsToRepresentative(ctx, person.personId, emailIndex))) continue
+    if (!person || !invitation || !mayHaveOwnAddress(ctx, person) || (await belongsToRepresentative(ctx, person.personId, emailIndex))) continue
     await reachAt(ctx, person.personId, invitation.email)
     await closeInvitations(ctx, person.personId)
+    if (invited.way === 'asked') await flag(ctx, person.personId, 'own-access-by-reference')
     await record(ctx, 'accounts.own-access', person.personId, { way: invited.way })
     if (ageOn(person.birthDate, dayIn(legalZone, ctx.now)) < 18) await tellRepresentatives(ctx, organisation, person, origin)
   }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '#journal/record.ts'
+import { listChanges } from '#participants/correct.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { listRepresentations } from './representations.ts'
 
@@ -41,12 +42,17 @@ export async function closeInvitations({ db }: Pick<Ctx, 'db'>, personId: string
   await db.deleteFrom('own_access_invitation').where('person_id', '=', personId).execute()
 }
 
-/** Whether an address is that of somebody who acts or acted for the child, or was asked as its other parent: never the child's own. */
-export async function belongsToRepresentative(ctx: Pick<Ctx, 'db'>, personId: string, emailIndex: Buffer): Promise<boolean> {
+/**
+ * Whether an address is or was that of somebody who acts or acted for the child, or was asked as its other parent: never the child's own. An
+ * address they have given to nobody yet can be told from the child's own by nobody (decision 19).
+ */
+export async function belongsToRepresentative(ctx: Pick<Ctx, 'db' | 'vault'>, personId: string, emailIndex: Buffer): Promise<boolean> {
   const ids = (await listRepresentations(ctx, [personId])).map(({ representativeId }) => representativeId)
   const [theirs, asked] = await Promise.all([
     ids.length ? ctx.db.selectFrom('participant').select('person_id').where('person_id', 'in', ids).where('email_index', '=', emailIndex).executeTakeFirst() : undefined,
     ctx.db.selectFrom('guardian_invitation').select('id').where('person_id', '=', personId).where('email_index', '=', emailIndex).limit(1).executeTakeFirst(),
   ])
-  return theirs !== undefined || asked !== undefined
+  if (theirs !== undefined || asked !== undefined) return true
+  const before = (await Promise.all(ids.map((id) => listChanges(ctx, id)))).flat().filter(({ field, was }) => field === 'email' && was !== '')
+  return before.some(({ was }) => ctx.vault.index('email', was).equals(emailIndex))
 }

@@ -4,6 +4,7 @@ import { record } from '#journal/record.ts'
 import { isPlusAlias } from '#identity/address.ts'
 import { dayIn } from '#platform/clock.ts'
 import { isAdultOn, legalZone } from './age.ts'
+import { flag } from './flag.ts'
 import { findNewest } from './queries.ts'
 
 /** A person as the details step gives it. Dates are `YYYY-MM-DD`, the country two letters. A child needs no address of its own. */
@@ -68,11 +69,6 @@ export async function admit(ctx: Ctx, personId: string, language: 'en' | 'nl', p
   await record(ctx, 'participants.admitted', personId)
   if (person.email !== undefined && isPlusAlias(person.email)) await flag(ctx, personId, 'plus-alias')
   if (shared) await flag(ctx, personId, 'shared-address')
-}
-
-async function flag(ctx: Ctx, personId: string, name: 'plus-alias' | 'shared-address') {
-  await ctx.db.insertInto('participant_flag').values({ person_id: personId, flag: name, flagged_at: ctx.now }).execute()
-  await record(ctx, 'participants.flagged', personId, { flag: name })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { keepHistory } from './correct.ts'
+import { flag } from './flag.ts'
 import { getPerson, personsAt } from './queries.ts'
 
 /** From now on a person is reached at this address, which somebody proved. What stood there before is kept (GD-02); a shared one is flagged (AD-03). */
@@ -11,8 +12,5 @@ export async function reachAt(ctx: Ctx, personId: string, email: string): Promis
   await keepHistory(ctx, personId, 'email', person.email ?? '')
   await ctx.db.updateTable('participant').set({ email: safe.seal('participant.email', email), email_index: emailIndex }).where('person_id', '=', personId).execute()
   await record(ctx, 'participants.corrected', personId, { fields: 'email' })
-  if (!shared) return
-  const flagged = await ctx.db.insertInto('participant_flag').values({ person_id: personId, flag: 'shared-address', flagged_at: ctx.now })
-    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
-  if (flagged.numInsertedOrUpdatedRows) await record(ctx, 'participants.flagged', personId, { flag: 'shared-address' })
+  if (shared) await flag(ctx, personId, 'shared-address')
 }
