@@ -15,6 +15,8 @@ import type { Reached } from './reach.ts'
 const invitedDays = 30
 
 const perChild: Limit = { name: 'invite-child', burst: 3, everySeconds: 8 * 3600 }
+/** Whoever invites there. */
+const perAddress: Limit = { name: 'invite-child-address', burst: 3, everySeconds: 8 * 3600 }
 
 /**
  * Who represents a child of 16 or 17 gives an address of the child's own; the child comes in by a code to it. The address of anybody who
@@ -31,7 +33,7 @@ export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, c
   if (!address) return refused('email-wrong')
   const emailIndex = ctx.vault.index('email', address)
   if (await belongsToRepresentative(ctx, person.personId, emailIndex)) return refused('not-the-childs-own')
-  const until = await take(ctx, perChild, person.personId)
+  const until = (await take(ctx, perChild, person.personId)) ?? (await take(ctx, perAddress, emailIndex.toString('hex')))
   if (until) return refusedUntil('too-many-invitations', until)
   const expiresAt = new Date(ctx.now.getTime() + invitedDays * 86_400_000)
   await keepInvitation(ctx, person.personId, { email: address, way: 'invited', expiresAt })

@@ -1,6 +1,6 @@
 import { suspend } from '#guardians/suspend.ts'
 import { ipBlock, normaliseEmail } from '#identity/address.ts'
-import { disown } from '#identity/disown.ts'
+import { disown, endAllSessions } from '#identity/disown.ts'
 import { take } from '#identity/rate-limit.ts'
 import { eraseDraft } from '#joining/erase-draft.ts'
 import { record } from '#journal/record.ts'
@@ -20,8 +20,8 @@ type Effect = 'joining' | 'stop' | 'child-invitation' | 'codes-only'
 /** The first mails to an address that somebody typed. A code to sign in goes to who takes part: that somebody asked for it disputes nothing. */
 const firstMails: Record<string, Effect> = {
   'join-code': 'joining', 'join-code-known': 'joining', 'join-reminder': 'joining',
-  'sign-in-code': 'codes-only', 'confirm-code': 'codes-only', 'own-access-code': 'child-invitation',
-  'sign-in-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop', 'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
+  'sign-in-code': 'codes-only', 'confirm-code': 'codes-only', 'withdrawal-code': 'codes-only', 'own-access-code': 'child-invitation',
+  'sign-in-unknown': 'stop', 'withdrawal-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop', 'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
   'own-access-invitation': 'child-invitation',
 }
 
@@ -30,7 +30,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * The holder of an address says that a mail was caused by somebody else. Codes count no more, unproven sessions end, an unfinished joining is
- * erased, a finished one is suspended until a person has looked at it, and for 30 days strangers cannot make us write there. Of a mail that does not
+ * erased, a finished one is suspended until a person has looked at it and everybody is signed out, and for 30 days strangers cannot make us write there. Of a mail that does not
  * exist, or is no first mail, nothing happens and the answer is the same. Refused: `too-many-tries`.
  */
 export async function notMe(ctx: Ctx, mailId: string, ip: string) {
@@ -47,12 +47,15 @@ export async function notMe(ctx: Ctx, mailId: string, ip: string) {
   if (effect === 'codes-only') return done()
   await stopFirstMails(ctx, emailIndex, new Date(ctx.now.getTime() + stopDays * 86_400_000))
   if (effect === 'child-invitation') await closeInvitations(ctx, mail.person_id)
-  if (effect === 'joining') await undoJoining(ctx, mail.person_id)
+  if (effect === 'joining') await undoJoining(ctx, mail.person_id, emailIndex)
   return done()
 }
 
-async function undoJoining(ctx: Ctx, personId: string): Promise<void> {
+async function undoJoining(ctx: Ctx, personId: string, emailIndex: Buffer): Promise<void> {
   const open = await ctx.db.selectFrom('draft').select('claim').where('person_id', '=', personId).where('submitted_at', 'is', null).where('purpose', '=', 'join').execute()
   for (const { claim } of open) await eraseDraft(ctx, personId, claim, 'not-me')
-  if ((await listParticipations(ctx, [personId])).some(({ end }) => !end)) await suspend(ctx, personId, 'identity-disputed')
+  if (!(await listParticipations(ctx, [personId])).some(({ end }) => !end)) return
+  await suspend(ctx, personId, 'identity-disputed')
+  // Whoever joined so is still in the account: only a new code, which goes to the holder, opens it again.
+  await endAllSessions(ctx, emailIndex)
 }

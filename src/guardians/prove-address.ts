@@ -1,10 +1,10 @@
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import type { Language } from '#claims/bundle.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { issueCode } from '#identity/issue-code.ts'
 import { proveCode } from '#identity/prove-code.ts'
 import { openSession, renewProven, type Session } from '#identity/sessions.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { queueMail } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { invitedCodeMail } from './invitation-emails.ts'
 import type { Invitation } from './invitations.ts'
@@ -18,9 +18,10 @@ export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, 
   const code = await issueCode(ctx, { personId: id, purpose: 'guardian', emailIndex, ip })
   if (!code.ok) return code
   const [organisation, claim] = await Promise.all([getOrganisation(ctx.db, language), getContent(ctx.db, contact.claim, language)])
-  await queueMail(ctx, {
-    personId, once: `code:${code.value.id}`, kind: 'guardian-code', language, to: contact.email,
-    message: invitedCodeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt }),
+  // Never held back: who said before that it was not them may still want to object.
+  await queueFirstMail(ctx, {
+    personId, emailIndex, origin, always: true, once: `code:${code.value.id}`, kind: 'guardian-code', language, to: contact.email,
+    message: (notMe) => invitedCodeMail({ organisation, claim, origin, notMe, code: code.value.code, expiresAt: code.value.expiresAt }),
   })
   return done(await openSession(ctx, { personId: id, emailIndex, proven: false, lasting: false, openedFor: 'guardian' }))
 }

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
 import { normaliseEmail } from '#identity/address.ts'
+import { queueFirstMail } from '#identity/first-mail.ts'
 import { codeMinutes, issueCode } from '#identity/issue-code.ts'
 import { proveCode } from '#identity/prove-code.ts'
 import { endSession, openSession, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import { personsAt } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { queueMail } from '#platform/mail/queue.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { withdrawalCodeMail, withdrawalUnknownMail } from './emails.ts'
 
@@ -41,9 +41,9 @@ export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent,
   }).execute()
   await record(ctx, 'leaving.withdrawal-asked', personId, { claim: claim.slug })
   const about = { organisation, claim, origin }
-  await queueMail(ctx, {
-    personId, once: `code:${code.value.id}`, kind: known ? 'withdrawal-code' : 'withdrawal-unknown', language: organisation.language, to: address,
-    message: known ? withdrawalCodeMail({ ...about, code: code.value.code, expiresAt: code.value.expiresAt }) : withdrawalUnknownMail(about),
+  await queueFirstMail(ctx, {
+    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'withdrawal-code' : 'withdrawal-unknown', language: organisation.language, to: address,
+    message: (notMe) => (known ? withdrawalCodeMail({ ...about, notMe, code: code.value.code, expiresAt: code.value.expiresAt }) : withdrawalUnknownMail({ ...about, notMe })),
   })
   return done(token)
 }

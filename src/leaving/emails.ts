@@ -1,14 +1,15 @@
 import { senderOf } from '#claims/mail-sender.ts'
 import type { ClaimContent, OrganisationContent } from '#claims/queries.ts'
+import type { MailBlock } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
 import { time } from '#words/formats.ts'
 import { wordsIn } from '#words/words.ts'
 
-interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string }
+interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string; notMe: MailBlock }
 
 /** The code of the withdrawal function (MO-04). */
-export function withdrawalCodeMail({ organisation, claim: { facts }, origin, code, expiresAt }: About & { code: string; expiresAt: Date }): MailMessage {
+export function withdrawalCodeMail({ organisation, claim: { facts }, origin, notMe, code, expiresAt }: About & { code: string; expiresAt: Date }): MailMessage {
   const { language } = organisation
   const [t, until] = [wordsIn(language), time(language, expiresAt)]
   return emailMessage({
@@ -19,12 +20,13 @@ export function withdrawalCodeMail({ organisation, claim: { facts }, origin, cod
       { kind: 'code', label: t('mail.code.label'), code },
       { kind: 'paragraph', text: t('mail.withdraw.how', { time: until }) },
       { kind: 'small', text: t('mail.withdraw.notMe') },
+      notMe,
     ],
   })
 }
 
 /** To an address nobody joined with: nothing to withdraw from, and how to do it with another address. */
-export function withdrawalUnknownMail({ organisation, claim: { facts, slug }, origin }: About): MailMessage {
+export function withdrawalUnknownMail({ organisation, claim: { facts, slug }, origin, notMe }: About): MailMessage {
   const { language } = organisation
   const t = wordsIn(language)
   return emailMessage({
@@ -33,6 +35,7 @@ export function withdrawalUnknownMail({ organisation, claim: { facts, slug }, or
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.withdrawUnknown.lead', { claim: facts.name[language], email: organisation.facts.email }) },
       { kind: 'button', label: t('mail.withdrawUnknown.again'), href: `${origin}/${language}/${slug}/withdraw` },
+      notMe,
     ],
   })
 }

@@ -39,7 +39,7 @@ const lets: Record<string, readonly Asker[]> = {
 let site: TestSite
 const who = {} as Record<Asker, Visitor>
 const families = {} as Record<Child, Family>
-const values = {} as Record<Asker, Record<string, string>>
+const values = {} as Record<Asker, Record<string, string> & { person: string }>
 const emails = {} as Record<Asker, string>
 const named = pages.filter(({ path }) => path.includes('/account/') && path.includes(':person')).map((page) => ({ ...page, to: page.path.replace(/^.*?\/account/, '') }))
 
@@ -63,7 +63,7 @@ beforeAll(async () => {
     await site.db.insertInto('archive').values({ person_id: child, id: archive, asked_by: child, language: 'en', asked_at: site.clock.now(), built_at: site.clock.now(), file_id: zip }).execute()
     const mail = await queueMail(site.ctx(), { personId: child, once: `test:${asker}`, kind: 'test', language: 'en', to: email,
       message: { from: 'a@voorbeeld.example', subject: 'Test', text: 'Test', html: '<p>Test</p>', attachments: [] } as never })
-    values[asker] = { person: child, claim: 'tiktok', file, mail, archive, at: '0', zip }
+    values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip }
   }
 }, 60_000)
 afterAll(() => site.close())
@@ -114,7 +114,7 @@ describe.each(askers)('%s', (asker) => {
 })
 
 test('an archive opens from the page of own data alone', async () => {
-  for (const asker of askers) expect((await who[asker].get(`/en/account/documents/${values[asker]['person']}/${values[asker]['zip']}`)).status).toBe(404)
+  for (const asker of askers) expect((await who[asker].get(`/en/account/documents/${values[asker].person}/${values[asker]['zip']!}`)).status).toBe(404)
 })
 
 test('who represents a child of 15 gets in everywhere but to its way in', () => {
