@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findNewest } from '#participants/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
-import { family } from '#leaving/leaving.fixture.ts'
 import { claimHost, codeFor, join, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
+import { family } from './admitted.ts'
+import { personAt } from './families.ts'
 
 let site: TestSite
 let f: ReturnType<typeof family>
@@ -20,7 +21,6 @@ beforeEach(async () => {
   await site.db.deleteFrom('rate_limit').execute()
 })
 
-const personAt = async (address: string) => (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', address)).executeTakeFirstOrThrow()).person_id
 const endOf = async (personId: string, claim = 'tiktok') => (await findNewest(site.ctx(), personId, claim))!.end?.kind
 const textOf = async (response: Response) => (await response.text()).replace(/\s+/g, ' ')
 async function participant() {
@@ -28,7 +28,7 @@ async function participant() {
   await join(site, who, { email })
   // A second code to one address within a minute would be refused.
   site.clock.moveTo('2026-11-23T10:05:00Z')
-  return { who, personId: await personAt(email) }
+  return { who, personId: await personAt(site, email) }
 }
 const ask = (who: Visitor, fields: Record<string, string> = {}, at = '/en/tiktok') => who.post(`${at}/withdraw`, { name: 'Voorbeeld Deelnemer', email, ...fields })
 const field = (personId: string, claim = 'tiktok') => ({ [`of-${personId}-${claim}`]: 'yes' })

@@ -59,12 +59,12 @@ interface Part { name: string; read(): Promise<Uint8Array | undefined> }
 /** What goes into the zip, in order; nothing is read yet but the lists. */
 async function partsOf(world: Inside, safe: Safe): Promise<Part[]> {
   const { personId } = safe
-  const files = (await listFiles(world, personId)).filter(({ kind }) => kind !== archiveKind)
+  const files = (await listFiles(world, [personId])).filter(({ kind }) => kind !== archiveKind)
   const signatures = await world.db.selectFrom('signature').select(['id', 'signed_at']).where('person_id', '=', personId).orderBy('signed_at').execute()
   const mails = await world.db.selectFrom('mail').select(['id', 'kind', 'queued_at']).where('person_id', '=', personId).orderBy('queued_at').orderBy('id').execute()
   return [
     { name: 'data.json', read: () => dataOf(world, safe) },
-    ...files.map(({ id, kind, media_type: type, stored_at: at }) => ({
+    ...files.map(({ id, kind, mediaType: type, storedAt: at }) => ({
       name: `files/${at.toISOString().slice(0, 10)}-${kind}-${id.slice(0, 8)}.${endings[type] ?? 'bin'}`,
       read: async () => (await readFile(world, personId, id))?.bytes,
     })),

@@ -1,37 +1,26 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { publishContent } from '#content.ts'
 import { listFees } from '#fees/queries.ts'
 import { end } from '#leaving/end.ts'
-import { family } from '#leaving/leaving.fixture.ts'
 import { takeBack } from '#leaving/take-back.ts'
 import { withdraw } from '#leaving/withdraw.ts'
 import { listEndedNotices } from '#mandates/ended-notices.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { listParticipations } from '#participants/queries.ts'
 import { origin, testSite, type TestSite } from '../../test/builders.ts'
+import { family } from '../../test/admitted.ts'
 import { askLetter } from './ask-letter.ts'
+import { announce } from './court.fixture.ts'
 import { listLetters } from './queries.ts'
 
-const court = `court: { name: Rechtbank, address: [Plein 1], caseNumber: C/1, announcedOn: '2026-01-01', lastDay: '2999-01-01', referenceDate: '2026-01-01' }\n`
 let site: TestSite
 let f: ReturnType<typeof family>
-const folder = mkdtempSync(path.join(tmpdir(), 'joinder-orders-'))
 beforeAll(async () => {
   site = await testSite()
   f = family(site)
-  cpSync('content', folder, { recursive: true })
-  const file = path.join(folder, 'claims/tiktok/claim.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^facts:$/m, `${court}facts:`))
-  await publishContent(site as never, folder)
+  await announce(site, { lastDay: '2999-01-01' })
 })
-afterAll(async () => {
-  await site.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => site.close())
 
 const moves = ['withdraw', 'withdraw child', 'withdraw both', 'end', 'end child', 'revoke', 'revoke mandate', 'join', 'join child', 'court letter', 'court letter child', 'wait 20 days'] as const
 

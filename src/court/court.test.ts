@@ -1,8 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { publishContent } from '#content.ts'
 import { listParticipations } from '#participants/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { readFile } from '#platform/files/stored.ts'
@@ -10,39 +6,27 @@ import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
 import { end } from '#leaving/end.ts'
 import { typesetReceipt } from '#leaving/keep-receipt.ts'
 import { listReceipts } from '#leaving/receipt.ts'
-import { family } from '#leaving/leaving.fixture.ts'
 import { newestMail, origin, testSite, type TestSite } from '../../test/builders.ts'
+import { family } from '../../test/admitted.ts'
 import { askLetter } from './ask-letter.ts'
+import { announce } from './court.fixture.ts'
 import { noteStep } from './note-step.ts'
 import { listLetters, type CourtLetter } from './queries.ts'
 import { letterDocument, typesetLetter } from './typeset-letter.ts'
 import { courtTerm, courtWay, type Residence } from './way.ts'
 
-const court = `court:
-  name: Rechtbank Voorbeeldstad, griffie
-  address: [Voorbeeldplein 1, 0000 AA Voorbeeldstad]
-  caseNumber: C/00/000000 HA ZA 26-1 (voorbeeld)
-  announcedOn: '2026-12-01'
-  lastDay: '2027-02-01'
-  referenceDate: '2026-11-01'
-`
 let site: TestSite
 let f: ReturnType<typeof family>
 let typesetter: Typesetter
-const folder = mkdtempSync(path.join(tmpdir(), 'joinder-court-'))
 beforeAll(async () => {
   site = await testSite()
   f = family(site)
-  cpSync('content', folder, { recursive: true })
-  const file = path.join(folder, 'claims/tiktok/claim.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/^facts:$/m, `${court}facts:`))
-  await publishContent(site as never, folder)
+  await announce(site, { lastDay: '2027-02-01' })
   typesetter = startTypesetter({ processes: 1 })
 })
 afterAll(async () => {
   await typesetter.close()
   await site.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const world = () => ({ ...site, typesetter })
@@ -127,7 +111,7 @@ describe('a letter to the registry (WA-08)', () => {
       for (const field of ['C/1', 'Rechtbank', 'An Voorbeeld', 'Straat 1', '2015', '2026', 'Ouder Voorbeeld', '1018f']) expect(text).toContain(field)
       expect(text).toContain('Wetboek van Burgerlijke Rechtsvordering')
       const pdf = await typesetter.render('court-letter', letterDocument(letter), { at: new Date('2026-12-10T10:00:00Z') })
-      if (process.env['KEEP_PDF']) writeFileSync(path.join(process.env['KEEP_PDF'], `court-${kind}-${language}.pdf`), pdf)
+      expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')
     }
   })
 })
@@ -141,5 +125,5 @@ test('a receipt about leaving is kept once as a document', async () => {
   for (let i = 0; i < 2; i++) await typesetReceipt(world(), { personId, receiptId: receipt!.id })
   const files = await site.db.selectFrom('stored_file').select(['id', 'kind']).where('person_id', '=', personId).execute()
   expect(files.map(({ kind }) => kind)).toEqual(['receipt-terminated'])
-  if (process.env['KEEP_PDF']) writeFileSync(path.join(process.env['KEEP_PDF'], 'receipt-nl.pdf'), (await readFile(site, personId, files[0]!.id))!.bytes)
+  expect((await readFile(site, personId, files[0]!.id))!.mediaType).toBe('application/pdf')
 })

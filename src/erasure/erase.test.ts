@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { inAccount } from '../../test/account-builders.ts'
-import { child, joinFamily } from '../../test/families.ts'
+import { child, joinFamily, personAt } from '../../test/families.ts'
 import { findReached } from '#accounts/reach.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
 import { storeFile } from '#platform/files/stored.ts'
@@ -14,8 +14,7 @@ beforeEach(async () => { site = await testSite() })
 afterEach(() => site.close())
 
 const email = 'weg@voorbeeld.example'
-const personOf = async (address = email) => (await site.db.selectFrom('participant').select('person_id')
-  .where('email_index', '=', site.vault.index('email', address)).executeTakeFirstOrThrow()).person_id
+const personOf = (address = email) => personAt(site, address)
 const sent = async (personId: string) => {
   const { receipt_id: mail_id } = await site.db.selectFrom('erasure_request').select('receipt_id').where('person_id', '=', personId).executeTakeFirstOrThrow()
   await site.db.insertInto('mail_outcome').values({ person_id: personId, mail_id: mail_id!, outcome: 'accepted', reply_code: 250, decided_at: site.clock.now() }).execute()

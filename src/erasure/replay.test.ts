@@ -6,6 +6,7 @@ import { exportAll, importAll } from '#platform/db/carry.ts'
 import { testDb, type TestDb } from '../../test/database.ts'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { inAccount } from '../../test/account-builders.ts'
+import { personAt } from '../../test/families.ts'
 import { folderStore } from '#platform/files/folder.ts'
 import { installJobs } from '#platform/db/install-jobs.ts'
 import { queueOptions } from '#platform/jobs.ts'
@@ -26,7 +27,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 const world = () => ({ ...site, config: { ...site.config, erasureLog: path.join(folder, 'erasures') } })
-const personOf = async (address: string) => (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', address)).executeTakeFirstOrThrow()).person_id
 
 async function restore(backup: string) {
   const database = await testDb()
@@ -40,7 +40,7 @@ test('who was erased after a backup comes back with it, and is erased again; who
   await join(site, visitor(site), { email: 'heel@voorbeeld.example' })
   await join(site, visitor(site), { email: 'deel@voorbeeld.example' })
   await join(site, visitor(site), { email: 'blijft@voorbeeld.example' })
-  const [whole, part, stays] = [await personOf('heel@voorbeeld.example'), await personOf('deel@voorbeeld.example'), await personOf('blijft@voorbeeld.example')]
+  const [whole, part, stays] = [await personAt(site, 'heel@voorbeeld.example'), await personAt(site, 'deel@voorbeeld.example'), await personAt(site, 'blijft@voorbeeld.example')]
   const backup = path.join(folder, 'backup')
   await exportAll(site.database.ownerUrl, path.join(folder, 'none'), backup)
 
@@ -65,7 +65,7 @@ test('who was erased after a backup comes back with it, and is erased again; who
 test('the log holds ids, a word and a time, and a line somebody added or changed does nothing', async () => {
   await join(site, visitor(site), { email: 'weg@voorbeeld.example' })
   await join(site, visitor(site), { email: 'blijft@voorbeeld.example' })
-  const [gone, stays] = [await personOf('weg@voorbeeld.example'), await personOf('blijft@voorbeeld.example')]
+  const [gone, stays] = [await personAt(site, 'weg@voorbeeld.example'), await personAt(site, 'blijft@voorbeeld.example')]
   await site.vault.erase(site.db, gone, 'withdrawn', site.clock.now())
   await log(world())
   const [name, ...more] = await readdir(path.join(folder, 'erasures'))

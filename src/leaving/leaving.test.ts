@@ -5,7 +5,7 @@ import { listFees } from '#fees/queries.ts'
 import { listParticipations } from '#participants/queries.ts'
 import { newestMail, testSite, type TestSite } from '../../test/builders.ts'
 import { end } from './end.ts'
-import { family } from './leaving.fixture.ts'
+import { family } from '../../test/admitted.ts'
 import { listReceipts } from './receipt.ts'
 import { takeBack } from './take-back.ts'
 

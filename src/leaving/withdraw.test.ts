@@ -5,7 +5,7 @@ import { listCapacities } from '#mandates/revoke.ts'
 import { findNewest, listParticipations } from '#participants/queries.ts'
 import { newestMail, origin, testSite, type TestSite } from '../../test/builders.ts'
 import { end } from './end.ts'
-import { family } from './leaving.fixture.ts'
+import { family } from '../../test/admitted.ts'
 import { withdraw } from './withdraw.ts'
 
 let site: TestSite

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { inAccount } from '../../test/account-builders.ts'
-import { child, joinFamily } from '../../test/families.ts'
+import { child, joinFamily, personAt } from '../../test/families.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import { build } from '#archives/build-archive.ts'
 import { countDue, retention } from './retention.ts'
@@ -14,8 +14,7 @@ beforeEach(async () => { site = await testSite() })
 afterEach(() => site.close())
 
 const email = 'bewaar@voorbeeld.example'
-const personOf = async (address = email) => (await site.db.selectFrom('participant').select('person_id')
-  .where('email_index', '=', site.vault.index('email', address)).executeTakeFirstOrThrow()).person_id
+const personOf = (address = email) => personAt(site, address)
 async function joined(address = email) {
   await join(site, visitor(site), { email: address })
   return personOf(address)

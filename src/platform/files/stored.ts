@@ -43,10 +43,16 @@ export async function readFile(world: Place, personId: string, id: string): Prom
   return { kind: row.kind, mediaType: row.media_type, bytes: safe.bytes(sealedAs(id), sealed) }
 }
 
-/** The files of a person, of one kind or all, without their content; oldest first. */
-export const listFiles = ({ db }: Pick<Place, 'db'>, personId: string, kind?: string) =>
-  db.selectFrom('stored_file').select(['id', 'kind', 'media_type', 'bytes', 'stored_at']).where('person_id', '=', personId)
-    .$if(kind !== undefined, (rows) => rows.where('kind', '=', kind!)).orderBy('stored_at').orderBy('id').execute()
+/** What is told of a file of a person without opening it. */
+export interface KnownFile { personId: string; id: string; kind: string; mediaType: string; bytes: number; storedAt: Date }
+
+/** The files of some persons without their content, in one query, newest first. */
+export async function listFiles({ db }: Pick<Place, 'db'>, personIds: readonly string[]): Promise<KnownFile[]> {
+  if (!personIds.length) return []
+  const rows = await db.selectFrom('stored_file').select(['person_id', 'id', 'kind', 'media_type', 'bytes', 'stored_at']).where('person_id', 'in', personIds)
+    .orderBy('stored_at', 'desc').orderBy('id').execute()
+  return rows.map((row) => ({ personId: row.person_id, id: row.id, kind: row.kind, mediaType: row.media_type, bytes: row.bytes, storedAt: row.stored_at }))
+}
 
 /** Takes a file away, row and bytes. Not for a file another row leads to, such as a sealed mandate. */
 export async function removeFile(world: Pick<Place, 'db' | 'files'>, personId: string, id: string): Promise<void> {
@@ -57,7 +63,7 @@ export async function removeFile(world: Pick<Place, 'db' | 'files'>, personId: s
 /** Removes the bytes of everything an erased person had; the rows tell nothing but ids and sizes. Throws while the key is there. */
 export async function removeBytes(world: Place, personId: string): Promise<void> {
   if (await world.vault.find(world.db, personId)) throw new Error(`person ${personId} is not erased`)
-  for (const { id } of await listFiles(world, personId)) await world.files.remove(id)
+  for (const { id } of await listFiles(world, [personId])) await world.files.remove(id)
 }
 
 const graceHours = 24
@@ -83,15 +89,4 @@ export async function sweepFiles(world: Place & { clock: Clock }): Promise<numbe
   }
   if (batch.length) await settle()
   return removed
-}
-
-/** What is told of a file of a person without opening it. */
-export interface KnownFile { personId: string; id: string; kind: string; mediaType: string; bytes: number; storedAt: Date }
-
-/** The files of some persons, in one query, newest first. */
-export async function listFilesOf({ db }: Pick<Place, 'db'>, personIds: readonly string[]): Promise<KnownFile[]> {
-  if (!personIds.length) return []
-  const rows = await db.selectFrom('stored_file').select(['person_id', 'id', 'kind', 'media_type', 'bytes', 'stored_at']).where('person_id', 'in', personIds)
-    .orderBy('stored_at', 'desc').execute()
-  return rows.map((row) => ({ personId: row.person_id, id: row.id, kind: row.kind, mediaType: row.media_type, bytes: row.bytes, storedAt: row.stored_at }))
 }

@@ -3,7 +3,7 @@ import { listDocuments, type PublishedDocument } from '#claims/published-documen
 import { listMandates } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { dayIn } from '#platform/clock.ts'
-import { listFilesOf } from '#platform/files/stored.ts'
+import { listFiles } from '#platform/files/stored.ts'
 import { day } from '#words/formats.ts'
 import { page } from '#web/page.ts'
 import { accountPageOf, claimsOf, participationsOf, reachOf, type Participant } from '#web/pages/account/account-layout.tsx'
@@ -50,7 +50,7 @@ export const accountDocumentsPage = page('/:lang{en|nl}/account/documents', {
     const reached = await reachOf(visit)
     const ids = reached.map(({ person }) => person.personId)
     const [participations, mandates, capacities, files, all] = await Promise.all([
-      participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFilesOf(ctx, ids), claimsOf(visit),
+      participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFiles(ctx, ids), claimsOf(visit),
     ])
     const partsIn = (slug: string, living: boolean) => participations.some((each) => each.claim === slug && (!living || !each.end))
     const claims = all.filter(({ slug }) => partsIn(slug, false))

@@ -6,7 +6,7 @@ import { grant } from '#mandates/grant.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
 import { admit, takePart } from '#participants/admit.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { origin, type TestSite } from '../../test/builders.ts'
+import { origin, type TestSite } from './builders.ts'
 
 const address = { street: 'Voorbeeldstraat 1', postcode: '1234 AB', city: 'Voorbeeldstad', country: 'NL' }
 const usage = { accounts: { username: 'voorbeeld' }, from: '2019-03', until: null }
