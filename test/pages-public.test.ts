@@ -229,3 +229,16 @@ test('no page of a claim in phase draft is there for the public (404)', async ()
   expect(await status('/en/zoom/join', { method: 'POST', body: new URLSearchParams({ email: 'a@voorbeeld.example' }) })).toBe(404)
   await own.close()
 })
+
+test.each(['/en', '/nl/tiktok', '/nl/tiktok/join', '/en/sign-in', '/nl/zoom/costs'])('%s leads to the withdrawal function, without signing in (6:230oa BW, MO-04)', async (path) => {
+  const html = await (await get(path)).text()
+  const [, language] = path.split('/')
+  expect(html).toContain(`href="/${language}/withdraw">${language === 'nl' ? 'Ontbind hier de overeenkomst' : 'Withdraw from the agreement here'}</a>`)
+  expect((await get(`/${language}/withdraw`)).status).toBe(200)
+})
+
+test('after an erasure for a child nothing is said of an address that is forgotten: the parent keeps the account (SE-06)', async () => {
+  expect(await (await get('/en/erased')).text()).toContain('you are signed out')
+  const other = await (await get('/en/erased?of=other')).text()
+  expect([other.includes('You stay signed in'), other.includes('forget')]).toEqual([true, false])
+})

@@ -117,7 +117,7 @@ describe('who may not', () => {
     const who = await inAccount(site, email)
     expect(await (await who.get(`/en/account/my-data/${parent}/erase`)).text()).toContain('You act for children')
     expect((await who.post(`/en/account/my-data/${parent}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
-    expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location')).toBe('/en/erased')
+    expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location')).toBe('/en/erased?of=other')
     const receipt = (await listMailbox(site, 500)).find(({ to, kind }) => to === email && kind === 'erasure-receipt')!
     expect((await findInMailbox(site, receipt.id))!.text.replaceAll('\n', ' ')).toContain('the data about Kleine Voorbeeld')
     // Locked: shown nowhere any more, not to the parent either (art. 18).

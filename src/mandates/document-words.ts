@@ -92,7 +92,7 @@ const en: DocumentWords = {
     assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)',
       lead: (o) => `This person transfers the claim to ${o}. It covers:` },
   },
-  revoke: (o) => `Every authority can be withdrawn at any time by a message to ${o}. Acts done before that stay valid.`,
+  revoke: (o) => `Every authority can be taken back at any time by a message to ${o}. Acts done before that stay valid.`,
   fee: 'What it costs',
   texts: 'The agreed texts', textsLead: 'These texts were on the screen, in this order. They are printed here in full.',
   text: 'Text', version: 'Version', act: 'What was done',

@@ -641,11 +641,13 @@ export interface Words {
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
+  'erase.confirm.leadOther': { email: string | number }
   'erase.confirm.tick': { name: string | number }
   'erase.confirm.tickEnds': { name: string | number }
   'erase.confirm.title': None
   'erase.done.home': None
   'erase.done.lead': None
+  'erase.done.leadOther': None
   'erase.done.title': None
   'erase.ends': { claim: string | number; name: string | number }
   'erase.endsTitle': None
@@ -1446,6 +1448,7 @@ export interface Words {
   'parts.footer.privacy': None
   'parts.footer.terms': None
   'parts.footer.transparency': None
+  'parts.footer.withdraw': None
   'parts.footerNav': None
   'parts.mainNav': None
   'parts.month': None

@@ -47,7 +47,7 @@ export interface LayoutProps extends Frame {
   joinBar?: { href: string; label: string; text: string } | undefined
   /** Footer above the fixed links: other claims, address, part of. */
   footer?: ComponentChildren
-  /** Fixed links of the footer; WEB-01…14, art. 13 GDPR, EAA. */
+  /** Fixed links of the footer: the withdrawal function (6:230oa BW, MO-04), WEB-01…14, art. 13 GDPR, EAA. */
   footerLinks?: readonly { href: string; label: string }[] | undefined
   children: ComponentChildren
 }
@@ -122,7 +122,7 @@ function Banner({ t, language, path, homeHref = `/${language}`, organisation, cl
   )
 }
 
-const fixed = ['contact', 'transparency', 'terms', 'privacy', 'accessibility'] as const
+const fixed = ['withdraw', 'contact', 'transparency', 'terms', 'privacy', 'accessibility'] as const
 
 function Foot({ t, language, homeHref = `/${language}`, organisation, footer, footerLinks }: LayoutProps) {
   const links = footerLinks ?? fixed.map((page) => ({ href: `${homeHref}/${page}`, label: t(`parts.footer.${page}`) }))

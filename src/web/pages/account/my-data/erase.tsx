@@ -97,7 +97,7 @@ export const eraseConfirmPage = page(`${base}/confirm`, {
       title: t('erase.confirm.title'),
       children: (
         <form method="post" novalidate>
-          <p class="lead">{t('erase.confirm.lead', { email: subject.email })}</p>
+          <p class="lead">{t(subject.askedBy === subject.personId ? 'erase.confirm.lead' : 'erase.confirm.leadOther', { email: subject.email })}</p>
           <CheckField t={t} name="sure" label={t(ends.length ? 'erase.confirm.tickEnds' : 'erase.confirm.tick', { name: subject.name })} error={errorAt(visit, 'sure')} />
           <Actions>
             <Button kind="danger" busy={t('join.busy')}>{t('erase.confirm.button')}</Button>
@@ -112,17 +112,17 @@ export const eraseConfirmPage = page(`${base}/confirm`, {
     if (!subject) return missing
     const erased = await erase(visit.ctx, subject, { language: visit.language, origin: visit.site.origin })
     if (!erased.ok) return again({ '': erased.because })
-    return goTo(visit.homeLink('/erased'), subject.personId === visit.session.personId ? null : undefined)
+    return subject.personId === visit.session.personId ? goTo(visit.homeLink('/erased'), null) : goTo(visit.homeLink('/erased?of=other'))
   },
 })
 
-/** After erasing: says nothing about anybody, for nobody is signed in any more. */
+/** After erasing: says nothing about anybody. Who had themselves erased is signed out; who asked it for a child (`?of=other`) is not. */
 export const erasedPage = page('/:lang{en|nl}/erased', {
-  who: 'anyone',
+  who: 'anyone', asks: ['of'],
   show: (visit) => (
     <Layout {...frameOf(visit)} title={visit.t('erase.done.title')} indexed={false} kind="form">
       <h1>{visit.t('erase.done.title')}</h1>
-      <p class="lead">{visit.t('erase.done.lead')}</p>
+      <p class="lead">{visit.t(visit.query.get('of') === 'other' ? 'erase.done.leadOther' : 'erase.done.lead')}</p>
       <Actions><ButtonLink href={visit.homeLink()}>{visit.t('erase.done.home')}</ButtonLink></Actions>
     </Layout>
   ),
