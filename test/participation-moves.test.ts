@@ -13,7 +13,7 @@ import { findDraft } from '#joining/queries.ts'
 import { signedContent } from '#joining/steps.ts'
 import { submit } from '#joining/submit/submit.ts'
 import { end } from '#leaving/end.ts'
-import { takeBack } from '#leaving/take-back.ts'
+import { revokePower } from '#leaving/revoke-power.ts'
 import { withdraw } from '#leaving/withdraw.ts'
 import { isSignedByOthersOnly } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
@@ -66,7 +66,7 @@ async function signOneself({ personId, email, template }: Someone, purpose: 'joi
 const acts = {
   withdraw: ({ personId, emailIndex }: Someone) => withdraw(site.ctx(), { emailIndex, chosen: [{ personId, claim: 'tiktok' }], channel: 'account', sent: { statement: 'I withdraw', button: 'Withdraw' }, language: 'en', origin }),
   end: ({ personId, emailIndex }: Someone) => end(site.ctx(), { emailIndex, personId, claim: 'tiktok', language: 'en', origin }, 'I end it'),
-  takeBack: ({ personId, emailIndex }: Someone) => takeBack(site.ctx(), { emailIndex, personId, claim: 'tiktok', language: 'en', origin }, 'power-of-attorney'),
+  revokePower: ({ personId, emailIndex }: Someone) => revokePower(site.ctx(), { emailIndex, personId, claim: 'tiktok', language: 'en', origin }, 'power-of-attorney'),
   suspend: ({ personId }: Someone) => suspend(site.ctx(), personId, 'custody-objection'),
   lift: ({ personId }: Someone) => lift(site.ctx(), personId, ['custody-objection'], 'represented-again'),
   rejoin: (someone: Someone) => signOneself(someone, 'join'),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listFees } from '#fees/queries.ts'
 import { end } from '#leaving/end.ts'
-import { takeBack } from '#leaving/take-back.ts'
+import { revokePower } from '#leaving/revoke-power.ts'
 import { withdraw } from '#leaving/withdraw.ts'
 import { listEndedNotices } from '#mandates/ended-notices.ts'
 import { listCapacities } from '#mandates/revoke.ts'
@@ -49,8 +49,8 @@ test('whatever the order of leaving, joining and writing to the court: the state
     const acts: Record<(typeof moves)[number], () => Promise<unknown>> = {
       withdraw: () => leave(parent), 'withdraw child': () => leave(child), 'withdraw both': () => leave(parent, child),
       end: () => f.within((ctx) => end(ctx, f.leaver(email, parent), 's')), 'end child': () => f.within((ctx) => end(ctx, f.leaver(email, child), 's')),
-      revoke: () => f.within((ctx) => takeBack(ctx, f.leaver(email, parent), 'power-of-attorney')),
-      'revoke mandate': () => f.within((ctx) => takeBack(ctx, f.leaver(email, child), 'mandate')),
+      revoke: () => f.within((ctx) => revokePower(ctx, f.leaver(email, parent), 'power-of-attorney')),
+      'revoke mandate': () => f.within((ctx) => revokePower(ctx, f.leaver(email, child), 'mandate')),
       'court letter': () => letter(parent), 'court letter child': () => letter(child),
       join: () => joins(parent), 'join child': () => joins(child),
       'wait 20 days': async () => site.clock.moveTo(new Date(at += 20 * 86_400_000).toISOString()),

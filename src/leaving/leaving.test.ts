@@ -7,7 +7,7 @@ import { newestMail, testSite, type TestSite } from '../../test/builders.ts'
 import { end } from './end.ts'
 import { family } from '../../test/admitted.ts'
 import { listReceipts } from './receipt.ts'
-import { takeBack } from './take-back.ts'
+import { revokePower } from './revoke-power.ts'
 
 let site: TestSite
 let f: ReturnType<typeof family>
@@ -47,13 +47,13 @@ test('taking back the power of attorney leaves the mandate and the participation
   const [one, two] = [await f.person('volmacht@voorbeeld.example'), await f.person('opdracht@voorbeeld.example')]
   await f.joins(one)
   await f.joins(two)
-  expect((await f.within((ctx) => takeBack(ctx, f.leaver('volmacht@voorbeeld.example', one), 'power-of-attorney'))).ok).toBe(true)
-  expect((await f.within((ctx) => takeBack(ctx, f.leaver('opdracht@voorbeeld.example', two), 'mandate'))).ok).toBe(true)
+  expect((await f.within((ctx) => revokePower(ctx, f.leaver('volmacht@voorbeeld.example', one), 'power-of-attorney'))).ok).toBe(true)
+  expect((await f.within((ctx) => revokePower(ctx, f.leaver('opdracht@voorbeeld.example', two), 'mandate'))).ok).toBe(true)
   expect(await state(one)).toEqual(['mandate lives', 'power-of-attorney revoked'])
   expect(await state(two)).toEqual(['mandate revoked', 'power-of-attorney revoked'])
   expect((await listParticipations(site.ctx(), [one, two])).map((each) => each.end)).toEqual([undefined, undefined])
   expect((await listEndedNotices(site.ctx(), [one])).map(({ kind }) => kind)).toEqual(['power-of-attorney'])
   expect((await listReceipts(site.ctx(), [one])).map(({ kind }) => kind)).toEqual(['revoked'])
-  expect(await f.within((ctx) => takeBack(ctx, f.leaver('volmacht@voorbeeld.example', one), 'power-of-attorney'))).toEqual({ ok: false, because: 'ended-already' })
-  expect(await f.within((ctx) => takeBack(ctx, f.leaver('opdracht@voorbeeld.example', one), 'mandate'))).toEqual({ ok: false, because: 'takes-no-part' })
+  expect(await f.within((ctx) => revokePower(ctx, f.leaver('volmacht@voorbeeld.example', one), 'power-of-attorney'))).toEqual({ ok: false, because: 'ended-already' })
+  expect(await f.within((ctx) => revokePower(ctx, f.leaver('opdracht@voorbeeld.example', one), 'mandate'))).toEqual({ ok: false, because: 'takes-no-part' })
 })

@@ -4,7 +4,7 @@ import { day, dayAndTime, inFours, money } from '#words/formats.ts'
 import { wordsIn, type T } from '#words/words.ts'
 import type { Leaving } from './leavers.ts'
 import type { Receipt } from './receipt.ts'
-import type { Revocable } from './take-back.ts'
+import type { Revocable } from './revoke-power.ts'
 import type { Withdrawing, Withdrawn } from './withdraw.ts'
 
 type Language = Receipt['language']

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { about } from '#leaving/receipt-texts.ts'
-import { endsWith, listRevocable, revocable, takeBack } from '#leaving/take-back.ts'
+import { endsWith, listRevocable, revocable, revokePower } from '#leaving/revoke-power.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
@@ -54,7 +54,7 @@ export const leaveRevokePage = page('/:lang{en|nl}/account/leave/:person/:claim/
   },
   async send(visit) {
     const { ctx, session, params, language, sent } = visit
-    const taken = await takeBack(ctx, { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language, origin: visit.site.origin }, sent.kind)
+    const taken = await revokePower(ctx, { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language, origin: visit.site.origin }, sent.kind)
     if (taken.ok) return goTo(visit.homeLink(`/account/leave/receipt/${taken.value.id}`))
     return taken.because === 'ended-already' ? again({ kind: taken.because }) : missing
   },

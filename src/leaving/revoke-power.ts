@@ -25,7 +25,7 @@ export async function listRevocable(reader: Pick<Ctx, 'db'>, { personId, claim }
  * participation stays, and so does what was done before. Refused: `takes-no-part` (also for whom the account does not leave),
  * `ended-already` (the participation, or that capacity).
  */
-export async function takeBack(ctx: Ctx, { emailIndex, personId, claim, language, origin }: Leaver, kind: Revocable) {
+export async function revokePower(ctx: Ctx, { emailIndex, personId, claim, language, origin }: Leaver, kind: Revocable) {
   const leaving = await findLeaving(ctx, emailIndex, personId, claim)
   if (!leaving) return refused('takes-no-part')
   await holdBack(ctx, emailIndex, [leaving.participation])
