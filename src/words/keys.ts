@@ -756,6 +756,9 @@ export interface Words {
   'guardian.aChild': None
   'guardian.answer.agreed': { child: string | number }
   'guardian.answer.button': None
+  'guardian.answer.declared.guardianship': { by: string | number; child: string | number }
+  'guardian.answer.declared.joint': { by: string | number; child: string | number }
+  'guardian.answer.declared.sole': { by: string | number; child: string | number }
   'guardian.answer.label': None
   'guardian.answer.lead': { by: string | number; child: string | number; claim: string | number; date: string | number }
   'guardian.answer.means': { child: string | number }

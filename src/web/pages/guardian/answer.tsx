@@ -3,7 +3,6 @@ import { getContent } from '#claims/queries.ts'
 import { answerInvitation } from '#guardians/answer-invitation.ts'
 import { readInvited, type Invitation } from '#guardians/invitations.ts'
 import { legalZone } from '#participants/age.ts'
-import { firstName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
 import { printable } from '#platform/pdf/script-coverage.ts'
 import { day } from '#words/formats.ts'
@@ -33,15 +32,14 @@ const sentence = ({ t }: Invited, answer: (typeof answers)[number], child: strin
 
 async function ask(visit: Invited, invitation: Invitation) {
   const { t, language, ctx } = visit
-  const { child, by, declared, declaredAt } = await readInvited(ctx, invitation)
+  const { child: called = t('guardian.aChild'), by, authority, declaredAt } = await readInvited(ctx, invitation)
   const claim = await getContent(ctx.db, invitation.contact.claim, language)
   const name = claim.facts.name[language]
   const date = day(language, dayIn(legalZone, declaredAt))
-  const called = firstName(child) ?? child
   return (
     <JoinLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: name })}>
-      <p class="lead">{t('guardian.answer.lead', { by, child, claim: name, date })}</p>
-      <blockquote class="told" lang={invitation.contact.language}>{declared}</blockquote>
+      <p class="lead">{t('guardian.answer.lead', { by, child: called, claim: name, date })}</p>
+      <p>{t(`guardian.answer.declared.${authority}`, { by, child: called })}</p>
       <p>{t('guardian.answer.means', { child: called })} <a href={visit.homeLink(`/${claim.slug}`)}>{t('guardian.answer.read')}</a></p>
       <form method="post" action={visit.homeLink(`/guardian/${invitation.id}/answer`)} novalidate>
         <RadioField t={t} name="answer" label={t('guardian.answer.label')} error={errorAt(visit, 'answer')} value={typedAt(visit, 'answer')}
@@ -72,10 +70,10 @@ export const guardianAnswerPage = page('/:lang{en|nl}/guardian/:invitation/answe
   async send(visit) {
     const invitation = await invitationOf(visit)
     if (!invitation || !isInvited(invitation, visit.session)) return missing
-    const { child } = await readInvited(visit.ctx, invitation)
+    const { child = visit.t('guardian.aChild') } = await readInvited(visit.ctx, invitation)
     const { answer, word } = visit.sent
     const given = await answerInvitation(visit.ctx, invitation,
-      { answer, word, sentence: sentence(visit, answer, firstName(child) ?? child), origin: visit.site.origin })
+      { answer, word, sentence: sentence(visit, answer, child), origin: visit.site.origin })
     if (!given.ok && given.because !== 'invitation-answered') return again({ '': given.because })
     return goTo(visit.homeLink(`/guardian/${invitation.id}/answer`))
   },
