@@ -3,6 +3,7 @@ import { lift } from '#guardians/lift.ts'
 import { endRepresentation, listRepresentations } from '#guardians/representations.ts'
 import { listCapacities, revoke } from '#mandates/revoke.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -13,6 +14,7 @@ import type { Ctx } from '#platform/ctx.ts'
  * reaches or acts any more does not wait for this: `listReached` and `holds` go by the clock. Answers whether there was something to write.
  */
 export async function handOver(ctx: Ctx, personId: string): Promise<boolean> {
+  await lockPersons(ctx, [personId])
   const [person] = await listPersons(ctx, [personId])
   if (!person || !isAdultOn(person.birthDate, dayIn(legalZone, ctx.now))) return false
   const acting = (await listRepresentations(ctx, [personId])).filter(({ end }) => !end)

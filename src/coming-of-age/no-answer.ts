@@ -2,6 +2,7 @@ import { getContent, getOrganisation } from '#claims/queries.ts'
 import { isSuspended } from '#guardians/suspensions.ts'
 import { endParticipation } from '#leaving/end-participation.ts'
 import { legalZone } from '#participants/age.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -15,6 +16,7 @@ import { listWaiting } from './waiting.ts'
  * suspended: then nobody was asked. Told to the own address; where there is none, nobody is. Answers whether something ended.
  */
 export async function endWithoutAnswer(ctx: Ctx, personId: string, origin: string): Promise<boolean> {
+  await lockPersons(ctx, [personId])
   const [person] = await listPersons(ctx, [personId])
   if (!person || (await isSuspended(ctx, personId))) return false
   const today = dayIn(legalZone, ctx.now)

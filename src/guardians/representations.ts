@@ -27,6 +27,11 @@ export async function listRepresentations({ db }: Pick<Ctx, 'db'>, personIds: re
   }))
 }
 
+/** The ids of everybody who is or was represented from an address. */
+export const listRepresentedFrom = async ({ db }: Pick<Ctx, 'db'>, emailIndex: Buffer): Promise<string[]> =>
+  (await db.selectFrom('representation').innerJoin('participant', 'participant.person_id', 'representation.representative_id')
+    .select('representation.person_id').distinct().where('participant.email_index', '=', emailIndex).execute()).map((row) => row.person_id)
+
 /** Ends that somebody acts for a child; from now on that account reaches nothing of it. Answers whether it had not ended before. */
 export async function endRepresentation(ctx: Ctx, personId: string, representativeId: string, reason: EndReason): Promise<boolean> {
   const written = await ctx.db.insertInto('representation_end').values({ person_id: personId, representative_id: representativeId, reason, ended_at: ctx.now })

@@ -1,5 +1,6 @@
 import { record } from '#journal/record.ts'
 import { revoke } from '#mandates/revoke.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { findNewest, type KnownParticipation } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -37,8 +38,3 @@ export async function endParticipation(ctx: Ctx, personId: string, { claim, kind
 }
 
 export interface Ended { participation: KnownParticipation; capacities: { mandateId: string; kind: string }[] }
-
-/** Holds back everybody else who ends something of these persons, until the end of the transaction; always in the same order. */
-export async function lockPersons({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<void> {
-  if (personIds.length) await db.selectFrom('vault_key').select('person_id').where('person_id', 'in', personIds).orderBy('person_id').forUpdate().execute()
-}

@@ -4,9 +4,9 @@ import { listReached, type Reached } from '#accounts/reach.ts'
 import { listClaims } from '#claims/queries.ts'
 import type { ClaimFacts } from '#claims/bundle.ts'
 import { listPayers } from '#fees/reliance.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { listParticipations, type KnownParticipation } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { lockPersons } from './end-participation.ts'
 import { mayWithdraw, withdrawUntil } from './withdrawal-term.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>

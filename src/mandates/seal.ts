@@ -38,6 +38,8 @@ export async function seal(world: SealWorld, { personId, mandateId }: { personId
       certificate_sha256: Buffer.from(sealed.certificateSha256, 'hex'), test_certificate: sealed.test, sealed_at: act.now,
     }).execute()
     await record(act, 'mandates.sealed', personId, { mandateId, sha256: sha256.toString('hex'), level: sealed.level })
+    // Who asked to be erased meanwhile gets no mail any more, and no address of theirs is written down again; the proof is kept.
+    if (await act.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()) return
     await queueMail(act, {
       personId, once: `sealed:${mandateId}`, kind: 'sealed-copy', language: signing.language, to: signing.email.address,
       message: await sealedMail(act, { personId, signing, sha256: sha256.toString('hex'), origin: world.config.publicOrigin }),

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { ClaimContent } from '#claims/queries.ts'
+import { listRepresentedFrom } from '#guardians/representations.ts'
 import { record } from '#journal/record.ts'
 import { isAdultOn } from '#participants/age.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { findNewest } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -28,6 +30,7 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   if (nextStep(draft.answers) !== 'check' || !draft.answers.code) return refused('answers-missing')
   if (!(await textsInForce(ctx, draft))) return refused('text-changed')
   await oneAtATime(ctx, draft)
+  await lockPersons(ctx, [draft.personId, ...(forChildren(draft.answers) ? await listRepresentedFrom(ctx, draft.emailIndex) : [])])
   const newest = await findNewest(ctx, draft.personId, draft.claim)
   const lives = newest !== undefined && !newest.end
   if (draft.purpose === 'join' && lives && forSelf(draft.answers)) return refused('takes-part-already')
