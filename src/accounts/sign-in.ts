@@ -46,7 +46,7 @@ export async function signIn(ctx: Ctx, organisation: OrganisationContent, sessio
   const proof = await proveCode(ctx, { personId: session.personId, purpose: 'sign-in', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await bindInvited(ctx, organisation, session, origin)
-  await record(ctx, 'identity.signed-in', session.personId, { by: 'code' })
+  await record(ctx, 'accounts.signed-in', session.personId, { by: 'code' })
   await wayBack(ctx, { organisation, origin, emailIndex: session.emailIndex })
   return done(await renewProven(ctx, session, undefined, { lasting: remember }))
 }
@@ -58,6 +58,6 @@ export async function signInByPasskey(ctx: Ctx, rp: RelyingParty, { answer, reme
   const personId = proof.value
   const [person] = await listPersons(ctx, [personId])
   if (person?.email === undefined) return refused('passkey-failed')
-  await record(ctx, 'identity.signed-in', personId, { by: 'passkey' })
+  await record(ctx, 'accounts.signed-in', personId, { by: 'passkey' })
   return done(await openSession(ctx, { personId, emailIndex: ctx.vault.index('email', person.email), proven: true, by: 'passkey', lasting: remember }))
 }

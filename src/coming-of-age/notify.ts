@@ -44,6 +44,6 @@ export async function notify(ctx: Ctx, personId: string, { age, before, origin }
     })
     if (mail) queued = true
   }
-  if (queued) await record(ctx, 'guardians.noticed', personId, { age, before })
+  if (queued) await record(ctx, 'coming-of-age.noticed', personId, { age, before })
   return queued
 }

@@ -54,6 +54,8 @@ test('taking back the power of attorney leaves the mandate and the participation
   expect((await listParticipations(site.ctx(), [one, two])).map((each) => each.end)).toEqual([undefined, undefined])
   expect((await listEndedNotices(site.ctx(), [one])).map(({ kind }) => kind)).toEqual(['power-of-attorney'])
   expect((await listReceipts(site.ctx(), [one])).map(({ kind }) => kind)).toEqual(['revoked'])
+  const { facts } = await site.db.selectFrom('journal_entry').select('facts').where('event', '=', 'leaving.revoked').where('person_id', '=', two).executeTakeFirstOrThrow()
+  expect(facts).toMatchObject({ claim: 'tiktok', kinds: 'mandate power-of-attorney' })
   expect(await f.within((ctx) => revokePower(ctx, f.leaver('volmacht@voorbeeld.example', one), 'power-of-attorney'))).toEqual({ ok: false, because: 'ended-already' })
   expect(await f.within((ctx) => revokePower(ctx, f.leaver('opdracht@voorbeeld.example', one), 'mandate'))).toEqual({ ok: false, because: 'takes-no-part' })
 })

@@ -1,4 +1,5 @@
 import type { CapacityKind } from '#claims/bundle.ts'
+import { record } from '#journal/record.ts'
 import { listCapacities, revoke } from '#mandates/revoke.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -34,5 +35,6 @@ export async function revokePower(ctx: Ctx, { emailIndex, personId, claim, langu
   const effectiveOn = dayIn(leaving.facts.timeZone, ctx.now)
   const ended = await revoke(ctx, personId, { claim, kinds: endsWith(kind), reason: 'revoked', effectiveOn })
   const kinds = revocable.filter((each) => ended.some((one) => one.kind === each))
+  await record(ctx, 'leaving.revoked', personId, { claim, kinds: kinds.join(' '), effectiveOn })
   return done(await confirm(ctx, leaving, origin, revocationReceipt(language, leaving, { kinds, at: ctx.now, effectiveOn }), 'revoked'))
 }
