@@ -10,12 +10,10 @@ import { day } from '#words/formats.ts'
 import type { T } from '#words/words.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
-import { frameOf } from '#web/frame.ts'
 import { page, type Visit } from '#web/page.ts'
 import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { Layout } from '#web/parts/layout.tsx'
 import { errorAt } from '#web/pages/join/journey.tsx'
 import { accountPageOf } from '#web/pages/account/account-layout.tsx'
 import { subjectOf } from './my-data.tsx'
@@ -114,16 +112,4 @@ export const eraseConfirmPage = page(`${base}/confirm`, {
     if (!erased.ok) return again({ '': erased.because })
     return subject.personId === visit.session.personId ? goTo(visit.homeLink('/erased'), null) : goTo(visit.homeLink('/erased?of=other'))
   },
-})
-
-/** After erasing: says nothing about anybody. Who had themselves erased is signed out; who asked it for a child (`?of=other`) is not. */
-export const erasedPage = page('/:lang{en|nl}/erased', {
-  who: 'anyone', asks: ['of'],
-  show: (visit) => (
-    <Layout {...frameOf(visit)} title={visit.t('erase.done.title')} indexed={false} kind="form">
-      <h1>{visit.t('erase.done.title')}</h1>
-      <p class="lead">{visit.t(visit.query.get('of') === 'other' ? 'erase.done.leadOther' : 'erase.done.lead')}</p>
-      <Actions><ButtonLink href={visit.homeLink()}>{visit.t('erase.done.home')}</ButtonLink></Actions>
-    </Layout>
-  ),
 })
