@@ -11,6 +11,7 @@ import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
 import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
+import { lifeWords, liveOn } from './family-life.ts'
 
 /** What a stolen database, a log file or an address bar must never tell. */
 const person = {
@@ -26,6 +27,7 @@ let code: string
 let token: string
 const lines: string[] = []
 const addresses: string[] = []
+let filled: string[]
 
 beforeAll(async () => {
   const stream = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done() } })
@@ -62,7 +64,9 @@ beforeAll(async () => {
   }
   expect((await newestMail(site, person.email))?.attachments).toHaveLength(1)
   await provoke(who)
-}, 60_000)
+  await liveOn(site, typesetter)
+  filled = await filledTables()
+}, 120_000)
 afterAll(async () => {
   await typesetter?.close()
   pki?.remove()
@@ -89,7 +93,7 @@ async function provoke(who: ReturnType<typeof visitor>) {
 
 const words = () => [
   person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban, 'NL02 ABNA', person.phone, '55501234',
-  person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
+  ...lifeWords, person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
 ]
 
 /** The same word as it would stand in a dump: plain, in hex, or in base64 at each of its three offsets. */
@@ -167,4 +171,20 @@ test('no address the person was led to holds anything of the person', () => {
 test('what a fault says in a log is kind and place, never the values it quotes', () => {
   const fault = faultOf(Object.assign(new Error(`duplicate key value (email)=(${person.email})`), { code: '23505' }))
   expect(JSON.stringify(fault)).not.toContain('quirijn')
+})
+
+/** The tables in which something stands. */
+async function filledTables(): Promise<string[]> {
+  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  const { rows: tables } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
+  const found: string[] = []
+  for (const { name } of tables) if ((await owner.query(`select 1 from ${name} limit 1`)).rows.length) found.push(name)
+  await owner.end()
+  return found
+}
+
+test('the family life that was searched left something in every table that people fill', () => {
+  for (const table of ['archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation', 'leaving_receipt', 'leaving_receipt_file',
+    'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
 })
