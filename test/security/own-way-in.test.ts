@@ -12,7 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const flags = async () => (await site.db.selectFrom('participant_flag').select('flag').where('person_id', '=', of.child).orderBy('flag').execute()).map((row) => row.flag)
+const flags = async () => (await site.db.selectFrom('participant_flag').select('flag').where('person_id', '=', of.child).orderBy('flag')
+  .execute()).map((row) => row.flag)
 const ask = (email: string, who = visitor(site)) => who.post('/en/own-access', { reference: of.reference, ...born('2011-05-05'), email })
 
 test('an address that who represents the child had before is no own one of the child either (decision 19)', async () => {
@@ -48,3 +49,15 @@ test('who came in by reference is flagged and money waits; who asks for the same
   await ask('derde@voorbeeld.example')
   expect(await moneyMayMoveFrom(site.ctx(), of.child)).toBeUndefined()
 })
+
+test('who holds many references finds no birth date by trying: wrong tries of everybody together are slow', async () => {
+  at(site, '2028-04-01')
+  const statuses = []
+  for (let tries = 0; tries < 103; tries += 1) {
+    const answer = await visitor(site).post('/en/own-access', { reference: `ABCDEFGH${1000 + tries}`, ...born('2011-05-05'), email: `raad.${tries}@voorbeeld.example` })
+    statuses.push(answer.status)
+  }
+  expect(statuses.indexOf(429)).toBe(100)
+  at(site, '2028-04-01', '07:46:00Z')
+  expect((await ask('na.wachten@voorbeeld.example')).status).toBe(303)
+}, 60_000)
