@@ -1,4 +1,5 @@
-// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account …] [--full] [--mandates N] [--people N]`. Ends by itself.
+// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account …] [--full]
+// [--mandates N] [--people N]`. Ends by itself.
 import { parseArgs } from 'node:util'
 import { benchAccount } from '../test/bench/account.ts'
 import { benchJoins } from '../test/bench/joins.ts'
@@ -10,7 +11,8 @@ import { openState, settled } from '../test/resilience/count.ts'
 import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/resilience/program.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
-  people: { type: 'string', default: '100000' }, full: { type: 'boolean', default: false }, mandates: { type: 'string' }, rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
+  people: { type: 'string', default: '100000' }, full: { type: 'boolean', default: false }, mandates: { type: 'string' },
+  rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
 } })
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 const tell = (line: string) => void process.stdout.write(`${line}\n`)

@@ -1,4 +1,5 @@
-// Builds dist/: main.js, cli.js and typeset-child.js for the server, client/ for browsers, templates/ for typesetting. Does nothing when dist/ is fresh.
+// Builds dist/: main.js, cli.js and typeset-child.js for the server, client/ for browsers, templates/ for typesetting. Does nothing when
+// dist/ is fresh.
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,7 +19,8 @@ function fingerprint(): string {
   }
   for (const input of inputs.map((each) => path.join(root, each)).filter((each) => existsSync(each))) {
     if (!statSync(input).isDirectory()) take(input)
-    else for (const entry of readdirSync(input, { recursive: true, withFileTypes: true })) if (entry.isFile()) take(path.join(entry.parentPath, entry.name))
+    else for (const entry of readdirSync(input,
+      { recursive: true, withFileTypes: true })) if (entry.isFile()) take(path.join(entry.parentPath, entry.name))
   }
   return hash.digest('hex')
 }
@@ -53,7 +55,8 @@ async function build(from: string): Promise<void> {
     if (existsSync(path.join(root, 'vite.config.ts'))) {
       // 'native' writes nothing into node_modules, which may belong to another user.
       await viteBuild({
-        root, configFile: path.join(root, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn', build: { outDir: path.join(half, 'client') },
+        root, configFile: path.join(root, 'vite.config.ts'), configLoader: 'native', logLevel: 'warn',
+        build: { outDir: path.join(half, 'client') },
       })
     }
     copyTemplates(path.join(half, 'templates'))

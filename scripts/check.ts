@@ -1,4 +1,5 @@
-// `npm run check [-- name …]`: types, lint, room order, dead code, words, generated types, content. One line per check; what a check found stands below it.
+// `npm run check [-- name …]`: types, lint, room order, dead code, words, generated types, content. One line per check; what a check found
+// stands below it.
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -14,7 +15,8 @@ interface Check {
 
 /** What a program says when it ends with another code than 0. */
 function run(program: string, ...words: string[]): Finding {
-  const { status, stdout, stderr, error } = spawnSync(program, words, { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH']}`, NO_COLOR: '1' } })
+  const { status, stdout, stderr, error } = spawnSync(program, words,
+    { cwd: root, encoding: 'utf8', env: { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH']}`, NO_COLOR: '1' } })
   if (error) return error.message
   return status === 0 ? undefined : `${stdout}${stderr}`.trim() || `ended with code ${status}`
 }
@@ -25,17 +27,20 @@ const script = (name: string, ...words: string[]) => run(process.execPath, path.
 function clockReaders(): Finding {
   const allowed = /^src\/(platform\/clock\.ts|web\/browser\/)|\.test\.tsx?$|\.fixture\.ts$/
   const found = globSync('src/**/*.{ts,tsx}', { cwd: root }).filter((file) => !allowed.test(file)).flatMap((file) =>
-    readFileSync(path.join(root, file), 'utf8').split('\n').flatMap((line, at) => (/\bnew Date\(\s*\)/.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])))
+    readFileSync(path.join(root, file), 'utf8').split('\n')
+      .flatMap((line, at) => (/\bnew Date\(\s*\)/.test(line) ? [`${file}:${at + 1} ${line.trim()}`] : [])))
   return found.length ? `${found.join('\n')}\nOnly platform/clock.ts reads the clock; everything else gets ctx.now.` : undefined
 }
 
 /** dependency-cruiser reads our sources through swc and warns in vain that it knows no TypeScript 7. */
-const boundaries = () => tool('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err', 'src')?.replace(/\n*‼ missing-tsc-transpiler[\s\S]*$/, '')
+const boundaries = () => tool('depcruise', '--config', '.dependency-cruiser.mjs', '--output-type', 'err',
+  'src')?.replace(/\n*‼ missing-tsc-transpiler[\s\S]*$/, '')
 
 const checks: readonly Check[] = [
   { name: 'types', find: () => tool('tsc', '--noEmit', '--project', 'tsconfig.json') },
   { name: 'browser-types', find: () => tool('tsc', '--noEmit', '--project', 'tsconfig.browser.json') },
-  { name: 'lint', find: () => tool('oxlint', '--type-aware', '--format', 'unix', 'src', 'test', 'scripts', 'rooms.ts', 'vite.config.ts', 'vitest.config.ts') },
+  { name: 'lint', find: () => tool('oxlint', '--type-aware', '--format', 'unix', 'src', 'test', 'scripts', 'rooms.ts', 'vite.config.ts',
+    'vitest.config.ts') },
   { name: 'clock', find: clockReaders },
   { name: 'rooms', find: boundaries },
   { name: 'dead-code', find: () => tool('knip', '--no-progress', '--no-config-hints') },

@@ -56,5 +56,6 @@ while (!stopping) {
     continue
   }
   await stopProgram()
-  if (!stopping) program = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/main.js')], { cwd: root, stdio: 'inherit' })
+  if (!stopping) program = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'dist/main.js')],
+    { cwd: root, stdio: 'inherit' })
 }

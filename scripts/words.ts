@@ -32,7 +32,8 @@ const nl = read('nl')
 const problems = [
   ...Object.keys(en).filter((key) => !(key in nl)).map((key) => `src/words/nl.json: missing ${key}`),
   ...Object.keys(nl).filter((key) => !(key in en)).map((key) => `src/words/nl.json: ${key} is not in en.json`),
-  ...Object.keys(en).filter((key) => nl[key] && signature(en[key]!) !== signature(nl[key])).map((key) => `src/words/nl.json: ${key} takes other arguments than in en.json`),
+  ...Object.keys(en).filter((key) => nl[key] && signature(en[key]!) !== signature(nl[key]))
+    .map((key) => `src/words/nl.json: ${key} takes other arguments than in en.json`),
 ]
 const lines = Object.keys(en).sort().map((key) => `  '${key}': ${signature(en[key]!)}`)
 const text = `// Made by \`npm run words\` from en.json; do not edit.

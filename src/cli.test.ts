@@ -35,7 +35,8 @@ async function joinder(words: string[], settings: Record<string, string> = {}) {
 test('tells what it can do, and of each command what it takes', async () => {
   const { said } = await joinder([])
   const commands = [...said.matchAll(/^ {2}([a-z-]+) /gm)].map(([, name]) => name as string)
-  expect(commands).toEqual(expect.arrayContaining(['export', 'import', 'migrate', 'import-content', 'jobs', 'journal', 'new-keys', 'retention', 'holds', 'replay-erasures']))
+  expect(commands).toEqual(expect.arrayContaining(['export', 'import', 'migrate', 'import-content', 'jobs', 'journal', 'new-keys',
+    'retention', 'holds', 'replay-erasures']))
   for (const name of commands) expect((await joinder([name, '--help'])).said).toContain(`npm run joinder -- ${name}`)
 }, 60_000)
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import * as z from 'zod'
 
-const port = z.coerce.number('a number from 0 to 65535').int('a whole number').min(0, 'a number from 0 to 65535').max(65535, 'a number from 0 to 65535')
+const port = z.coerce.number('a number from 0 to 65535').int('a whole number').min(0, 'a number from 0 to 65535')
+  .max(65535, 'a number from 0 to 65535')
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/[^/]+\/\S+$/, 'an address such as postgres://user:password@host:5432/joinder')
 const httpUrl = z.url({ protocol: /^https?$/, error: 'an address that starts with http:// or https://' })
 const filled = z.string().min(1)
@@ -13,8 +14,10 @@ const settings = z.object({
   ROLE: z.enum(['all', 'web', 'worker'], 'all, web or worker').default('all'),
   PORT: port.default(8080),
   HOST: filled.optional(),
-  PUBLIC_ORIGIN: httpUrl.transform((value) => new URL(value)).refine((url) => url.pathname === '/' && !url.search && !url.hash, 'only scheme and host, without a path').optional(),
-  TRUSTED_PROXIES: z.coerce.number('how many proxies stand before this process: 0, 1, …').int('a whole number').min(0, '0 or more').max(10, '10 or fewer').default(0),
+  PUBLIC_ORIGIN: httpUrl.transform((value) => new URL(value))
+    .refine((url) => url.pathname === '/' && !url.search && !url.hash, 'only scheme and host, without a path').optional(),
+  TRUSTED_PROXIES: z.coerce.number('how many proxies stand before this process: 0, 1, …').int('a whole number').min(0, '0 or more')
+    .max(10, '10 or fewer').default(0),
   DATA_DIR: filled.default('./var'),
   CONTENT_DIR: filled.default('./content'),
   DATABASE_URL: postgresUrl.optional(),
@@ -27,7 +30,8 @@ const settings = z.object({
   SEAL_CERTIFICATE: filled.optional(),
   SEAL_PASSPHRASE: z.string().optional(),
   CAPTCHA: z.literal('none', 'none, the only kind so far').default('none'),
-  MONEY_COOL_DOWN_DAYS: z.coerce.number('how many days: 14 or more').int('a whole number').min(14, '14 or more').max(365, '365 or fewer').default(14),
+  MONEY_COOL_DOWN_DAYS: z.coerce.number('how many days: 14 or more').int('a whole number').min(14, '14 or more').max(365, '365 or fewer')
+    .default(14),
   npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
@@ -90,15 +94,18 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return configOf(read.data)
 }
 
-const wrongValue = (setting: string, expected: string): Problem => ({ setting, remedy: `has a value that cannot be used. Expected: ${expected}.` })
+const wrongValue = (setting: string,
+  expected: string): Problem => ({ setting, remedy: `has a value that cannot be used. Expected: ${expected}.` })
 
 function missingInProduction(given: Record<string, string | undefined>): Problem[] {
   if (given['NODE_ENV'] !== 'production') return []
   const works = given['ROLE'] !== 'web'
   const problems: Problem[] = []
   const need = (setting: string, holds: boolean, remedy: string) => { if (!holds) problems.push({ setting, remedy }) }
-  need('PUBLIC_ORIGIN', given['PUBLIC_ORIGIN']?.startsWith('https://') ?? false, 'production needs the public address of the site, with https://, such as https://joinder.example.org.')
-  need('SMTP_URL', !works || !!given['SMTP_URL'], 'production needs a mail server; without one no code reaches anybody. Example: smtps://user:password@mail.example.org:465.')
+  need('PUBLIC_ORIGIN', given['PUBLIC_ORIGIN']?.startsWith('https://') ?? false,
+    'production needs the public address of the site, with https://, such as https://joinder.example.org.')
+  need('SMTP_URL', !works || !!given['SMTP_URL'],
+    'production needs a mail server; without one no code reaches anybody. Example: smtps://user:password@mail.example.org:465.')
   need('MAIL_FROM', !works || !!given['MAIL_FROM'], 'production needs the sender of its mail, such as "Foundation <info@example.org>".')
   need('SEAL_CERTIFICATE', !works || !!given['SEAL_CERTIFICATE'],
     'production needs the certificate that seals mandates: the path of a .p12 file (its passphrase in SEAL_PASSPHRASE). A generated one proves nothing.')

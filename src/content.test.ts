@@ -21,12 +21,14 @@ afterAll(async () => {
   await content.remove()
 })
 
-const versions = async () => (await database.db.selectFrom('content_version').select(['slug', 'version']).orderBy('slug').orderBy('version').execute()).map(({ slug, version }) => `${slug} ${version}`)
+const versions = async () => (await database.db.selectFrom('content_version').select(['slug', 'version']).orderBy('slug').orderBy('version')
+  .execute()).map(({ slug, version }) => `${slug} ${version}`)
 
 test('all bundles are published or none: where one is refused, the foundation before it stays as it was', async () => {
   const published: object[] = []
   const ground = {
-    db: database.db, clock: standingClock('2020-07-27T08:00:00Z'), vault: openVault(readVaultKeys(newVaultKeys(), 'keys of this test')), jobs: undefined,
+    db: database.db, clock: standingClock('2020-07-27T08:00:00Z'), vault: openVault(readVaultKeys(newVaultKeys(), 'keys of this test')),
+    jobs: undefined,
     log: { ...noLog, info: (facts: object) => void published.push(facts) },
   } as unknown as Ground
   const publish = () => publishContent(ground, content.folder)
@@ -36,7 +38,8 @@ test('all bundles are published or none: where one is refused, the foundation be
 
   const claim = path.join(content.folder, 'claims/app')
   await writeFiles(content.folder, { 'organisation/en/page/about.md': '# About us\n\nNew words.\n' })
-  await writeFiles(claim, { 'en/agreements/mandate.md': smallClaim()['en/agreements/mandate.md']!.replace('acts against', 'acts at once against') })
+  await writeFiles(claim, { 'en/agreements/mandate.md': smallClaim()['en/agreements/mandate.md']!.replace('acts against',
+    'acts at once against') })
   await rm(path.join(claim, 'agreements.lock.json'))
   await lockAgreements(await checkContent(content.folder))
   published.length = 0

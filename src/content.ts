@@ -7,8 +7,8 @@ import { transact } from '#platform/world.ts'
 export class ContentWrong extends Error {}
 
 /**
- * Publishes what lies in the content folder, the foundation first, in one transaction; bundles that are published already change nothing. Refuses
- * (throws), with every finding, when something in the folder is wrong: half a publication would be worse than the one before.
+ * Publishes what lies in the content folder, the foundation first, in one transaction; bundles that are published already change nothing.
+ * Refuses (throws), with every finding, when something in the folder is wrong: half a publication would be worse than the one before.
  */
 export async function publishContent(ground: Ground, folder: string): Promise<void> {
   const { bundles, findings } = await checkContent(folder)

@@ -22,7 +22,8 @@ beforeAll(async () => {
   expect(built.stderr).toBe('')
   content = await contentFolder({ app: smallClaim() })
   await lockAgreements(await checkContent(content.folder))
-  settings = { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'var'), CONTENT_DIR: content.folder, PORT: '0', LOG_LEVEL: 'warn' }
+  settings = { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'var'), CONTENT_DIR: content.folder, PORT: '0',
+    LOG_LEVEL: 'warn' }
 }, 60_000)
 afterAll(async () => {
   for (const each of running) each.kill('SIGKILL')
@@ -31,7 +32,8 @@ afterAll(async () => {
 })
 
 function start(more: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], { env: { ...settings, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'],
+    { env: { ...settings, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => { said += part })
@@ -99,11 +101,14 @@ test('a taken port is told with the remedy', async () => {
 test('wrong settings are told all at once, before anything is touched', async () => {
   const { code, said } = await start({ NODE_ENV: 'production', PORT: 'x', DATA_DIR: path.join(folder, 'never') }).ended
   expect(code).toBe(1)
-  for (const setting of ['PORT', 'PUBLIC_ORIGIN', 'SMTP_URL', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE']) expect(said).toContain(`  ${setting}: `)
+  for (const setting of ['PORT', 'PUBLIC_ORIGIN', 'SMTP_URL', 'SEAL_CERTIFICATE', 'MASTER_KEY_FILE']) expect(said)
+    .toContain(`  ${setting}: `)
   expect(existsSync(path.join(folder, 'never'))).toBe(false)
 })
 
 test('a database server that does not answer is told with the remedy', async () => {
-  const { code, said } = await start({ DATABASE_URL: 'postgres://joinder:x@127.0.0.1:1/joinder', DATA_DIR: path.join(folder, 'server') }).ended
-  expect({ code, said }).toEqual({ code: 1, said: '\nDATABASE_URL: nothing answers there. Start the server, or correct host and port. (ECONNREFUSED)\n' })
+  const { code, said } = await start({ DATABASE_URL: 'postgres://joinder:x@127.0.0.1:1/joinder',
+    DATA_DIR: path.join(folder, 'server') }).ended
+  expect({ code, said }).toEqual({ code: 1,
+    said: '\nDATABASE_URL: nothing answers there. Start the server, or correct host and port. (ECONNREFUSED)\n' })
 })

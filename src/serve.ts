@@ -28,7 +28,8 @@ export async function serve(ground: OpenGround): Promise<RunningSite> {
     moneyCoolDownDays: config.moneyCoolDownDays,
   }
   const world = { ...ground, site, hosts, trustedProxies: config.trustedProxies }
-  const web = await startWeb(world, pages, { host: config.host, port: config.port, files: builtFiles(path.join(built, 'client')) }).catch(explain(config))
+  const web = await startWeb(world, pages, { host: config.host, port: config.port, files: builtFiles(path.join(built, 'client')) })
+    .catch(explain(config))
   const ear = await listen(ground.database.url, 'content', () => {
     void hosts.refresh().catch((error: Error) => log.error({ error: error.name }, 'claims not read again'))
     web.forget()
@@ -48,7 +49,8 @@ function explain({ port, host }: { port: number; host: string }) {
       throw new Error(`Port ${port} is taken by another program. Stop that one, or choose another port: PORT=8081 npm start`)
     }
     if (error.code === 'EACCES') throw new Error(`PORT: this user may not open port ${port}. Choose one above 1023, such as 8080.`)
-    if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') throw new Error(`HOST: ${host} is no address of this machine. Try 127.0.0.1 or 0.0.0.0.`)
+    if (error.code === 'EADDRNOTAVAIL'
+      || error.code === 'ENOTFOUND') throw new Error(`HOST: ${host} is no address of this machine. Try 127.0.0.1 or 0.0.0.0.`)
     throw error
   }
 }

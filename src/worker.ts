@@ -80,7 +80,8 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
 
 /** Starts taking jobs; stopping the queue of `world` ends it. */
 export async function startWorker(world: World): Promise<void> {
-  for (const { kind, run, concurrency } of jobs) await world.jobs.work(kind, async (payload) => void (await run(world, payload)), { concurrency })
+  for (const { kind, run, concurrency } of jobs) await world.jobs.work(kind, async (payload) => void (await run(world, payload)),
+    { concurrency })
   for (const { name, when, kind } of timetable) await world.jobs.schedule(name, when, kind)
   await world.jobs.keepSchedules(timetable.map(({ name }) => name))
 }

@@ -32,13 +32,15 @@ export interface OpenDatabase {
 /** The server of DATABASE_URL, or the PostgreSQL that came with the package, in DATA_DIR. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
   mkdirSync(config.dataDir, { recursive: true })
-  if (config.databaseUrl) return { url: config.databaseUrl, ownerUrl: config.migrateDatabaseUrl ?? config.databaseUrl, close: async () => undefined }
+  if (config.databaseUrl) return { url: config.databaseUrl, ownerUrl: config.migrateDatabaseUrl ?? config.databaseUrl,
+    close: async () => undefined }
   const { url, stop } = await embeddedPostgres(config.dataDir)
   return { url, ownerUrl: url, close: stop }
 }
 
 /** Brings the database to what this code needs; any number of processes may do it at once. */
-export const migrateDatabase = ({ ownerUrl }: OpenDatabase) => migrate(ownerUrl, migrations, queueOptions(jobs.map(({ kind }) => kind))).catch(explain)
+export const migrateDatabase = ({ ownerUrl }: OpenDatabase) => migrate(ownerUrl, migrations, queueOptions(jobs.map(({ kind }) => kind)))
+  .catch(explain)
 
 const remedies: Record<string, string> = {
   ECONNREFUSED: 'nothing answers there. Start the server, or correct host and port.',
@@ -100,9 +102,11 @@ async function proveKeys({ db, vault }: Pick<Ground, 'db' | 'vault'>): Promise<v
 export async function openPorts(ground: Ground): Promise<World & { closePorts(): Promise<void> }> {
   const { config } = ground
   const sealer = await openSealer({
-    certificate: config.sealCertificate, passphrase: config.sealPassphrase, tsaUrl: config.tsaUrl, keyFolder: path.dirname(config.masterKeyFile),
+    certificate: config.sealCertificate, passphrase: config.sealPassphrase, tsaUrl: config.tsaUrl,
+    keyFolder: path.dirname(config.masterKeyFile),
   })
-  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom ?? `no-reply@${new URL(config.publicOrigin).hostname}`) : mailboxMailer
+  const mailer = config.smtpUrl ? smtpMailer(config.smtpUrl, config.mailFrom ?? `no-reply@${new URL(config.publicOrigin).hostname}`)
+    : mailboxMailer
   const typesetter = startTypesetter()
   return {
     ...ground, sealer, mailer, typesetter,

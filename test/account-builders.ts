@@ -2,7 +2,8 @@ import { openSession } from '#identity/sessions.ts'
 import { codeFor, join, visitor, type TestSite, type Visitor } from './builders.ts'
 
 /** Moves the clock on. */
-export const wait = (site: TestSite, minutes: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + minutes * 60_000).toISOString())
+export const wait = (site: TestSite, minutes: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + minutes * 60_000)
+  .toISOString())
 
 /** Somebody who joined, an hour later, so that no proof is fresh and no limit is met. */
 export async function joined(site: TestSite, email: string, answers: Record<string, string> = {}): Promise<Visitor> {
@@ -23,7 +24,8 @@ export async function signedIn(site: TestSite, email: string, { remember = false
 /** A browser in the account of an address, as if its code had just been typed: no mail, no limit. */
 export async function inAccount(site: TestSite, email: string): Promise<Visitor> {
   const emailIndex = site.vault.index('email', email)
-  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at').executeTakeFirstOrThrow()
+  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex)
+    .orderBy('admitted_at').executeTakeFirstOrThrow()
   const who = visitor(site)
   who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true }))
   return who

@@ -23,19 +23,22 @@ const finish = async (who: Visitor, at: string, name: string) => {
   await who.post(`${at}/sign`, { 'signature-typed': name, 'signature-ticked': 'yes' })
   return (await who.post(`${at}/check`)).headers.get('location')
 }
-const fees = (id: string) => site.db.selectFrom('fee').select(['claim', 'cents', 'reason', 'round']).where('person_id', '=', id).orderBy('owed_at').orderBy('claim').execute()
+const fees = (id: string) => site.db.selectFrom('fee').select(['claim', 'cents', 'reason', 'round']).where('person_id', '=', id)
+  .orderBy('owed_at').orderBy('claim').execute()
 
 describe('joining a second claim from the account', () => {
   test('only what is new is asked, nothing is to pay, and why is kept (MO-09)', async () => {
     const { who, email, id } = await somebody()
     const list = await (await who.get('/en/account/claims')).text()
-    expect([list.includes('takes part'), list.includes(`/en/account/claims/zoom/${id}`), list.includes(`/en/account/claims/tiktok/${id}`)]).toEqual([true, true, false])
+    expect([list.includes('takes part'), list.includes(`/en/account/claims/zoom/${id}`), list.includes(`/en/account/claims/tiktok/${id}`)])
+      .toEqual([true, true, false])
     const page = await (await who.get(`/en/account/claims/zoom/${id}`)).text()
     expect(page).toContain('You pay no registration fee for this claim')
     expect((await who.post(`/en/account/claims/zoom/${id}`, { statement: 'yes' })).status).toBe(422)
     expect((await who.post(`/en/account/claims/zoom/${id}`, agreed)).headers.get('location')).toBe('/en/zoom/join/details')
     const asked = await (await who.get('/en/zoom/join/details')).text()
-    expect([asked.includes('type="hidden" name="legalName"'), asked.includes('name="account-email"'), asked.includes(`/en/account/details/${id}`)]).toEqual([true, true, true])
+    expect([asked.includes('type="hidden" name="legalName"'), asked.includes('name="account-email"'),
+      asked.includes(`/en/account/details/${id}`)]).toEqual([true, true, true])
     // What is known comes from the file, whatever the form sends.
     await who.post('/en/zoom/join/details', { ...details, legalName: 'Iemand Anders', ...usage })
     await who.post('/en/zoom/join/agreements', { ...(await ticks(who, '/en/zoom/join')), successFee: 'fixed' })
@@ -45,15 +48,19 @@ describe('joining a second claim from the account', () => {
     const done = await (await who.get('/en/zoom/join/done')).text()
     expect([done.includes('asks it only once'), done.includes('class="qr"')]).toEqual([true, false])
     expect(await fees(id)).toEqual([
-      { claim: 'tiktok', cents: 1750, reason: 'first-claim-of-this-person', round: 1 }, { claim: 'zoom', cents: 0, reason: 'owed-for-another-claim', round: 1 }])
+      { claim: 'tiktok', cents: 1750, reason: 'first-claim-of-this-person', round: 1 },
+      { claim: 'zoom', cents: 0, reason: 'owed-for-another-claim', round: 1 }])
     const record = await signingRecordOf(site, email)
-    expect([record.details.legalName, record.statement.terms === '', record.screens[0]?.screen]).toEqual([details.legalName, false, 'account'])
-    expect(await site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', email)).execute()).toHaveLength(1)
+    expect([record.details.legalName, record.statement.terms === '', record.screens[0]?.screen])
+      .toEqual([details.legalName, false, 'account'])
+    expect(await site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', email))
+      .execute()).toHaveLength(1)
   })
 
   test('who left joins again: new records, round 2, the old ones stay', async () => {
     const { who, email, id } = await somebody()
-    await endParticipation(site.ctx(), id, { claim: 'tiktok', kind: 'terminated', channel: 'account', notice: {}, effectiveOn: '2026-11-23' } as never)
+    await endParticipation(site.ctx(), id,
+      { claim: 'tiktok', kind: 'terminated', channel: 'account', notice: {}, effectiveOn: '2026-11-23' } as never)
     expect(await (await who.get('/en/account/claims')).text()).toContain('join again')
     expect((await who.post(`/en/account/claims/tiktok/${id}`, agreed)).headers.get('location')).toBe('/en/tiktok/join/agreements')
     expect(await finish(who, '/en/tiktok/join', details.legalName)).toBe('/en/tiktok/join/done')
@@ -73,12 +80,14 @@ describe('joining a second claim from the account', () => {
     const { who, parent, child: kid } = await family(site, `ouder${many += 1}`, '2014-05-01', { who: 'both' })
     expect(await (await who.get(`/en/account/claims/zoom/${kid}`)).text()).toContain('You join for Kind ouder')
     expect((await who.post(`/en/account/claims/zoom/${kid}`, agreed)).status).toBe(422)
-    expect((await who.post(`/en/account/claims/zoom/${kid}`, { ...agreed, ...usage })).headers.get('location')).toBe('/en/zoom/join/children')
+    expect((await who.post(`/en/account/claims/zoom/${kid}`, { ...agreed, ...usage })).headers.get('location'))
+      .toBe('/en/zoom/join/children')
     expect((await who.post('/en/zoom/join/children', { declared: 'yes' })).status).toBe(303)
     expect(await finish(who, '/en/zoom/join', 'Ouder Voorbeeld')).toBe('/en/zoom/join/done')
     expect((await listParticipations(site, [kid])).map(({ claim }) => claim)).toEqual(['tiktok', 'zoom'])
     expect((await listParticipations(site, [parent])).map(({ claim }) => claim)).toEqual(['tiktok'])
-    expect((await fees(kid)).map(({ cents, reason }) => [cents, reason])).toEqual([[0, 'paid-by-representative'], [0, 'paid-by-representative']])
+    expect((await fees(kid)).map(({ cents, reason }) => [cents, reason]))
+      .toEqual([[0, 'paid-by-representative'], [0, 'paid-by-representative']])
     expect((await fees(parent)).filter(({ cents }) => cents > 0)).toHaveLength(1)
   })
 
@@ -91,6 +100,7 @@ describe('joining a second claim from the account', () => {
     expect((await one.who.get(`/en/account/claims/nowhere/${one.id}`)).status).toBe(404)
     site.clock.moveTo(new Date(site.clock.now().getTime() + 3_600_000).toISOString())
     expect((await one.who.post(address, agreed)).headers.get('location')).toContain('/account/confirm')
-    expect(await site.db.selectFrom('draft').select('claim').where('person_id', '=', one.id).where('claim', '=', 'zoom').execute()).toEqual([])
+    expect(await site.db.selectFrom('draft').select('claim').where('person_id', '=', one.id).where('claim', '=', 'zoom').execute())
+      .toEqual([])
   })
 })

@@ -28,19 +28,22 @@ const family = async (birthDate: string, more: Parameters<typeof familyAt>[3] = 
   return { who, id, page: `/en/account/details/${id}`, kind: { ...same, ...born(birthDate), legalName: `Kind ${name}` } }
 }
 const signer = 'Ouder Voorbeeld'
-const errorIn = async (answer: Response) => [answer.status, ...[...(await answer.text()).matchAll(/class="field-error"[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?\s*(.*?)<\/p>/gs)].map(([, words]) => words)]
+const errorIn = async (answer: Response) => [answer.status,
+  ...[...(await answer.text()).matchAll(/class="field-error"[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?\s*(.*?)<\/p>/gs)].map(([, words]) => words)]
 const row = (id: string) => site.db.selectFrom('participant').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow()
 
 describe('correcting one’s details (GD-02)', () => {
   test('an address is corrected at once, without a new signature; old value, time and actor stay', async () => {
     const { who, id, page } = await somebody()
-    expect((await who.post(page, { ...same, street: 'Nieuwe Kade 2', country: 'BE', postcode: '2000' })).headers.get('location')).toBe(`${page}/saved`)
+    expect((await who.post(page, { ...same, street: 'Nieuwe Kade 2', country: 'BE', postcode: '2000' })).headers.get('location'))
+      .toBe(`${page}/saved`)
     expect((await getPerson(site, id)).address).toEqual({ street: 'Nieuwe Kade 2', postcode: '2000', city, country: 'BE' })
     expect((await row(id)).country).toBe('BE')
     expect(await listChanges(site, id)).toMatchObject([{ field: 'address', actor: `participant:${id}`, changedAt: site.clock.now() }])
     expect(await (await who.get(`${page}/saved`)).text()).not.toContain('Sign anew')
     const shown = await (await who.get(page)).text()
-    for (const words of ['Corrected before', 'Voorbeeldstraat 1', 'You, from this account', 'value="Nieuwe Kade 2"']) expect(shown).toContain(words)
+    for (const words of ['Corrected before', 'Voorbeeldstraat 1', 'You, from this account', 'value="Nieuwe Kade 2"']) expect(shown)
+      .toContain(words)
   })
 
   test('the history is sealed, and shows to nobody else', async () => {
@@ -53,7 +56,8 @@ describe('correcting one’s details (GD-02)', () => {
       expect([path, (await other.who.get(`${page}${path}`)).status]).toEqual([path, 404])
       expect([path, (await visitor(site).get(`${page}${path}`)).status]).toEqual([path, 403])
     }
-    for (const path of ['', '/tiktok', '/tiktok/sign']) expect((await other.who.post(`${page}${path}`, { ...details, legalName: 'Dief' })).status).toBe(404)
+    for (const path of ['', '/tiktok',
+      '/tiktok/sign']) expect((await other.who.post(`${page}${path}`, { ...details, legalName: 'Dief' })).status).toBe(404)
     expect((await getPerson(site, id)).legalName).toBe(legalName)
   })
 
@@ -64,7 +68,8 @@ describe('correcting one’s details (GD-02)', () => {
     expect((await errorIn(await who.post(page, { ...same, city: '王' })))[0]).toBe(422)
   })
 
-  test('a new name asks for a new power of attorney; the old one stays as signed, nothing is owed, and the new one takes its place (SG-06)', async () => {
+  test('a new name asks for a new power of attorney; the old one stays as signed, nothing is owed, and the new one takes its place (SG-06)',
+    async () => {
     const { who, id, email, page } = await somebody()
     const old = await signingRecordOf(site, email)
     await who.post(page, { ...same, legalName: 'Nieuwe Naam' })
@@ -174,12 +179,14 @@ describe('a date of birth and the ages of the law', () => {
     expect((await who.post(`${path}/check`)).headers.get('location')).toBe(`${path}/done`)
     expect((await who.get(`${path}/done`)).status).toBe(200)
     expect(await site.db.selectFrom('fee').select('id').execute()).toEqual(before)
-    const mandates = await site.db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id').select(['round', 'signatory']).where('mandate.person_id', '=', id).execute()
+    const mandates = await site.db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id')
+      .select(['round', 'signatory']).where('mandate.person_id', '=', id).execute()
     expect(mandates).toEqual([{ round: 1, signatory: 'parent' }, { round: 1, signatory: 'parent' }])
     expect(await (await who.get('/en/account/details')).text()).not.toContain('still says the old name')
   })
 
-  test('who signs anew for a child cannot slip in by changing for whom; who left meanwhile renews nothing and joins nothing for free', async () => {
+  test('who signs anew for a child cannot slip in by changing for whom; who left meanwhile renews nothing and joins nothing for free',
+    async () => {
     const { who, page, kind } = await family('2014-05-01', { who: 'children' })
     await who.post(page, { ...kind, legalName: 'Kind Anders' })
     await who.post(`${page}/tiktok/sign`)
@@ -191,7 +198,8 @@ describe('a date of birth and the ages of the law', () => {
     await left.who.post(`${left.page}/tiktok/sign`)
     await left.who.post(`${path}/agreements`, { ...(await ticks(left.who, path)), successFee: 'fixed' })
     await left.who.post(`${path}/sign`, { 'signature-typed': 'Nieuwe Naam', 'signature-ticked': 'yes' })
-    await endParticipation(site.ctx(), left.id, { claim: 'tiktok', kind: 'withdrawn', channel: 'account', notice: {}, effectiveOn: '2026-11-23' } as never)
+    await endParticipation(site.ctx(), left.id,
+      { claim: 'tiktok', kind: 'withdrawn', channel: 'account', notice: {}, effectiveOn: '2026-11-23' } as never)
     const before = await site.db.selectFrom('mandate').select('id').execute()
     expect((await left.who.post(`${path}/check`)).status).toBe(422)
     expect(await site.db.selectFrom('mandate').select('id').execute()).toEqual(before)
@@ -200,7 +208,8 @@ describe('a date of birth and the ages of the law', () => {
 
   test('what its representative has begun follows: the child stays one person', async () => {
     const { who, id, page, kind } = await family('2014-05-01')
-    await who.post(`/en/account/claims/zoom/${id}`, { statement: 'yes', terms: 'yes', 'account-email': 'k@voorbeeld.example', 'from-month': '4', 'from-year': '2020', still: 'yes' })
+    await who.post(`/en/account/claims/zoom/${id}`,
+      { statement: 'yes', terms: 'yes', 'account-email': 'k@voorbeeld.example', 'from-month': '4', 'from-year': '2020', still: 'yes' })
     await who.post('/en/zoom/join/children', { declared: 'yes' })
     await who.post(page, { ...kind, legalName: 'Kind Later' })
     const list = await (await who.get('/en/zoom/join/children')).text()
@@ -210,7 +219,9 @@ describe('a date of birth and the ages of the law', () => {
 
   test('while an objection pauses acts for a child, its representative corrects nothing (SG-07)', async () => {
     const { who, id, page, kind } = await family('2014-05-01')
-    await site.db.insertInto('suspension').values({ person_id: id, id: '00000000-0000-4000-8000-00000000000a', reason: 'custody-objection', suspended_at: site.clock.now() }).execute()
+    await site.db.insertInto('suspension')
+      .values({ person_id: id, id: '00000000-0000-4000-8000-00000000000a', reason: 'custody-objection', suspended_at: site.clock.now() })
+      .execute()
     expect((await at(who, page, { ...kind, legalName: 'Anders Heten' }))[0]).toBe(422)
   })
 })

@@ -25,14 +25,18 @@ export function family(site: TestSite) {
     const personId = randomUUID()
     await ctx.vault.create(ctx.db, personId, ctx.now)
     await admit(ctx, personId, 'nl', { legalName: name, birthDate: born, address })
-    await represent(ctx, personId, parentId, { relation: 'parent', authority: 'joint', sentence: 'Ik heb gezag', at: ctx.now.toISOString() })
+    await represent(ctx, personId, parentId,
+      { relation: 'parent', authority: 'joint', sentence: 'Ik heb gezag', at: ctx.now.toISOString() })
     return personId
   })
   /** Joins a claim as the join pages do: signed by the person or by a parent, who then pays. */
-  const joins = (personId: string, { claim = 'tiktok', by, pays = true }: { claim?: string; by?: string; pays?: boolean } = {}) => within(async (ctx) => {
+  const joins = (personId: string,
+    { claim = 'tiktok', by, pays = true }: { claim?: string; by?: string; pays?: boolean } = {}) => within(async (ctx) => {
     const { facts } = await getContent(ctx.db, claim, 'nl')
-    const { round, reference } = await takePart(ctx, personId, { claim, language: 'nl', startEarly: false, usage, successFee: { choice: 'percent', fixedCents: 5000, percent: 20 } })
-    const signing = { signature: { way: 'typed', typedName: 'x', at: ctx.now.toISOString() }, role: by ? 'parent' : 'self' } as unknown as SigningRecord
+    const { round, reference } = await takePart(ctx, personId,
+      { claim, language: 'nl', startEarly: false, usage, successFee: { choice: 'percent', fixedCents: 5000, percent: 20 } })
+    const signing = { signature: { way: 'typed', typedName: 'x', at: ctx.now.toISOString() }, role: by ? 'parent'
+      : 'self' } as unknown as SigningRecord
     await grant(ctx, personId, {
       claim, round, language: 'nl', timeZone: facts.timeZone, signing, ...(by && { representativeId: by }),
       capacities: facts.capacities.map(({ kind, scope }) => ({ kind, scope, textSha256: '0'.repeat(64), textVersion: '1' })),
@@ -43,6 +47,7 @@ export function family(site: TestSite) {
     return { round, reference }
   })
   const indexOf = (email: string) => site.vault.index('email', email)
-  const leaver = (email: string, personId: string, claim = 'tiktok') => ({ emailIndex: indexOf(email), personId, claim, language: 'nl' as const, origin })
+  const leaver = (email: string, personId: string,
+    claim = 'tiktok') => ({ emailIndex: indexOf(email), personId, claim, language: 'nl' as const, origin })
   return { within, person, child, joins, indexOf, leaver }
 }

@@ -13,7 +13,8 @@ afterAll(() => site.close())
 
 const iban = 'NL20 INGB 0001 2345 67'
 const path = (person: string) => `/en/account/bank-account/${person}`
-const enter = (who: Visitor, person: string, fields: Record<string, string> = {}) => who.post(path(person), { holder: 'V. Deelnemer', iban, own: 'yes', ...fields })
+const enter = (who: Visitor, person: string, fields: Record<string, string> = {}) => who.post(path(person),
+  { holder: 'V. Deelnemer', iban, own: 'yes', ...fields })
 
 describe('one’s own bank account', () => {
   const email = 'rekening@voorbeeld.example'
@@ -26,8 +27,11 @@ describe('one’s own bank account', () => {
   })
 
   test.each([
-    ['a wrong number', { iban: 'NL91 ABNA 0417 1643 01' }, 'IBAN is not right'], ['no number', { iban: ' ' }, 'Enter the account number'], ['a number outside SEPA', { iban: 'TR33 0006 1005 1978 6457 8413 26' }, 'SEPA'],
-    ['no holder', { holder: '' }, 'name of the account holder'], ['signs no bank reads', { holder: 'V. 中 Deelnemer' }, 'A bank cannot read'], ['an account of somebody else', { own: '' }, 'in this name'],
+    ['a wrong number', { iban: 'NL91 ABNA 0417 1643 01' }, 'IBAN is not right'], ['no number', { iban: ' ' }, 'Enter the account number'],
+    ['a number outside SEPA', { iban: 'TR33 0006 1005 1978 6457 8413 26' }, 'SEPA'],
+    ['no holder', { holder: '' }, 'name of the account holder'],
+    ['signs no bank reads', { holder: 'V. 中 Deelnemer' }, 'A bank cannot read'],
+    ['an account of somebody else', { own: '' }, 'in this name'],
   ])('with %s is refused', async (_, fields, words) => {
     const answer = await enter(who, person, fields)
     expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining(words)])
@@ -48,8 +52,10 @@ describe('one’s own bank account', () => {
     expect((await enter(who, person)).status).toBe(422)
     wait(site, 1)
     expect((await enter(who, person, { iban: 'BE68 5390 0754 7034' })).status).toBe(303)
-    expect(await findBankAccount(site.ctx(), person)).toMatchObject({ holder: 'V. Deelnemer', iban: 'BE68539007547034', belongsTo: 'person' })
-    expect(await site.db.selectFrom('bank_account').select('actor').execute()).toEqual([{ actor: `participant:${person}` }, { actor: `participant:${person}` }])
+    expect(await findBankAccount(site.ctx(), person))
+      .toMatchObject({ holder: 'V. Deelnemer', iban: 'BE68539007547034', belongsTo: 'person' })
+    expect(await site.db.selectFrom('bank_account').select('actor').execute())
+      .toEqual([{ actor: `participant:${person}` }, { actor: `participant:${person}` }])
     expect(masked('NL20INGB0001234567')).toBe('NL •••• 4567')
   })
 
@@ -87,7 +93,8 @@ describe('the money of a child (MI-07)', () => {
     expect((await newestMail(site, email))?.text).toMatch(/Kind\s+Voorbeeld/)
     const safe = await site.vault.open(site.db, kid)
     const [row] = await site.db.selectFrom('bank_account').selectAll().where('person_id', '=', kid).execute()
-    expect(JSON.parse(safe.text('bank_account.account', row!.account))).toMatchObject({ declaration: expect.stringContaining('the money belongs to Kind Voorbeeld') as string })
+    expect(JSON.parse(safe.text('bank_account.account', row!.account)))
+      .toMatchObject({ declaration: expect.stringContaining('the money belongs to Kind Voorbeeld') as string })
     wait(site, 1)
     expect((await enter(who, kid, { whose: 'person' })).status).toBe(303)
     expect(await findBankAccount(site.ctx(), kid)).toMatchObject({ belongsTo: 'person' })
@@ -107,8 +114,11 @@ describe('the money of a child (MI-07)', () => {
   test('waits too when somebody got into the parent’s account by the way back', async () => {
     wait(site, 20 * 24 * 60)
     expect(await moneyMayMoveFrom(site.ctx(), kid)).toBeUndefined()
-    await site.db.insertInto('passkey').values({ person_id: parent, credential_id: Buffer.of(1), id: parent, public_key: Buffer.of(1), counter: 0, transports: [], synced: false, browser: 'other', system: 'other', added_at: site.clock.now() }).execute()
-    await wayBack(site.ctx(), { organisation: await getOrganisation(site.db, 'en'), origin: site.world.site.origin, emailIndex: site.vault.index('email', email) })
+    await site.db.insertInto('passkey')
+      .values({ person_id: parent, credential_id: Buffer.of(1), id: parent, public_key: Buffer.of(1), counter: 0, transports: [],
+      synced: false, browser: 'other', system: 'other', added_at: site.clock.now() }).execute()
+    await wayBack(site.ctx(),
+      { organisation: await getOrganisation(site.db, 'en'), origin: site.world.site.origin, emailIndex: site.vault.index('email', email) })
     expect(await moneyMayMoveFrom(site.ctx(), kid)).toEqual(new Date(site.clock.now().getTime() + 14 * 86_400_000))
   })
 
@@ -116,7 +126,8 @@ describe('the money of a child (MI-07)', () => {
     wait(site, 60)
     const before = await signedIn(site, email)
     expect((await before.get(path(kid))).status).toBe(200)
-    await site.db.insertInto('representation_end').values({ person_id: kid, representative_id: parent, reason: 'given-up', ended_at: site.clock.now() }).execute()
+    await site.db.insertInto('representation_end')
+      .values({ person_id: kid, representative_id: parent, reason: 'given-up', ended_at: site.clock.now() }).execute()
     expect([(await before.get(path(kid))).status, (await enter(before, kid, { whose: 'person' })).status]).toEqual([404, 404])
   })
 })

@@ -54,11 +54,14 @@ export type TestSite = Awaited<ReturnType<typeof testSite>>
 let visitors = 0
 
 /** A browser without script: keeps its cookies, follows no redirect by itself, comes from an IP block of its own. */
-export function visitor({ app }: Pick<TestSite, 'app'>, { host = 'localhost:8080', ip = `10.${(visitors += 1) % 250}.${Math.floor(visitors / 250)}.1` } = {}) {
+export function visitor({ app }: Pick<TestSite, 'app'>,
+  { host = 'localhost:8080', ip = `10.${(visitors += 1) % 250}.${Math.floor(visitors / 250)}.1` } = {}) {
   const cookies = new Map<string, string>()
   const send = async (target: string, init: RequestInit = {}) => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await app.request(target, { ...init, headers: { host, 'x-forwarded-for': ip, 'user-agent': 'Test browser', ...(cookie && { cookie }), ...(init.headers as object) } })
+    const response = await app.request(target,
+      { ...init, headers: { host, 'x-forwarded-for': ip, 'user-agent': 'Test browser', ...(cookie && { cookie }),
+      ...(init.headers as object) } })
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       if (value) cookies.set(name, value)
@@ -89,7 +92,8 @@ export async function codeFor(site: TestSite, to: string): Promise<string> {
 }
 
 export const details = {
-  legalName: 'Voorbeeld Deelnemer', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1994', street: 'Voorbeeldstraat 1', postcode: '1234 ab', city: 'Voorbeeldstad',
+  legalName: 'Voorbeeld Deelnemer', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1994', street: 'Voorbeeldstraat 1',
+  postcode: '1234 ab', city: 'Voorbeeldstad',
   country: 'NL', 'account-username': 'voorbeeld', 'from-month': '3', 'from-year': '2019', still: 'yes',
 }
 
@@ -130,7 +134,8 @@ export async function phonePath(computer: Visitor, at = '/en/tiktok/join'): Prom
 
 /** One child as its form sends it. */
 export const child = {
-  legalName: 'Noor Voorbeeld', 'birthDate-day': '3', 'birthDate-month': '5', 'birthDate-year': '2013', authority: 'joint', 'account-username': 'noor.v',
+  legalName: 'Noor Voorbeeld', 'birthDate-day': '3', 'birthDate-month': '5', 'birthDate-year': '2013', authority: 'joint',
+  'account-username': 'noor.v',
   'from-month': '6', 'from-year': '2023', still: 'yes',
 }
 

@@ -35,7 +35,8 @@ afterAll(async () => {
 })
 
 /** The version that stands above the text of an agreement in the content folder. */
-const versionOf = (kind: string) => /^version: '?([^'\n]+)/m.exec(readFileSync(`content/claims/bank-cartel/nl/agreements/${kind}.md`, 'utf8'))?.[1]
+const versionOf = (kind: string) => /^version: '?([^'\n]+)/m.exec(readFileSync(`content/claims/bank-cartel/nl/agreements/${kind}.md`,
+'utf8'))?.[1]
 
 test('a claim with an assignment: four capacities of separate kinds, each with its text, scope and dates (MI-06)', async () => {
   const who = visitor(site)
@@ -43,13 +44,15 @@ test('a claim with an assignment: four capacities of separate kinds, each with i
   const last = await join(site, who, { email: 'cessie@voorbeeld.example', claim: 'bank-cartel', language: 'nl', answers })
   expect(last.headers.get('location')).toBe('/nl/bank-cartel/join/done')
 
-  const { personId, mandateId } = await site.db.selectFrom('mandate').select(['person_id as personId', 'id as mandateId']).executeTakeFirstOrThrow()
+  const { personId, mandateId } = await site.db.selectFrom('mandate').select(['person_id as personId', 'id as mandateId'])
+    .executeTakeFirstOrThrow()
   const rows = await site.db.selectFrom('capacity').selectAll().where('mandate_id', '=', mandateId).orderBy('kind').execute()
   const common = { person_id: personId, language: 'nl', valid_from: '2026-11-23', text_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }
   expect(rows).toEqual([
     { kind: 'assignment', text_version: versionOf('assignment'), scope: ['transfer-claim', 'collect-in-own-name'] },
     { kind: 'mandate', text_version: versionOf('mandate'), scope: ['investigate', 'claim-compensation'] },
-    { kind: 'power-of-attorney', text_version: versionOf('power-of-attorney'), scope: ['request-documents', 'receive-replies', 'notify-assignment', 'instruct-lawyer'] },
+    { kind: 'power-of-attorney', text_version: versionOf('power-of-attorney'),
+      scope: ['request-documents', 'receive-replies', 'notify-assignment', 'instruct-lawyer'] },
     { kind: 'support', text_version: versionOf('participation-agreement'), scope: ['be-counted', 'be-informed'] },
   ].map((row) => expect.objectContaining({ ...common, ...row })))
   expect(new Set(rows.map((row) => row.text_sha256)).size).toBe(4)

@@ -36,7 +36,8 @@ describe('changing the address of an account', () => {
     expect((await newestMail(site, next))?.subject).toMatch(/^\d{6} is your code for your new e-mail address$/)
     expect(await personsAt(site, index(next))).toEqual([])
     expect(await (await who!.get(`/en/account/email/${person}/code`)).text()).toContain(next)
-    expect((await who!.post(`/en/account/email/${person}/code`, { code: '000000' === await codeFor(site, next) ? '000001' : '000000', share: 'yes' })).status).toBe(422)
+    expect((await who!.post(`/en/account/email/${person}/code`,
+      { code: '000000' === await codeFor(site, next) ? '000001' : '000000', share: 'yes' })).status).toBe(422)
     expect((await prove(who!, person, next, { share: '' })).status).toBe(422)
     expect(await personsAt(site, index(next))).toEqual([])
   })
@@ -44,7 +45,8 @@ describe('changing the address of an account', () => {
   test('takes no code that was sent to the old address for something else', async () => {
     await who!.post('/en/account/confirm', { to: '' })
     const code = await codeFor(site, old)
-    if (code !== await codeFor(site, next)) expect((await who!.post(`/en/account/email/${person}/code`, { code, share: 'yes' })).status).toBe(422)
+    if (code !== await codeFor(site, next)) expect((await who!.post(`/en/account/email/${person}/code`, { code, share: 'yes' })).status)
+      .toBe(422)
   })
 
   test('then reaches the person there, keeps what stood before, tells both mailboxes, and ends the other devices', async () => {
@@ -52,8 +54,10 @@ describe('changing the address of an account', () => {
     const done = await prove(who!, person, next)
     expect([done.status, done.headers.get('location')]).toEqual([303, '/en/account/email-changed'])
     expect([await personsAt(site, index(old)), await personsAt(site, index(next))]).toEqual([[], [person]])
-    expect((await listChanges(site, person)).map(({ field, was, actor }) => [field, was, actor])).toEqual([['email', old, `participant:${person}`]])
-    expect([(await newestMail(site, old))?.subject, (await newestMail(site, next))?.subject]).toEqual(['Your e-mail address with us was changed', 'This is now your e-mail address with us'])
+    expect((await listChanges(site, person)).map(({ field, was, actor }) => [field, was, actor]))
+      .toEqual([['email', old, `participant:${person}`]])
+    expect([(await newestMail(site, old))?.subject, (await newestMail(site, next))?.subject])
+      .toEqual(['Your e-mail address with us was changed', 'This is now your e-mail address with us'])
     expect((await newestMail(site, old))?.text).not.toContain(next)
     expect([(await who!.get('/en/account')).status, (await elsewhere!.get('/en/account')).status]).toEqual([200, 403])
     expect(await (await who!.get('/en/account/sign-in')).text()).toContain(next)
@@ -102,13 +106,15 @@ describe('several people with one address', () => {
     const page = async (email: string) => {
       wait(site, 1)
       const sent = await ask(who, person!, email)
-      return [sent.status, (await (await who.get(`/en/account/email/${person}/code`)).text()).replaceAll(email, '').replace(/\d\d:\d\d/g, '')]
+      return [sent.status, (await (await who.get(`/en/account/email/${person}/code`)).text()).replaceAll(email, '')
+        .replace(/\d\d:\d\d/g, '')]
     }
     expect(await page('niemand@voorbeeld.example')).toEqual(await page(taken))
     expect(await (await who.get('/en/account')).text()).not.toContain('Derde Voorbeeld')
     expect((await prove(who, person!, taken)).status).toBe(303)
     expect(await personsAt(site, index(taken))).toHaveLength(2)
-    expect(await site.db.selectFrom('participant_flag').select('flag').where('person_id', '=', person!).where('flag', '=', 'shared-address').execute()).toHaveLength(1)
+    expect(await site.db.selectFrom('participant_flag').select('flag').where('person_id', '=', person!).where('flag', '=', 'shared-address')
+      .execute()).toHaveLength(1)
   })
 })
 
@@ -134,7 +140,8 @@ describe('a family', () => {
     wait(site, 2)
     const who = await signedIn(site, parents)
     expect((await ask(who, parent, own)).status).toBe(422)
-    expect(await site.db.selectFrom('email_code').select('id').where('purpose', '=', 'change-email').where('person_id', 'in', [parent, kid]).execute()).toEqual([])
+    expect(await site.db.selectFrom('email_code').select('id').where('purpose', '=', 'change-email').where('person_id', 'in', [parent, kid])
+      .execute()).toEqual([])
   })
 
   test('nor when the other one took the address while the code was under way', async () => {
@@ -163,7 +170,8 @@ test('a joining that was begun goes along to the new address', async () => {
   const [old, next] = ['reis@voorbeeld.example', 'reis-nieuw@voorbeeld.example']
   const who = await joined(site, old)
   await join(site, who, { email: old, claim: 'zoom', until: 'code' })
-  const draft = await site.db.selectFrom('draft').select('person_id').where('claim', '=', 'zoom').where('email_index', '=', index(old)).executeTakeFirstOrThrow()
+  const draft = await site.db.selectFrom('draft').select('person_id').where('claim', '=', 'zoom').where('email_index', '=', index(old))
+    .executeTakeFirstOrThrow()
   const person = (await personsAt(site, index(old)))[0]!
   wait(site, 2)
   const signed = await signedIn(site, old)

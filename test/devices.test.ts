@@ -13,7 +13,8 @@ afterAll(() => site.close())
 
 const chrome = 'Mozilla/5.0 (Linux; Android 14; SM-S911B) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.7339.51 Mobile Safari/537.36'
 const living = async () => site.db.selectFrom('session').select(['id', 'lasting', 'browser', 'system', 'seen_at', 'expires_at'])
-  .where('email_index', '=', site.vault.index('email', email)).where('ended_at', 'is', null).where('proven_at', 'is not', null).where('expires_at', '>', site.clock.now()).orderBy('created_at').execute()
+  .where('email_index', '=', site.vault.index('email', email)).where('ended_at', 'is', null).where('proven_at', 'is not', null)
+    .where('expires_at', '>', site.clock.now()).orderBy('created_at').execute()
 const fromCookie = (answer: Response) => answer.headers.getSetCookie()[0]!
 
 test('without “remember this device” the session ends after 12 hours and its cookie with the browser; with it after 30 days', async () => {
@@ -23,7 +24,8 @@ test('without “remember this device” the session ends after 12 hours and its
   expect(fromCookie(await brief.post('/en/sign-in/code', { code: await codeFor(site, email) }))).not.toContain('Max-Age')
   wait(site, 2)
   await lasting.post('/en/sign-in', { email })
-  expect(fromCookie(await lasting.post('/en/sign-in/code', { code: await codeFor(site, email), remember: 'yes' }))).toContain('Max-Age=2592000')
+  expect(fromCookie(await lasting.post('/en/sign-in/code', { code: await codeFor(site, email), remember: 'yes' })))
+    .toContain('Max-Age=2592000')
   expect((await living()).map((row) => row.lasting)).toEqual([false, true])
   wait(site, 12 * 60 - 3)
   expect((await brief.get('/en/account')).status).toBe(200)
@@ -35,7 +37,8 @@ test('without “remember this device” the session ends after 12 hours and its
 
 test('of the device two coarse words are kept, and when it was used last once an hour at most', async () => {
   const who = await signedIn(site, email)
-  const get = () => site.app.request('/en/account/sign-in', { headers: { host: 'localhost:8080', cookie: `session=${who.cookies.get('session')}`, 'user-agent': chrome } })
+  const get = () => site.app.request('/en/account/sign-in',
+    { headers: { host: 'localhost:8080', cookie: `session=${who.cookies.get('session')}`, 'user-agent': chrome } })
   await get()
   const [first] = await living()
   expect([first?.browser, first?.system]).toEqual(['chrome', 'android'])
@@ -56,11 +59,13 @@ test('a page shows the devices of its own address only, and never a token or its
   const mine = await signedIn(site, email)
   const neighbour = await signedIn(site, other)
   await neighbour.get('/en/account')
-  const theirs = await site.db.selectFrom('session').select(['id', 'token_hash']).where('email_index', '=', site.vault.index('email', other)).execute()
+  const theirs = await site.db.selectFrom('session').select(['id', 'token_hash'])
+    .where('email_index', '=', site.vault.index('email', other)).execute()
   const page = await (await mine.get('/en/account/sign-in')).text()
   const own = await site.db.selectFrom('session').select('token_hash').execute()
   for (const { id } of theirs) expect(page).not.toContain(id)
-  for (const { token_hash } of own) for (const form of ['hex', 'base64', 'base64url'] as const) expect(page).not.toContain(token_hash.toString(form))
+  for (const { token_hash } of own) for (const form of ['hex', 'base64',
+    'base64url'] as const) expect(page).not.toContain(token_hash.toString(form))
 })
 
 test('one other device is signed out, or all others; never one of somebody else', async () => {
@@ -72,7 +77,8 @@ test('one other device is signed out, or all others; never one of somebody else'
   const third = await signedIn(site, email)
   const neighbour = await signedIn(site, other)
   const [one, two] = await living()
-  const [theirs] = await site.db.selectFrom('session').select('id').where('email_index', '=', site.vault.index('email', other)).where('ended_at', 'is', null).orderBy('created_at', 'desc').limit(1).execute()
+  const [theirs] = await site.db.selectFrom('session').select('id').where('email_index', '=', site.vault.index('email', other))
+    .where('ended_at', 'is', null).orderBy('created_at', 'desc').limit(1).execute()
   for (const id of [theirs!.id, 'x', '00000000-0000-4000-8000-000000000000', (await living())[2]!.id]) {
     expect((await third.get(`/en/account/sign-in/end/${id}`)).status).toBe(404)
     expect((await third.post(`/en/account/sign-in/end/${id}`)).status).toBe(404)
@@ -81,7 +87,8 @@ test('one other device is signed out, or all others; never one of somebody else'
   expect([(await first.get('/en/account')).status, (await second.get('/en/account')).status]).toEqual([403, 200])
   expect((await third.get('/en/account/sign-in/end/others')).status).toBe(200)
   expect((await third.post('/en/account/sign-in/end/others')).status).toBe(303)
-  expect([(await second.get('/en/account')).status, (await third.get('/en/account')).status, (await neighbour.get('/en/account')).status]).toEqual([403, 200, 200])
+  expect([(await second.get('/en/account')).status, (await third.get('/en/account')).status, (await neighbour.get('/en/account')).status])
+    .toEqual([403, 200, 200])
   expect((await living()).map(({ id }) => id)).not.toContain(two!.id)
 })
 
@@ -89,7 +96,8 @@ test('ending others needs a fresh proof; joining a second claim or going on for 
   wait(site, 13 * 60)
   const who = await signedIn(site, email)
   wait(site, 16)
-  expect((await who.post('/en/account/sign-in/end/others')).headers.get('location')).toBe('/en/account/confirm?to=%2Faccount%2Fsign-in%2Fend%2Fothers')
+  expect((await who.post('/en/account/sign-in/end/others')).headers.get('location'))
+    .toBe('/en/account/confirm?to=%2Faccount%2Fsign-in%2Fend%2Fothers')
   expect((await confirmed(site, who, email, '/account/sign-in/end/others')).headers.get('location')).toBe('/en/account/sign-in/end/others')
   const { findSession, isFresh, renewProven } = await import('#identity/sessions.ts')
   wait(site, 16)

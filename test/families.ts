@@ -19,28 +19,33 @@ export function born(date: string) {
 
 export const indexOf = (site: TestSite, email: string) => site.vault.index('email', email)
 export const personAt = async (site: TestSite, email: string) =>
-  (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', indexOf(site, email)).executeTakeFirstOrThrow()).person_id
+  (await site.db.selectFrom('participant').select('person_id').where('email_index', '=', indexOf(site, email))
+    .executeTakeFirstOrThrow()).person_id
 
 export interface Family { who: Visitor; email: string; parent: string; child: string; reference: string }
 
 /** A parent `<name>@voorbeeld.example` who joined for one child with that date of birth, “Kind <name>”. */
-export async function family(site: TestSite, name: string, birthDate: string, more: { who?: 'children' | 'both'; language?: 'en' | 'nl' } = {}): Promise<Family> {
+export async function family(site: TestSite, name: string, birthDate: string,
+  more: { who?: 'children' | 'both'; language?: 'en' | 'nl' } = {}): Promise<Family> {
   const [who, email] = [visitor(site), `${name}@voorbeeld.example`]
   await joinWithChildren(site, who, { email, children: [{ legalName: `Kind ${name}`, ...born(birthDate) }], ...more })
   const parent = await personAt(site, email)
-  const { person_id: child } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', parent).executeTakeFirstOrThrow()
+  const { person_id: child } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', parent)
+    .executeTakeFirstOrThrow()
   return { who, email, parent, child, reference: (await findNewest(site, child, 'tiktok'))!.reference }
 }
 
 /** A parent who joined with an address, also for themselves, and the one child they joined for; an hour later. */
 export async function familyWith(site: TestSite, email: string, birthYear: number): Promise<{ parent: string; kid: string }> {
-  const { parent, joined: [, kid] } = await joinFamily(site, visitor(site), { email, children: [child('Kind Voorbeeld', `${birthYear}-05-05`)] })
+  const { parent, joined: [, kid] } = await joinFamily(site, visitor(site),
+    { email, children: [child('Kind Voorbeeld', `${birthYear}-05-05`)] })
   wait(site, 60)
   return { parent, kid: kid! }
 }
 
 /** A child as a parent fills it in; it uses the product from the year in which it turned 8. */
-export const child = (legalName: string, birthDate: string) => ({ legalName, ...born(birthDate), 'from-year': String(Number(birthDate.slice(0, 4)) + 8) })
+export const child = (legalName: string,
+  birthDate: string) => ({ legalName, ...born(birthDate), 'from-year': String(Number(birthDate.slice(0, 4)) + 8) })
 
 /** Joins for children (`both`: and for oneself) in one signing. Answers who joined: the adult first where they take part. */
 export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 'tiktok', children, forWhom = 'both', answers, before }: {
@@ -48,8 +53,10 @@ export async function joinFamily(site: TestSite, who: Visitor, { email, claim = 
   /** Is shown the answers of the adult as they are submitted, for signing another time. */
   before?: (answers: Answers) => void
 }): Promise<{ email: string; parent: string; joined: string[] }> {
-  await joinWithChildren(site, who, { email, claim, who: forWhom, children, until: 'sign', answers: { legalName: details.legalName, ...answers } })
-  const { person_id: parent } = await site.db.selectFrom('draft').select('person_id').where('email_index', '=', indexOf(site, email)).where('claim', '=', claim)
+  await joinWithChildren(site, who,
+    { email, claim, who: forWhom, children, until: 'sign', answers: { legalName: details.legalName, ...answers } })
+  const { person_id: parent } = await site.db.selectFrom('draft').select('person_id').where('email_index', '=', indexOf(site, email))
+    .where('claim', '=', claim)
     .orderBy('started_at', 'desc').executeTakeFirstOrThrow()
   const answered = async () => (await findDraft(site.ctx(), parent, claim))!.answers
   before?.(await answered())

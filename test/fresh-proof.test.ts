@@ -17,22 +17,28 @@ beforeAll(async () => {
 afterAll(() => site.close())
 
 const asking = pages.filter((page) => page.who === 'freshly-proven')
-const pathOf = (path: string) => path.replace(/^\/:lang\{[^/]+\}/, '').replace(':person', person).replace(':session', 'others').replace(':claim', 'tiktok').replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
-const entries = async () => (await site.db.selectFrom('journal_entry').select((q) => q.fn.countAll<number>().as('n')).executeTakeFirstOrThrow()).n
+const pathOf = (path: string) => path.replace(/^\/:lang\{[^/]+\}/, '').replace(':person', person).replace(':session', 'others')
+  .replace(':claim', 'tiktok').replace(/:\w+/g, '00000000-0000-4000-8000-000000000000')
+const entries = async () => (await site.db.selectFrom('journal_entry').select((q) => q.fn.countAll<number>().as('n'))
+  .executeTakeFirstOrThrow()).n
 
-test('there are pages that ask for it', () => expect(asking.map(({ path }) => path)).toContain('/:lang{(?:en|nl)}/account/bank-account/:person'))
+test('there are pages that ask for it', () => expect(asking.map(({ path }) => path))
+  .toContain('/:lang{(?:en|nl)}/account/bank-account/:person'))
 
 describe('a page that asks for a proof younger than 15 minutes', () => {
-  test.each(asking.map((page) => [page.path, page] as const))('%s leads others to prove it once more, and takes nothing from them', async (_, page) => {
+  test.each(asking.map((page) => [page.path, page] as const))('%s leads others to prove it once more, and takes nothing from them',
+    async (_, page) => {
     if (site.clock.now().getTime() < Date.parse('2026-11-23T11:20:00Z')) wait(site, 16)
     const path = pathOf(page.path)
     const [shown, before] = [await who.get(`/en${path}`), await entries()]
     expect([shown.status, shown.headers.get('location')]).toEqual([303, `/en/account/confirm?to=${encodeURIComponent(path)}`])
     if (!page.send) return
-    const sent = await who.post(`/nl${path}`, { email: 'nieuw@voorbeeld.example', holder: 'Dief', iban: 'NL91ABNA0417164300', own: 'yes', answer: '{}', code: '123456' })
+    const sent = await who.post(`/nl${path}`,
+      { email: 'nieuw@voorbeeld.example', holder: 'Dief', iban: 'NL91ABNA0417164300', own: 'yes', answer: '{}', code: '123456' })
     expect([sent.status, sent.headers.get('location')]).toEqual([303, `/nl/account/confirm?to=${encodeURIComponent(path)}`])
     expect(await entries()).toBe(before)
-    for (const table of ['bank_account', 'email_change_ask', 'passkey'] as const) expect(await site.db.selectFrom(table).select('person_id').execute()).toEqual([])
+    for (const table of ['bank_account', 'email_change_ask', 'passkey'] as const) expect(await site.db.selectFrom(table).select('person_id')
+      .execute()).toEqual([])
   })
 
   test('opens for 15 minutes after a code to the account’s own address, under a new token, and leads back', async () => {
@@ -54,7 +60,9 @@ describe('a page that asks for a proof younger than 15 minutes', () => {
     expect((await who.get(`/en${to}`)).status).toBe(303)
   })
 
-  test.each(['', '//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', '/account', '/sign-out', '/account/email/../../sign-out', '/account/bank-account/x?y=1', '/account/bank-account/x\r\nset-cookie: a=b', `/account/email/${'x'.repeat(300)}`])(
+  test.each(['', '//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', '/account', '/sign-out',
+    '/account/email/../../sign-out', '/account/bank-account/x?y=1', '/account/bank-account/x\r\nset-cookie: a=b',
+    `/account/email/${'x'.repeat(300)}`])(
     'never leads to %j', async (to) => {
       wait(site, 20)
       expect((await confirmed(site, who, email, to)).headers.get('location')).toBe('/en/account')
@@ -75,6 +83,7 @@ describe('a page that asks for a proof younger than 15 minutes', () => {
 })
 
 test('nobody is led there who is not signed in', async () => {
-  for (const path of ['/en/account/confirm', '/en/account/confirm/code', `/en/account/email/${person}`]) expect((await visitor(site).get(path)).status).toBe(403)
+  for (const path of ['/en/account/confirm', '/en/account/confirm/code', `/en/account/email/${person}`]) expect((await visitor(site)
+    .get(path)).status).toBe(403)
   expect((await visitor(site).post('/en/account/confirm')).status).toBe(403)
 })

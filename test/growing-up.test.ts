@@ -27,7 +27,8 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
   test('the representative gets each notice of 16 once, on its day, and nobody else gets one', async () => {
     await walk(site, '2027-12-25', '2028-03-20')
     expect(await mails(site, /^turning/, [of.email])).toEqual([
-      '2027-12-31 schrikkel Kind turns 16 on 29 February 2028', '2028-02-15 schrikkel Kind turns 16 on 29 February 2028', '2028-02-29 schrikkel Kind is 16: what changes',
+      '2027-12-31 schrikkel Kind turns 16 on 29 February 2028', '2028-02-15 schrikkel Kind turns 16 on 29 February 2028',
+      '2028-02-29 schrikkel Kind is 16: what changes',
     ])
   })
 
@@ -42,11 +43,13 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
     expect(invitation!.text).not.toMatch(/Kind schrikkel|Ouder|TikTok/)
     onHour(site, '2028-03-21', 10)
     const child = await signedIn(site, 'kind.schrikkel@voorbeeld.example')
-    expect((await listReached(site.ctx(), indexOf(site, 'kind.schrikkel@voorbeeld.example'))).map((each) => ({ as: each.as, age: each.age, takes: may(each, 'take-data') }))).toEqual([{ as: 'self', age: 16, takes: true }])
+    expect((await listReached(site.ctx(), indexOf(site, 'kind.schrikkel@voorbeeld.example')))
+      .map((each) => ({ as: each.as, age: each.age, takes: may(each, 'take-data') }))).toEqual([{ as: 'self', age: 16, takes: true }])
     const represents = (await listReached(site.ctx(), indexOf(site, of.email))).find(({ as }) => as === 'parent')!
     expect([represents.age, may(represents, 'take-data')]).toEqual([16, false])
     expect((await newestMail(site, of.email))!.subject).toBe('Kind now has an account')
-    expect(await site.db.selectFrom('participant_change').select('field').where('person_id', '=', of.child).execute()).toEqual([{ field: 'email' }])
+    expect(await site.db.selectFrom('participant_change').select('field').where('person_id', '=', of.child).execute())
+      .toEqual([{ field: 'email' }])
     expect((await child.get(page)).status).toBe(200)
     expect((await child.post(page, { answer: 'agreed' })).status).toBe(303)
     expect(await (await child.get(page)).text()).toContain('we may ask a company')
@@ -61,7 +64,8 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
       '2030-03-01 kind.schrikkel You are 18: do you stay?', '2030-03-01 schrikkel Kind is 18: your part ends here',
     ])
     const capacities = await listCapacities(site.ctx(), [of.child])
-    expect(capacities.map(({ revoked }) => [revoked?.reason, revoked?.effectiveOn])).toEqual(capacities.map(() => ['came-of-age', '2030-03-01']))
+    expect(capacities.map(({ revoked }) => [revoked?.reason, revoked?.effectiveOn]))
+      .toEqual(capacities.map(() => ['came-of-age', '2030-03-01']))
     expect((await listRepresentations(site.ctx(), [of.child])).map(({ end }) => end?.reason)).toEqual(['came-of-age'])
   })
 
@@ -72,7 +76,8 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
     expect(await (await young.get(stay)).text()).toContain('30 April 2030')
     const begun = await young.post(stay, { terms: 'yes' })
     expect(begun.headers.get('location')).toBe('/en/tiktok/join/agreements')
-    expect((await young.post('/en/tiktok/join/agreements', { ...(await ticks(young, '/en/tiktok/join')), successFee: 'fixed' })).status).toBe(303)
+    expect((await young.post('/en/tiktok/join/agreements', { ...(await ticks(young, '/en/tiktok/join')), successFee: 'fixed' })).status)
+      .toBe(303)
     expect((await young.post('/en/tiktok/join/sign', { 'signature-typed': 'Kind schrikkel', 'signature-ticked': 'yes' })).status).toBe(303)
     expect((await young.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/done')
     const part = await findNewest(site, of.child, 'tiktok')
@@ -113,7 +118,8 @@ describe('the end of a parent\'s access at 00:00, by the clock and not by a job'
 
 describe('no own address was ever given', () => {
   ownSite()
-  test('the last mail asks to pass it on and holds nothing of the file; without an answer it ends 60 days later, and rejoining is free', async () => {
+  test('the last mail asks to pass it on and holds nothing of the file; without an answer it ends 60 days later, and rejoining is free',
+    async () => {
     at(site, '2027-12-01')
     const of = await family(site, 'stil', '2010-01-20', { who: 'children' })
     await walk(site, '2027-12-02', '2028-03-25')
@@ -128,9 +134,11 @@ describe('no own address was ever given', () => {
     expect((await findNewest(site, of.child, 'tiktok'))!.end).toMatchObject({ kind: 'no-answer-at-18', effectiveOn: '2028-03-21' })
     onHour(site, '2028-03-26', 9)
     const young = visitor(site)
-    await young.post('/en/own-access', { reference: of.reference.toLowerCase(), ...born('2010-01-20'), email: 'stil.kind@voorbeeld.example' })
+    await young.post('/en/own-access',
+      { reference: of.reference.toLowerCase(), ...born('2010-01-20'), email: 'stil.kind@voorbeeld.example' })
     await young.post('/en/sign-in/code', { code: await codeFor(site, 'stil.kind@voorbeeld.example') })
-    expect((await listReached(site.ctx(), indexOf(site, 'stil.kind@voorbeeld.example'))).map(({ person }) => person.personId)).toEqual([of.child])
+    expect((await listReached(site.ctx(), indexOf(site, 'stil.kind@voorbeeld.example'))).map(({ person }) => person.personId))
+      .toEqual([of.child])
     expect((await mails(site, /own-access/, [of.email]))).toEqual([])
     const begun = await young.post(`/en/account/claims/tiktok/${of.child}`, { statement: 'yes', terms: 'yes' })
     expect(begun.headers.get('location')).toBe('/en/tiktok/join/agreements')
@@ -156,7 +164,8 @@ describe('no own address was ever given', () => {
     expect(await mails(site, /^turning-18/, [of.email, own])).toEqual(['2028-06-10 vroeg Kind is 18: your part ends here'])
     const capacities = await listCapacities(site.ctx(), [of.child])
     expect(capacities.filter(({ revoked }) => !revoked).map(({ signedBy }) => signedBy)).toEqual(['self', 'self'])
-    expect(capacities.filter(({ signedBy }) => signedBy !== 'self').map(({ revoked }) => revoked?.reason)).toEqual(['came-of-age', 'came-of-age'])
+    expect(capacities.filter(({ signedBy }) => signedBy !== 'self').map(({ revoked }) => revoked?.reason))
+      .toEqual(['came-of-age', 'came-of-age'])
   })
 })
 

@@ -10,7 +10,8 @@ afterAll(() => site.close())
 const rows = (table: 'participant' | 'participation' | 'mandate' | 'signature' | 'fee' | 'capacity', person: string) =>
   site.db.selectFrom(table).selectAll().where('person_id', '=', person).execute()
 const personOf = async (email: string) =>
-  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
+  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email))
+    .orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
 
 describe('joining (domain 9.2)', () => {
   test('the whole way in English: one participation, one mandate, one signature, two capacities, one fee', async () => {
@@ -42,7 +43,8 @@ describe('joining (domain 9.2)', () => {
     const who = visitor(site)
     await join(site, who, { email: 'dubbel@voorbeeld.example', until: 'sign' })
     const both = await Promise.all([who.post('/en/tiktok/join/check'), who.post('/en/tiktok/join/check')])
-    expect(both.map((each) => [each.status, each.headers.get('location')])).toEqual([[303, '/en/tiktok/join/done'], [303, '/en/tiktok/join/done']])
+    expect(both.map((each) => [each.status, each.headers.get('location')]))
+      .toEqual([[303, '/en/tiktok/join/done'], [303, '/en/tiktok/join/done']])
     expect(await rows('mandate', await personOf('dubbel@voorbeeld.example'))).toHaveLength(1)
   })
 
@@ -50,7 +52,8 @@ describe('joining (domain 9.2)', () => {
     const who = visitor(site)
     const typed = { name: 'Voorbeeld', email: 'dubbelbegin@voorbeeld.example', statement: 'yes', terms: 'yes' }
     const both = await Promise.all([who.post('/en/tiktok/join', typed), who.post('/en/tiktok/join', typed)])
-    expect(both.map((each) => [each.status, each.headers.get('location')])).toEqual([[303, '/en/tiktok/join/code'], [303, '/en/tiktok/join/code']])
+    expect(both.map((each) => [each.status, each.headers.get('location')]))
+      .toEqual([[303, '/en/tiktok/join/code'], [303, '/en/tiktok/join/code']])
     const drafts = await site.db.selectFrom('draft').innerJoin('mail', 'mail.person_id', 'draft.person_id').select('mail.id')
       .where('draft.email_index', '=', site.vault.index('email', typed.email)).execute()
     expect(drafts).toHaveLength(1)
@@ -110,7 +113,8 @@ describe('the code (SG-04)', () => {
     await who.get(`/en/tiktok/join/code?code=${right}`)
     expect((await who.get('/en/tiktok/join/details')).status).toBe(403)
     const wrong = right === '000000' ? '000001' : '000000'
-    for (let tries = 0; tries < 4; tries++) expect(await (await who.post('/en/tiktok/join/code', { code: wrong })).text()).toContain('This code is not right')
+    for (let tries = 0; tries < 4; tries++) expect(await (await who.post('/en/tiktok/join/code', { code: wrong })).text())
+      .toContain('This code is not right')
     expect(await (await who.post('/en/tiktok/join/code', { code: wrong })).text()).toContain('tried too often')
     expect((await who.post('/en/tiktok/join/code', { code: right })).status).toBe(422)
   })
@@ -134,7 +138,8 @@ describe('the code (SG-04)', () => {
     const who = visitor(site)
     site.clock.moveTo('2026-11-23T11:30:30Z')
     await join(site, who, { email: 'vaak@voorbeeld.example' })
-    const again = await visitor(site).post('/en/tiktok/join', { name: 'X', email: 'vaak@voorbeeld.example', statement: 'yes', terms: 'yes' })
+    const again = await visitor(site)
+      .post('/en/tiktok/join', { name: 'X', email: 'vaak@voorbeeld.example', statement: 'yes', terms: 'yes' })
     expect([again.status, again.headers.get('retry-after')]).toEqual([429, '60'])
     expect(await again.text()).toContain('You can ask for a new code from 12:32.')
   })
@@ -144,7 +149,8 @@ describe('the code (SG-04)', () => {
     await join(site, who, { email: 'weg@voorbeeld.example', until: 'start' })
     expect(await (await who.get('/en/tiktok/join/code')).text()).not.toContain('refused our e-mail')
     const mail = await newestMail(site, 'weg@voorbeeld.example')
-    await site.db.insertInto('mail_outcome').values({ person_id: mail!.personId, mail_id: mail!.id, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() }).execute()
+    await site.db.insertInto('mail_outcome')
+      .values({ person_id: mail!.personId, mail_id: mail!.id, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() }).execute()
     expect(await (await who.get('/en/tiktok/join/code')).text()).toContain('refused our e-mail')
     expect(await listRefused(site.db)).toMatchObject([{ kind: 'join-code', replyCode: 550 }])
   })
@@ -172,14 +178,16 @@ describe('bad input', () => {
     expect(html).toContain('Tick this box')
   })
   test('an address that no document can show is refused at once: its mandate could never be sealed', async () => {
-    const answer = await visitor(site).post('/en/tiktok/join', { name: 'X', email: '王小明@voorbeeld.example', statement: 'yes', terms: 'yes' })
+    const answer = await visitor(site)
+      .post('/en/tiktok/join', { name: 'X', email: '王小明@voorbeeld.example', statement: 'yes', terms: 'yes' })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain('href="#email"')
   })
   test('a form from elsewhere, an unreadable one and one in another charset are refused with a page', async () => {
     const who = visitor(site)
     expect((await who.post('/en/tiktok/join', {}, { origin: 'https://elsewhere.example' })).status).toBe(403)
-    expect((await who.post('/en/tiktok/join', {}, { 'content-type': 'application/x-www-form-urlencoded; charset=utf-16' })).status).toBe(400)
+    expect((await who.post('/en/tiktok/join', {}, { 'content-type': 'application/x-www-form-urlencoded; charset=utf-16' })).status)
+      .toBe(400)
     expect((await who.post('/en/tiktok/join', {}, { 'content-type': 'application/json' })).status).toBe(400)
     expect((await who.post('/en/tiktok/join', { name: 'x'.repeat(40_000) }, { 'content-length': '40000' })).status).toBe(413)
   })

@@ -30,7 +30,8 @@ async function participant() {
   site.clock.moveTo('2026-11-23T10:05:00Z')
   return { who, personId: await personAt(site, email) }
 }
-const ask = (who: Visitor, fields: Record<string, string> = {}, at = '/en/tiktok') => who.post(`${at}/withdraw`, { name: 'Voorbeeld Deelnemer', email, ...fields })
+const ask = (who: Visitor, fields: Record<string, string> = {}, at = '/en/tiktok') => who.post(`${at}/withdraw`,
+  { name: 'Voorbeeld Deelnemer', email, ...fields })
 const field = (personId: string, claim = 'tiktok') => ({ [`of-${personId}-${claim}`]: 'yes' })
 
 describe('the withdrawal function, without signing in (6:230oa BW, MO-04)', () => {
@@ -40,7 +41,8 @@ describe('the withdrawal function, without signing in (6:230oa BW, MO-04)', () =
     expect((await who.get('/en/tiktok/withdraw/confirm')).status).toBe(403)
     expect((await ask(who)).headers.get('location')).toBe('/en/tiktok/withdraw/code')
     expect((await who.get('/en/tiktok/withdraw/confirm')).headers.get('location')).toBe('/en/tiktok/withdraw')
-    expect((await who.post('/en/tiktok/withdraw/code', { code: await codeFor(site, email) })).headers.get('location')).toBe('/en/tiktok/withdraw/confirm')
+    expect((await who.post('/en/tiktok/withdraw/code', { code: await codeFor(site, email) })).headers.get('location'))
+      .toBe('/en/tiktok/withdraw/confirm')
     const page = await textOf(await who.get('/en/tiktok/withdraw/confirm'))
     for (const words of ['Voorbeeld Deelnemer', 'TikTok claim', 'Confirm withdrawal']) expect(page).toContain(words)
     expect((await who.get('/en/account')).status).toBe(403)
@@ -50,15 +52,18 @@ describe('the withdrawal function, without signing in (6:230oa BW, MO-04)', () =
     expect((await newestMail(site, email))!.subject).toBe('You have withdrawn from the agreement')
     expect(await endOf(personId)).toBe('withdrawn')
     expect((await who.post('/en/tiktok/withdraw/confirm', field(personId))).headers.get('location')).toBe('/en/tiktok/withdraw/receipt')
-    expect(await site.db.selectFrom('participation_end').select('channel').where('person_id', '=', personId).execute()).toEqual([{ channel: 'function' }])
+    expect(await site.db.selectFrom('participation_end').select('channel').where('person_id', '=', personId).execute())
+      .toEqual([{ channel: 'function' }])
   })
 
   test('an address nobody joined with gets the same answer, and no code', async () => {
     const [known, unknown] = [visitor(site), visitor(site)]
     await participant()
     const answers = [await ask(known), await ask(unknown, { email: 'onbekend@voorbeeld.example' })]
-    expect(answers.map((each) => [each.status, each.headers.get('location')])).toEqual([[303, '/en/tiktok/withdraw/code'], [303, '/en/tiktok/withdraw/code']])
-    const pages = await Promise.all([known, unknown].map(async (who) => (await textOf(await who.get('/en/tiktok/withdraw/code'))).replaceAll(email, 'x').replaceAll('onbekend@voorbeeld.example', 'x')))
+    expect(answers.map((each) => [each.status, each.headers.get('location')]))
+      .toEqual([[303, '/en/tiktok/withdraw/code'], [303, '/en/tiktok/withdraw/code']])
+    const pages = await Promise.all([known, unknown].map(async (who) => (await textOf(await who.get('/en/tiktok/withdraw/code')))
+      .replaceAll(email, 'x').replaceAll('onbekend@voorbeeld.example', 'x')))
     expect(pages[0]).toBe(pages[1])
     expect((await newestMail(site, 'onbekend@voorbeeld.example'))!.text).not.toMatch(/^\s+\d{6}$/m)
     expect((await unknown.post('/en/tiktok/withdraw/code', { code: '123456' })).status).toBe(422)
@@ -157,7 +162,8 @@ describe('leaving from the account', () => {
     expect((await who.post(at, { confirm: 'yes' })).status).toBe(422)
     expect((await who.post(at, { kind: 'power-of-attorney', confirm: 'yes' })).status).toBe(303)
     expect((await who.post(at, { kind: 'power-of-attorney', confirm: 'yes' })).status).toBe(422)
-    expect((await listCapacities(site.ctx(), [personId])).filter(({ revoked }) => revoked).map(({ kind }) => kind)).toEqual(['power-of-attorney'])
+    expect((await listCapacities(site.ctx(), [personId])).filter(({ revoked }) => revoked).map(({ kind }) => kind))
+      .toEqual(['power-of-attorney'])
     expect(await endOf(personId)).toBeUndefined()
   })
 
@@ -185,7 +191,8 @@ describe('leaving from the account', () => {
     await f.joins(child, { by: personId, pays: false })
     const at = `/en/account/leave/${child}/tiktok`
     expect((await who.get(at)).status).toBe(200)
-    await site.db.insertInto('representation_end').values({ person_id: child, representative_id: personId, reason: 'court-order', ended_at: site.clock.now() }).execute()
+    await site.db.insertInto('representation_end')
+      .values({ person_id: child, representative_id: personId, reason: 'court-order', ended_at: site.clock.now() }).execute()
     expect((await who.get(at)).status).toBe(404)
     expect((await who.post('/en/account/withdraw', field(child))).status).toBe(404)
     expect(await endOf(child)).toBeUndefined()

@@ -23,12 +23,14 @@ describe('an own way in by reference and date of birth', () => {
     of = await family(site, 'eigen', '2011-05-05')
     at(site, '2028-01-02')
   })
-  const ask = (fields: object) => visitor(site).post('/en/own-access', { reference: of.reference, ...born('2011-05-05'), email: 'eigen.kind@voorbeeld.example', ...fields })
+  const ask = (fields: object) => visitor(site)
+    .post('/en/own-access', { reference: of.reference, ...born('2011-05-05'), email: 'eigen.kind@voorbeeld.example', ...fields })
 
   test('whatever is right or wrong, the answer is the same; only a right one gets a code', async () => {
     const answers = []
     const tries: [string, object][] = [
-      ['wrong1@voorbeeld.example', { reference: '7K3M9QX24TPA' }], ['wrong2@voorbeeld.example', born('2011-05-06')], [of.email, {}], ['right@voorbeeld.example', {}],
+      ['wrong1@voorbeeld.example', { reference: '7K3M9QX24TPA' }], ['wrong2@voorbeeld.example', born('2011-05-06')], [of.email, {}],
+      ['right@voorbeeld.example', {}],
     ]
     for (const [email, fields] of tries) {
       const answer = await ask({ ...fields, email })
@@ -42,7 +44,8 @@ describe('an own way in by reference and date of birth', () => {
   test('a reference may be tried five times, whether it exists or not', async () => {
     at(site, '2028-01-03')
     const statuses = []
-    for (let tries = 0; tries < 7; tries++) statuses.push((await ask({ reference: 'ABCDEFGH1234', email: `raad${tries}@voorbeeld.example` })).status)
+    for (let tries = 0; tries < 7; tries++) statuses.push((await ask({ reference: 'ABCDEFGH1234',
+      email: `raad${tries}@voorbeeld.example` })).status)
     expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429])
   })
 
@@ -53,17 +56,20 @@ describe('an own way in by reference and date of birth', () => {
     await ask({ email: 'buur@voorbeeld.example' })
     at(site, '2028-01-05', '09:02:00Z')
     await signedIn(site, 'buur@voorbeeld.example')
-    expect((await listReached(site.ctx(), indexOf(site, 'buur@voorbeeld.example'))).map(({ as, person }) => [as, person.legalName])).toEqual([['self', 'Voorbeeld Deelnemer']])
+    expect((await listReached(site.ctx(), indexOf(site, 'buur@voorbeeld.example'))).map(({ as, person }) => [as, person.legalName]))
+      .toEqual([['self', 'Voorbeeld Deelnemer']])
   })
 
   test('under 16 there is no own way in, by invitation neither', async () => {
     const young = await family(site, 'klein', '2014-06-06')
     at(site, '2028-02-01')
-    const answer = await visitor(site).post('/en/own-access', { reference: young.reference, ...born('2014-06-06'), email: 'klein.kind@voorbeeld.example' })
+    const answer = await visitor(site)
+      .post('/en/own-access', { reference: young.reference, ...born('2014-06-06'), email: 'klein.kind@voorbeeld.example' })
     expect(answer.status).toBe(303)
     expect((await newestMail(site, 'klein.kind@voorbeeld.example'))!.text).not.toMatch(/^\s+\d{6}$/m)
     const parent = await signedIn(site, young.email)
-    expect(await (await parent.post(`/en/account/children/${young.child}`, { email: 'klein.kind@voorbeeld.example' })).text()).toContain('possible from the 16th birthday')
+    expect(await (await parent.post(`/en/account/children/${young.child}`, { email: 'klein.kind@voorbeeld.example' })).text())
+      .toContain('possible from the 16th birthday')
   })
 })
 
@@ -71,7 +77,8 @@ describe('who is kept out', () => {
   ownSite()
   let of: Family
   let file: string
-  const paths = () => [`/en/account/children/${of.child}`, `/en/account/children/${of.child}/give-up`, `/en/account/stay/${of.child}/tiktok`, `/en/account/documents/${of.child}/${file}`]
+  const paths = () => [`/en/account/children/${of.child}`, `/en/account/children/${of.child}/give-up`,
+    `/en/account/stay/${of.child}/tiktok`, `/en/account/documents/${of.child}/${file}`]
   beforeAll(async () => {
     at(site, '2028-02-02')
     of = await family(site, 'gesloten', '2015-01-01')
@@ -90,7 +97,8 @@ describe('who is kept out', () => {
 
   test('two parents both see the child; one gives up and reaches nothing, and nothing stops', async () => {
     await join(site, visitor(site), { email: 'tweede@voorbeeld.example' })
-    await represent(site.ctx(), of.child, await personAt(site, 'tweede@voorbeeld.example'), { relation: 'parent', authority: 'joint', sentence: 'I have authority', at: site.clock.now().toISOString() })
+    await represent(site.ctx(), of.child, await personAt(site, 'tweede@voorbeeld.example'),
+      { relation: 'parent', authority: 'joint', sentence: 'I have authority', at: site.clock.now().toISOString() })
     at(site, '2028-02-02', '10:00:00Z')
     const [first, second] = [await signedIn(site, of.email), await signedIn(site, 'tweede@voorbeeld.example')]
     for (const who of [first, second]) expect((await who.get(paths()[0]!)).status).toBe(200)
@@ -108,9 +116,12 @@ describe('who is kept out', () => {
     expect((await first.get(paths()[0]!)).status).toBe(200)
     expect((await first.post(paths()[1]!, { seen: 'yes' })).status).toBe(303)
     for (const path of paths()) expect((await first.get(path)).status).toBe(404)
-    expect(await site.db.selectFrom('suspension').select('reason').where('person_id', '=', of.child).execute()).toEqual([{ reason: 'nobody-represents' }])
-    await represent(site.ctx(), of.child, (await family(site, 'derde', '2015-02-02')).parent, { relation: 'guardian', authority: 'guardianship', sentence: 'I am the guardian', at: site.clock.now().toISOString() })
-    expect(await site.db.selectFrom('suspension_lift').select('reason').where('person_id', '=', of.child).execute()).toEqual([{ reason: 'represented-again' }])
+    expect(await site.db.selectFrom('suspension').select('reason').where('person_id', '=', of.child).execute())
+      .toEqual([{ reason: 'nobody-represents' }])
+    await represent(site.ctx(), of.child, (await family(site, 'derde', '2015-02-02')).parent,
+      { relation: 'guardian', authority: 'guardianship', sentence: 'I am the guardian', at: site.clock.now().toISOString() })
+    expect(await site.db.selectFrom('suspension_lift').select('reason').where('person_id', '=', of.child).execute())
+      .toEqual([{ reason: 'represented-again' }])
   })
 
   test('who was on hold for want of a representative is asked at 18 like everybody else', async () => {
@@ -123,7 +134,8 @@ describe('who is kept out', () => {
     await own.post('/en/own-access', { reference: left.reference, ...born('2010-02-20'), email: 'verlaten.kind@voorbeeld.example' })
     await own.post('/en/sign-in/code', { code: await codeFor(site, 'verlaten.kind@voorbeeld.example') })
     await walk(site, '2028-02-05', '2028-02-22')
-    expect(await mails(site, /^turning/, [left.email, 'verlaten.kind@voorbeeld.example'])).toEqual(['2028-02-20 verlaten.kind You are 18: do you stay?'])
+    expect(await mails(site, /^turning/, [left.email, 'verlaten.kind@voorbeeld.example']))
+      .toEqual(['2028-02-20 verlaten.kind You are 18: do you stay?'])
   })
 
   test('who is suspended gets no notice, and no end for want of an answer', async () => {

@@ -220,8 +220,10 @@ test('a claim in phase draft stands in no list, feed or map', async () => {
 
 test('no page of a claim in phase draft is there for the public (404)', async () => {
   const own = await testSite()
-  const status = async (path: string, init: RequestInit = {}) => (await own.app.request(path, { ...init, headers: { host: new URL(origin).host, origin } })).status
-  const pathsOfClaim = ['', '/costs', '/news', '/questions', '/withdraw', '/share.png', '/news.atom', '/documents/research-questions', '/join']
+  const status = async (path: string,
+    init: RequestInit = {}) => (await own.app.request(path, { ...init, headers: { host: new URL(origin).host, origin } })).status
+  const pathsOfClaim = ['', '/costs', '/news', '/questions', '/withdraw', '/share.png', '/news.atom', '/documents/research-questions',
+    '/join']
   for (const path of pathsOfClaim) expect(await status(`/en/zoom${path}`), path).toBe(200)
   const { bundle } = await readBundle('content/claims/zoom')
   await importBundle(own.ctx(), { ...bundle!, sha256: 'd'.repeat(64), facts: { ...bundle!.facts, phase: 'draft' } as Bundle['facts'] })
@@ -230,7 +232,8 @@ test('no page of a claim in phase draft is there for the public (404)', async ()
   await own.close()
 })
 
-test.each(['/en', '/nl/tiktok', '/nl/tiktok/join', '/en/sign-in', '/nl/zoom/costs'])('%s leads to the withdrawal function, without signing in (6:230oa BW, MO-04)', async (path) => {
+test.each(['/en', '/nl/tiktok', '/nl/tiktok/join', '/en/sign-in',
+  '/nl/zoom/costs'])('%s leads to the withdrawal function, without signing in (6:230oa BW, MO-04)', async (path) => {
   const html = await (await get(path)).text()
   const [, language] = path.split('/')
   expect(html).toContain(`href="/${language}/withdraw">${language === 'nl' ? 'Ontbind hier de overeenkomst' : 'Withdraw from the agreement here'}</a>`)

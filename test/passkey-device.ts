@@ -26,25 +26,32 @@ export function passkeyDevice({ origin = 'http://localhost:8080', rpId = 'localh
   const data = (flags: number, bend: Bending, rest: Buffer = Buffer.alloc(0)) => {
     const count = Buffer.alloc(4)
     count.writeUInt32BE(bend.counter ?? counter)
-    return Buffer.concat([createHash('sha256').update(bend.rpId ?? rpId).digest(), Buffer.of(bend.verified === false ? flags & ~4 : flags), count, rest])
+    return Buffer.concat([createHash('sha256').update(bend.rpId ?? rpId).digest(), Buffer.of(bend.verified === false ? flags & ~4 : flags),
+      count, rest])
   }
   const base = { id: id.toString('base64url'), rawId: id.toString('base64url'), type: 'public-key', clientExtensionResults: {} }
   return {
     /** Makes the passkey for what the server asked. */
     add(options: Options, bend: Bending = {}): string {
       handle = options.user!.id
-      const key = cbor(new Map<number, Cbor>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]]))
+      const key = cbor(new Map<number,
+        Cbor>([[1, 2], [3, -7], [-1, 1], [-2, Buffer.from(x, 'base64url')], [-3, Buffer.from(y, 'base64url')]]))
       const authData = data(0x45, bend, Buffer.concat([Buffer.alloc(16), Buffer.of(0, id.length), id, key]))
-      const attestationObject = cbor(new Map<string, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]])).toString('base64url')
-      return JSON.stringify({ ...base, response: { clientDataJSON: client('webauthn.create', options.challenge, bend).toString('base64url'), attestationObject, transports: ['internal'] } })
+      const attestationObject = cbor(new Map<string, Cbor>([['fmt', 'none'], ['attStmt', new Map()], ['authData', authData]]))
+        .toString('base64url')
+      return JSON.stringify({ ...base,
+        response: { clientDataJSON: client('webauthn.create', options.challenge, bend).toString('base64url'), attestationObject,
+        transports: ['internal'] } })
     },
     /** Signs what the server asked; its counter rises each time. */
     sign(options: Options, bend: Bending = {}): string {
       counter += 1
       const [authData, clientData] = [data(0x05, bend), client('webauthn.get', options.challenge, bend)]
-      const signature = sign('sha256', Buffer.concat([authData, createHash('sha256').update(clientData).digest()]), privateKey).toString('base64url')
+      const signature = sign('sha256', Buffer.concat([authData, createHash('sha256').update(clientData).digest()]), privateKey)
+        .toString('base64url')
       return JSON.stringify({ ...base, response: {
-        clientDataJSON: clientData.toString('base64url'), authenticatorData: authData.toString('base64url'), signature, userHandle: bend.userHandle ?? handle,
+        clientDataJSON: clientData.toString('base64url'), authenticatorData: authData.toString('base64url'), signature,
+        userHandle: bend.userHandle ?? handle,
       } })
     },
   }

@@ -13,7 +13,8 @@ let person: string
 const email = 'sleutel@voorbeeld.example'
 const device = passkeyDevice()
 const add = () => `/en/account/passkeys/add/${person}`
-const signInWith = async (answer: string, who = visitor(site)) => ({ who, status: (await who.post('/en/sign-in/passkey', { answer, remember: 'yes' })).status })
+const signInWith = async (answer: string,
+  who = visitor(site)) => ({ who, status: (await who.post('/en/sign-in/passkey', { answer, remember: 'yes' })).status })
 const asked = (who: Visitor = visitor(site)) => optionsAt(who, '/en/sign-in/passkey/options')
 
 beforeAll(async () => {
@@ -26,14 +27,16 @@ afterAll(() => site.close())
 
 describe('adding a passkey', () => {
   test('is for the site’s one address, for the person, and never twice on one device', async () => {
-    const options = await optionsAt(owner, `${add()}/options`) as unknown as { rp: { id: string }; user: { id: string; name: string }; authenticatorSelection: object }
+    const options = await optionsAt(owner,
+      `${add()}/options`) as unknown as { rp: { id: string }; user: { id: string; name: string }; authenticatorSelection: object }
     expect(options.rp.id).toBe('localhost')
     expect(Buffer.from(options.user.id, 'base64url').toString()).toBe(person)
     expect(options.authenticatorSelection).toMatchObject({ residentKey: 'required', userVerification: 'required' })
   })
 
   test.each([
-    ['made on a claim’s own host', { origin: 'http://tiktokclaim.localhost:8080' }], ['made for another site', { rpId: 'elsewhere.example' }],
+    ['made on a claim’s own host', { origin: 'http://tiktokclaim.localhost:8080' }],
+    ['made for another site', { rpId: 'elsewhere.example' }],
     ['without showing that the owner is there', { verified: false }], ['with an invented challenge', { challenge: 'A'.repeat(43) }],
   ])('is refused when it was %s', async (_, bend) => {
     const answer = passkeyDevice().add(await optionsAt(owner, `${add()}/options`), bend)
@@ -47,11 +50,13 @@ describe('adding a passkey', () => {
     const options = await optionsAt(owner, `${add()}/options`)
     expect((await other.post(add(), { answer: passkeyDevice().add(options) })).status).toBe(404)
     expect((await other.post(`${add()}/options`)).status).toBe(404)
-    expect((await other.post(`/en/account/passkeys/add/${await personAt(site, 'ander@voorbeeld.example')}`, { answer: passkeyDevice().add(options) })).status).toBe(422)
+    expect((await other.post(`/en/account/passkeys/add/${await personAt(site, 'ander@voorbeeld.example')}`,
+      { answer: passkeyDevice().add(options) })).status).toBe(422)
     const late = await optionsAt(owner, `${add()}/options`)
     wait(site, 6)
     expect((await owner.post(add(), { answer: passkeyDevice().add(late) })).status).toBe(422)
-    for (const answer of ['', '{}', 'null', '[]', '{"id":"x","response":{}}', 'x'.repeat(5000)]) expect((await owner.post(add(), { answer })).status).toBe(422)
+    for (const answer of ['', '{}', 'null', '[]', '{"id":"x","response":{}}',
+      'x'.repeat(5000)]) expect((await owner.post(add(), { answer })).status).toBe(422)
   })
 
   test('works once, is told by mail, and the list tells the device and nothing else of it', async () => {
@@ -59,7 +64,8 @@ describe('adding a passkey', () => {
     expect((await owner.post(add(), { answer })).headers.get('location')).toBe('/en/account/sign-in')
     expect((await owner.post(add(), { answer })).status).toBe(422)
     expect((await newestMail(site, email))?.subject).toBe('A passkey was added')
-    expect(await site.db.selectFrom('passkey').select(['browser', 'system', 'transports']).execute()).toEqual([{ browser: 'other', system: 'other', transports: ['internal'] }])
+    expect(await site.db.selectFrom('passkey').select(['browser', 'system', 'transports']).execute())
+      .toEqual([{ browser: 'other', system: 'other', transports: ['internal'] }])
     expect(await site.db.selectFrom('passkey_challenge').select('hash').where('purpose', '=', 'add').execute()).not.toHaveLength(0)
   })
 })
@@ -70,7 +76,8 @@ describe('signing in with a passkey', () => {
     const signed = await signInWith(device.sign(await asked(who)), who)
     expect(signed.status).toBe(303)
     expect(await (await who.get('/en/account/sign-in')).text()).toContain(email)
-    expect(await site.db.selectFrom('session').select('proven_by').orderBy('created_at', 'desc').limit(1).executeTakeFirstOrThrow()).toEqual({ proven_by: 'passkey' })
+    expect(await site.db.selectFrom('session').select('proven_by').orderBy('created_at', 'desc').limit(1).executeTakeFirstOrThrow())
+      .toEqual({ proven_by: 'passkey' })
   })
 
   test('tells nobody who has one: what the site asks of a device is the same for everybody', async () => {
@@ -95,8 +102,10 @@ describe('signing in with a passkey', () => {
 
   test.each([
     ['on a claim’s own host', { origin: 'http://tiktokclaim.localhost:8080' }], ['on another site', { origin: 'http://elsewhere.example' }],
-    ['for another site', { rpId: 'elsewhere.example' }], ['without its owner', { verified: false }], ['with a counter that does not rise', { counter: 1 }],
-    ['for another person', { userHandle: Buffer.from('00000000-0000-4000-8000-000000000000').toString('base64url') }], ['for nobody', { userHandle: '' }],
+    ['for another site', { rpId: 'elsewhere.example' }], ['without its owner', { verified: false }],
+    ['with a counter that does not rise', { counter: 1 }],
+    ['for another person', { userHandle: Buffer.from('00000000-0000-4000-8000-000000000000').toString('base64url') }],
+    ['for nobody', { userHandle: '' }],
   ])('is refused when it was signed %s', async (_, bend) => {
     const { who, status } = await signInWith(device.sign(await asked(), bend))
     expect([status, (await who.get('/en/account')).status]).toEqual([422, 403])
@@ -107,7 +116,8 @@ describe('signing in with a passkey', () => {
     wait(site, 6)
     expect((await signInWith(late)).status).toBe(422)
     const stranger = passkeyDevice()
-    stranger.add(await optionsAt(owner, `${add()}/options`).catch(() => ({ challenge: 'x', user: { id: Buffer.from(person).toString('base64url') } })))
+    stranger.add(await optionsAt(owner, `${add()}/options`)
+      .catch(() => ({ challenge: 'x', user: { id: Buffer.from(person).toString('base64url') } })))
     expect((await signInWith(stranger.sign(await asked()))).status).toBe(422)
     const forConfirming = await optionsAt(owner, '/en/account/confirm/passkey/options')
     expect((await signInWith(device.sign(forConfirming))).status).toBe(422)
@@ -157,7 +167,8 @@ test('a passkey stays with its person at a new address, and opens nothing of the
 
 test('only its owner removes a passkey; then it opens nothing', async () => {
   const passkey = (await site.db.selectFrom('passkey').select('id').executeTakeFirstOrThrow()).id
-  const other = await signedIn(site, 'ander@voorbeeld.example', { who: visitor(site) }).catch(async () => { wait(site, 2); return signedIn(site, 'ander@voorbeeld.example') })
+  const other = await signedIn(site, 'ander@voorbeeld.example', { who: visitor(site) })
+    .catch(async () => { wait(site, 2); return signedIn(site, 'ander@voorbeeld.example') })
   expect((await other.post(`/en/account/passkeys/remove/${passkey}`)).status).toBe(404)
   const { who } = await signInWith(device.sign(await asked()))
   expect((await who.get(`/en/account/passkeys/remove/${passkey}`)).status).toBe(200)
@@ -165,7 +176,8 @@ test('only its owner removes a passkey; then it opens nothing', async () => {
   expect((await newestMail(site, email))?.subject).toBe('A passkey was removed')
   expect((await signInWith(device.sign(await asked()))).status).toBe(422)
   const rp = { name: 'x', origin: site.world.site.origin }
-  expect(await provePasskey(site.ctx(), rp, { answer: device.sign(await asked()), purpose: 'sign-in' })).toMatchObject({ ok: false, because: 'passkey-failed' })
+  expect(await provePasskey(site.ctx(), rp, { answer: device.sign(await asked()), purpose: 'sign-in' }))
+    .toMatchObject({ ok: false, because: 'passkey-failed' })
 })
 
 test('challenges that nobody signed are swept', async () => {

@@ -11,8 +11,10 @@ afterAll(() => site.close())
 
 const at = '/en/tiktok/join'
 const typed = { 'signature-typed': details.legalName, 'signature-ticked': 'yes' }
-const drawn = JSON.stringify({ width: 300, height: 150, strokes: [{ pointer: 'touch', points: Array.from({ length: 30 }, (_, i) => ({ x: i * 8, y: 40 + (i % 7) * 9, t: i * 16, p: 0.5 })) }] })
-const progress = async (computer: Visitor, path = at) => (await (await computer.get(`${path}/sign/phone/state`)).json() as { progress: string }).progress
+const drawn = JSON.stringify({ width: 300, height: 150,
+  strokes: [{ pointer: 'touch', points: Array.from({ length: 30 }, (_, i) => ({ x: i * 8, y: 40 + (i % 7) * 9, t: i * 16, p: 0.5 })) }] })
+const progress = async (computer: Visitor, path = at) => (await (await computer.get(`${path}/sign/phone/state`))
+  .json() as { progress: string }).progress
 let many = 0
 const begun = async (language: 'en' | 'nl' = 'en') => {
   const computer = visitor(site)
@@ -22,7 +24,8 @@ const begun = async (language: 'en' | 'nl' = 'en') => {
 }
 
 describe('signing on the phone', () => {
-  test.each([['en', { signature: drawn }], ['nl', typed]] as const)('in %s, both screens follow, and the evidence tells it (SG-04)', async (language, signature) => {
+  test.each([['en', { signature: drawn }], ['nl', typed]] as const)('in %s, both screens follow, and the evidence tells it (SG-04)',
+    async (language, signature) => {
     const { computer, phone, email } = await begun(language)
     const path = `/${language}/tiktok/join`
     const code = await phonePath(computer, path)
@@ -32,7 +35,8 @@ describe('signing on the phone', () => {
     expect([opened.status, opened.headers.get('location')]).toEqual([303, `${path}/phone`])
     expect(await progress(computer, path)).toBe('opened')
     expect(await (await phone.get(`${path}/phone`)).text()).toContain(details.legalName)
-    expect(await (await phone.post(`${path}/phone`, signature)).text()).toContain(language === 'en' ? 'Go on at your computer' : 'Ga verder op je computer')
+    expect(await (await phone.post(`${path}/phone`, signature)).text())
+      .toContain(language === 'en' ? 'Go on at your computer' : 'Ga verder op je computer')
     expect(await progress(computer, path)).toBe('signed')
     expect((await computer.get(`${path}/sign/phone`)).headers.get('location')).toBe(`${path}/check`)
     expect((await computer.post(`${path}/check`)).headers.get('location')).toBe(`${path}/done`)
@@ -73,7 +77,8 @@ describe('signing on the phone', () => {
     await phone.post(await phonePath(computer))
     for (const step of ['details', 'agreements', 'sign', 'check', 'done', 'known', 'sign/phone', 'sign/phone/state']) {
       expect([step, (await phone.get(`${at}/${step}`)).status]).toEqual([step, 403])
-      expect([step, (await phone.post(`${at}/${step}`, details)).status]).toEqual([step, step === 'known' || step === 'done' || step.endsWith('state') ? 404 : 403])
+      expect([step, (await phone.post(`${at}/${step}`, details)).status])
+        .toEqual([step, step === 'known' || step === 'done' || step.endsWith('state') ? 404 : 403])
     }
     expect((await phone.get('/en/account')).status).toBe(403)
     expect((await phone.get('/en/zoom/join/phone')).status).toBe(403)
@@ -83,9 +88,11 @@ describe('signing on the phone', () => {
     expect([(await smuggler.get(`${at}/details`)).status, (await smuggler.get('/en/account')).status]).toEqual([403, 403])
     const [one, two] = await Promise.all([phone.post(`${at}/phone`, typed), phone.post(`${at}/phone`, typed)])
     expect([one.status, two.status]).toEqual([200, 200])
-    const signings = await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'joining.signed').where('actor', 'like', 'joiner:%').execute()
+    const signings = await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'joining.signed')
+      .where('actor', 'like', 'joiner:%').execute()
     await phone.post(`${at}/phone`, { signature: drawn })
-    expect(await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'joining.signed').where('actor', 'like', 'joiner:%').execute()).toEqual(signings)
+    expect(await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'joining.signed').where('actor', 'like', 'joiner:%')
+      .execute()).toEqual(signings)
     expect(await (await phone.get(`${at}/phone`)).text()).not.toContain('<form method="post" action="/en/tiktok/join/phone"')
   })
 

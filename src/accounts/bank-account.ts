@@ -38,9 +38,10 @@ const readableByBanks = /^[\p{Script=Latin}\p{M}\d /\-?:().,'’+&]{1,70}$/u
 export const masked = (iban: string) => `${iban.slice(0, 2)} •••• ${iban.slice(-4)}`
 
 /**
- * Enters where money of a person goes; earlier accounts stay as history. Everybody who has a say is told by mail, and money waits (PO-06). Needs
- * a fresh proof. Only who acts for a child may name an own account, with a declaration (MI-07). Refused: what `heldBack` says, `iban-wrong`, `iban-outside-sepa`,
- * `holder-missing`, `holder-characters`, `money-declaration-missing`, `account-of-person-needed`, `nothing-changed`.
+ * Enters where money of a person goes; earlier accounts stay as history. Everybody who has a say is told by mail, and money waits (PO-06).
+ * Needs a fresh proof. Only who acts for a child may name an own account, with a declaration (MI-07). Refused: what `heldBack` says,
+ * `iban-wrong`, `iban-outside-sepa`, `holder-missing`, `holder-characters`, `money-declaration-missing`, `account-of-person-needed`,
+ * `nothing-changed`.
  */
 export async function enterBankAccount(ctx: Ctx, about: About, { personId, belongsTo, declaration, asRepresentative, ...typed }: Entering) {
   const held = await heldBack(ctx, personId, asRepresentative ? 'parent' : 'self')
@@ -59,7 +60,8 @@ export async function enterBankAccount(ctx: Ctx, about: About, { personId, belon
   const sealed: Sealed = { holder, iban, ...(belongsTo === 'representative' && { declaration }) }
   const id = randomUUID()
   await ctx.db.insertInto('bank_account').values({
-    person_id: personId, id, belongs_to: belongsTo, account: safe.seal('bank_account.account', JSON.stringify(sealed)), actor: ctx.actor, entered_at: ctx.now,
+    person_id: personId, id, belongs_to: belongsTo, account: safe.seal('bank_account.account', JSON.stringify(sealed)), actor: ctx.actor,
+    entered_at: ctx.now,
   }).execute()
   await record(ctx, 'accounts.bank-account-entered', personId, { accountId: id, belongsTo })
   await tell(ctx, about, personId, id)
@@ -67,7 +69,8 @@ export async function enterBankAccount(ctx: Ctx, about: About, { personId, belon
 }
 
 /** The account that counts now: the newest. One of a representative counts no more once the person is 18 (MI-07, PO-05). */
-export async function findBankAccount({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, personId: string): Promise<BankAccount | undefined> {
+export async function findBankAccount({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>,
+  personId: string): Promise<BankAccount | undefined> {
   const row = await db.selectFrom('bank_account').select(['account', 'belongs_to', 'entered_at']).where('person_id', '=', personId)
     .orderBy('entered_at', 'desc').orderBy('id').limit(1).executeTakeFirst()
   if (!row) return undefined

@@ -16,10 +16,11 @@ import { heldBack } from './held-back.ts'
 
 /**
  * Sends a code to the new address of one person; nothing changes before it comes back. Whether somebody takes part with that address
- * already is told to nobody here. Needs a fresh proof of the old one. Refused: what `heldBack` says, `email-wrong`, `email-same`, `email-of-family`,
- * `too-many-codes` (with the instant from which it is possible).
+ * already is told to nobody here. Needs a fresh proof of the old one. Refused: what `heldBack` says, `email-wrong`, `email-same`,
+ * `email-of-family`, `too-many-codes` (with the instant from which it is possible).
  */
-export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About, { personId, email, ip }: { personId: string; email: string; ip: string }) {
+export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About,
+  { personId, email, ip }: { personId: string; email: string; ip: string }) {
   const held = await heldBack(ctx, personId, 'self')
   if (held) return refused(held)
   const address = normaliseEmail(email)
@@ -32,7 +33,8 @@ export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About
   if (!code.ok) return code
   const safe = await ctx.vault.open(ctx.db, personId)
   const row = { email_index: emailIndex, email: safe.seal('email_change_ask.email', address), asked_at: ctx.now }
-  await ctx.db.insertInto('email_change_ask').values({ person_id: personId, ...row }).onConflict((conflict) => conflict.column('person_id').doUpdateSet(row)).execute()
+  await ctx.db.insertInto('email_change_ask').values({ person_id: personId, ...row })
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet(row)).execute()
   await queueFirstMail(ctx, {
     personId, emailIndex, origin, once: `code:${code.value.id}`, kind: 'change-email-code', language: organisation.language, to: address,
     message: (notMe) => codeMail({ organisation, origin, notMe }, 'changeEmail', code.value),
@@ -41,7 +43,8 @@ export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About
 }
 
 /** The new address that waits for its code, and until when; undefined when none does. */
-export async function findAskedEmail({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, personId: string): Promise<{ email: string; until: Date } | undefined> {
+export async function findAskedEmail({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>,
+  personId: string): Promise<{ email: string; until: Date } | undefined> {
   const row = await db.selectFrom('email_change_ask').selectAll().where('person_id', '=', personId).executeTakeFirst()
   const until = row && new Date(row.asked_at.getTime() + codeMinutes * 60_000)
   if (!row || !until || until <= now) return undefined
@@ -49,11 +52,12 @@ export async function findAskedEmail({ db, vault, now }: Pick<Ctx, 'db' | 'vault
 }
 
 /**
- * The code came back from the new address: this one person is reached there from now on. The old address is told, its other sessions end, passkeys
- * stay with the person, and money waits (PO-06). Others who take part with the old address stay there, with this session. Refused: `code-wrong`,
- * `code-expired`, `code-used-up`, `email-of-family`, `too-many-wrong-codes` (with the instant from which it is possible).
+ * The code came back from the new address: this one person is reached there from now on. The old address is told, its other sessions end,
+ * passkeys stay with the person, and money waits (PO-06). Others who take part with the old address stay there, with this session. Refused:
+ * `code-wrong`, `code-expired`, `code-used-up`, `email-of-family`, `too-many-wrong-codes` (with the instant from which it is possible).
  */
-export async function changeEmail(ctx: Ctx, about: About, session: Session, { personId, typed, ip }: { personId: string; typed: string; ip: string }) {
+export async function changeEmail(ctx: Ctx, about: About, session: Session,
+  { personId, typed, ip }: { personId: string; typed: string; ip: string }) {
   const asked = await findAskedEmail(ctx, personId)
   if (!asked) return refused('code-expired')
   const emailIndex = ctx.vault.index('email', asked.email)
@@ -70,11 +74,13 @@ export async function changeEmail(ctx: Ctx, about: About, session: Session, { pe
   return done({ email: asked.email, emailIndex, alone })
 }
 
-async function tell(ctx: Ctx, about: About, { personId, name, old, email }: { personId: string; name: string; old: string | undefined; email: string }) {
+async function tell(ctx: Ctx, about: About,
+  { personId, name, old, email }: { personId: string; name: string; old: string | undefined; email: string }) {
   const at = ctx.now.toISOString()
   const language: OrganisationContent['language'] = about.organisation.language
   for (const [kind, to] of [['emailMoved', old], ['emailHere', email]] as const) {
     if (to === undefined) continue
-    await queueMail(ctx, { personId, once: `${kind}:${at}`, kind: kind === 'emailMoved' ? 'email-moved' : 'email-here', language, to, message: noticeMail(about, kind, ctx.now, { name }) })
+    await queueMail(ctx, { personId, once: `${kind}:${at}`, kind: kind === 'emailMoved' ? 'email-moved' : 'email-here', language, to,
+      message: noticeMail(about, kind, ctx.now, { name }) })
   }
 }

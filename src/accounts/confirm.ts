@@ -12,14 +12,21 @@ import { wayBack } from './way-back.ts'
 
 type Of = Pick<Session, 'personId' | 'emailIndex'>
 
-/** The person to whom the account's codes go: who signed in, or who joined first with the address. Undefined where nobody takes part with it. */
+/**
+ * The person to whom the account's codes go: who signed in, or who joined first with the address. Undefined where nobody takes part with
+ * it.
+ */
 export async function holderOf(reader: Pick<Ctx, 'db'>, { personId, emailIndex }: Of): Promise<string | undefined> {
   const persons = await personsAt(reader, emailIndex)
   return persons.find((id) => id === personId) ?? persons[0]
 }
 
-/** Sends a code to the account's own address, to prove it once more. Refused: `account-empty`, `too-many-codes` (with the instant from which it is possible). */
-export async function askToConfirm(ctx: Ctx, organisation: OrganisationContent, session: Of, { ip, origin }: { ip: string; origin: string }) {
+/**
+ * Sends a code to the account's own address, to prove it once more. Refused: `account-empty`, `too-many-codes` (with the instant from which
+ * it is possible).
+ */
+export async function askToConfirm(ctx: Ctx, organisation: OrganisationContent, session: Of,
+  { ip, origin }: { ip: string; origin: string }) {
   const personId = await holderOf(ctx, session)
   if (!personId) return refused('account-empty')
   const code = await issueCode(ctx, { personId, purpose: 'confirm', emailIndex: session.emailIndex, ip })
@@ -36,7 +43,8 @@ export async function askToConfirm(ctx: Ctx, organisation: OrganisationContent, 
  * The code comes back: the proof of the session is fresh, under a new token. Refused: `account-empty`, `code-wrong`, `code-expired`,
  * `code-used-up`, `too-many-wrong-codes` (with the instant from which it is possible).
  */
-export async function confirmByCode(ctx: Ctx, organisation: OrganisationContent, session: Session, { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
+export async function confirmByCode(ctx: Ctx, organisation: OrganisationContent, session: Session,
+  { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
   const personId = await holderOf(ctx, session)
   if (!personId) return refused('account-empty')
   const proof = await proveCode(ctx, { personId, purpose: 'confirm', emailIndex: session.emailIndex, typed, ip })
@@ -49,7 +57,9 @@ export async function confirmByCode(ctx: Ctx, organisation: OrganisationContent,
 export const askPasskeyToConfirm = async (ctx: Ctx, rp: RelyingParty, session: Session, ip: string) =>
   askPasskeyToSign(ctx, rp, { purpose: 'confirm', sessionId: session.id, personIds: await personsAt(ctx, session.emailIndex), ip })
 
-/** A passkey of this account signed: the proof of the session is fresh. Refused: `passkey-failed`, also for a passkey of another account. */
+/**
+ * A passkey of this account signed: the proof of the session is fresh. Refused: `passkey-failed`, also for a passkey of another account.
+ */
 export async function confirmByPasskey(ctx: Ctx, rp: RelyingParty, session: Session, answer: string) {
   const proof = await provePasskey(ctx, rp, { answer, purpose: 'confirm', sessionId: session.id })
   if (!proof.ok) return proof

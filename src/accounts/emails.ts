@@ -9,7 +9,8 @@ import { wordsIn } from '#words/words.ts'
 export interface About { organisation: OrganisationContent; origin: string; notMe?: MailBlock }
 
 /** A code to sign in, to confirm, or to prove a new address; each says what it is for. */
-export function codeMail({ organisation, origin, notMe }: About, of: 'signIn' | 'confirm' | 'changeEmail', { code, expiresAt }: { code: string; expiresAt: Date }): MailMessage {
+export function codeMail({ organisation, origin, notMe }: About, of: 'signIn' | 'confirm' | 'changeEmail',
+  { code, expiresAt }: { code: string; expiresAt: Date }): MailMessage {
   const { language, facts } = organisation
   const t = wordsIn(language)
   const until = time(language, expiresAt)
@@ -58,7 +59,8 @@ export function noticeMail({ organisation, origin }: About, of: NoticeKind, at: 
       { kind: 'paragraph', text: t(`mail.${of}.next`) },
       { kind: 'heading', text: t('mail.notice.notMe') },
       { kind: 'paragraph', text: t(`mail.${of}.notMe`, { email: facts.email }) },
-      ...(of === 'emailMoved' ? [] : [{ kind: 'button' as const, label: t('mail.notice.button'), href: `${origin}/${language}/account/sign-in` }]),
+      ...(of === 'emailMoved' ? []
+        : [{ kind: 'button' as const, label: t('mail.notice.button'), href: `${origin}/${language}/account/sign-in` }]),
     ],
   })
 }

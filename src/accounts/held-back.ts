@@ -3,10 +3,12 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Reached } from './reach.ts'
 
 /**
- * Why what cannot be undone waits for a person, or undefined: for everybody while it is disputed whose sign-up this is (`identity-disputed`), for
- * who represents a child while everything for it is suspended (`child-suspended`; SG-07, clause 11.1). Leaving never waits: it only stops acts.
+ * Why what cannot be undone waits for a person, or undefined: for everybody while it is disputed whose sign-up this is
+ * (`identity-disputed`), for who represents a child while everything for it is suspended (`child-suspended`; SG-07, clause 11.1). Leaving
+ * never waits: it only stops acts.
  */
-export async function heldBack(reader: Pick<Ctx, 'db'>, personId: string, as: Reached['as']): Promise<'identity-disputed' | 'child-suspended' | undefined> {
+export async function heldBack(reader: Pick<Ctx, 'db'>, personId: string,
+  as: Reached['as']): Promise<'identity-disputed' | 'child-suspended' | undefined> {
   const reasons = (await listSuspensions(reader, [personId])).map(({ reason }) => reason)
   if (reasons.includes('identity-disputed')) return 'identity-disputed'
   return as !== 'self' && reasons.length > 0 ? 'child-suspended' : undefined

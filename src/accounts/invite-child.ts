@@ -20,10 +20,11 @@ const perAddress: Limit = { name: 'invite-child-address', burst: 3, everySeconds
 
 /**
  * Who represents a child of 16 or 17 gives an address of the child's own; the child comes in by a code to it. The address of anybody who
- * represents the child is refused with the same words as any other that cannot be used.
- * Refused: what `heldBack` says, `not-sixteen`, `has-own-address`, `email-wrong`, `not-the-childs-own`, `too-many-invitations` (with the instant from which it is possible).
+ * represents the child is refused with the same words as any other that cannot be used. Refused: what `heldBack` says, `not-sixteen`,
+ * `has-own-address`, `email-wrong`, `not-the-childs-own`, `too-many-invitations` (with the instant from which it is possible).
  */
-export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, child: Reached, { email, origin }: { email: string; origin: string }) {
+export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, child: Reached,
+  { email, origin }: { email: string; origin: string }) {
   const { person, age } = child
   const held = await heldBack(ctx, person.personId, child.as)
   if (held) return refused(held)
@@ -38,7 +39,8 @@ export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, c
   const expiresAt = new Date(ctx.now.getTime() + invitedDays * 86_400_000)
   await keepInvitation(ctx, person.personId, { email: address, way: 'invited', expiresAt })
   await queueFirstMail(ctx, {
-    personId: person.personId, emailIndex, origin, once: `invited:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`, kind: 'own-access-invitation', language: person.language, to: address,
+    personId: person.personId, emailIndex, origin, once: `invited:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`,
+    kind: 'own-access-invitation', language: person.language, to: address,
     message: (notMe) => invitedMail({ organisation, origin, notMe, language: person.language, expiresOn: dayIn(legalZone, expiresAt) }),
   })
   return done({ address, expiresAt })

@@ -12,7 +12,8 @@ test('until 16 the representative may everything and the child only look (domain
 test('from 16 the data is the child\'s and the agreement stays with the representative (GD-07, SE-08)', () => {
   for (const age of [16, 17]) {
     for (const act of own) expect([may({ as: 'self', age }, act), may({ as: 'parent', age }, act)]).toEqual([true, false])
-    for (const act of ['leave', 'sign'] as const) expect([may({ as: 'self', age }, act), may({ as: 'parent', age }, act)]).toEqual([false, true])
+    for (const act of ['leave', 'sign'] as const) expect([may({ as: 'self', age }, act), may({ as: 'parent', age }, act)])
+      .toEqual([false, true])
     expect([may({ as: 'self', age }, 'see-messages'), may({ as: 'guardian', age }, 'see-messages')]).toEqual([true, false])
   }
 })

@@ -11,11 +11,13 @@ interface About { organisation: OrganisationContent; origin: string }
 interface First { notMe: MailBlock }
 
 /** The code to an address that somebody of 16 or older gave with the right reference and date of birth. */
-export function ownCodeMail({ organisation, origin, notMe, code, expiresAt }: About & First & { code: string; expiresAt: Date }): MailMessage {
+export function ownCodeMail({ organisation, origin, notMe, code,
+  expiresAt }: About & First & { code: string; expiresAt: Date }): MailMessage {
   const { language } = organisation
   const [t, until] = [wordsIn(language), time(language, expiresAt)]
   return emailMessage({
-    language, sender: senderOf(organisation, origin), subject: t('mail.ownAccess.subject', { code }), preheader: t('mail.code.preheader', { time: until }),
+    language, sender: senderOf(organisation, origin), subject: t('mail.ownAccess.subject', { code }),
+    preheader: t('mail.code.preheader', { time: until }),
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.ownAccess.lead', { organisation: organisation.facts.name }) },
@@ -36,7 +38,8 @@ export function notOpenedMail({ organisation, origin, notMe }: About & First): M
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.ownAccess.noLead', { organisation: organisation.facts.name }) },
-      { kind: 'list', items: [t('mail.ownAccess.noReference'), t('mail.ownAccess.noAge'), t('mail.ownAccess.noAddress'), t('mail.ownAccess.noAlready')] },
+      { kind: 'list', items: [t('mail.ownAccess.noReference'), t('mail.ownAccess.noAge'), t('mail.ownAccess.noAddress'),
+        t('mail.ownAccess.noAlready')] },
       { kind: 'button', label: t('mail.ownAccess.noAgain'), href: `${origin}/${language}/own-access` },
       { kind: 'small', text: t('mail.ownAccess.noNotMe', { email: organisation.facts.email }) },
       notMe,
@@ -45,11 +48,13 @@ export function notOpenedMail({ organisation, origin, notMe }: About & First): M
 }
 
 /** A representative invites the child. Who reads this may be somebody else: it names nobody and no claim. */
-export function invitedMail({ organisation, origin, notMe, language, expiresOn }: About & First & { language: 'en' | 'nl'; expiresOn: string }): MailMessage {
+export function invitedMail({ organisation, origin, notMe, language,
+  expiresOn }: About & First & { language: 'en' | 'nl'; expiresOn: string }): MailMessage {
   const t = wordsIn(language)
   const name = organisation.facts.name
   return emailMessage({
-    language, sender: senderOf(organisation, origin), subject: t('mail.invited.subject', { organisation: name }), preheader: t('mail.invited.preheader'),
+    language, sender: senderOf(organisation, origin), subject: t('mail.invited.subject', { organisation: name }),
+    preheader: t('mail.invited.preheader'),
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.invited.lead', { organisation: name }) },
@@ -63,11 +68,13 @@ export function invitedMail({ organisation, origin, notMe, language, expiresOn }
 }
 
 /** Tells a representative that the child has an own way in now. */
-export function openedMail({ organisation, origin, language, to, child: legalName }: About & { language: 'en' | 'nl'; to: string; child: string }): MailMessage {
+export function openedMail({ organisation, origin, language, to,
+  child: legalName }: About & { language: 'en' | 'nl'; to: string; child: string }): MailMessage {
   const child = calledName(legalName)
   const t = wordsIn(language)
   return emailMessage({
-    language, sender: senderOf(organisation, origin), subject: t('mail.opened.subject', { child }), preheader: t('mail.opened.preheader', { child }),
+    language, sender: senderOf(organisation, origin), subject: t('mail.opened.subject', { child }),
+    preheader: t('mail.opened.preheader', { child }),
     blocks: [
       { kind: 'paragraph', text: t('mail.greeting', { name: to }) },
       { kind: 'paragraph', text: t('mail.opened.lead', { child }) },

@@ -34,13 +34,15 @@ const referenceOf = (typed: string) => typed.toUpperCase().replace(/[^0-9A-Z]/g,
 /**
  * Who was signed up as a child and is 16 by now asks for an own way in: with the reference of the participation, the date of birth and an
  * own address, to which a code goes. Whatever is right or wrong, the answer is the same; only the mail differs (GD-07, OWASP ASVS 2.5).
- * Refused: `email-wrong`, `too-many-codes` (with the instant from which it is possible; a reference counts whether it exists or not, and wrong tries of everybody together).
+ * Refused: `email-wrong`, `too-many-codes` (with the instant from which it is possible; a reference counts whether it exists or not, and
+ * wrong tries of everybody together).
  */
 export async function askOwnAccess(ctx: Ctx, organisation: OrganisationContent,
   { reference, birthDate, email, ip, origin }: AskingOwnAccess) {
   const address = normaliseEmail(email)
   if (!address) return refused('email-wrong')
-  const until = (await usedUpUntil(ctx, limits.wrong, '')) ?? (await take(ctx, limits.reference, referenceOf(reference))) ?? (await take(ctx, limits.block, ipBlock(ip)))
+  const until = (await usedUpUntil(ctx, limits.wrong, '')) ?? (await take(ctx, limits.reference, referenceOf(reference)))
+    ?? (await take(ctx, limits.block, ipBlock(ip)))
   if (until) return refusedUntil('too-many-codes', until)
   const emailIndex = ctx.vault.index('email', address)
   const person = await entitled(ctx, { reference: referenceOf(reference), birthDate, emailIndex })

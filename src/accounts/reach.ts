@@ -20,15 +20,20 @@ export interface Reached {
  */
 export async function listReached(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, emailIndex: Buffer): Promise<Reached[]> {
   const { db, now } = reader
-  const own = (await db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at').orderBy('person_id').execute())
+  const own = (await db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).orderBy('admitted_at')
+    .orderBy('person_id').execute())
     .map(({ person_id }) => person_id)
   if (!own.length) return []
   const represented = await db.selectFrom('representation').leftJoin('representation_end', (on) => on
-    .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
-    .select(['representation.person_id', 'representation.representative_id', 'relation']).where('representation.representative_id', 'in', own)
+    .onRef('representation_end.person_id', '=', 'representation.person_id')
+      .onRef('representation_end.representative_id', '=', 'representation.representative_id'))
+    .select(['representation.person_id', 'representation.representative_id', 'relation'])
+      .where('representation.representative_id', 'in', own)
     .where('representation_end.reason', 'is', null)
     // Whose data were locked stands in the list of legal holds and nowhere else (art. 18).
-    .where((row) => row.not(row.exists(row.selectFrom('erasure_request').select('asked_at').whereRef('erasure_request.person_id', '=', 'representation.person_id')))).orderBy('declared_at').orderBy('representation.person_id').execute()
+    .where((row) => row.not(row.exists(row.selectFrom('erasure_request').select('asked_at')
+      .whereRef('erasure_request.person_id', '=', 'representation.person_id')))).orderBy('declared_at').orderBy('representation.person_id')
+      .execute()
   const today = dayIn(legalZone, now)
   const persons = await listPersons(reader, [...own, ...represented.map(({ person_id }) => person_id).filter((id) => !own.includes(id))])
   return persons.flatMap((person): Reached[] => {
@@ -41,5 +46,6 @@ export async function listReached(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, ema
 }
 
 /** One person whom the address reaches; undefined for everybody else, whether they exist or not. */
-export const findReached = async (reader: Pick<Ctx, 'db' | 'vault' | 'now'>, emailIndex: Buffer, personId: string): Promise<Reached | undefined> =>
+export const findReached = async (reader: Pick<Ctx, 'db' | 'vault' | 'now'>, emailIndex: Buffer,
+  personId: string): Promise<Reached | undefined> =>
   (await listReached(reader, emailIndex)).find(({ person }) => person.personId === personId)

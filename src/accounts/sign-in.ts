@@ -32,7 +32,8 @@ export async function askToSignIn(ctx: Ctx, organisation: OrganisationContent, {
   if (!known) await ctx.vault.create(ctx.db, personId, ctx.now)
   const about = { organisation, origin }
   await queueFirstMail(ctx, {
-    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'sign-in-code' : 'sign-in-unknown', language: organisation.language, to: address,
+    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'sign-in-code'
+      : 'sign-in-unknown', language: organisation.language, to: address,
     message: (notMe) => (known ? codeMail({ ...about, notMe }, 'signIn', code.value) : unknownMail({ ...about, notMe })),
   })
   return done(await openSession(ctx, { personId, emailIndex, proven: false, lasting: false }))
@@ -42,7 +43,8 @@ export async function askToSignIn(ctx: Ctx, organisation: OrganisationContent, {
  * The code comes back: the session is proven under a new token, for 30 days where the device is to be remembered, otherwise for 12 hours.
  * Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes` (with the instant from which it is possible).
  */
-export async function signIn(ctx: Ctx, organisation: OrganisationContent, session: Session, { typed, remember, ip, origin }: { typed: string; remember: boolean; ip: string; origin: string }) {
+export async function signIn(ctx: Ctx, organisation: OrganisationContent, session: Session,
+  { typed, remember, ip, origin }: { typed: string; remember: boolean; ip: string; origin: string }) {
   const proof = await proveCode(ctx, { personId: session.personId, purpose: 'sign-in', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await bindInvited(ctx, organisation, session, origin)
@@ -59,5 +61,6 @@ export async function signInByPasskey(ctx: Ctx, rp: RelyingParty, { answer, reme
   const [person] = await listPersons(ctx, [personId])
   if (person?.email === undefined) return refused('passkey-failed')
   await record(ctx, 'accounts.signed-in', personId, { by: 'passkey' })
-  return done(await openSession(ctx, { personId, emailIndex: ctx.vault.index('email', person.email), proven: true, by: 'passkey', lasting: remember }))
+  return done(await openSession(ctx,
+    { personId, emailIndex: ctx.vault.index('email', person.email), proven: true, by: 'passkey', lasting: remember }))
 }

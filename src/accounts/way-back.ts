@@ -11,7 +11,8 @@ import { noticeMail } from './emails.ts'
  * Somebody proved the address by a code. Where an account of it has a passkey that is the way back for a lost device: it is noted, the
  * address is told, and money waits (decision 16). Call it after every code that opens an account.
  */
-export async function wayBack(ctx: Ctx, { organisation, origin, emailIndex }: { organisation: OrganisationContent; origin: string; emailIndex: Buffer }): Promise<void> {
+export async function wayBack(ctx: Ctx,
+  { organisation, origin, emailIndex }: { organisation: OrganisationContent; origin: string; emailIndex: Buffer }): Promise<void> {
   const holders = [...new Set((await listPasskeys(ctx, await personsAt(ctx, emailIndex))).map(({ personId }) => personId))]
   for (const personId of holders) {
     const id = randomUUID()

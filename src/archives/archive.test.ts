@@ -16,14 +16,17 @@ let teen: string
 const email = 'ouder@voorbeeld.example'
 beforeAll(async () => {
   site = await testSite()
-  const family = await joinFamily(site, visitor(site), { email, children: [child('Kleine Voorbeeld', '2015-05-05'), child('Zestien Voorbeeld', '2010-05-05')], answers: { legalName: 'Ouder Voorbeeld' } })
+  const family = await joinFamily(site, visitor(site),
+    { email, children: [child('Kleine Voorbeeld', '2015-05-05'), child('Zestien Voorbeeld', '2010-05-05')],
+    answers: { legalName: 'Ouder Voorbeeld' } })
   parent = family.parent
   ;[, small, teen] = family.joined as [string, string, string]
 })
 afterAll(() => site.close())
 
 const base = '/en/account/my-data'
-const archives = async (personId: string) => site.db.selectFrom('archive').selectAll().where('person_id', '=', personId).orderBy('asked_at', 'desc').execute()
+const archives = async (personId: string) => site.db.selectFrom('archive').selectAll().where('person_id', '=', personId)
+  .orderBy('asked_at', 'desc').execute()
 const built = async (personId: string) => {
   const newest = (await archives(personId)).find(({ built_at: at }) => !at)
   await build(site, { personId, archiveId: newest!.id })
@@ -59,13 +62,15 @@ describe('the archive', () => {
     const page = await (await who.get(base)).text()
     expect([page.includes('Download the archive'), page.includes('page-refresh')]).toEqual([true, false])
     const answer = await who.get(`${base}/${parent}/archives/${id}`)
-    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([200, 'application/zip', 'private, no-store'])
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')])
+      .toEqual([200, 'application/zip', 'private, no-store'])
     const files = unzipped(new Uint8Array(await answer.arrayBuffer()))
     const names = Object.keys(files)
     expect(names).toEqual(expect.arrayContaining(['readme.txt', 'data.json']))
     for (const folder of ['files/', 'evidence/', 'mails/']) expect(names.some((name) => name.startsWith(folder))).toBe(true)
     const told = JSON.parse(files['data.json']!) as Record<string, Record<string, unknown>[]>
-    expect(told['person']![0]).toMatchObject({ legalName: 'Ouder Voorbeeld', email, birthDate: '1994-03-27', address: { city: 'Voorbeeldstad' } })
+    expect(told['person']![0])
+      .toMatchObject({ legalName: 'Ouder Voorbeeld', email, birthDate: '1994-03-27', address: { city: 'Voorbeeldstad' } })
     expect(told['participations']![0]).toMatchObject({ claim: 'tiktok', usage: { accounts: { username: 'voorbeeld' } } })
     expect(told['journal']!.length).toBeGreaterThan(3)
     expect(told['represents']).toHaveLength(2)
@@ -109,7 +114,8 @@ describe('who is kept out', () => {
 
   test('a parent gets the archive of a child under 16, mailed to the parent, and none of a child of 16 (GD-07, SE-08)', async () => {
     expect((await mine.get(`${base}/${small}/archives/${smallArchive}`)).status).toBe(200)
-    expect((await site.db.selectFrom('archive').select('asked_by').where('person_id', '=', small).executeTakeFirstOrThrow()).asked_by).toBe(parent)
+    expect((await site.db.selectFrom('archive').select('asked_by').where('person_id', '=', small).executeTakeFirstOrThrow()).asked_by)
+      .toBe(parent)
     const page = await (await mine.get(base)).text()
     expect([page.includes('Kleine Voorbeeld'), page.includes('Zestien Voorbeeld')]).toEqual([true, false])
     for (const way of ['archive', 'erase', 'erase/confirm']) expect((await mine.get(`${base}/${teen}/${way}`)).status).toBe(404)
@@ -142,9 +148,11 @@ describe('who is kept out', () => {
   })
 
   test('a former guardian, and who asked for it before the child turned 16', async () => {
-    await site.db.insertInto('representation_end').values({ person_id: small, representative_id: parent, reason: 'court-order', ended_at: site.clock.now() }).execute()
+    await site.db.insertInto('representation_end')
+      .values({ person_id: small, representative_id: parent, reason: 'court-order', ended_at: site.clock.now() }).execute()
     const former = await inAccount(site, email)
-    for (const way of [`archives/${smallArchive}`, 'archive', 'erase']) expect((await former.get(`${base}/${small}/${way}`)).status).toBe(404)
+    for (const way of [`archives/${smallArchive}`, 'archive', 'erase']) expect((await former.get(`${base}/${small}/${way}`)).status)
+      .toBe(404)
   })
 
   test('everybody after seven days', async () => {

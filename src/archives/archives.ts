@@ -24,20 +24,26 @@ export interface KnownArchive {
 export async function listArchives({ db, now }: Pick<Ctx, 'db' | 'now'>, personIds: readonly string[]): Promise<KnownArchive[]> {
   if (!personIds.length) return []
   const rows = await db.selectFrom('archive').selectAll().where('person_id', 'in', personIds)
-    .where((row) => row.or([row('built_at', 'is', null), row('built_at', '>', new Date(now.getTime() - archiveDays * day))])).orderBy('asked_at', 'desc').orderBy('id').execute()
+    .where((row) => row.or([row('built_at', 'is', null), row('built_at', '>', new Date(now.getTime() - archiveDays * day))]))
+      .orderBy('asked_at', 'desc').orderBy('id').execute()
   return rows.map((row) => ({
-    personId: row.person_id, id: row.id, askedAt: row.asked_at, parts: row.parts, partsDone: row.parts_done, fileId: row.file_id ?? undefined,
+    personId: row.person_id, id: row.id, askedAt: row.asked_at, parts: row.parts, partsDone: row.parts_done,
+    fileId: row.file_id ?? undefined,
     goneAt: row.built_at ? new Date(row.built_at.getTime() + archiveDays * day) : undefined,
   }))
 }
 
 /** The zip of an archive that is there and not too old; undefined otherwise. The caller has made sure whose data rights are exercised. */
-export async function openArchive(reader: Pick<Ctx, 'db' | 'now' | 'vault'> & Pick<World, 'files'>, personId: string, archiveId: string): Promise<Uint8Array | undefined> {
+export async function openArchive(reader: Pick<Ctx, 'db' | 'now' | 'vault'> & Pick<World, 'files'>, personId: string,
+  archiveId: string): Promise<Uint8Array | undefined> {
   const found = (await listArchives(reader, [personId])).find(({ id, fileId }) => id === archiveId && fileId !== undefined)
   return found && (await readFile(reader, personId, found.fileId!))?.bytes
 }
 
-/** Takes away the archives of a person that were asked for before an instant, with their files; without one, all. Answers whether there was one. */
+/**
+ * Takes away the archives of a person that were asked for before an instant, with their files; without one, all. Answers whether there was
+ * one.
+ */
 export async function removeArchives(world: Pick<World, 'db' | 'files'>, personId: string, before?: Date): Promise<boolean> {
   const rows = await world.db.selectFrom('archive').select(['id', 'file_id']).where('person_id', '=', personId)
     .$if(before !== undefined, (found) => found.where((row) => row.fn.coalesce('built_at', 'asked_at'), '<', before!)).execute()

@@ -17,7 +17,8 @@ const limit = { name: 'archive', burst: 2, everySeconds: 6 * 3600 }
 export async function askArchive(ctx: Ctx, subject: Subject, language: 'en' | 'nl') {
   const held = await heldBack(ctx, subject.personId, 'self')
   if (held) return refused(held)
-  const underWay = await ctx.db.selectFrom('archive').select('id').where('person_id', '=', subject.personId).where('built_at', 'is', null).executeTakeFirst()
+  const underWay = await ctx.db.selectFrom('archive').select('id').where('person_id', '=', subject.personId).where('built_at', 'is', null)
+    .executeTakeFirst()
   if (underWay) return refused('archive-under-way')
   const until = await take(ctx, limit, subject.personId)
   if (until) return refusedUntil('too-many-archives', until)

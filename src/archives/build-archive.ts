@@ -19,20 +19,23 @@ type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files'> & { confi
 interface Asked { personId: string; archiveId: string }
 
 /**
- * Builds an archive: one zip with a readme, everything in the database as data.json, the files, and the mails as text. Built already, or the
- * person erased meanwhile: it does nothing. Each file and mail is read when its turn comes and let go; the zip itself is held in memory, because
- * a file is sealed as a whole (a few megabytes for who has many documents).
+ * Builds an archive: one zip with a readme, everything in the database as data.json, the files, and the mails as text. Built already, or
+ * the person erased meanwhile: it does nothing. Each file and mail is read when its turn comes and let go; the zip itself is held in
+ * memory, because a file is sealed as a whole (a few megabytes for who has many documents).
  */
 export async function build(world: Inside, { personId, archiveId }: Asked): Promise<void> {
-  const asked = await world.db.selectFrom('archive').selectAll().where('person_id', '=', personId).where('id', '=', archiveId).executeTakeFirst()
+  const asked = await world.db.selectFrom('archive').selectAll().where('person_id', '=', personId).where('id', '=', archiveId)
+    .executeTakeFirst()
   const safe = asked && !asked.built_at ? await world.vault.find(world.db, personId) : undefined
   if (!asked || !safe) return
   const language = asked.language as 'en' | 'nl'
   const parts = await partsOf(world, safe)
   const tell = async (done: number) => {
-    await world.db.updateTable('archive').set({ parts: parts.length, parts_done: done }).where('person_id', '=', personId).where('id', '=', archiveId).execute()
+    await world.db.updateTable('archive').set({ parts: parts.length, parts_done: done }).where('person_id', '=', personId)
+      .where('id', '=', archiveId).execute()
   }
-  const bytes = await zipOf(readMe(await getOrganisation(world.db, language), world.config.publicOrigin, world.clock.now()), world.clock.now(), parts, tell)
+  const bytes = await zipOf(readMe(await getOrganisation(world.db, language), world.config.publicOrigin, world.clock.now()),
+    world.clock.now(), parts, tell)
   await transact(world, async (ctx) => {
     const { id: fileId } = await storeFile({ ...world, db: ctx.db }, personId, { kind: archiveKind, mediaType: 'application/zip', bytes })
     const built = await ctx.db.updateTable('archive').set({ file_id: fileId, built_at: ctx.now, parts_done: parts.length })
@@ -44,7 +47,8 @@ export async function build(world: Inside, { personId, archiveId }: Asked): Prom
     const organisation = await getOrganisation(ctx.db, language)
     await queueMail(ctx, {
       personId, once: `archive:${archiveId}`, kind: 'archive-ready', language, to,
-      message: archiveReadyMail({ organisation, origin: world.config.publicOrigin, goneAt: new Date(ctx.now.getTime() + archiveDays * 86_400_000) }),
+      message: archiveReadyMail({ organisation, origin: world.config.publicOrigin,
+        goneAt: new Date(ctx.now.getTime() + archiveDays * 86_400_000) }),
     })
   })
 }
@@ -60,8 +64,10 @@ interface Part { name: string; read(): Promise<Uint8Array | undefined> }
 async function partsOf(world: Inside, safe: Safe): Promise<Part[]> {
   const { personId } = safe
   const files = (await listFiles(world, [personId])).filter(({ kind }) => kind !== archiveKind)
-  const signatures = await world.db.selectFrom('signature').select(['id', 'signed_at']).where('person_id', '=', personId).orderBy('signed_at').execute()
-  const mails = await world.db.selectFrom('mail').select(['id', 'kind', 'queued_at']).where('person_id', '=', personId).orderBy('queued_at').orderBy('id').execute()
+  const signatures = await world.db.selectFrom('signature').select(['id', 'signed_at']).where('person_id', '=', personId)
+    .orderBy('signed_at').execute()
+  const mails = await world.db.selectFrom('mail').select(['id', 'kind', 'queued_at']).where('person_id', '=', personId).orderBy('queued_at')
+    .orderBy('id').execute()
   return [
     { name: 'data.json', read: () => dataOf(world, safe) },
     ...files.map(({ id, kind, mediaType: type, storedAt: at }) => ({
@@ -79,23 +85,27 @@ async function partsOf(world: Inside, safe: Safe): Promise<Part[]> {
   ]
 }
 
-const endings: Record<string, string> = { 'application/pdf': 'pdf', 'application/json': 'json', 'text/plain': 'txt', 'image/svg+xml': 'svg', 'image/png': 'png' }
+const endings: Record<string,
+string> = { 'application/pdf': 'pdf', 'application/json': 'json', 'text/plain': 'txt', 'image/svg+xml': 'svg', 'image/png': 'png' }
 
 async function dataOf(world: Inside, safe: Safe): Promise<Buffer> {
   const ctx = ctxOf(world)
   const told: Record<string, unknown> = { writtenAt: ctx.now.toISOString(), personId: safe.personId }
   for (const [table, { as }] of Object.entries(archiveTables)) told[as] = await listUnsealed(ctx, safe, table)
-  told['represents'] = await ctx.db.selectFrom('representation').select(['relation', 'authority', 'declared_at as declaredAt']).where('representative_id', '=', safe.personId).execute()
+  told['represents'] = await ctx.db.selectFrom('representation').select(['relation', 'authority', 'declared_at as declaredAt'])
+    .where('representative_id', '=', safe.personId).execute()
   return Buffer.from(`${JSON.stringify(told, null, 2)}\n`)
 }
 
 async function evidenceOf(world: Inside, safe: Safe, id: string): Promise<Buffer | undefined> {
-  const row = await world.db.selectFrom('signature').select('evidence').where('person_id', '=', safe.personId).where('id', '=', id).executeTakeFirst()
+  const row = await world.db.selectFrom('signature').select('evidence').where('person_id', '=', safe.personId).where('id', '=', id)
+    .executeTakeFirst()
   return row && Buffer.from(`${JSON.stringify(JSON.parse(safe.text('signature.evidence', row.evidence)), null, 2)}\n`)
 }
 
 async function mailText(world: Inside, safe: Safe, id: string, at: Date): Promise<Buffer | undefined> {
-  const row = await world.db.selectFrom('mail').select('letter').where('person_id', '=', safe.personId).where('id', '=', id).executeTakeFirst()
+  const row = await world.db.selectFrom('mail').select('letter').where('person_id', '=', safe.personId).where('id', '=', id)
+    .executeTakeFirst()
   if (!row) return undefined
   const { to, subject, text, attachments }: Letter = openLetter(safe, id, row.letter)
   const head = [`To: ${to}`, `Date: ${at.toISOString()}`, `Subject: ${subject}`, ...attachments.map(({ name }) => `Attachment: ${name}`)]

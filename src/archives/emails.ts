@@ -15,7 +15,8 @@ export function archiveReadyMail({ organisation, origin, goneAt }: About & { gon
   const t = wordsIn(language)
   const date = day(language, dayIn(legalZone, goneAt))
   return emailMessage({
-    language, sender: senderOf(organisation, origin), subject: t('mail.archiveReady.subject'), preheader: t('mail.archiveReady.preheader', { date }),
+    language, sender: senderOf(organisation, origin), subject: t('mail.archiveReady.subject'),
+    preheader: t('mail.archiveReady.preheader', { date }),
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.archiveReady.lead') },

@@ -15,7 +15,8 @@ export interface PublishedDocument {
  * The documents in the newest version of some claims, in one query, with when each was first published here. A correction of something
  * else publishes the claim anew and does not make its documents younger.
  */
-export async function listDocuments(db: Db, claims: readonly { slug: string; facts: Pick<ClaimFacts, 'documents'> }[]): Promise<PublishedDocument[]> {
+export async function listDocuments(db: Db,
+  claims: readonly { slug: string; facts: Pick<ClaimFacts, 'documents'> }[]): Promise<PublishedDocument[]> {
   if (!claims.length) return []
   const { rows } = await sql<{ slug: string; id: string; at: Date }>`
     select slug, document ->> 'id' as id, min(published_at) as at

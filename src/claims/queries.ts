@@ -43,7 +43,10 @@ export async function getContent(db: Db, slug: string, language: Language): Prom
   return withTexts(db, claim, published.find(isOrganisation), language)
 }
 
-/** Several claims in their newest versions, texts in this language, in one query once their texts are known here; unpublished ones are left out. */
+/**
+ * Several claims in their newest versions, texts in this language, in one query once their texts are known here; unpublished ones are left
+ * out.
+ */
 export async function listContents(db: Db, slugs: readonly string[], language: Language): Promise<ClaimContent[]> {
   const published = await newest(db, [...slugs, 'organisation'])
   return Promise.all(published.filter(isClaim).map((claim) => withTexts(db, claim, published.find(isOrganisation), language)))
@@ -65,7 +68,8 @@ export async function listAgreements(db: Db, claimSlug: string, language: Langua
 }
 
 /** Reads the agreements that the versions name; published texts never change, so this is done once for each set of versions. */
-async function inForce(db: Db, claim: Published<ClaimFacts>, versions: Published<Facts>[], language: Language): Promise<SessionAgreement[]> {
+async function inForce(db: Db, claim: Published<ClaimFacts>, versions: Published<Facts>[],
+  language: Language): Promise<SessionAgreement[]> {
   const claimSlug = claim.slug
   return Promise.all(
     claim.facts.agreements.map(async ({ kind, of, act }) => {

@@ -28,7 +28,8 @@ export function birthdayMail(notice: BirthdayNotice): MailMessage {
   const { organisation, origin, language, age, before, birthday, child, claims } = notice
   const t = wordsIn(language)
   const who = child ? 'parent' : 'own'
-  const words = { name: child ? calledName(child.legalName) : '', date: day(language, birthday), claims: claims.map(({ facts }) => facts.name[language]).join(', ') }
+  const words = { name: child ? calledName(child.legalName) : '', date: day(language, birthday),
+    claims: claims.map(({ facts }) => facts.name[language]).join(', ') }
   const when = before === 0 ? 'now' : 'soon'
   return emailMessage({
     language, sender: senderOf(organisation, origin, claims[0]?.facts.figure.hue),
@@ -60,7 +61,8 @@ function at16({ language, origin, child, reference }: BirthdayNotice, words: Wor
   }
   return [
     { kind: 'heading', text: t('mail.turning.changes') },
-    { kind: 'list', items: [t('mail.turning.16.parent.requests', words), t('mail.turning.16.parent.data', words), t('mail.turning.16.parent.stays', words)] },
+    { kind: 'list', items: [t('mail.turning.16.parent.requests', words), t('mail.turning.16.parent.data', words),
+      t('mail.turning.16.parent.stays', words)] },
     { kind: 'heading', text: t('mail.turning.how') },
     ...(child.email === undefined ? [
       { kind: 'paragraph' as const, text: t('mail.turning.16.parent.how', words) },
@@ -110,11 +112,13 @@ function at18({ language, origin, child, before, until, reference, birthday }: B
 }
 
 /** To who did not sign within 60 days of turning 18: it ended, nothing is owed, and the way back is open. */
-export function noAnswerMail({ organisation, claim, origin, language, to, until }: About & { claim: ClaimContent; until: string }): MailMessage {
+export function noAnswerMail({ organisation, claim, origin, language, to,
+  until }: About & { claim: ClaimContent; until: string }): MailMessage {
   const t = wordsIn(language)
   const words = { claim: claim.facts.name[language], date: day(language, until) }
   return emailMessage({
-    language, sender: senderOf(organisation, origin, claim.facts.figure.hue), subject: t('mail.noAnswer.subject', words), preheader: t('mail.noAnswer.preheader'),
+    language, sender: senderOf(organisation, origin, claim.facts.figure.hue), subject: t('mail.noAnswer.subject', words),
+    preheader: t('mail.noAnswer.preheader'),
     blocks: [
       { kind: 'paragraph', text: t('mail.greeting', { name: to }) },
       { kind: 'paragraph', text: t('mail.noAnswer.lead', words) },

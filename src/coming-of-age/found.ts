@@ -5,18 +5,23 @@ import type { Ctx } from '#platform/ctx.ts'
 
 /**
  * Who was signed up as a child and, by the blind index of the birth date, reaches an age on one of these days (`YYYY-MM-DD`, first and last
- * included): one query by index, nothing is read or unsealed of anybody else (MI-01). A collision or a later correction is for the caller to see.
+ * included): one query by index, nothing is read or unsealed of anybody else (MI-01). A collision or a later correction is for the caller
+ * to see.
  */
-export async function listReaching(ctx: Pick<Ctx, 'db' | 'vault'>, age: number, { from, until }: { from: string; until: string }): Promise<{ person_id: string }[]> {
+export async function listReaching(ctx: Pick<Ctx, 'db' | 'vault'>, age: number,
+  { from, until }: { from: string; until: string }): Promise<{ person_id: string }[]> {
   const days: string[] = []
   for (let day = from; day <= until; day = daysAfter(day, 1)) days.push(day)
   const indexes = days.flatMap((day) => birthDatesReaching(age, day)).map((birthDate) => birthIndexOf(ctx, birthDate))
   if (!indexes.length) return []
-  return ctx.db.selectFrom('participant').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id').select('participant.person_id')
+  return ctx.db.selectFrom('participant').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id')
+    .select('participant.person_id')
     .where('birth_index', 'in', indexes).orderBy('participant.person_id').execute()
 }
 
-/** Those among them for whom coming of age is not settled: somebody still stands as representative, or what lives was signed by others only. */
+/**
+ * Those among them for whom coming of age is not settled: somebody still stands as representative, or what lives was signed by others only.
+ */
 export async function listUnsettled({ db }: Pick<Ctx, 'db'>, rows: readonly { person_id: string }[]): Promise<{ person_id: string }[]> {
   if (!rows.length) return []
   const { rows: found } = await sql<{ person_id: string }>`

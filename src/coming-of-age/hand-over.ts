@@ -23,7 +23,8 @@ export async function handOver(ctx: Ctx, personId: string): Promise<boolean> {
   const granted = living.filter(({ signedBy }) => signedBy !== 'self')
   for (const claim of new Set(granted.map((each) => each.claim))) {
     const own = living.find((each) => each.claim === claim && each.signedBy === 'self')
-    await revoke(ctx, personId, { claim, reason: 'came-of-age', effectiveOn: birthdayOf(person.birthDate, 18), ...(own && { except: own.mandateId }) })
+    await revoke(ctx, personId,
+      { claim, reason: 'came-of-age', effectiveOn: birthdayOf(person.birthDate, 18), ...(own && { except: own.mandateId }) })
   }
   // Nobody has to represent an adult: whoever was on hold for that alone is asked like everybody else.
   await lift(ctx, personId, ['nobody-represents'], 'came-of-age')

@@ -34,8 +34,8 @@ export async function giveNotice(world: Inside): Promise<number> {
 }
 
 /**
- * The daily look at birthdays; everything in it may be repeated. The handover comes first: who was on hold only for want of a representative is
- * then asked like everybody else.
+ * The daily look at birthdays; everything in it may be repeated. The handover comes first: who was on hold only for want of a
+ * representative is then asked like everybody else.
  */
 export async function lookAtBirthdays(world: Inside): Promise<{ handedOver: number; given: number; ended: number }> {
   const [ctx, origin] = [ctxOf(world), world.config.publicOrigin]

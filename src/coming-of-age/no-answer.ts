@@ -12,8 +12,8 @@ import { listWaiting } from './waiting.ts'
 
 /**
  * Ends the participations of who turned 18, was asked and did not sign within 60 days: no personal acts, kept in the group whose interest
- * the foundation defends anyway, and free to join again without a fee (domain 9.2; agreement, clauses 4.4 and 11.3). Not while everything is
- * suspended: then nobody was asked. Told to the own address; where there is none, nobody is. Answers whether something ended.
+ * the foundation defends anyway, and free to join again without a fee (domain 9.2; agreement, clauses 4.4 and 11.3). Not while everything
+ * is suspended: then nobody was asked. Told to the own address; where there is none, nobody is. Answers whether something ended.
  */
 export async function endWithoutAnswer(ctx: Ctx, personId: string, origin: string): Promise<boolean> {
   await lockPersons(ctx, [personId])
@@ -22,7 +22,8 @@ export async function endWithoutAnswer(ctx: Ctx, personId: string, origin: strin
   const today = dayIn(legalZone, ctx.now)
   const over = (await listWaiting(ctx, person)).filter(({ until }) => until < today)
   for (const { participation: { claim, round }, until } of over) {
-    const ended = await endParticipation(ctx, personId, { claim, kind: 'no-answer-at-18', channel: 'timer', notice: { askedUntil: until }, effectiveOn: today })
+    const ended = await endParticipation(ctx, personId,
+      { claim, kind: 'no-answer-at-18', channel: 'timer', notice: { askedUntil: until }, effectiveOn: today })
     if (!ended.ok || person.email === undefined) continue
     const { language } = person
     const [organisation, content] = [await getOrganisation(ctx.db, language), await getContent(ctx.db, claim, language)]

@@ -13,10 +13,11 @@ import { listWaiting } from './waiting.ts'
 
 /**
  * Gives notice of a birthday to who represents the child and, where it has an own address, to the child: once for each occasion (AD-08).
- * Nothing for who was admitted after the day of the notice, for whom nothing lives, for whom everything is suspended, who was erased. On the
- * 18th birthday a representative gets the last mail about this child. Answers whether a mail was queued.
+ * Nothing for who was admitted after the day of the notice, for whom nothing lives, for whom everything is suspended, who was erased. On
+ * the 18th birthday a representative gets the last mail about this child. Answers whether a mail was queued.
  */
-export async function notify(ctx: Ctx, personId: string, { age, before, origin }: { age: Turning; before: NoticeDays; origin: string }): Promise<boolean> {
+export async function notify(ctx: Ctx, personId: string,
+  { age, before, origin }: { age: Turning; before: NoticeDays; origin: string }): Promise<boolean> {
   const [person] = await listPersons(ctx, [personId])
   const today = dayIn(legalZone, ctx.now)
   if (!person) return false
@@ -26,7 +27,8 @@ export async function notify(ctx: Ctx, personId: string, { age, before, origin }
   if (!living.length || (await isSuspended(ctx, personId))) return false
   const birthday = birthdayOf(person.birthDate, age)
   const waiting = await listWaiting(ctx, person)
-  const acting = (await listRepresentations(ctx, [personId])).filter(({ end }) => !end || (age === 18 && before === 0 && end.reason === 'came-of-age'))
+  const acting = (await listRepresentations(ctx, [personId]))
+    .filter(({ end }) => !end || (age === 18 && before === 0 && end.reason === 'came-of-age'))
   const to = await listPersons(ctx, acting.map(({ representativeId }) => representativeId))
   // Who signed on the birthday itself, before this job ran, is asked nothing any more.
   const asked = age === 18 && before === 0 && !waiting.length ? to : [person, ...to]
@@ -34,9 +36,11 @@ export async function notify(ctx: Ctx, personId: string, { age, before, origin }
   for (const reader of asked) {
     if (reader.email === undefined) continue
     const { language } = reader
-    const [organisation, claims] = [await getOrganisation(ctx.db, language), await listContents(ctx.db, [...new Set(living.map(({ claim }) => claim))], language)]
+    const [organisation, claims] = [await getOrganisation(ctx.db, language),
+      await listContents(ctx.db, [...new Set(living.map(({ claim }) => claim))], language)]
     const message = birthdayMail({
-      organisation, origin, language, age, before, birthday, until: waiting[0]?.until, claims: claims.filter(({ slug }) => living.some(({ claim }) => claim === slug)),
+      organisation, origin, language, age, before, birthday, until: waiting[0]?.until,
+      claims: claims.filter(({ slug }) => living.some(({ claim }) => claim === slug)),
       to: reader.legalName, child: reader === person ? undefined : person, reference: living[0]!.reference,
     })
     const mail = await queueMail(ctx, {

@@ -15,8 +15,8 @@ export interface Waiting {
 }
 
 /**
- * The last day (`YYYY-MM-DD`, legal zone) on which a new adult can sign: 60 days after the birthday, or after the day it was asked if that was
- * later (domain 2.5). Takes all capacities and representations of this one person.
+ * The last day (`YYYY-MM-DD`, legal zone) on which a new adult can sign: 60 days after the birthday, or after the day it was asked if that
+ * was later (domain 2.5). Takes all capacities and representations of this one person.
  */
 export function lastDayToSign(birthDate: string, capacities: readonly Pick<KnownCapacity, 'revoked'>[],
   representations: readonly Pick<Representation, 'end'>[]): string {
@@ -28,12 +28,14 @@ export function lastDayToSign(birthDate: string, capacities: readonly Pick<Known
 }
 
 /** Which living participations of a person wait for the own signature (domain 9.2, `confirm_at_18`); none of who is under 18. */
-export async function listWaiting(ctx: Pick<Ctx, 'db' | 'now'>, { personId, birthDate }: Pick<KnownPerson, 'personId' | 'birthDate'>): Promise<Waiting[]> {
+export async function listWaiting(ctx: Pick<Ctx, 'db' | 'now'>, { personId, birthDate }: Pick<KnownPerson,
+  'personId' | 'birthDate'>): Promise<Waiting[]> {
   if (!isAdultOn(birthDate, dayIn(legalZone, ctx.now))) return []
   const [participations, capacities, representations] = await Promise.all([
     listParticipations(ctx, [personId]), listCapacities(ctx, [personId]), listRepresentations(ctx, [personId]),
   ])
   const until = lastDayToSign(birthDate, capacities, representations)
   return participations.filter(({ end }) => !end).filter(({ claim, round }) =>
-    isSignedByOthersOnly(capacities.filter((each) => each.claim === claim && each.round === round))).map((participation) => ({ participation, until }))
+    isSignedByOthersOnly(capacities.filter((each) => each.claim === claim && each.round === round)))
+      .map((participation) => ({ participation, until }))
 }

@@ -22,9 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const moves = ['withdraw', 'withdraw child', 'withdraw both', 'end', 'end child', 'revoke', 'revoke mandate', 'join', 'join child', 'court letter', 'court letter child', 'wait 20 days'] as const
+const moves = ['withdraw', 'withdraw child', 'withdraw both', 'end', 'end child', 'revoke', 'revoke mandate', 'join', 'join child',
+  'court letter', 'court letter child', 'wait 20 days'] as const
 
-test('whatever the order of leaving, joining and writing to the court: the state is consistent, and a fee goes back once at most', async () => {
+test('whatever the order of leaving, joining and writing to the court: the state is consistent, and a fee goes back once at most',
+  async () => {
   let at = Date.parse('2027-03-01T10:00:00Z')
   let families = 0
   await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...moves), { minLength: 2, maxLength: 10 }), async (order) => {
@@ -40,15 +42,18 @@ test('whatever the order of leaving, joining and writing to the court: the state
       if (!living) await f.joins(personId, { pays: !(await owesOne()), ...(personId === child && { by: parent }) })
     }
     const leave = (...ids: string[]) => f.within((ctx) => withdraw(ctx, {
-      emailIndex: f.indexOf(email), chosen: ids.map((personId) => ({ personId, claim: 'tiktok' })), channel: 'account', sent: { statement: 's', button: 'b' }, language: 'nl', origin,
+      emailIndex: f.indexOf(email), chosen: ids.map((personId) => ({ personId, claim: 'tiktok' })), channel: 'account',
+      sent: { statement: 's', button: 'b' }, language: 'nl', origin,
     }))
     const letter = async (personId: string) => {
-      const asked = await f.within((ctx) => askLetter(ctx, { emailIndex: f.indexOf(email), personId, claim: 'tiktok', residence: 'abroad', language: 'nl' }))
+      const asked = await f.within((ctx) => askLetter(ctx,
+        { emailIndex: f.indexOf(email), personId, claim: 'tiktok', residence: 'abroad', language: 'nl' }))
       if (asked.ok) letters += 1
     }
     const acts: Record<(typeof moves)[number], () => Promise<unknown>> = {
       withdraw: () => leave(parent), 'withdraw child': () => leave(child), 'withdraw both': () => leave(parent, child),
-      end: () => f.within((ctx) => end(ctx, f.leaver(email, parent), 's')), 'end child': () => f.within((ctx) => end(ctx, f.leaver(email, child), 's')),
+      end: () => f.within((ctx) => end(ctx, f.leaver(email, parent), 's')),
+      'end child': () => f.within((ctx) => end(ctx, f.leaver(email, child), 's')),
       revoke: () => f.within((ctx) => revokePower(ctx, f.leaver(email, parent), 'power-of-attorney')),
       'revoke mandate': () => f.within((ctx) => revokePower(ctx, f.leaver(email, child), 'mandate')),
       'court letter': () => letter(parent), 'court letter child': () => letter(child),
@@ -67,7 +72,8 @@ test('whatever the order of leaving, joining and writing to the court: the state
       const living = own.filter((each) => !each.end)
       expect(living.length).toBeLessThanOrEqual(1)
       expect(own.map(({ round }) => round)).toEqual(own.map((_, i) => i + 1))
-      expect(capacities.filter((each) => each.personId === personId && !each.revoked).every(({ round }) => round === living[0]?.round)).toBe(true)
+      expect(capacities.filter((each) => each.personId === personId && !each.revoked).every(({ round }) => round === living[0]?.round))
+        .toBe(true)
     }
     const fees = (await listFees(site.ctx(), persons)).filter(({ cents }) => cents > 0)
     expect(fees.filter(({ refund }) => !refund).length).toBeLessThanOrEqual(1)

@@ -15,8 +15,8 @@ export interface AskingLetter { emailIndex: Buffer; personId: string; claim: str
 
 /**
  * Has a letter to the court registry made, to opt out or in as the law says for where the person lived on the day that counts (1018f Rv,
- * WA-08). The participant signs and sends it. It ends no agreement, and an agreement that ended is no hindrance (WA-09). Answers the id of the
- * letter. Refused: `takes-no-part` (also for whom the account does not leave), `court-closed` (no term runs).
+ * WA-08). The participant signs and sends it. It ends no agreement, and an agreement that ended is no hindrance (WA-09). Answers the id of
+ * the letter. Refused: `takes-no-part` (also for whom the account does not leave), `court-closed` (no term runs).
  */
 export async function askLetter(ctx: Ctx, { emailIndex, personId, claim, residence, language }: AskingLetter) {
   const leaving = await findLeaving(ctx, emailIndex, personId, claim)
@@ -33,12 +33,15 @@ export async function askLetter(ctx: Ctx, { emailIndex, personId, claim, residen
   return done(id)
 }
 
-async function contentOf(ctx: Ctx, { of, facts }: Leaving, court: NonNullable<Leaving['facts']['court']>, { residence, language }: Pick<AskingLetter, 'residence' | 'language'>): Promise<LetterContent> {
+async function contentOf(ctx: Ctx, { of, facts }: Leaving, court: NonNullable<Leaving['facts']['court']>,
+  { residence, language }: Pick<AskingLetter, 'residence' | 'language'>): Promise<LetterContent> {
   const { legalName, birthDate, address } = of.person
   const { name, caseNumber, referenceDate } = court
   return {
-    court: { name, address: court.address, caseNumber, referenceDate }, claim: facts.name[language], respondent: facts.respondents.at(-1)!.name,
-    name: legalName, birthDate, address: [address.street, `${address.postcode} ${address.city}`, country(language, address.country)], residence,
+    court: { name, address: court.address, caseNumber, referenceDate }, claim: facts.name[language],
+    respondent: facts.respondents.at(-1)!.name,
+    name: legalName, birthDate, address: [address.street, `${address.postcode} ${address.city}`, country(language, address.country)],
+    residence,
     ...(await representativeOf(ctx, of)),
   }
 }

@@ -4,7 +4,9 @@ import path from 'node:path'
 import { publishContent } from '#content.ts'
 import type { TestSite } from '../../test/builders.ts'
 
-/** Publishes the example content once more, in which a court announced the action of the TikTok claim; `lastDay` is the last one to opt out. */
+/**
+ * Publishes the example content once more, in which a court announced the action of the TikTok claim; `lastDay` is the last one to opt out.
+ */
 export async function announce(site: TestSite, { lastDay }: { lastDay: string }): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'joinder-court-'))
   cpSync('content', folder, { recursive: true })

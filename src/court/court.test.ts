@@ -38,11 +38,13 @@ const because = (outcome: { ok: true } | { ok: false; because: string }) => (out
 
 describe('which way, and when (1018f Rv)', () => {
   test('residents of the Netherlands opt out; others opt in, unless the court ordered otherwise', () => {
-    expect([courtWay({ abroad: 'opt-in' }, 'netherlands'), courtWay({ abroad: 'opt-in' }, 'abroad'), courtWay({ abroad: 'opt-out' }, 'abroad')]).toEqual(['opt-out', 'opt-in', 'opt-out'])
+    expect([courtWay({ abroad: 'opt-in' }, 'netherlands'), courtWay({ abroad: 'opt-in' }, 'abroad'),
+      courtWay({ abroad: 'opt-out' }, 'abroad')]).toEqual(['opt-out', 'opt-in', 'opt-out'])
   })
   test('nothing before the announcement, open up to and including the last day, then over', () => {
     const term = { announcedOn: '2026-12-01', lastDay: '2027-02-01' }
-    expect(['2026-11-30', '2026-12-01', '2027-02-01', '2027-02-02'].map((day) => courtTerm(term, day))).toEqual(['none', 'open', 'open', 'over'])
+    expect(['2026-11-30', '2026-12-01', '2027-02-01', '2027-02-02'].map((day) => courtTerm(term, day)))
+      .toEqual(['none', 'open', 'open', 'over'])
     expect(courtTerm(undefined, '2027-01-01')).toBe('none')
   })
 })
@@ -70,7 +72,8 @@ describe('a letter to the registry (WA-08)', () => {
     expect(because(await note(email, personId, id, 'sent', '2026-12-16'))).toBe('ended-already')
     expect((await newestMail(site, email))!.text!.replace(/\s+/g, ' ')).toContain('15 juni 2027')
     expect(because(await note(email, personId, id, 'confirmed', '2026-12-18'))).toBe('done')
-    expect((await listLetters(site.ctx(), personId, 'tiktok'))[0]).toMatchObject({ kind: 'opt-out', sentOn: '2026-12-15', confirmedOn: '2026-12-18' })
+    expect((await listLetters(site.ctx(), personId, 'tiktok'))[0])
+      .toMatchObject({ kind: 'opt-out', sentOn: '2026-12-15', confirmedOn: '2026-12-18' })
   })
 
   test('ends nothing, and is there for who left as well (WA-09)', async () => {
@@ -91,24 +94,30 @@ describe('a letter to the registry (WA-08)', () => {
     const child = await f.child(parent, { born: '2010-01-01' })
     await f.joins(child, { by: parent })
     await f.person('buren@voorbeeld.example')
-    for (const other of ['buren@voorbeeld.example', 'niemand@voorbeeld.example']) expect(because(await ask(other, child))).toBe('takes-no-part')
+    for (const other of ['buren@voorbeeld.example', 'niemand@voorbeeld.example']) expect(because(await ask(other, child)))
+      .toBe('takes-no-part')
     const minor = await f.person('zeventien@voorbeeld.example', { born: '2010-01-01' })
     await f.joins(minor)
     expect(because(await ask('zeventien@voorbeeld.example', minor))).toBe('takes-no-part')
     const asked = await ask(email, child)
-    expect((await listLetters(site.ctx(), child, 'tiktok'))[0]!.content.representative).toEqual({ name: 'Ouder Voorbeeld', relation: 'parent' })
+    expect((await listLetters(site.ctx(), child, 'tiktok'))[0]!.content.representative)
+      .toEqual({ name: 'Ouder Voorbeeld', relation: 'parent' })
     expect(because(await note('buren@voorbeeld.example', child, asked.ok ? asked.value : '', 'sent', '2026-12-20'))).toBe('takes-no-part')
   })
 
   test('holds every field in both languages; the Dutch statement stands first in an English letter', async () => {
     const content = {
-      court: { name: 'Rechtbank', address: ['Plein 1'], caseNumber: 'C/1', referenceDate: '2026-11-01' }, claim: 'c', respondent: 'TikTok', name: 'An Voorbeeld', birthDate: '2015-06-01',
-      address: ['Straat 1', '1234 AB Stad', 'Nederland'], residence: 'netherlands' as const, representative: { name: 'Ouder Voorbeeld', relation: 'parent' as const },
+      court: { name: 'Rechtbank', address: ['Plein 1'], caseNumber: 'C/1', referenceDate: '2026-11-01' }, claim: 'c', respondent: 'TikTok',
+      name: 'An Voorbeeld', birthDate: '2015-06-01',
+      address: ['Straat 1', '1234 AB Stad', 'Nederland'], residence: 'netherlands' as const,
+      representative: { name: 'Ouder Voorbeeld', relation: 'parent' as const },
     }
     for (const language of ['en', 'nl'] as const) for (const kind of ['opt-out', 'opt-in'] as const) {
-      const letter: Pick<CourtLetter, 'id' | 'kind' | 'language' | 'content'> = { id: '00000000-0000-4000-8000-000000000000', kind, language, content }
+      const letter: Pick<CourtLetter,
+      'id' | 'kind' | 'language' | 'content'> = { id: '00000000-0000-4000-8000-000000000000', kind, language, content }
       const text = JSON.stringify(letterDocument(letter))
-      for (const field of ['C/1', 'Rechtbank', 'An Voorbeeld', 'Straat 1', '2015', '2026', 'Ouder Voorbeeld', '1018f']) expect(text).toContain(field)
+      for (const field of ['C/1', 'Rechtbank', 'An Voorbeeld', 'Straat 1', '2015', '2026', 'Ouder Voorbeeld', '1018f']) expect(text)
+        .toContain(field)
       expect(text).toContain('Wetboek van Burgerlijke Rechtsvordering')
       const pdf = await typesetter.render('court-letter', letterDocument(letter), { at: new Date('2026-12-10T10:00:00Z') })
       expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-')

@@ -18,7 +18,8 @@ export interface NotingStep { emailIndex: Buffer; personId: string; claim: strin
 /**
  * Notes on which day (`YYYY-MM-DD`) the participant sent a letter, or had it confirmed by the registry (WA-08). Of a sent opt-out the six
  * months are mailed (1018f(1) Rv, RM-08). Refused: `takes-no-part` (also for whom the account does not leave, or no such letter),
- * `step-too-early` (not prepared, or not sent yet), `court-day-wrong` (in the future, or before the step before it), `ended-already` (noted).
+ * `step-too-early` (not prepared, or not sent yet), `court-day-wrong` (in the future, or before the step before it), `ended-already`
+ * (noted).
  */
 export async function noteStep(ctx: Ctx, { emailIndex, personId, claim, letterId, step, on, language, origin }: NotingStep) {
   const leaving = await findLeaving(ctx, emailIndex, personId, claim)
@@ -28,7 +29,8 @@ export async function noteStep(ctx: Ctx, { emailIndex, personId, claim, letterId
   const earliest = step === 'sent' ? letter.prepared && dayIn(zone, letter.askedAt) : letter.sentOn
   if (earliest === undefined) return refused('step-too-early')
   if (on < earliest || on > dayIn(zone, ctx.now)) return refused('court-day-wrong')
-  const written = await ctx.db.insertInto('court_letter_step').values({ person_id: personId, letter_id: letterId, step, happened_on: on, file_id: null, noted_at: ctx.now })
+  const written = await ctx.db.insertInto('court_letter_step')
+    .values({ person_id: personId, letter_id: letterId, step, happened_on: on, file_id: null, noted_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (!written.numInsertedOrUpdatedRows) return refused('ended-already')
   await record(ctx, 'court.letter-step', personId, { letterId, step, on })
@@ -36,12 +38,15 @@ export async function noteStep(ctx: Ctx, { emailIndex, personId, claim, letterId
   return done()
 }
 
-async function tellOfInterruption(ctx: Ctx, { of, facts }: Leaving, { id, personId, content }: CourtLetter, { on, language, origin }: Pick<NotingStep, 'on' | 'language' | 'origin'>) {
-  const [to, organisation, t] = [await addressee(ctx, of.representativeId ?? personId), await getOrganisation(ctx.db, language), wordsIn(language)]
+async function tellOfInterruption(ctx: Ctx, { of, facts }: Leaving, { id, personId, content }: CourtLetter,
+  { on, language, origin }: Pick<NotingStep, 'on' | 'language' | 'origin'>) {
+  const [to, organisation, t] = [await addressee(ctx, of.representativeId ?? personId), await getOrganisation(ctx.db, language),
+    wordsIn(language)]
   await queueMail(ctx, {
     personId: to.personId, once: `court-sent:${id}`, kind: 'court-letter-sent', language, to: to.email,
     message: emailMessage({
-      language, sender: senderOf(organisation, origin, facts.figure.hue), subject: t('mail.court.subject', { date: day(language, lastDayToInterrupt(on)) }), preheader: t('mail.court.preheader'),
+      language, sender: senderOf(organisation, origin, facts.figure.hue),
+      subject: t('mail.court.subject', { date: day(language, lastDayToInterrupt(on)) }), preheader: t('mail.court.preheader'),
       blocks: [
         { kind: 'paragraph', text: t('mail.greeting', { name: to.legalName }) },
         { kind: 'paragraph', text: t('mail.court.lead', { name: content.name, date: day(language, on), court: content.court.name }) },

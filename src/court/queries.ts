@@ -29,7 +29,8 @@ export interface CourtLetter {
 
 /** The letters of a person in a claim, newest first; none of who was erased. */
 export async function listLetters({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personId: string, claim: string): Promise<CourtLetter[]> {
-  const [rows, safe] = [await db.selectFrom('court_letter').selectAll().where('person_id', '=', personId).where('claim', '=', claim).orderBy('asked_at', 'desc').execute(), await vault.find(db, personId)]
+  const [rows, safe] = [await db.selectFrom('court_letter').selectAll().where('person_id', '=', personId).where('claim', '=', claim)
+    .orderBy('asked_at', 'desc').execute(), await vault.find(db, personId)]
   if (!safe || !rows.length) return []
   const steps = await db.selectFrom('court_letter_step').selectAll().where('person_id', '=', personId).execute()
   return rows.map((row) => {

@@ -9,20 +9,26 @@ import { listLetters, type CourtLetter } from './queries.ts'
 
 type LetterWorld = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files' | 'typesetter'>
 
-/** Typesets a letter, keeps it as a file of the person and notes it as prepared, once. Does nothing for a person who was erased meanwhile. */
+/**
+ * Typesets a letter, keeps it as a file of the person and notes it as prepared, once. Does nothing for a person who was erased meanwhile.
+ */
 export async function typesetLetter(world: LetterWorld, { personId, letterId }: { personId: string; letterId: string }): Promise<void> {
   const ctx = ctxOf(world)
-  const row = await ctx.db.selectFrom('court_letter').select('claim').where('person_id', '=', personId).where('id', '=', letterId).executeTakeFirst()
-  const find = async (reader: Pick<typeof ctx, 'db' | 'vault'>) => (row ? (await listLetters(reader, personId, row.claim)).find(({ id }) => id === letterId) : undefined)
+  const row = await ctx.db.selectFrom('court_letter').select('claim').where('person_id', '=', personId).where('id', '=', letterId)
+    .executeTakeFirst()
+  const find = async (reader: Pick<typeof ctx, 'db' | 'vault'>) => (row ? (await listLetters(reader, personId, row.claim))
+    .find(({ id }) => id === letterId) : undefined)
   const letter = await find(ctx)
   if (!letter || letter.prepared) return
   const pdf = await world.typesetter.render('court-letter', letterDocument(letter), { at: letter.askedAt })
   await transact(world, async (act) => {
     const key = await act.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().executeTakeFirst()
     if (!key || (await find(act))?.prepared) return
-    const { id: fileId } = await storeFile({ ...world, db: act.db }, personId, { kind: 'court-letter', mediaType: 'application/pdf', bytes: pdf })
+    const { id: fileId } = await storeFile({ ...world, db: act.db }, personId,
+      { kind: 'court-letter', mediaType: 'application/pdf', bytes: pdf })
     await act.db.insertInto('court_letter_step').values({
-      person_id: personId, letter_id: letterId, step: 'prepared', happened_on: dayIn('Europe/Amsterdam', act.now), file_id: fileId, noted_at: act.now,
+      person_id: personId, letter_id: letterId, step: 'prepared', happened_on: dayIn('Europe/Amsterdam', act.now), file_id: fileId,
+      noted_at: act.now,
     }).execute()
     await record(act, 'court.letter-step', personId, { letterId, step: 'prepared' })
   })
@@ -37,13 +43,16 @@ export function letterDocument({ id, kind, language, content }: Pick<CourtLetter
   const { court, representative, residence } = content
   const name = clean(content.name)
   const address = content.address.map((line) => clean(line))
-  const statement = (words: typeof t) => words(`court.letter.${kind}`, { name, caseNumber: court.caseNumber, respondent: content.respondent })
+  const statement = (words: typeof t) => words(`court.letter.${kind}`,
+    { name, caseNumber: court.caseNumber, respondent: content.respondent })
   return {
     head: {
-      title: t(`court.letter.title.${kind}`), author: name, addressLine: address.join(' · '), language, region: language === 'nl' ? 'NL' : 'GB',
+      title: t(`court.letter.title.${kind}`), author: name, addressLine: address.join(' · '), language, region: language === 'nl' ? 'NL'
+        : 'GB',
       reference: id.slice(0, 8).toUpperCase(), pageOf: [t('pdf.page'), t('pdf.of')], hue: 250,
     },
-    words: { to: t('court.letter.to'), field: t('court.letter.field'), value: t('court.letter.value'), placeAndDate: t('court.letter.placeAndDate') },
+    words: { to: t('court.letter.to'), field: t('court.letter.field'), value: t('court.letter.value'),
+      placeAndDate: t('court.letter.placeAndDate') },
     to: [court.name, ...court.address],
     rows: [
       { label: t('court.letter.caseNumber'), value: court.caseNumber, strong: true },
@@ -53,7 +62,8 @@ export function letterDocument({ id, kind, language, content }: Pick<CourtLetter
       { label: t('court.letter.born'), value: day(language, content.birthDate) },
       { label: t('court.letter.address'), value: address.join('\n') },
       { label: t('court.letter.residence', { date: day(language, court.referenceDate) }), value: t(`court.letter.${residence}`) },
-      ...(representative ? [{ label: t(`court.letter.representative.${representative.relation}`), value: clean(representative.name) }] : []),
+      ...(representative ? [{ label: t(`court.letter.representative.${representative.relation}`), value: clean(representative.name) }]
+        : []),
     ],
     statements: language === 'nl' ? [{ text: statement(t), language: 'nl', main: true }]
       : [{ text: statement(dutch), language: 'nl', main: true }, { text: statement(t), language, main: false }],

@@ -5,8 +5,10 @@ import { lastDayToWithdraw } from './withdrawal.ts'
 describe('the withdrawal period (MO-03, art. 6:230o BW)', () => {
   test('concluded on 1 July 2026, the last day is 15 July 2026', () => expect(lastDayToWithdraw('2026-07-01')).toBe('2026-07-15'))
   test('a period that would end on a Sunday ends on Monday', () => expect(lastDayToWithdraw('2026-11-15')).toBe('2026-11-30'))
-  test('a period that would end on Christmas Day ends after both days and the weekend', () => expect(lastDayToWithdraw('2026-12-11')).toBe('2026-12-28'))
-  test('a period that would end on Good Friday ends on Tuesday after Easter', () => expect(lastDayToWithdraw('2026-03-20')).toBe('2026-04-07'))
+  test('a period that would end on Christmas Day ends after both days and the weekend', () => expect(lastDayToWithdraw('2026-12-11'))
+    .toBe('2026-12-28'))
+  test('a period that would end on Good Friday ends on Tuesday after Easter', () => expect(lastDayToWithdraw('2026-03-20'))
+    .toBe('2026-04-07'))
 })
 
 describe('recognised holidays (DL-09, art. 3 Algemene termijnenwet)', () => {

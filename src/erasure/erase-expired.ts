@@ -9,10 +9,11 @@ import { findHolds } from './holds.ts'
 type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files'>
 
 /**
- * Erases somebody whose time is over, after looking once more, in the same transaction, whether something has to be kept. Answers whether the
- * person was erased.
+ * Erases somebody whose time is over, after looking once more, in the same transaction, whether something has to be kept. Answers whether
+ * the person was erased.
  */
-export async function eraseExpired(world: Inside, personId: string, because: 'withdrawn' | 'claim-over' | 'nobody-represented'): Promise<boolean> {
+export async function eraseExpired(world: Inside, personId: string,
+  because: 'withdrawn' | 'claim-over' | 'nobody-represented'): Promise<boolean> {
   const gone = await transact(world, async (ctx) => {
     const held = await ctx.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().executeTakeFirst()
     if (!held || !isWhole(await findHolds(ctx, personId))) return false

@@ -16,8 +16,10 @@ afterEach(() => site.close())
 const email = 'weg@voorbeeld.example'
 const personOf = (address = email) => personAt(site, address)
 const sent = async (personId: string) => {
-  const { receipt_id: mail_id } = await site.db.selectFrom('erasure_request').select('receipt_id').where('person_id', '=', personId).executeTakeFirstOrThrow()
-  await site.db.insertInto('mail_outcome').values({ person_id: personId, mail_id: mail_id!, outcome: 'accepted', reply_code: 250, decided_at: site.clock.now() }).execute()
+  const { receipt_id: mail_id } = await site.db.selectFrom('erasure_request').select('receipt_id').where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  await site.db.insertInto('mail_outcome')
+    .values({ person_id: personId, mail_id: mail_id!, outcome: 'accepted', reply_code: 250, decided_at: site.clock.now() }).execute()
 }
 /** Tables that still hold a row about a person. */
 async function everywhere(personId: string): Promise<string[]> {
@@ -27,7 +29,8 @@ async function everywhere(personId: string): Promise<string[]> {
 }
 const withdrawn = async (personId: string) => site.db.insertInto('participation_end').values({
   person_id: personId, claim: 'tiktok', round: 1, kind: 'withdrawn', channel: 'account',
-  notice: (await site.vault.open(site.db, personId)).seal('participation_end.notice', '{}'), noticed_at: site.clock.now(), effective_on: '2026-11-23',
+  notice: (await site.vault.open(site.db, personId)).seal('participation_end.notice', '{}'), noticed_at: site.clock.now(),
+  effective_on: '2026-11-23',
 }).execute()
 
 describe('erasing on request (art. 17, SE-06)', () => {
@@ -36,7 +39,8 @@ describe('erasing on request (art. 17, SE-06)', () => {
     const id = await personOf()
     const who = await inAccount(site, email)
     const page = await (await who.get(`/en/account/my-data/${id}/erase`)).text()
-    for (const words of ['This ends taking part', 'you can withdraw instead', 'Erased now.', '17(3)(e)', '17(3)(b)', 'We look at it again on 23 November 2027', '31 December 2033']) expect(page).toContain(words)
+    for (const words of ['This ends taking part', 'you can withdraw instead', 'Erased now.', '17(3)(e)', '17(3)(b)',
+      'We look at it again on 23 November 2027', '31 December 2033']) expect(page).toContain(words)
     const nothing = await site.db.selectFrom('erasure_request').selectAll().execute()
     expect(nothing).toEqual([])
     expect((await who.post(`/en/account/my-data/${id}/erase/confirm`)).status).toBe(422)
@@ -51,12 +55,15 @@ describe('erasing on request (art. 17, SE-06)', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/en/erased'])
     expect((await who.get('/en/erased')).status).toBe(200)
     expect((await who.get('/en/account')).status).toBe(403)
-    expect(await site.db.selectFrom('participation_end').select(['kind', 'channel']).where('person_id', '=', id).execute()).toEqual([{ kind: 'erased', channel: 'account' }])
-    expect((await site.db.selectFrom('revocation').select('reason').where('person_id', '=', id).execute()).every(({ reason }) => reason === 'erased')).toBe(true)
+    expect(await site.db.selectFrom('participation_end').select(['kind', 'channel']).where('person_id', '=', id).execute())
+      .toEqual([{ kind: 'erased', channel: 'account' }])
+    expect((await site.db.selectFrom('revocation').select('reason').where('person_id', '=', id).execute())
+      .every(({ reason }) => reason === 'erased')).toBe(true)
     const receipt = await newestMail(site, email)
     expect(receipt?.kind).toBe('erasure-receipt')
     expect(receipt?.text).toContain('Kept and locked')
-    const row = await site.db.selectFrom('participant').select(['email', 'email_index', 'birth_index']).where('person_id', '=', id).executeTakeFirstOrThrow()
+    const row = await site.db.selectFrom('participant').select(['email', 'email_index', 'birth_index']).where('person_id', '=', id)
+      .executeTakeFirstOrThrow()
     expect(row).toEqual({ email: null, email_index: null, birth_index: null })
     expect(await everywhere(site.vault.index('email', email) as never).catch(() => [])).toEqual([])
 
@@ -64,12 +71,16 @@ describe('erasing on request (art. 17, SE-06)', () => {
     expect(await site.db.selectFrom('mail').select('kind').where('person_id', '=', id).execute()).toEqual([{ kind: 'erasure-receipt' }])
     await sent(id)
     await finish(site, { personId: id })
-    for (const gone of ['mail', 'mail_outcome', 'session', 'email_code', 'draft', 'archive', 'bank_account']) expect(await everywhere(id)).not.toContain(gone)
+    for (const gone of ['mail', 'mail_outcome', 'session', 'email_code', 'draft', 'archive',
+      'bank_account']) expect(await everywhere(id)).not.toContain(gone)
     expect(await site.vault.find(site.db, id)).toBeDefined()
-    expect(await listLegalHolds(site)).toMatchObject([{ personId: id, kept: 'books', ground: '17-3-b', reviewOn: '2033-12-31' }, { personId: id, kept: 'evidence', ground: '17-3-e', reviewOn: '2027-11-23' }])
+    expect(await listLegalHolds(site))
+      .toMatchObject([{ personId: id, kept: 'books', ground: '17-3-b', reviewOn: '2033-12-31' },
+      { personId: id, kept: 'evidence', ground: '17-3-e', reviewOn: '2027-11-23' }])
   })
 
-  test('where nothing needs the key it goes as a whole, with the bytes of the files; a receipt that never arrives holds it up ten days', async () => {
+  test('where nothing needs the key it goes as a whole, with the bytes of the files; a receipt that never arrives holds it up ten days',
+    async () => {
     await join(site, visitor(site), { email })
     const id = await personOf()
     await withdrawn(id)
@@ -82,7 +93,8 @@ describe('erasing on request (art. 17, SE-06)', () => {
     await finish(site, { personId: id })
     expect(await site.vault.find(site.db, id)).toBeUndefined()
     expect(await site.files.read(file.id)).toBeUndefined()
-    expect(await site.db.selectFrom('vault_erasure').select('reason').where('person_id', '=', id).execute()).toEqual([{ reason: 'on-request' }])
+    expect(await site.db.selectFrom('vault_erasure').select('reason').where('person_id', '=', id).execute())
+      .toEqual([{ reason: 'on-request' }])
     await finish(site, { personId: id })
   })
 
@@ -111,13 +123,15 @@ describe('erasing on request (art. 17, SE-06)', () => {
 })
 
 describe('who may not', () => {
-  test('a parent while a child under their care takes part; a child under 16 is erased by its parent, and then the parent may', async () => {
+  test('a parent while a child under their care takes part; a child under 16 is erased by its parent, and then the parent may',
+    async () => {
     const { parent, joined } = await joinFamily(site, visitor(site), { email, children: [child('Kleine Voorbeeld', '2015-05-05')] })
     const small = joined.find((id) => id !== parent)!
     const who = await inAccount(site, email)
     expect(await (await who.get(`/en/account/my-data/${parent}/erase`)).text()).toContain('You act for children')
     expect((await who.post(`/en/account/my-data/${parent}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
-    expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location')).toBe('/en/erased?of=other')
+    expect((await who.post(`/en/account/my-data/${small}/erase/confirm`, { sure: 'yes' })).headers.get('location'))
+      .toBe('/en/erased?of=other')
     const receipt = (await listMailbox(site, 500)).find(({ to, kind }) => to === email && kind === 'erasure-receipt')!
     expect((await findInMailbox(site, receipt.id))!.text.replaceAll('\n', ' ')).toContain('the data about Kleine Voorbeeld')
     // Locked: shown nowhere any more, not to the parent either (art. 18).

@@ -21,9 +21,9 @@ import type { Subject } from '#archives/subjects.ts'
 export interface Erasing { language: 'en' | 'nl'; origin: string; channel?: 'account' | 'desk' }
 
 /**
- * Erases a person on request (art. 17, SE-06): ends what lives, forgets at once all that nobody must keep, locks the rest with ground and review
- * date (art. 18), and queues the receipt. Key and address go when the receipt is out (`finish`). `subject` must come from `findSubject`. Refused:
- * what `mayErase` refuses.
+ * Erases a person on request (art. 17, SE-06): ends what lives, forgets at once all that nobody must keep, locks the rest with ground and
+ * review date (art. 18), and queues the receipt. Key and address go when the receipt is out (`finish`). `subject` must come from
+ * `findSubject`. Refused: what `mayErase` refuses.
  */
 export async function erase(ctx: Ctx, subject: Subject, { language, origin, channel = 'account' }: Erasing) {
   const { personId } = subject
@@ -38,7 +38,8 @@ export async function erase(ctx: Ctx, subject: Subject, { language, origin, chan
   const organisation = await getOrganisation(ctx.db, language)
   const receiptId = await queueMail(ctx, {
     personId, once: 'erased', kind: 'erasure-receipt', language, to: subject.email,
-    message: erasureReceipt({ organisation, origin, at: ctx.now, name: subject.name, ended: names, decisions: decide(holds, { tookPart }), own: subject.askedBy === personId }),
+    message: erasureReceipt({ organisation, origin, at: ctx.now, name: subject.name, ended: names, decisions: decide(holds, { tookPart }),
+      own: subject.askedBy === personId }),
   })
   await lock(ctx, personId, holds, receiptId)
   await forgetAllBut(ctx, personId, { exceptMail: receiptId })
@@ -51,8 +52,9 @@ export async function erase(ctx: Ctx, subject: Subject, { language, origin, chan
 export const isWhole = (holds: readonly Hold[]): boolean => !holds.some(({ kept }) => kept === 'evidence')
 
 /**
- * Whether erasing may be asked for. Refused: `erased-already`; what `heldBack` says, for it destroys what a dispute is about; `represents-children` while somebody under this person's care takes part;
- * `parent-ends-first` for a child of 16 or 17 whose agreement lives, which only who signed it can end (MI-02).
+ * Whether erasing may be asked for. Refused: `erased-already`; what `heldBack` says, for it destroys what a dispute is about;
+ * `represents-children` while somebody under this person's care takes part; `parent-ends-first` for a child of 16 or 17 whose agreement
+ * lives, which only who signed it can end (MI-02).
  */
 export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick<Subject, 'personId' | 'as' | 'age'>) {
   const asked = await ctx.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()
@@ -60,8 +62,10 @@ export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick
   const held = as && (await heldBack(ctx, personId, as))
   if (held) return refused(held)
   const cared = await ctx.db.selectFrom('representation').leftJoin('representation_end', (on) => on
-    .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
-    .select('representation.person_id').where('representation.representative_id', '=', personId).where('representation_end.ended_at', 'is', null).execute()
+    .onRef('representation_end.person_id', '=', 'representation.person_id')
+      .onRef('representation_end.representative_id', '=', 'representation.representative_id'))
+    .select('representation.person_id').where('representation.representative_id', '=', personId)
+      .where('representation_end.ended_at', 'is', null).execute()
   const children = await listParticipations(ctx, cared.map((row) => row.person_id))
   if (children.some(({ end }) => !end)) return refused('represents-children')
   const living = (await listParticipations(ctx, [personId])).some(({ end }) => !end)
@@ -70,7 +74,8 @@ export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick
 }
 
 /** Ends every participation of a person that lives, because its person is erased; answers of which claims. */
-export async function endLiving(ctx: Ctx, personId: string, { channel, notice }: { channel: 'account' | 'desk' | 'timer'; notice: object }): Promise<string[]> {
+export async function endLiving(ctx: Ctx, personId: string,
+  { channel, notice }: { channel: 'account' | 'desk' | 'timer'; notice: object }): Promise<string[]> {
   const living = (await listParticipations(ctx, [personId])).filter(({ end }) => !end).map(({ claim }) => claim)
   const effectiveOn = dayIn(legalZone, ctx.now)
   for (const claim of living) {
@@ -82,9 +87,11 @@ export async function endLiving(ctx: Ctx, personId: string, { channel, notice }:
 
 /** Writes down what is kept of a person and locked (art. 18), and that erasing was asked. */
 export async function lock(ctx: Ctx, personId: string, holds: readonly Hold[], receiptId?: string): Promise<void> {
-  const rows = holds.map(({ kept, ground, reviewOn }) => ({ person_id: personId, kept, ground, review_on: reviewOn, restricted_at: ctx.now }))
+  const rows = holds.map(({ kept, ground, reviewOn }) => ({ person_id: personId, kept, ground, review_on: reviewOn,
+    restricted_at: ctx.now }))
   if (rows.length) await ctx.db.insertInto('restriction').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
-  await ctx.db.insertInto('erasure_request').values({ person_id: personId, receipt_id: receiptId ?? null, whole: isWhole(holds), asked_at: ctx.now }).execute()
+  await ctx.db.insertInto('erasure_request')
+    .values({ person_id: personId, receipt_id: receiptId ?? null, whole: isWhole(holds), asked_at: ctx.now }).execute()
 }
 
 async function eraseBegun(ctx: Ctx, personId: string): Promise<void> {

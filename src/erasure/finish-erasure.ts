@@ -12,14 +12,16 @@ const lookEveryMinutes = 5
 export const waitAtMostDays = 10
 
 /**
- * Ends an erasure: as soon as the receipt was taken or refused by the mail server, or after ten days, the mail with its address goes, and where nothing
- * has to be kept the person's key. May run any number of times.
+ * Ends an erasure: as soon as the receipt was taken or refused by the mail server, or after ten days, the mail with its address goes, and
+ * where nothing has to be kept the person's key. May run any number of times.
  */
 export async function finish(world: Inside, { personId }: { personId: string }): Promise<void> {
   const now = world.clock.now()
   const request = await world.db.selectFrom('erasure_request')
-    .leftJoin('mail_outcome', (on) => on.onRef('mail_outcome.person_id', '=', 'erasure_request.person_id').onRef('mail_outcome.mail_id', '=', 'erasure_request.receipt_id'))
-    .leftJoin('mail', (on) => on.onRef('mail.person_id', '=', 'erasure_request.person_id').onRef('mail.id', '=', 'erasure_request.receipt_id'))
+    .leftJoin('mail_outcome', (on) => on.onRef('mail_outcome.person_id', '=', 'erasure_request.person_id')
+      .onRef('mail_outcome.mail_id', '=', 'erasure_request.receipt_id'))
+    .leftJoin('mail', (on) => on.onRef('mail.person_id', '=', 'erasure_request.person_id')
+      .onRef('mail.id', '=', 'erasure_request.receipt_id'))
     .select(['whole', 'asked_at', 'mail.id as waiting', 'outcome']).where('erasure_request.person_id', '=', personId).executeTakeFirst()
   if (!request) return
   await removeArchives(world, personId)

@@ -8,8 +8,9 @@ import type { Ctx } from '#platform/ctx.ts'
 import { forgetMails } from '#platform/mail/forget.ts'
 
 /**
- * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out), drafts, use of the
- * product, earlier values, bank account. What is proof of an agreement stays, readable only as long as the key is there. May be done twice.
+ * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out),
+ * drafts, use of the product, earlier values, bank account. What is proof of an agreement stays, readable only as long as the key is there.
+ * May be done twice.
  */
 export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: { exceptMail?: string | undefined } = {}): Promise<void> {
   await forgetProofs(ctx, personId)

@@ -8,8 +8,9 @@ type Inside = Pick<World, 'db' | 'clock' | 'vault'> & { config: Pick<Config, 'er
 const atOnce = 1000
 
 /**
- * Writes every erasure that the log outside the database does not have yet to it: of people and of unfinished joinings, and the requests to erase,
- * so that a restored backup can be made to forget again (SE-06). Broken off between file and row, it writes the same lines once more; that is no harm.
+ * Writes every erasure that the log outside the database does not have yet to it: of people and of unfinished joinings, and the requests to
+ * erase, so that a restored backup can be made to forget again (SE-06). Broken off between file and row, it writes the same lines once
+ * more; that is no harm.
  */
 export async function log(world: Inside): Promise<number> {
   for (let written = 0; ;) {
@@ -22,7 +23,8 @@ export async function log(world: Inside): Promise<number> {
       order by at limit ${atOnce}`.execute(world.db)
     if (!rows.length) return written
     const now = world.clock.now()
-    await writeErasures(world.config.erasureLog, world.vault, rows.map(({ person_id: personId, reason, at }) => ({ personId, reason, at })), now)
+    await writeErasures(world.config.erasureLog, world.vault,
+      rows.map(({ person_id: personId, reason, at }) => ({ personId, reason, at })), now)
     await world.db.insertInto('erasure_logged').values(rows.map(({ person_id, reason }) => ({ person_id, reason, logged_at: now })))
       .onConflict((conflict) => conflict.doNothing()).execute()
     written += rows.length

@@ -13,7 +13,8 @@ const linkFor = async (address = email) => {
   if (!link) throw new Error('the mail has no way to say that it was somebody else')
   return link
 }
-const state = async () => Promise.all((['draft', 'email_code', 'session', 'mail', 'mail_stop', 'suspension', 'journal_entry', 'rate_limit'] as const)
+const state = async () => Promise.all((['draft', 'email_code', 'session', 'mail', 'mail_stop', 'suspension', 'journal_entry',
+  'rate_limit'] as const)
   .map((table) => site.db.selectFrom(table).selectAll().execute()))
 
 describe('"it was not me"', () => {
@@ -48,7 +49,8 @@ describe('"it was not me"', () => {
     const mails = async () => (await listMailbox(site, 500)).filter(({ to }) => to === email).length
     site.clock.moveTo('2026-12-22T10:00:00Z')
     const again = visitor(site)
-    expect((await again.post('/en/tiktok/join', { name: 'X', email, statement: 'yes', terms: 'yes' })).headers.get('location')).toBe('/en/tiktok/join/code')
+    expect((await again.post('/en/tiktok/join', { name: 'X', email, statement: 'yes', terms: 'yes' })).headers.get('location'))
+      .toBe('/en/tiktok/join/code')
     expect((await again.get('/en/tiktok/join/code')).status).toBe(200)
     site.clock.moveTo('2026-12-22T10:10:00Z')
     expect((await visitor(site).post('/en/sign-in', { email })).status).toBe(303)
@@ -63,7 +65,8 @@ describe('"it was not me"', () => {
     const first = (await listMailbox(site, 500)).find(({ kind }) => kind === 'join-code')!
     expect((await visitor(site).post(`/nl/not-me/${first.id}`)).status).toBe(303)
     expect(await site.db.selectFrom('suspension').select('reason').execute()).toEqual([{ reason: 'identity-disputed' }])
-    const told = await site.db.selectFrom('journal_entry').select('event').where('event', 'in', ['erasure.not-me', 'guardians.suspended']).orderBy('id').execute()
+    const told = await site.db.selectFrom('journal_entry').select('event').where('event', 'in', ['erasure.not-me', 'guardians.suspended'])
+      .orderBy('id').execute()
     expect(told).toEqual([{ event: 'erasure.not-me' }, { event: 'guardians.suspended' }])
     site.clock.moveTo('2026-11-23T10:30:00Z')
     await visitor(site).post('/en/sign-in', { email })

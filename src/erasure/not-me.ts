@@ -17,11 +17,14 @@ export const stopDays = 30
 /** What "it was not me" does after a mail of some kind, besides voiding codes and ending sessions that were never proven. */
 type Effect = 'joining' | 'stop' | 'child-invitation' | 'codes-only'
 
-/** The first mails to an address that somebody typed. A code to sign in goes to who takes part: that somebody asked for it disputes nothing. */
+/**
+ * The first mails to an address that somebody typed. A code to sign in goes to who takes part: that somebody asked for it disputes nothing.
+ */
 const firstMails: Record<string, Effect> = {
   'join-code': 'joining', 'join-code-known': 'joining', 'join-reminder': 'joining',
   'sign-in-code': 'codes-only', 'confirm-code': 'codes-only', 'withdrawal-code': 'codes-only', 'own-access-code': 'child-invitation',
-  'sign-in-unknown': 'stop', 'withdrawal-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop', 'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
+  'sign-in-unknown': 'stop', 'withdrawal-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop',
+  'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
   'own-access-invitation': 'child-invitation',
 }
 
@@ -29,14 +32,16 @@ const limit = { name: 'not-me', burst: 20, everySeconds: 60 }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * The holder of an address says that a mail was caused by somebody else. Codes count no more, unproven sessions end, an unfinished joining is
- * erased, a finished one is suspended until a person has looked at it and everybody is signed out, and for 30 days strangers cannot make us write there. Of a mail that does not
- * exist, or is no first mail, nothing happens and the answer is the same. Refused: `too-many-tries`.
+ * The holder of an address says that a mail was caused by somebody else. Codes count no more, unproven sessions end, an unfinished joining
+ * is erased, a finished one is suspended until a person has looked at it and everybody is signed out, and for 30 days strangers cannot make
+ * us write there. Of a mail that does not exist, or is no first mail, nothing happens and the answer is the same. Refused:
+ * `too-many-tries`.
  */
 export async function notMe(ctx: Ctx, mailId: string, ip: string) {
   const until = await take(ctx, limit, ipBlock(ip))
   if (until) return refusedUntil('too-many-tries', until)
-  const mail = uuid.test(mailId) ? await ctx.db.selectFrom('mail').select(['person_id', 'kind', 'letter']).where('id', '=', mailId).executeTakeFirst() : undefined
+  const mail = uuid.test(mailId) ? await ctx.db.selectFrom('mail').select(['person_id', 'kind', 'letter']).where('id', '=', mailId)
+    .executeTakeFirst() : undefined
   const effect = mail && firstMails[mail.kind]
   const safe = effect && (await ctx.vault.find(ctx.db, mail.person_id))
   const address = safe && normaliseEmail(openLetter(safe, mailId, mail!.letter).to)
@@ -52,7 +57,8 @@ export async function notMe(ctx: Ctx, mailId: string, ip: string) {
 }
 
 async function undoJoining(ctx: Ctx, personId: string, emailIndex: Buffer): Promise<void> {
-  const open = await ctx.db.selectFrom('draft').select('claim').where('person_id', '=', personId).where('submitted_at', 'is', null).where('purpose', '=', 'join').execute()
+  const open = await ctx.db.selectFrom('draft').select('claim').where('person_id', '=', personId).where('submitted_at', 'is', null)
+    .where('purpose', '=', 'join').execute()
   for (const { claim } of open) await eraseDraft(ctx, personId, claim, 'not-me')
   if (!(await listParticipations(ctx, [personId])).some(({ end }) => !end)) return
   await suspend(ctx, personId, 'identity-disputed')

@@ -10,7 +10,8 @@ export async function review(world: Inside, personId: string): Promise<boolean> 
   if (await eraseExpired(world, personId, 'claim-over')) return true
   return transact(world, async (ctx) => {
     const held = (await findHolds(ctx, personId)).filter(({ kept }) => kept === 'evidence')
-    const rows = held.map(({ kept, ground, reviewOn }) => ({ person_id: personId, kept, ground, review_on: reviewOn, restricted_at: ctx.now }))
+    const rows = held.map(({ kept, ground, reviewOn }) => ({ person_id: personId, kept, ground, review_on: reviewOn,
+      restricted_at: ctx.now }))
     if (!rows.length) return false
     const written = await ctx.db.insertInto('restriction').values(rows).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
     if (!written.numInsertedOrUpdatedRows) return false
@@ -27,5 +28,6 @@ export async function listLegalHolds({ db }: Pick<World, 'db'>, limit = 1000): P
   const rows = await db.selectFrom('restriction').innerJoin('vault_key', 'vault_key.person_id', 'restriction.person_id')
     .distinctOn(['restriction.person_id', 'kept']).select(['restriction.person_id', 'kept', 'ground', 'review_on', 'restricted_at'])
     .orderBy('restriction.person_id').orderBy('kept').orderBy('review_on', 'desc').limit(limit).execute()
-  return rows.map((row) => ({ personId: row.person_id, kept: row.kept, ground: row.ground, reviewOn: row.review_on, restrictedAt: row.restricted_at }))
+  return rows.map((row) => ({ personId: row.person_id, kept: row.kept, ground: row.ground, reviewOn: row.review_on,
+    restrictedAt: row.restricted_at }))
 }

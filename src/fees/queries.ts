@@ -1,6 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 
-/** What a joining costs: amounts in cents, VAT included; 0 with the reason why. `refund`: marked to be given back, at the latest on `dueOn`. */
+/**
+ * What a joining costs: amounts in cents, VAT included; 0 with the reason why. `refund`: marked to be given back, at the latest on `dueOn`.
+ */
 export interface KnownFee {
   personId: string
   id: string
@@ -17,18 +19,22 @@ export interface KnownFee {
 /** The registration fees of some persons, in one query, oldest first. */
 export async function listFees({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<KnownFee[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('fee').leftJoin('fee_refund', (on) => on.onRef('fee_refund.person_id', '=', 'fee.person_id').onRef('fee_refund.fee_id', '=', 'fee.id'))
-    .select(['fee.person_id', 'fee.id', 'claim', 'round', 'cents', 'vat_cents', 'reference', 'fee.reason', 'owed_at', 'fee_refund.reason as refund_reason', 'due_on', 'marked_at'])
+  const rows = await db.selectFrom('fee')
+    .leftJoin('fee_refund', (on) => on.onRef('fee_refund.person_id', '=', 'fee.person_id').onRef('fee_refund.fee_id', '=', 'fee.id'))
+    .select(['fee.person_id', 'fee.id', 'claim', 'round', 'cents', 'vat_cents', 'reference', 'fee.reason', 'owed_at',
+      'fee_refund.reason as refund_reason', 'due_on', 'marked_at'])
     .where('fee.person_id', 'in', personIds).where('kind', '=', 'registration').orderBy('owed_at').execute()
   return rows.map((row) => ({
-    personId: row.person_id, id: row.id, claim: row.claim, round: row.round, cents: row.cents, vatCents: row.vat_cents, reference: row.reference ?? undefined,
+    personId: row.person_id, id: row.id, claim: row.claim, round: row.round, cents: row.cents, vatCents: row.vat_cents,
+    reference: row.reference ?? undefined,
     reason: row.reason, owedAt: row.owed_at,
     refund: row.refund_reason === null ? undefined : { reason: row.refund_reason, dueOn: row.due_on!, markedAt: row.marked_at! },
   }))
 }
 
 /** The registration fee a person owes or paid for the newest joining of a claim; undefined where it costs nothing or is given back. */
-export async function findFee(reader: Pick<Ctx, 'db'>, personId: string, claim: string): Promise<(KnownFee & { reference: string }) | undefined> {
+export async function findFee(reader: Pick<Ctx, 'db'>, personId: string,
+  claim: string): Promise<(KnownFee & { reference: string }) | undefined> {
   const fee = (await listFees(reader, [personId])).findLast((each) => each.claim === claim && each.cents > 0 && !each.refund)
   return fee?.reference === undefined ? undefined : { ...fee, reference: fee.reference }
 }

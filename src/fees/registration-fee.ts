@@ -12,9 +12,13 @@ export function creditorReference(body: string): string {
   return `RF${String(98 - mod97(digitsOf(`${body}RF00`))).padStart(2, '0')}${body}`
 }
 
-export const isCreditorReference = (text: string) => /^RF\d\d[A-Z0-9]{1,21}$/.test(text) && mod97(digitsOf(text.slice(4) + text.slice(0, 4))) === 1
+export const isCreditorReference = (text: string) => /^RF\d\d[A-Z0-9]{1,21}$/.test(text)
+  && mod97(digitsOf(text.slice(4) + text.slice(0, 4))) === 1
 
-/** The lines of an EPC QR code (EPC069-12, version 002, UTF-8, SEPA credit transfer with a structured reference). Refuses more than 331 bytes. */
+/**
+ * The lines of an EPC QR code (EPC069-12, version 002, UTF-8, SEPA credit transfer with a structured reference). Refuses more than 331
+ * bytes.
+ */
 export function epcPayload(pay: { holder: string; iban: string; cents: number; reference: string }): string {
   const amount = `EUR${Math.floor(pay.cents / 100)}.${String(pay.cents % 100).padStart(2, '0')}`
   const text = ['BCD', '002', '1', 'SCT', '', pay.holder.slice(0, 70), pay.iban.replaceAll(' ', ''), amount, '', pay.reference].join('\n')

@@ -26,7 +26,8 @@ export async function answerInvitation(ctx: Ctx, invitation: Invitation, { answe
   if (invitation.over) return refused('invitation-over')
   const safe = await ctx.vault.open(ctx.db, personId)
   const written = await ctx.db.insertInto('guardian_answer').values({
-    person_id: personId, invitation_id: id, answer, statement: safe.seal('guardian_answer.statement', JSON.stringify({ sentence, word })), answered_at: ctx.now,
+    person_id: personId, invitation_id: id, answer, statement: safe.seal('guardian_answer.statement', JSON.stringify({ sentence, word })),
+    answered_at: ctx.now,
   }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (!written.numInsertedOrUpdatedRows) return refused('invitation-answered')
   await record(ctx, 'guardians.answered', personId, { invitationId: id, answer, rule: 'SG-07' })

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { ageOn } from '#participants/age.ts'
 import { birthDatesReaching, birthdayOf, daysAfter, noticeDay, turning } from './birthdays.ts'
 
-const birthDate = fc.date({ min: new Date('1990-01-01'), max: new Date('2035-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10))
+const birthDate = fc.date({ min: new Date('1990-01-01'), max: new Date('2035-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10))
 
 describe('birthdays (MI-01)', () => {
   test('who was born on 29 February has the birthday on 1 March in years without that day', () => {

@@ -27,7 +27,8 @@ export function birthdayOf(birthDate: string, age: number): string {
 /** The birth dates of everybody who reaches an age on this day: one, or two on a 1 March, or none but that on a 29 February (MI-01). */
 export function birthDatesReaching(age: number, day: string): string[] {
   const year = Number(day.slice(0, 4)) - age
-  const same = [`${String(year).padStart(4, '0')}${day.slice(4)}`, ...(day.endsWith('-03-01') ? [`${String(year).padStart(4, '0')}-02-29`] : [])]
+  const same = [`${String(year).padStart(4, '0')}${day.slice(4)}`,
+    ...(day.endsWith('-03-01') ? [`${String(year).padStart(4, '0')}-02-29`] : [])]
   return same.filter((birthDate) => exists(birthDate) && birthdayOf(birthDate, age) === day)
 }
 

@@ -14,9 +14,11 @@ export async function isFamilyAddress(reader: Pick<Ctx, 'db' | 'vault' | 'now'>,
   const today = dayIn(legalZone, reader.now)
   const children = await listPersons(reader, [...new Set(rows.map((row) => row.person_id))])
   const minors = new Set(children.filter(({ birthDate }) => !isAdultOn(birthDate, today)).map((child) => child.personId))
-  const family = rows.filter((row) => minors.has(row.person_id)).map((row) => (row.person_id === personId ? row.representative_id : row.person_id))
+  const family = rows.filter((row) => minors.has(row.person_id))
+    .map((row) => (row.person_id === personId ? row.representative_id : row.person_id))
   if (!family.length) return false
-  return (await reader.db.selectFrom('participant').select('person_id').where('person_id', 'in', family).where('email_index', '=', emailIndex)
+  return (await reader.db.selectFrom('participant').select('person_id').where('person_id', 'in', family)
+    .where('email_index', '=', emailIndex)
     .limit(1).executeTakeFirst()) !== undefined
 }
 
@@ -25,6 +27,8 @@ export const listActingFor = async ({ db }: Pick<Ctx, 'db'>, personId: string): 
   (await livingOf(db, personId)).filter((row) => row.person_id === personId).map((row) => row.representative_id)
 
 const livingOf = (db: Ctx['db'], personId: string) => db.selectFrom('representation').leftJoin('representation_end', (on) => on
-  .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
+  .onRef('representation_end.person_id', '=', 'representation.person_id')
+    .onRef('representation_end.representative_id', '=', 'representation.representative_id'))
   .select(['representation.person_id', 'representation.representative_id']).where('representation_end.reason', 'is', null)
-  .where((row) => row.or([row('representation.person_id', '=', personId), row('representation.representative_id', '=', personId)])).execute()
+  .where((row) => row.or([row('representation.person_id', '=', personId), row('representation.representative_id', '=', personId)]))
+    .execute()

@@ -12,7 +12,8 @@ import type { GuardianAnswer } from './invitations.ts'
 interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string }
 
 /** Asks the other parent; opening it or the page does nothing. Of the child it tells the first name, of the inviting parent the name. */
-export function invitationMail({ organisation, claim, origin, id, by, child, expiresAt, notMe }: About & { id: string; by: string; child: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
+export function invitationMail({ organisation, claim, origin, id, by, child, expiresAt,
+  notMe }: About & { id: string; by: string; child: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const named = { by, child: firstName(child) ?? t('guardian.aChild'), claim: facts.name[language], organisation: organisation.facts.name }
@@ -32,7 +33,8 @@ export function invitationMail({ organisation, claim, origin, id, by, child, exp
 }
 
 /** The code for the page on which the other parent answers. */
-export function invitedCodeMail({ organisation, claim, origin, code, expiresAt, notMe }: About & { code: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
+export function invitedCodeMail({ organisation, claim, origin, code, expiresAt,
+  notMe }: About & { code: string; expiresAt: Date; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const until = time(language, expiresAt, facts.timeZone)
@@ -51,7 +53,8 @@ export function invitedCodeMail({ organisation, claim, origin, code, expiresAt, 
 }
 
 /** Tells the representative what the other parent answered, and what it means; never what that person added. */
-export function answeredMail({ organisation, claim, origin, answer, by, child }: About & { answer: GuardianAnswer; by: string; child: string }): MailMessage {
+export function answeredMail({ organisation, claim, origin, answer, by,
+  child }: About & { answer: GuardianAnswer; by: string; child: string }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const named = { child: calledName(child), claim: facts.name[language], email: organisation.facts.email }

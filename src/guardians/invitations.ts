@@ -29,7 +29,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, id: string): Promise<Invitation | undefined> {
   if (!uuid.test(id)) return undefined
   const row = await db.selectFrom('guardian_invitation').leftJoin('guardian_answer', (on) => on
-    .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id').onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))
+    .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id')
+      .onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))
     .select(['guardian_invitation.person_id', 'representative_id', 'email_index', 'contact', 'expires_at', 'answer', 'answered_at'])
     .where('guardian_invitation.id', '=', id).executeTakeFirst()
   const safe = row && (await vault.find(db, row.person_id))
@@ -44,17 +45,20 @@ export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault
 }
 
 /**
- * What the invited person is told: who signed for whom, with which authority, and when. Who reads mail at an address that was mistyped proves
- * it just as well, so no more of the child is handed out (5(1)(c) GDPR). Throws where one of them was erased.
+ * What the invited person is told: who signed for whom, with which authority, and when. Who reads mail at an address that was mistyped
+ * proves it just as well, so no more of the child is handed out (5(1)(c) GDPR). Throws where one of them was erased.
  */
 export async function readInvited(reader: Pick<Ctx, 'db' | 'vault'>, { personId, representativeId }: Invitation) {
   const [child, by, row] = await Promise.all([
     getPerson(reader, personId), getPerson(reader, representativeId),
-    reader.db.selectFrom('representation').select(['authority', 'declared_at']).where('person_id', '=', personId).where('representative_id', '=', representativeId).executeTakeFirstOrThrow(),
+    reader.db.selectFrom('representation').select(['authority', 'declared_at']).where('person_id', '=', personId)
+      .where('representative_id', '=', representativeId).executeTakeFirstOrThrow(),
   ])
-  return { child: firstName(child.legalName), by: by.legalName, authority: row.authority as Declaration['authority'], declaredAt: row.declared_at }
+  return { child: firstName(child.legalName), by: by.legalName, authority: row.authority as Declaration['authority'],
+    declaredAt: row.declared_at }
 }
 
 /** Whether the other parent of one of these children was written to. */
 export const wasOtherAsked = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<boolean> =>
-  personIds.length > 0 && (await db.selectFrom('guardian_invitation').select('id').where('person_id', 'in', personIds).limit(1).executeTakeFirst()) !== undefined
+  personIds.length > 0 && (await db.selectFrom('guardian_invitation').select('id').where('person_id', 'in', personIds).limit(1)
+    .executeTakeFirst()) !== undefined

@@ -27,17 +27,20 @@ async function prove(who: Visitor, path: string, other: string): Promise<Respons
 }
 const answersOf = (person: string) => site.db.selectFrom('guardian_answer').select(['answer']).where('person_id', '=', person).execute()
 
-test('the mail names the inviting parent and the first name of the child; opening the page does nothing and tells nothing (SG-07)', async () => {
+test('the mail names the inviting parent and the first name of the child; opening the page does nothing and tells nothing (SG-07)',
+  async () => {
   const { mail, path, childId, other } = await invited('uitnodiging')
   expect(mail.subject).toBe('Ouder Voorbeeld signed up Noor for the TikTok claim: what do you think?')
-  for (const secret of ['Noor Voorbeeld', '2013', 'noor.v']) expect([secret, `${mail.text}${mail.html}`.includes(secret)]).toEqual([secret, false])
+  for (const secret of ['Noor Voorbeeld', '2013', 'noor.v']) expect([secret, `${mail.text}${mail.html}`.includes(secret)])
+    .toEqual([secret, false])
   const page = await (await visitor(site).get(path)).text()
   for (const secret of ['Noor', 'Ouder Voorbeeld', other]) expect([secret, page.includes(secret)]).toEqual([secret, false])
   expect([await answersOf(childId), await listSuspensions(site.ctx(), [childId])]).toEqual([[], []])
 })
 
 describe('an answer', () => {
-  test('an objection suspends every act for the child at once, and the representative is told kindly and without the words (1:253i BW)', async () => {
+  test('an objection suspends every act for the child at once, and the representative is told kindly and without the words (1:253i BW)',
+    async () => {
     const { parent, other, path, childId } = await invited('bezwaar', { language: 'nl' })
     const who = visitor(site)
     expect((await prove(who, path, other)).headers.get('location')).toBe(`${path}/answer`)
@@ -48,13 +51,15 @@ describe('an answer', () => {
     expect((await who.post(`${path}/answer`, { answer: 'objected', word: 'Wij liggen in scheiding' })).status).toBe(303)
     expect(await listSuspensions(site.ctx(), [childId])).toMatchObject([{ reason: 'custody-objection' }])
     const told = (await newestMail(site, parent))!
-    expect([told.subject, told.text.includes('scheiding'), told.text.includes('Ouder Voorbeeld')]).toEqual(['Gepauzeerd: Noor in de TikTok-claim', false, true])
+    expect([told.subject, told.text.includes('scheiding'), told.text.includes('Ouder Voorbeeld')])
+      .toEqual(['Gepauzeerd: Noor in de TikTok-claim', false, true])
     expect(await (await who.get(`${path}/answer`)).text()).toContain('Je maakt bezwaar')
     await who.post(`${path}/answer`, { answer: 'agreed' })
     expect(await answersOf(childId)).toEqual([{ answer: 'objected' }])
   })
 
-  test.each([['agreed', 'The other parent agrees: Noor'], ['unknown', 'About Noor: the address']] as const)('%s is kept and suspends nothing', async (answer, subject) => {
+  test.each([['agreed', 'The other parent agrees: Noor'],
+    ['unknown', 'About Noor: the address']] as const)('%s is kept and suspends nothing', async (answer, subject) => {
     const { parent, other, path, childId } = await invited(`antwoord-${answer}`)
     const who = visitor(site)
     await prove(who, path, other)
@@ -99,7 +104,8 @@ describe('kept out', () => {
     const { path, other, childId } = await invited('blik')
     const who = visitor(site)
     await prove(who, path, other)
-    for (const page of [`/en/account/children/${childId}`, `/en/account/details/${childId}`, '/en/tiktok/join/done', '/en/tiktok/join/children']) {
+    for (const page of [`/en/account/children/${childId}`, `/en/account/details/${childId}`, '/en/tiktok/join/done',
+      '/en/tiktok/join/children']) {
       expect([page, [403, 404].includes((await who.get(page)).status)]).toEqual([page, true])
     }
     expect(await (await who.get('/en/account')).text()).not.toContain('Noor')

@@ -16,13 +16,15 @@ interface Inviting { personId: string; representativeId: string; claim: string; 
 /** Invites the other parent of a child by mail to agree or to object; once for each address and child (SG-07). */
 export async function inviteOtherParent(ctx: Ctx, { personId, representativeId, claim, language, origin, to }: Inviting): Promise<void> {
   const emailIndex = ctx.vault.index('email', to.email)
-  const before = await ctx.db.selectFrom('guardian_invitation').select('id').where('person_id', '=', personId).where('email_index', '=', emailIndex).executeTakeFirst()
+  const before = await ctx.db.selectFrom('guardian_invitation').select('id').where('person_id', '=', personId)
+    .where('email_index', '=', emailIndex).executeTakeFirst()
   if (before) return
   const [id, safe] = [randomUUID(), await ctx.vault.open(ctx.db, personId)]
   const expiresAt = new Date(ctx.now.getTime() + answerWithinDays * 86_400_000)
   const contact: Contact = { ...to, claim, language }
   await ctx.db.insertInto('guardian_invitation').values({
-    person_id: personId, id, representative_id: representativeId, email_index: emailIndex, contact: safe.seal('guardian_invitation.contact', JSON.stringify(contact)),
+    person_id: personId, id, representative_id: representativeId, email_index: emailIndex,
+    contact: safe.seal('guardian_invitation.contact', JSON.stringify(contact)),
     invited_at: ctx.now, expires_at: expiresAt,
   }).execute()
   await record(ctx, 'guardians.invited', personId, { invitationId: id, rule: 'SG-07' })
@@ -31,6 +33,7 @@ export async function inviteOtherParent(ctx: Ctx, { personId, representativeId, 
   ])
   await queueFirstMail(ctx, {
     personId, emailIndex, origin, once: `guardian-invitation:${id}`, kind: 'guardian-invitation', language, to: to.email,
-    message: (notMe) => invitationMail({ organisation, claim: content, origin, id, by: by.legalName, child: child.legalName, expiresAt, notMe }),
+    message: (notMe) => invitationMail({ organisation, claim: content, origin, id, by: by.legalName, child: child.legalName, expiresAt,
+      notMe }),
   })
 }

@@ -13,7 +13,8 @@ import type { Invitation } from './invitations.ts'
  * Sends a code to the address that was invited and opens a session that is worth nothing until it comes back. The session belongs to the
  * invitation, never to the child. Refused: `invitation-over`, `too-many-codes` (with the instant from which it is possible).
  */
-export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, over }: Invitation, { language, ip, origin }: { language: Language; ip: string; origin: string }) {
+export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, over }: Invitation,
+  { language, ip, origin }: { language: Language; ip: string; origin: string }) {
   if (over) return refused('invitation-over')
   const code = await issueCode(ctx, { personId: id, purpose: 'guardian', emailIndex, ip })
   if (!code.ok) return code

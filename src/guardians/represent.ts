@@ -12,7 +12,8 @@ export interface Declaration {
 }
 
 /** Writes down who acts for a child, by that person's own declaration; a repetition for a second claim changes nothing (MI-02). */
-export async function represent(ctx: Ctx, personId: string, representativeId: string, { relation, authority, ...declaration }: Declaration): Promise<void> {
+export async function represent(ctx: Ctx, personId: string, representativeId: string,
+  { relation, authority, ...declaration }: Declaration): Promise<void> {
   const safe = await ctx.vault.open(ctx.db, personId)
   const written = await ctx.db.insertInto('representation').values({
     person_id: personId, representative_id: representativeId, relation, authority,

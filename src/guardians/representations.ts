@@ -17,7 +17,8 @@ export interface Representation {
 export async function listRepresentations({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Representation[]> {
   if (!personIds.length) return []
   const rows = await db.selectFrom('representation').leftJoin('representation_end', (on) => on
-    .onRef('representation_end.person_id', '=', 'representation.person_id').onRef('representation_end.representative_id', '=', 'representation.representative_id'))
+    .onRef('representation_end.person_id', '=', 'representation.person_id')
+      .onRef('representation_end.representative_id', '=', 'representation.representative_id'))
     .select(['representation.person_id', 'representation.representative_id', 'relation', 'authority', 'declared_at', 'reason', 'ended_at'])
     .where('representation.person_id', 'in', personIds).orderBy('declared_at').orderBy('representation.representative_id').execute()
   return rows.map((row) => ({
@@ -34,7 +35,8 @@ export const listRepresentedFrom = async ({ db }: Pick<Ctx, 'db'>, emailIndex: B
 
 /** Ends that somebody acts for a child; from now on that account reaches nothing of it. Answers whether it had not ended before. */
 export async function endRepresentation(ctx: Ctx, personId: string, representativeId: string, reason: EndReason): Promise<boolean> {
-  const written = await ctx.db.insertInto('representation_end').values({ person_id: personId, representative_id: representativeId, reason, ended_at: ctx.now })
+  const written = await ctx.db.insertInto('representation_end')
+    .values({ person_id: personId, representative_id: representativeId, reason, ended_at: ctx.now })
     .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (!written.numInsertedOrUpdatedRows) return false
   await record(ctx, 'guardians.ended', personId, { representativeId, reason })

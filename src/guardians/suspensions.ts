@@ -14,4 +14,5 @@ export async function listSuspensions({ db }: Pick<Ctx, 'db'>, personIds: readon
 }
 
 /** Whether nobody may act for a person now. */
-export const isSuspended = async (reader: Pick<Ctx, 'db'>, personId: string): Promise<boolean> => (await listSuspensions(reader, [personId])).length > 0
+export const isSuspended = async (reader: Pick<Ctx, 'db'>,
+  personId: string): Promise<boolean> => (await listSuspensions(reader, [personId])).length > 0

@@ -1,6 +1,9 @@
 import { domainToASCII } from 'node:url'
 
-/** The form of an e-mail address under which it is looked up: trimmed, lower case, domain in ASCII, plus-tag kept. Undefined when it is no address. */
+/**
+ * The form of an e-mail address under which it is looked up: trimmed, lower case, domain in ASCII, plus-tag kept. Undefined when it is no
+ * address.
+ */
 export function normaliseEmail(typed: string): string | undefined {
   const [, local, domain] = /^([^\s\p{C}@"(),:;<>[\]\\]{1,64})@([^\s@]{1,253})$/u.exec(typed.trim().normalize('NFC')) ?? []
   if (!local || !domain || local.startsWith('.') || local.endsWith('.') || local.includes('..')) return undefined
@@ -21,5 +24,6 @@ export function ipBlock(ip: string): string {
   const right = tail.split(':').filter(Boolean)
   const groups = ip.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left
   const number = (group = '0') => Number.parseInt(group, 16) || 0
-  return [number(groups[0]), number(groups[1]), number(groups[2]), number(groups[3]) & 0xff00].map((each) => each.toString(16)).join(':') + '::/56'
+  return [number(groups[0]), number(groups[1]), number(groups[2]), number(groups[3]) & 0xff00].map((each) => each.toString(16))
+    .join(':') + '::/56'
 }

@@ -16,8 +16,8 @@ export interface FirstMail extends Omit<NewMail, 'id' | 'message'> {
 }
 
 /**
- * Queues a mail to an address that somebody typed and nobody has proven in this act: at its end stands the way for who did not ask for it. While the
- * holder of the address has said so (`mail_stop`), nothing is written. The caller shows the same in both cases.
+ * Queues a mail to an address that somebody typed and nobody has proven in this act: at its end stands the way for who did not ask for it.
+ * While the holder of the address has said so (`mail_stop`), nothing is written. The caller shows the same in both cases.
  */
 export async function queueFirstMail(ctx: Ctx, { origin, emailIndex, always = false, message, ...mail }: FirstMail): Promise<void> {
   if (!always && !(await mayWriteFirst(ctx, emailIndex))) return

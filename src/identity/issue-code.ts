@@ -36,7 +36,8 @@ export async function issueCode(ctx: Ctx, ask: { personId: string; purpose: Code
   if (until) return refusedUntil('too-many-codes', until)
 
   await ctx.db.updateTable('email_code').set({ voided_at: ctx.now })
-    .where('person_id', '=', ask.personId).where('purpose', '=', ask.purpose).where('used_at', 'is', null).where('voided_at', 'is', null).execute()
+    .where('person_id', '=', ask.personId).where('purpose', '=', ask.purpose).where('used_at', 'is', null).where('voided_at', 'is', null)
+      .execute()
   const id = randomUUID()
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
   const expiresAt = new Date(ctx.now.getTime() + codeMinutes * 60_000)

@@ -9,7 +9,9 @@ import { take, usedUpUntil } from './rate-limit.ts'
 /** The newest code that was sent for a person, as the evidence record tells of it (SG-04). */
 export interface CodeProof { sentAt: Date; provenAt: Date; attempts: number }
 
-/** Wrong tries from one IP block: so many at once, then one in ten seconds. Many people may share a block; a machine that guesses is slow. */
+/**
+ * Wrong tries from one IP block: so many at once, then one in ten seconds. Many people may share a block; a machine that guesses is slow.
+ */
 export const wrongTriesPerBlock = 50
 const wrongTries = { name: 'code-wrong-block', burst: wrongTriesPerBlock, everySeconds: 10 }
 
@@ -23,9 +25,10 @@ export interface Proving {
 }
 
 /**
- * Takes one try at the newest code of a person for a purpose, if it went to the address that is to be proven. One UPDATE counts and compares, so parallel guesses cannot exceed the tries.
- * Refused: `code-wrong`, `code-expired` (also when none was sent there or a newer one replaced it), `code-used-up`, and with the instant from which
- * it is possible, no try taken, `too-many-wrong-codes` from this IP block.
+ * Takes one try at the newest code of a person for a purpose, if it went to the address that is to be proven. One UPDATE counts and
+ * compares, so parallel guesses cannot exceed the tries. Refused: `code-wrong`, `code-expired` (also when none was sent there or a newer
+ * one replaced it), `code-used-up`, and with the instant from which it is possible, no try taken, `too-many-wrong-codes` from this IP
+ * block.
  */
 export async function proveCode(ctx: Ctx, { personId, purpose, emailIndex, typed, ip }: Proving) {
   const blocked = await usedUpUntil(ctx, wrongTries, ipBlock(ip))

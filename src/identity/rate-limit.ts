@@ -31,10 +31,12 @@ export async function take(ctx: Ctx, limit: Limit, of: string): Promise<Date | u
   return new Date((row?.full_at ?? ctx.now).getTime() + (step - room) * 1000)
 }
 
-const keyOf = (ctx: Pick<Ctx, 'vault'>, limit: Limit, of: string, shard = 0) => ctx.vault.index('rate-limit', `${limit.name}\0${of}\0${shard}`)
+const keyOf = (ctx: Pick<Ctx, 'vault'>, limit: Limit, of: string, shard = 0) => ctx.vault.index('rate-limit',
+  `${limit.name}\0${of}\0${shard}`)
 
 /** Whether a limit without shards is used up, without taking from it: the instant from which it is not, or undefined. */
-export async function usedUpUntil({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, limit: Limit, of: string): Promise<Date | undefined> {
+export async function usedUpUntil({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, limit: Limit,
+  of: string): Promise<Date | undefined> {
   const row = await db.selectFrom('rate_limit').select('full_at').where('key', '=', keyOf({ vault }, limit, of)).executeTakeFirst()
   const from = (row?.full_at.getTime() ?? 0) - (limit.burst - 1) * limit.everySeconds * 1000
   return from > now.getTime() ? new Date(from) : undefined

@@ -3,7 +3,10 @@ import type { Ctx } from '#platform/ctx.ts'
 import { deviceOf, type Device } from './device.ts'
 
 export type ProvenBy = 'code' | 'passkey'
-/** What a session was begun for: until it is proven it opens the page where that code is asked, and no other. One for `guardian` never opens an account. */
+/**
+ * What a session was begun for: until it is proven it opens the page where that code is asked, and no other. One for `guardian` never opens
+ * an account.
+ */
 export type OpenedFor = 'join' | 'sign-in' | 'withdraw' | 'guardian'
 
 /** A browser that began to join or sign in. It is proven once a code reached the address, or a passkey signed (`provenAt`). */
@@ -36,11 +39,13 @@ const columns = ['token_hash', 'id', 'person_id', 'email_index', 'proven_at', 'p
 export interface Opening { personId: string; emailIndex: Buffer; proven: boolean; by?: ProvenBy; lasting?: boolean; openedFor?: OpenedFor; provenAt?: Date }
 
 /** Opens a session and answers its token: 32 random bytes of which the database keeps only the SHA-256. */
-export async function openSession(ctx: Ctx, { personId, emailIndex, proven, by = 'code', lasting = true, openedFor = 'sign-in', provenAt = ctx.now }: Opening): Promise<string> {
+export async function openSession(ctx: Ctx,
+  { personId, emailIndex, proven, by = 'code', lasting = true, openedFor = 'sign-in', provenAt = ctx.now }: Opening): Promise<string> {
   const token = newToken()
   await ctx.db.insertInto('session').values({
     token_hash: hashOf(token), person_id: personId, email_index: emailIndex, lasting, opened_for: openedFor,
-    proven_at: proven ? provenAt : null, proven_by: proven ? by : null, created_at: ctx.now, expires_at: new Date(ctx.now.getTime() + lastsFor(lasting)),
+    proven_at: proven ? provenAt : null, proven_by: proven ? by : null, created_at: ctx.now,
+    expires_at: new Date(ctx.now.getTime() + lastsFor(lasting)),
   }).execute()
   return token
 }
@@ -62,14 +67,16 @@ export const isFresh = ({ provenAt }: Pick<Session, 'provenAt'>, now: Date): boo
 /** Writes down when a session was used last and on what kind of device, once an hour at most. */
 export async function seen(ctx: Pick<Ctx, 'db' | 'now'>, session: Session, userAgent: string): Promise<void> {
   if (session.seenAt && ctx.now.getTime() - session.seenAt.getTime() < hours) return
-  await ctx.db.updateTable('session').set({ seen_at: ctx.now, ...deviceOf(userAgent) }).where('token_hash', '=', session.tokenHash).execute()
+  await ctx.db.updateTable('session').set({ seen_at: ctx.now, ...deviceOf(userAgent) }).where('token_hash', '=', session.tokenHash)
+    .execute()
 }
 
 /**
- * Ends a session and opens a proven one under a new token, so that a token seen before the proof is worth nothing after it. Where it goes on
- * for another person of the same address (`personId`) nothing was proven anew: the time of the proof stays.
+ * Ends a session and opens a proven one under a new token, so that a token seen before the proof is worth nothing after it. Where it goes
+ * on for another person of the same address (`personId`) nothing was proven anew: the time of the proof stays.
  */
-export async function renewProven(ctx: Ctx, session: Session, personId?: string, { lasting = session.lasting }: { lasting?: boolean } = {}): Promise<string> {
+export async function renewProven(ctx: Ctx, session: Session, personId?: string,
+  { lasting = session.lasting }: { lasting?: boolean } = {}): Promise<string> {
   await endSession(ctx, session)
   const kept = personId !== undefined && session.provenAt ? { provenAt: session.provenAt, by: session.provenBy ?? 'code' as const } : {}
   const { emailIndex, openedFor } = session
@@ -110,7 +117,8 @@ export async function listSessions({ db, now }: Pick<Ctx, 'db' | 'now'>, emailIn
 
 /** Ends sessions of an address: one by its id, or all but one. Answers how many lived; one of another address is none. */
 export async function endSessions(ctx: Ctx, emailIndex: Buffer, which: { id: string } | { allBut: string }): Promise<number> {
-  const ended = await ctx.db.updateTable('session').set({ ended_at: ctx.now }).where('email_index', '=', emailIndex).where('ended_at', 'is', null)
+  const ended = await ctx.db.updateTable('session').set({ ended_at: ctx.now }).where('email_index', '=', emailIndex)
+    .where('ended_at', 'is', null)
     .where('expires_at', '>', ctx.now).where('id', 'id' in which ? '=' : '<>', 'id' in which ? which.id : which.allBut).executeTakeFirst()
   return Number(ended.numUpdatedRows)
 }

@@ -33,11 +33,13 @@ export async function agree(ctx: Ctx, draft: Draft, given: Agreeing) {
   if (current.some((text) => given.ticked[text.kind] !== text.sha256)) return refused('text-changed')
   const at = ctx.now.toISOString()
   const texts = current.map(({ of, kind, version, title, sha256, act }): AcceptedText => ({
-    slug: of === 'claim' ? draft.claim : 'organisation', kind, version, language, title, sha256, act, sentence: given.sentences[kind] ?? '', at,
+    slug: of === 'claim' ? draft.claim : 'organisation', kind, version, language, title, sha256, act,
+    sentence: given.sentences[kind] ?? '', at,
   }))
   await ctx.db.updateTable('draft').set({ language }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
   await record(ctx, 'joining.agreed', draft.personId, { texts: texts.map((text) => text.sha256).join(' ') })
-  return done(await keep(ctx, { ...draft, language }, 'agreements', { agreed: { texts, successFee: given.successFee, startEarly: given.startEarly, at } }))
+  return done(await keep(ctx, { ...draft, language }, 'agreements',
+    { agreed: { texts, successFee: given.successFee, startEarly: given.startEarly, at } }))
 }
 
 /** Whether the texts that were agreed to are still those in force. */

@@ -19,7 +19,8 @@ export async function answerDetails(ctx: Ctx, draft: Draft, timeZone: string, gi
   if (draft.submittedAt) return refused('already-submitted')
   const today = dayIn(timeZone, ctx.now)
   const usage = given.usage && { ...given.usage, accounts: cleaned(given.usage.accounts) }
-  const details: Details = { legalName: clean(given.legalName, 150), birthDate: given.birthDate, address: cleaned(given.address), ...(usage && { usage }) }
+  const details: Details = { legalName: clean(given.legalName, 150), birthDate: given.birthDate, address: cleaned(given.address),
+    ...(usage && { usage }) }
   if (details.birthDate > today) return refused('birth-date-future')
   if (!isAdultOn(details.birthDate, today)) return refused('under-18')
   if (missingGlyphs(details.legalName).length) return refused('name-characters')

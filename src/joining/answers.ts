@@ -17,7 +17,9 @@ export interface Answers {
   /** Of the person who signs. `usage` only when that person joins as well. */
   details?: Omit<Person, 'email'> & { usage?: Usage }
   children?: Child[]
-  /** The declaration of authority: a statement for each child in their order, and the sentence that was ticked under them (MI-02, SG-07). */
+  /**
+   * The declaration of authority: a statement for each child in their order, and the sentence that was ticked under them (MI-02, SG-07).
+   */
   declared?: { statements: string[]; sentence: string; at: string }
   agreed?: Agreed
   signature?: GivenSignature & ForEach & { over: string }

@@ -28,7 +28,8 @@ export interface BeginningAgain {
  * submitted starts over. Refused: `claim-closed`, `takes-part-already`, `takes-no-part` (nothing to renew), `email-needed`, `under-18` (a
  * child signs nothing, 1:234 BW).
  */
-export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purpose, who = 'self', children, provenAt, statement }: BeginningAgain) {
+export async function beginAgain(ctx: Ctx, claim: ClaimContent,
+  { personId, purpose, who = 'self', children, provenAt, statement }: BeginningAgain) {
   const newest = await findNewest(ctx, personId, claim.slug)
   const lives = newest !== undefined && !newest.end
   if (purpose === 'join' && who === 'self' && lives) return refused('takes-part-already')
@@ -40,13 +41,15 @@ export async function beginAgain(ctx: Ctx, claim: ClaimContent, { personId, purp
   const before = newest && (await findParticipation(ctx, personId, claim.slug))
   const answers: Answers = {
     name: person.legalName, email: person.email, statement, code: { provenAt }, who,
-    details: { legalName: person.legalName, birthDate: person.birthDate, address: person.address, ...(before && who === 'self' && { usage: before.usage }) },
+    details: { legalName: person.legalName, birthDate: person.birthDate, address: person.address,
+      ...(before && who === 'self' && { usage: before.usage }) },
     ...(children && { children }),
     screens: [{ screen: 'account', at: ctx.now.toISOString() }],
   }
   const safe = await ctx.vault.open(ctx.db, personId)
   const row = {
-    language: claim.language, email_index: ctx.vault.index('email', person.email), purpose, answers: safe.seal('draft.answers', JSON.stringify(answers)),
+    language: claim.language, email_index: ctx.vault.index('email', person.email), purpose,
+    answers: safe.seal('draft.answers', JSON.stringify(answers)),
     started_at: ctx.now, changed_at: ctx.now, confirmed_at: ctx.now, submitted_at: null, reminded_at: null,
   }
   await ctx.db.insertInto('draft').values({ person_id: personId, claim: claim.slug, ...row })

@@ -12,12 +12,14 @@ import type { Draft } from './queries.ts'
  * The code comes back: the address is proven and the session gets a new token. `known` says that somebody with this address takes
  * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes`.
  */
-export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, session: Session, draft: Draft, { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
+export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, session: Session, draft: Draft,
+  { typed, ip, origin }: { typed: string; ip: string; origin: string }) {
   const proof = await proveCode(ctx, { personId: draft.personId, purpose: 'join', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await wayBack(ctx, { organisation, origin, emailIndex: draft.emailIndex })
   const { sentAt, provenAt, attempts } = proof.value
-  await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
+  await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId)
+    .where('claim', '=', draft.claim).execute()
   const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })
   return done({ draft: confirmed, token: await renewProven(ctx, session), known: await takesPart(ctx, draft.emailIndex, draft.claim) })
 }

@@ -11,7 +11,8 @@ import { erasedAt } from './unfinished.ts'
 interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string }
 
 /** The code to join (AD-08). To an address that already joined it says so; the page shows the same in both cases. */
-export function codeMail({ organisation, claim, origin, code, expiresAt, known, notMe }: About & { code: string; expiresAt: Date; known: boolean; notMe: MailBlock }): MailMessage {
+export function codeMail({ organisation, claim, origin, code, expiresAt, known,
+  notMe }: About & { code: string; expiresAt: Date; known: boolean; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const name = facts.name[language]
@@ -26,7 +27,8 @@ export function codeMail({ organisation, claim, origin, code, expiresAt, known, 
       { kind: 'paragraph', text: t(known ? 'mail.known.lead' : 'mail.code.lead', { claim: name }) },
       { kind: 'code', label: t('mail.code.label'), code },
       { kind: 'paragraph', text: t(known ? 'mail.known.how' : 'mail.code.how', { time: until }) },
-      known ? { kind: 'button', label: t('mail.known.signIn'), href: `${origin}/${language}/sign-in` } : { kind: 'button', label: t('mail.code.page'), href: page },
+      known ? { kind: 'button', label: t('mail.known.signIn'), href: `${origin}/${language}/sign-in` }
+        : { kind: 'button', label: t('mail.code.page'), href: page },
       { kind: 'small', text: t('mail.code.notMe') },
       notMe,
     ],
@@ -52,7 +54,8 @@ export function reminderMail({ organisation, claim, origin, name, startedAt }: A
 }
 
 /** Asks a parent to join for a child that began alone. Of the child it tells no more than the first name. */
-export function parentMail({ organisation, claim, origin, child, notMe }: About & { child: string | undefined; notMe: MailBlock }): MailMessage {
+export function parentMail({ organisation, claim, origin, child,
+  notMe }: About & { child: string | undefined; notMe: MailBlock }): MailMessage {
   const { language, facts } = claim
   const t = wordsIn(language)
   const named = { child: child ?? t('guardian.aChild'), claim: facts.name[language], organisation: organisation.facts.name }

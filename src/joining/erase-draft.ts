@@ -11,11 +11,12 @@ const isAdmitted = async ({ db }: Pick<Ctx, 'db'>, personId: string) =>
   (await db.selectFrom('participant').select('person_id').where('person_id', '=', personId).executeTakeFirst()) !== undefined
 
 /**
- * Erases what was begun and not finished, with its mails: the key goes, and nothing of it can be read again (SE-07). Of who takes part already
- * only what was begun here goes. Answers whether there was something.
+ * Erases what was begun and not finished, with its mails: the key goes, and nothing of it can be read again (SE-07). Of who takes part
+ * already only what was begun here goes. Answers whether there was something.
  */
 export async function eraseDraft(ctx: Ctx, personId: string, claim: string, because: ErasedBecause): Promise<boolean> {
-  const draft = await ctx.db.deleteFrom('draft').where('person_id', '=', personId).where('claim', '=', claim).where('submitted_at', 'is', null).executeTakeFirst()
+  const draft = await ctx.db.deleteFrom('draft').where('person_id', '=', personId).where('claim', '=', claim)
+    .where('submitted_at', 'is', null).executeTakeFirst()
   if (!draft.numDeletedRows) return false
   await forgetPhoneLink(ctx, personId, claim)
   if (await isAdmitted(ctx, personId)) return true
@@ -28,5 +29,6 @@ export async function eraseDraft(ctx: Ctx, personId: string, claim: string, beca
 
 /** Forgets every joining of a person who is erased, finished or not. */
 export async function forgetDrafts(ctx: Ctx, personId: string): Promise<void> {
-  for (const { claim } of await ctx.db.deleteFrom('draft').where('person_id', '=', personId).returning('claim').execute()) await forgetPhoneLink(ctx, personId, claim)
+  for (const { claim } of await ctx.db.deleteFrom('draft').where('person_id', '=', personId).returning('claim')
+    .execute()) await forgetPhoneLink(ctx, personId, claim)
 }

@@ -13,7 +13,8 @@ afterEach(() => site.close())
 
 const reminders = async (to: string) => (await listMailbox(site, 500)).filter((mail) => mail.to === to && mail.kind === 'join-reminder')
 const person = async (email: string) =>
-  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).executeTakeFirst())?.person_id
+  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email))
+    .executeTakeFirst())?.person_id
 
 describe('the reminder', () => {
   test('comes once after three days to who proved an address and did not finish, in the language of the draft', async () => {
@@ -102,14 +103,16 @@ describe('erasing what was not finished (SE-07)', () => {
     const [answer] = await Promise.all([submitting, eraseStale(site)])
     const mandates = await site.db.selectFrom('mandate').select('id').where('person_id', '=', id).execute()
     const key = await site.vault.find(site.db, id)
-    expect(answer.status === 303 ? [mandates.length, key !== undefined] : [mandates.length, key]).toEqual(answer.status === 303 ? [1, true] : [0, undefined])
+    expect(answer.status === 303 ? [mandates.length, key !== undefined] : [mandates.length, key])
+      .toEqual(answer.status === 303 ? [1, true] : [0, undefined])
   })
 })
 
 describe('sweeping', () => {
   test('codes go after a day, sessions when they are over, limits when they are full again', async () => {
     await join(site, visitor(site), { email: 'veeg@voorbeeld.example', until: 'code' })
-    const left = async () => Object.fromEntries(await Promise.all((['email_code', 'session', 'rate_limit'] as const).map(async (table) => [table, (await site.db.selectFrom(table).selectAll().execute()).length])))
+    const left = async () => Object.fromEntries(await Promise.all((['email_code', 'session', 'rate_limit'] as const)
+      .map(async (table) => [table, (await site.db.selectFrom(table).selectAll().execute()).length])))
     const before = await left()
     expect(before).toMatchObject({ email_code: 1, session: 2 })
     await sweep(site)
@@ -138,16 +141,19 @@ describe('sweeping', () => {
 describe('one row that cannot be done', () => {
   const logged: unknown[] = []
   const log: Log = { debug() {}, info() {}, warn() {}, error: (facts) => void logged.push(facts) }
-  const tombstone = (id: string) => site.db.insertInto('vault_erasure').values({ person_id: id, reason: 'spoiled', erased_at: site.clock.now() }).execute()
+  const tombstone = (id: string) => site.db.insertInto('vault_erasure')
+    .values({ person_id: id, reason: 'spoiled', erased_at: site.clock.now() }).execute()
 
   test('does not stop reminders and erasures of the others; the job fails, the log names an id and no person', async () => {
-    for (const name of ['eerst', 'kapot', 'laatst']) await join(site, visitor(site), { email: `${name}@voorbeeld.example`, until: 'details' })
+    for (const name of ['eerst', 'kapot', 'laatst']) await join(site, visitor(site),
+      { email: `${name}@voorbeeld.example`, until: 'details' })
     const broken = (await person('kapot@voorbeeld.example'))!
     await site.db.updateTable('draft').set({ answers: Buffer.from('spoiled') }).where('person_id', '=', broken).execute()
     await tombstone(broken)
     site.clock.moveTo('2026-11-05T10:00:00Z')
     await expect(remind({ ...site, log })).rejects.toThrow('joining.remind failed for 1 of 3')
-    for (const [name, count] of [['eerst', 1], ['kapot', 0], ['laatst', 1]] as const) expect(await reminders(`${name}@voorbeeld.example`)).toHaveLength(count)
+    for (const [name, count] of [['eerst', 1], ['kapot', 0], ['laatst', 1]] as const) expect(await reminders(`${name}@voorbeeld.example`))
+      .toHaveLength(count)
     site.clock.moveTo('2026-12-05T10:00:00Z')
     await expect(eraseStale({ ...site, log })).rejects.toThrow('joining.erase failed for 1 of 3')
     expect(await site.db.selectFrom('draft').select('person_id').execute()).toEqual([{ person_id: broken }])
@@ -172,7 +178,8 @@ async function everywhere(value: string | Buffer): Promise<string[]> {
   try {
     const type = typeof value === 'string' ? 'uuid' : 'bytea'
     const { rows } = await client.query<{ table_name: string; column_name: string }>(
-      `select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type = $1 order by table_name`, [type])
+      `select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type = $1 order by table_name`,
+      [type])
     const found = new Set<string>()
     for (const { table_name: table, column_name: column } of rows) {
       const { rowCount } = await client.query(`select from "${table}" where "${column}" = $1 limit 1`, [value])

@@ -22,16 +22,19 @@ type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'log'> & { config:
 /** One reminder, once, to who proved an address and has not finished after 3 days. An address that was never proven gets none. */
 export async function remind(world: Inside): Promise<number> {
   const before = new Date(world.clock.now().getTime() - remindAfterDays * days)
-  const rows = await world.db.selectFrom('draft').select(['person_id', 'claim']).where('submitted_at', 'is', null).where('reminded_at', 'is', null)
+  const rows = await world.db.selectFrom('draft').select(['person_id', 'claim']).where('submitted_at', 'is', null)
+    .where('reminded_at', 'is', null)
     .where('confirmed_at', 'is not', null).where('started_at', '<', before).where('changed_at', '<', before).execute()
   return forEachPerson(world.log, remindDrafts.name, rows, ({ person_id: personId, claim: slug }) =>
     transact(world, async (ctx) => {
       const draft = await findDraft(ctx, personId, slug, { lock: true })
       if (!draft || draft.submittedAt) return false
-      const [organisation, claim] = [await getOrganisation(ctx.db, draft.language as Language), await getContent(ctx.db, draft.claim, draft.language)]
+      const [organisation, claim] = [await getOrganisation(ctx.db, draft.language as Language),
+        await getContent(ctx.db, draft.claim, draft.language)]
       const { name, email } = draft.answers
       const queued = await queueMail(ctx, {
-        personId, once: `reminder:${slug}:${draft.startedAt.toISOString().slice(0, 10)}`, kind: 'join-reminder', language: draft.language, to: email,
+        personId, once: `reminder:${slug}:${draft.startedAt.toISOString().slice(0, 10)}`, kind: 'join-reminder', language: draft.language,
+        to: email,
         message: reminderMail({ organisation, claim, origin: world.config.publicOrigin, name, startedAt: draft.startedAt }),
       })
       // Another worker was here between the look and the lock.
@@ -45,7 +48,8 @@ export async function remind(world: Inside): Promise<number> {
 /** Erases drafts that were not finished within 30 days, with their mails: the key goes, and nothing of them can be read again (SE-07). */
 export async function eraseStale(world: Inside): Promise<number> {
   const before = new Date(world.clock.now().getTime() - eraseAfterDays * days)
-  const rows = await world.db.selectFrom('draft').select(['person_id', 'claim']).where('submitted_at', 'is', null).where('started_at', '<', before).execute()
+  const rows = await world.db.selectFrom('draft').select(['person_id', 'claim']).where('submitted_at', 'is', null)
+    .where('started_at', '<', before).execute()
   return forEachPerson(world.log, eraseDrafts.name, rows, ({ person_id: personId, claim }) =>
     transact(world, (ctx) => eraseDraft(ctx, personId, claim, 'joining-unfinished')))
 }

@@ -28,7 +28,8 @@ export async function makePhoneLink(ctx: Ctx, draft: Draft) {
 
 /** Whether the link of a token may be opened: `living`, opened before (`used`), or `over` also when it never was one of this claim. */
 export async function stateOfLink({ db, now }: Pick<Ctx, 'db' | 'now'>, claim: string, token: string): Promise<'living' | 'used' | 'over'> {
-  const row = await db.selectFrom('signing_link').select(['opened_at', 'expires_at']).where('token_hash', '=', hashOf(token)).where('claim', '=', claim).executeTakeFirst()
+  const row = await db.selectFrom('signing_link').select(['opened_at', 'expires_at']).where('token_hash', '=', hashOf(token))
+    .where('claim', '=', claim).executeTakeFirst()
   if (!row || row.expires_at <= now) return 'over'
   return row.opened_at ? 'used' : 'living'
 }
@@ -50,8 +51,11 @@ export async function openOnPhone(ctx: Ctx, claim: string, token: string) {
 /** A phone that opened the link of a draft. */
 export interface Phone { draft: Draft; openedAt: Date; signedAt: Date | null }
 
-/** The phone to a token of `openOnPhone`, for this claim only; undefined once its time is over. `lock` holds the draft for this transaction. */
-export async function findPhone(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, token: string, claim: string, { lock = false } = {}): Promise<Phone | undefined> {
+/**
+ * The phone to a token of `openOnPhone`, for this claim only; undefined once its time is over. `lock` holds the draft for this transaction.
+ */
+export async function findPhone(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, token: string, claim: string,
+  { lock = false } = {}): Promise<Phone | undefined> {
   const row = await reader.db.selectFrom('signing_link').select(['person_id', 'opened_at', 'signed_at'])
     .where('phone_hash', '=', hashOf(token)).where('claim', '=', claim).where('expires_at', '>', reader.now).executeTakeFirst()
   const draft = row && (await findDraft(reader, row.person_id, claim, { lock }))
@@ -61,8 +65,10 @@ export async function findPhone(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, token
 export type PhoneProgress = 'waiting' | 'opened' | 'signed' | 'over'
 
 /** How far the phone is, for the computer that follows it. */
-export async function phoneProgress({ db, now }: Pick<Ctx, 'db' | 'now'>, { personId, claim }: Pick<Draft, 'personId' | 'claim'>): Promise<PhoneProgress> {
-  const row = await db.selectFrom('signing_link').select(['opened_at', 'signed_at', 'expires_at']).where('person_id', '=', personId).where('claim', '=', claim).executeTakeFirst()
+export async function phoneProgress({ db, now }: Pick<Ctx, 'db' | 'now'>, { personId, claim }: Pick<Draft,
+  'personId' | 'claim'>): Promise<PhoneProgress> {
+  const row = await db.selectFrom('signing_link').select(['opened_at', 'signed_at', 'expires_at']).where('person_id', '=', personId)
+    .where('claim', '=', claim).executeTakeFirst()
   if (row?.signed_at) return 'signed'
   if (!row || row.expires_at <= now) return 'over'
   return row.opened_at ? 'opened' : 'waiting'

@@ -28,20 +28,23 @@ export async function findDraft({ db, vault }: Reader, personId: string, claim: 
   const safe = row && (await vault.find(db, personId))
   if (!row || !safe) return undefined
   return {
-    personId, purpose: row.purpose as Purpose, claim: row.claim, language: row.language as Language, emailIndex: row.email_index, startedAt: row.started_at,
+    personId, purpose: row.purpose as Purpose, claim: row.claim, language: row.language as Language, emailIndex: row.email_index,
+    startedAt: row.started_at,
     confirmedAt: row.confirmed_at, submittedAt: row.submitted_at, answers: JSON.parse(safe.text('draft.answers', row.answers)) as Answers,
   }
 }
 
 /** The unfinished draft of an address in a claim: the proven one first, then the newest. */
 export async function findOpenDraft(reader: Reader, emailIndex: Buffer, claim: string): Promise<Draft | undefined> {
-  const row = await reader.db.selectFrom('draft').select('person_id').where('email_index', '=', emailIndex).where('claim', '=', claim).where('submitted_at', 'is', null).where('purpose', '=', 'join')
+  const row = await reader.db.selectFrom('draft').select('person_id').where('email_index', '=', emailIndex).where('claim', '=', claim)
+    .where('submitted_at', 'is', null).where('purpose', '=', 'join')
     .orderBy('confirmed_at', (order) => order.desc().nullsLast()).orderBy('started_at', 'desc').limit(1).executeTakeFirst()
   return row && findDraft(reader, row.person_id, claim, { lock: true })
 }
 
 /** The joinings and signings anew that some persons proved and did not submit, in one query. */
-export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Pick<Draft, 'personId' | 'claim' | 'purpose' | 'startedAt'>[]> {
+export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Pick<Draft,
+'personId' | 'claim' | 'purpose' | 'startedAt'>[]> {
   if (!personIds.length) return []
   const rows = await db.selectFrom('draft').select(['person_id', 'claim', 'purpose', 'started_at']).where('person_id', 'in', personIds)
     .where('submitted_at', 'is', null).where('confirmed_at', 'is not', null).orderBy('started_at').execute()
@@ -51,8 +54,10 @@ export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonl
 /** How many proved their address for a claim, and how many of those signed. */
 export async function countJoined(db: Ctx['db'], claim: string): Promise<{ confirmed: number; signed: number }> {
   const [open, signed] = await Promise.all([
-    db.selectFrom('draft').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim).where('confirmed_at', 'is not', null).where('submitted_at', 'is', null).executeTakeFirstOrThrow(),
-    db.selectFrom('participation').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim).executeTakeFirstOrThrow(),
+    db.selectFrom('draft').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim)
+      .where('confirmed_at', 'is not', null).where('submitted_at', 'is', null).executeTakeFirstOrThrow(),
+    db.selectFrom('participation').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim)
+      .executeTakeFirstOrThrow(),
   ])
   return { confirmed: Number(open.n) + Number(signed.n), signed: Number(signed.n) }
 }

@@ -23,5 +23,6 @@ export async function sign(ctx: Ctx, draft: Draft, signature: Omit<GivenSignatur
   if (missingGlyphs(signature.typedName ?? '').length) return refused('signature-other-name')
   const typed = signature.typedName === undefined ? {} : { typedName: clean(signature.typedName) }
   await record(ctx, 'joining.signed', draft.personId, { way: signature.way })
-  return done(await keep(ctx, draft, 'sign', { signature: { ...signature, ...typed, at: ctx.now.toISOString(), over: signedContent(draft.answers) } }))
+  return done(await keep(ctx, draft, 'sign',
+    { signature: { ...signature, ...typed, at: ctx.now.toISOString(), over: signedContent(draft.answers) } }))
 }

@@ -18,11 +18,13 @@ import { findOpenDraft, type Draft } from './queries.ts'
 export interface Starting { name: string; email: string; statement: string; terms: string; ip: string; origin: string }
 
 /**
- * A visitor starts to join: a draft under its own key, a code to the address, and a session that is worth nothing until the code
- * comes back. An unfinished draft of the same address goes on; an address that already joined gets the same answer, and its mail
- * says so. Refused: `email-wrong` (also with a character no document can show: it could never be sealed), `claim-closed`, `too-many-codes` (with the instant from which it is possible).
+ * A visitor starts to join: a draft under its own key, a code to the address, and a session that is worth nothing until the code comes
+ * back. An unfinished draft of the same address goes on; an address that already joined gets the same answer, and its mail says so.
+ * Refused: `email-wrong` (also with a character no document can show: it could never be sealed), `claim-closed`, `too-many-codes` (with the
+ * instant from which it is possible).
  */
-export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { name, email, statement, terms, ip, origin }: Starting) {
+export async function start(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent,
+  { name, email, statement, terms, ip, origin }: Starting) {
   if (!acceptsSignUps(claim.facts)) return refused('claim-closed')
   const address = normaliseEmail(email)
   if (!address || missingGlyphs(address).length) return refused('email-wrong')
@@ -34,15 +36,19 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
   if (!code.ok) {
     // Of a double click the second waited for the first at the limit, and sees its draft only now.
     const begun = open ?? (await findOpenDraft(ctx, emailIndex, claim.slug))
-    return begun && (await hasLivingCode(ctx, begun.personId)) ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false, openedFor: 'join' })) : code
+    return begun && (await hasLivingCode(ctx, begun.personId))
+      ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false, openedFor: 'join' })) : code
   }
 
   const shown = (await listAgreements(ctx.db, claim.slug, claim.language)).filter(({ of }) => of === 'organisation')
-  const said: Stated = { sentence: statement, terms, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }
-  if (!open?.confirmedAt) await write(ctx, claim, open, { personId, emailIndex, answers: { name, email: address, statement: said, screens: [{ screen: 'start', at: said.at }] } })
+  const said: Stated = { sentence: statement, terms, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })),
+    at: ctx.now.toISOString() }
+  if (!open?.confirmedAt) await write(ctx, claim, open,
+    { personId, emailIndex, answers: { name, email: address, statement: said, screens: [{ screen: 'start', at: said.at }] } })
   const known = await takesPart(ctx, emailIndex, claim.slug)
   await queueFirstMail(ctx, {
-    personId, emailIndex, origin, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language, to: address,
+    personId, emailIndex, origin, once: `code:${code.value.id}`, kind: known ? 'join-code-known' : 'join-code', language: claim.language,
+    to: address,
     message: (notMe) => codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known, notMe }),
   })
   return done(await openSession(ctx, { personId, emailIndex, proven: false, openedFor: 'join' }))
@@ -53,7 +59,8 @@ async function hasLivingCode(ctx: Ctx, personId: string): Promise<boolean> {
   return code !== undefined && !code.used_at && code.expires_at > ctx.now
 }
 
-async function write(ctx: Ctx, claim: ClaimContent, open: Draft | undefined, { personId, emailIndex, answers }: { personId: string; emailIndex: Buffer; answers: Answers }) {
+async function write(ctx: Ctx, claim: ClaimContent, open: Draft | undefined,
+  { personId, emailIndex, answers }: { personId: string; emailIndex: Buffer; answers: Answers }) {
   const safe = open ? await ctx.vault.open(ctx.db, personId) : await ctx.vault.create(ctx.db, personId, ctx.now)
   const sealed = safe.seal('draft.answers', JSON.stringify(answers))
   if (open) {
@@ -62,7 +69,8 @@ async function write(ctx: Ctx, claim: ClaimContent, open: Draft | undefined, { p
     return
   }
   await ctx.db.insertInto('draft').values({
-    person_id: personId, claim: claim.slug, purpose: 'join', language: claim.language, email_index: emailIndex, answers: sealed, started_at: ctx.now, changed_at: ctx.now,
+    person_id: personId, claim: claim.slug, purpose: 'join', language: claim.language, email_index: emailIndex, answers: sealed,
+    started_at: ctx.now, changed_at: ctx.now,
   }).execute()
   await record(ctx, 'joining.started', personId, { claim: claim.slug })
 }

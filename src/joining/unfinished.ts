@@ -8,7 +8,8 @@ export const erasing = { hour: 3, minute: 10, timeZone: 'Europe/Amsterdam' } as 
 
 /** The instant at which a draft that is never finished is erased: in the first night when its days are over. */
 export function erasedAt(startedAt: Date): Date {
-  const over = Temporal.Instant.fromEpochMilliseconds(startedAt.getTime()).add({ hours: eraseAfterDays * 24 }).toZonedDateTimeISO(erasing.timeZone)
+  const over = Temporal.Instant.fromEpochMilliseconds(startedAt.getTime()).add({ hours: eraseAfterDays * 24 })
+    .toZonedDateTimeISO(erasing.timeZone)
   const thatNight = over.withPlainTime({ hour: erasing.hour, minute: erasing.minute })
   const night = Temporal.ZonedDateTime.compare(over, thatNight) < 0 ? thatNight : thatNight.add({ days: 1 })
   return new Date(night.epochMilliseconds)

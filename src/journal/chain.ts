@@ -14,7 +14,8 @@ const sorted = (facts: unknown) => Object.entries(facts as object).sort(([a], [b
 async function hashOf(db: Db, previous: Uint8Array, after: number, upto: number): Promise<{ hash: Buffer; entries: number }> {
   const hash = createHash('sha256').update(previous)
   let entries = 0
-  for await (const entry of db.selectFrom('journal_entry').selectAll().where('id', '>', after).where('id', '<=', upto).orderBy('id').stream(500)) {
+  for await (const entry of db.selectFrom('journal_entry').selectAll().where('id', '>', after).where('id', '<=', upto).orderBy('id')
+    .stream(500)) {
     hash.update(line(entry as Entry))
     entries++
   }
@@ -60,6 +61,7 @@ export async function verifyJournal(db: Db): Promise<{ ok: true; batches: number
     after = link.upto
     counted += entries
   }
-  const rest = await db.selectFrom('journal_entry').select((q) => q.fn.countAll<string>().as('n')).where('id', '>', after).executeTakeFirstOrThrow()
+  const rest = await db.selectFrom('journal_entry').select((q) => q.fn.countAll<string>().as('n')).where('id', '>', after)
+    .executeTakeFirstOrThrow()
   return { ok: true, batches: links.length, entries: counted, unchained: Number(rest.n) }
 }

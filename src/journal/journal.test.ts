@@ -17,7 +17,8 @@ beforeEach(async () => { at = await testDb() })
 afterEach(() => at.close())
 
 const vault = openVault(readVaultKeys(newVaultKeys(), 'test'))
-const ctx = (db: Db = at.db, actor: Actor = 'system'): Ctx => ({ db, now: new Date('2026-11-23T10:00:00.123Z'), actor, vault, jobs: { queue: async () => undefined } })
+const ctx = (db: Db = at.db,
+  actor: Actor = 'system'): Ctx => ({ db, now: new Date('2026-11-23T10:00:00.123Z'), actor, vault, jobs: { queue: async () => undefined } })
 const write = (db?: Db) => record(ctx(db), 'joining.started', randomUUID(), { claim: 'tiktok', at: 1, early: true })
 
 /** What only somebody with the owner's password can do: the triggers are switched off, the change is made, and they are back. */
@@ -81,7 +82,8 @@ describe('the journal is append-only and chained (SE-03)', () => {
     expect(await verifyJournal(at.db)).toEqual({ ok: true, batches: 1, entries: 3, unchained: 1 })
   })
 
-  test.each(['update journal_entry set event = event', 'delete from journal_entry', 'truncate journal_entry', 'update journal_chain set entries = entries', 'delete from journal_chain'])(
+  test.each(['update journal_entry set event = event', 'delete from journal_entry', 'truncate journal_entry',
+    'update journal_chain set entries = entries', 'delete from journal_chain'])(
     'neither the application nor its owner may: %s', async (change) => {
       await chained(2)
       await expect(sql.raw(change).execute(at.db)).rejects.toThrow(/permission denied|append-only/)
@@ -115,7 +117,8 @@ describe('the journal is append-only and chained (SE-03)', () => {
   test('the command line says whether the journal is whole, and ends with 1 where it is not', async () => {
     expect(spawnSync(process.execPath, ['scripts/build.ts'], { encoding: 'utf8' }).stderr).toBe('')
     const folder = mkdtempSync(path.join(tmpdir(), 'joinder-journal-'))
-    const verify = () => spawnSync(process.execPath, ['dist/cli.js', 'journal', 'verify'], { encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder, DATABASE_URL: at.url } })
+    const verify = () => spawnSync(process.execPath, ['dist/cli.js', 'journal', 'verify'],
+      { encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder, DATABASE_URL: at.url } })
     await chained(4)
     expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('The journal is whole: 4 entries in 1 batches') })
     await asSuperuser('delete from journal_entry where id = 2')

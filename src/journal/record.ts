@@ -6,7 +6,8 @@ import type { JournalEvent } from './events.ts'
 export const journalLock = 7_310_204
 
 /** Writes what happened into the journal, in the transaction of the act. Facts are ids, versions and hashes, never personal data. */
-export async function record(ctx: Ctx, event: JournalEvent, personId: string | null, facts: Record<string, string | number | boolean> = {}): Promise<void> {
+export async function record(ctx: Ctx, event: JournalEvent, personId: string | null, facts: Record<string,
+  string | number | boolean> = {}): Promise<void> {
   // One statement: the row takes its id only once the lock is held, also where nobody opened a transaction.
   await sql`
     with locked as materialized (select pg_advisory_xact_lock_shared(${sql.lit(journalLock)}))

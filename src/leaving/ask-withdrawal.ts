@@ -21,9 +21,11 @@ const place = 'withdrawal_asked.asked'
 /**
  * Step 1 of the withdrawal function (6:230oa BW, MO-04): keeps the statement and its instant, and sends a code to the address. An address
  * nobody joined with gets the same answer; its mail says so and holds no code. Asked again while a code lives, the first instant counts.
- * Answers the token of a session that opens nothing else. Refused: `email-wrong`, `too-many-codes` (with the instant from which it is possible).
+ * Answers the token of a session that opens nothing else. Refused: `email-wrong`, `too-many-codes` (with the instant from which it is
+ * possible).
  */
-export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, { ip, origin, ...asked }: Asked & { ip: string; origin: string }) {
+export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent,
+  { ip, origin, ...asked }: Asked & { ip: string; origin: string }) {
   const address = normaliseEmail(asked.email)
   if (!address) return refused('email-wrong')
   const emailIndex = ctx.vault.index('email', address)
@@ -42,8 +44,10 @@ export async function askToWithdraw(ctx: Ctx, organisation: OrganisationContent,
   await record(ctx, 'leaving.withdrawal-asked', personId, { claim: claim.slug })
   const about = { organisation, claim, origin }
   await queueFirstMail(ctx, {
-    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'withdrawal-code' : 'withdrawal-unknown', language: organisation.language, to: address,
-    message: (notMe) => (known ? withdrawalCodeMail({ ...about, notMe, code: code.value.code, expiresAt: code.value.expiresAt }) : withdrawalUnknownMail({ ...about, notMe })),
+    personId, emailIndex, origin, always: known !== undefined, once: `code:${code.value.id}`, kind: known ? 'withdrawal-code'
+      : 'withdrawal-unknown', language: organisation.language, to: address,
+    message: (notMe) => (known ? withdrawalCodeMail({ ...about, notMe, code: code.value.code, expiresAt: code.value.expiresAt })
+      : withdrawalUnknownMail({ ...about, notMe })),
   })
   return done(token)
 }
@@ -58,7 +62,8 @@ export async function proveAsked(ctx: Ctx, session: Session, { typed, ip }: { ty
   const proof = await proveCode(ctx, { personId: session.personId, purpose: 'withdraw', emailIndex: session.emailIndex, typed, ip })
   if (!proof.ok) return proof
   await endSession(ctx, session)
-  const token = await openSession(ctx, { personId: session.personId, emailIndex: session.emailIndex, proven: false, lasting: false, openedFor: 'withdraw' })
+  const token = await openSession(ctx,
+    { personId: session.personId, emailIndex: session.emailIndex, proven: false, lasting: false, openedFor: 'withdraw' })
   await ctx.db.updateTable('withdrawal_asked').set({ session_hash: hashOf(token), proven_at: ctx.now })
     .where('person_id', '=', session.personId).where('session_hash', '=', session.tokenHash).execute()
   return done(token)
@@ -68,15 +73,18 @@ const minutesToConfirm = 60
 
 /** What this browser asked for, if it did and not too long ago; only once `provenAt` is set may names and agreements be shown. */
 export async function findAsked(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, { personId, tokenHash }: Session): Promise<KnownAsked | undefined> {
-  const row = await ctx.db.selectFrom('withdrawal_asked').selectAll().where('person_id', '=', personId).where('session_hash', '=', tokenHash)
+  const row = await ctx.db.selectFrom('withdrawal_asked').selectAll().where('person_id', '=', personId)
+    .where('session_hash', '=', tokenHash)
     .where('asked_at', '>', new Date(ctx.now.getTime() - minutesToConfirm * 60_000)).executeTakeFirst()
   const safe = row && (await ctx.vault.find(ctx.db, personId))
   if (!safe) return undefined
-  return { ...(JSON.parse(safe.text(place, row.asked)) as Asked), claim: row.claim, askedAt: row.asked_at, expiresAt: row.expires_at, provenAt: row.proven_at }
+  return { ...(JSON.parse(safe.text(place, row.asked)) as Asked), claim: row.claim, askedAt: row.asked_at, expiresAt: row.expires_at,
+    provenAt: row.proven_at }
 }
 
 /** From when a notice by the function counts: from its first step, if it is confirmed while the code of that step lives. */
-export const noticedAtOf = ({ askedAt, expiresAt }: Pick<KnownAsked, 'askedAt' | 'expiresAt'>, now: Date): Date => (now <= expiresAt ? askedAt : now)
+export const noticedAtOf = ({ askedAt, expiresAt }: Pick<KnownAsked, 'askedAt' | 'expiresAt'>, now: Date): Date => (now <= expiresAt
+  ? askedAt : now)
 
 const day = 86_400_000
 

@@ -9,11 +9,13 @@ import { wordsIn } from '#words/words.ts'
 interface About { organisation: OrganisationContent; claim: ClaimContent; origin: string; notMe: MailBlock }
 
 /** The code of the withdrawal function (MO-04). */
-export function withdrawalCodeMail({ organisation, claim: { facts }, origin, notMe, code, expiresAt }: About & { code: string; expiresAt: Date }): MailMessage {
+export function withdrawalCodeMail({ organisation, claim: { facts }, origin, notMe, code,
+  expiresAt }: About & { code: string; expiresAt: Date }): MailMessage {
   const { language } = organisation
   const [t, until] = [wordsIn(language), time(language, expiresAt)]
   return emailMessage({
-    language, sender: senderOf(organisation, origin, facts.figure.hue), subject: t('mail.withdraw.subject', { code }), preheader: t('mail.code.preheader', { time: until }),
+    language, sender: senderOf(organisation, origin, facts.figure.hue), subject: t('mail.withdraw.subject', { code }),
+    preheader: t('mail.code.preheader', { time: until }),
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.withdraw.lead', { claim: facts.name[language] }) },
@@ -30,7 +32,8 @@ export function withdrawalUnknownMail({ organisation, claim: { facts, slug }, or
   const { language } = organisation
   const t = wordsIn(language)
   return emailMessage({
-    language, sender: senderOf(organisation, origin, facts.figure.hue), subject: t('mail.unknown.subject'), preheader: t('mail.withdrawUnknown.preheader'),
+    language, sender: senderOf(organisation, origin, facts.figure.hue), subject: t('mail.unknown.subject'),
+    preheader: t('mail.withdrawUnknown.preheader'),
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.withdrawUnknown.lead', { claim: facts.name[language], email: organisation.facts.email }) },

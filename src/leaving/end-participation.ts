@@ -22,7 +22,8 @@ export interface Ending {
  * 7.6 and 8.4 of the participation agreements); the respondents are to be told (SG-03). Says nothing to the person and touches no fee: that
  * is for the act that calls. Works alone on the person; of two at once one finds it ended. Refused: `ended-already`, `takes-no-part`.
  */
-export async function endParticipation(ctx: Ctx, personId: string, { claim, kind, channel, notice, noticedAt = ctx.now, effectiveOn }: Ending) {
+export async function endParticipation(ctx: Ctx, personId: string,
+  { claim, kind, channel, notice, noticedAt = ctx.now, effectiveOn }: Ending) {
   await lockPersons(ctx, [personId])
   const newest = await findNewest(ctx, personId, claim)
   if (!newest) return refused('takes-no-part')
@@ -33,7 +34,8 @@ export async function endParticipation(ctx: Ctx, personId: string, { claim, kind
     notice: safe.seal('participation_end.notice', JSON.stringify(notice)), noticed_at: noticedAt, effective_on: effectiveOn,
   }).execute()
   const capacities = await revoke(ctx, personId, { claim, reason: kind, effectiveOn })
-  await record(ctx, 'leaving.ended', personId, { claim, round: newest.round, kind, channel, noticedAt: noticedAt.toISOString(), effectiveOn })
+  await record(ctx, 'leaving.ended', personId,
+    { claim, round: newest.round, kind, channel, noticedAt: noticedAt.toISOString(), effectiveOn })
   return done<Ended>({ participation: newest, capacities })
 }
 

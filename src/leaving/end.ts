@@ -25,14 +25,16 @@ export async function end(ctx: Ctx, { emailIndex, personId, claim, language, ori
   if (!leaving) return refused('takes-no-part')
   await holdBack(ctx, emailIndex, [leaving.participation])
   const effectiveOn = dayIn(leaving.facts.timeZone, ctx.now)
-  const notice = { statement, claim, reference: leaving.participation.reference, participant: leaving.of.person.legalName, noticedAt: ctx.now.toISOString(), language }
+  const notice = { statement, claim, reference: leaving.participation.reference, participant: leaving.of.person.legalName,
+    noticedAt: ctx.now.toISOString(), language }
   const ended = await endParticipation(ctx, personId, { claim, kind: 'terminated', channel: 'account', notice, effectiveOn })
   if (!ended.ok) return ended
   return done(await confirm(ctx, leaving, origin, endingReceipt(language, leaving, { at: ctx.now, effectiveOn }), 'terminated'))
 }
 
 /** Sends the confirmation to whoever acts: the person, or the representative of a child. */
-export async function confirm(ctx: Ctx, { of, participation, facts }: Leaving, origin: string, receipt: Parameters<typeof giveReceipt>[2]['receipt'], kind: 'terminated' | 'revoked') {
+export async function confirm(ctx: Ctx, { of, participation, facts }: Leaving, origin: string,
+  receipt: Parameters<typeof giveReceipt>[2]['receipt'], kind: 'terminated' | 'revoked') {
   const to = await addressee(ctx, of.representativeId ?? participation.personId)
   return { personId: to.personId, id: await giveReceipt(ctx, to, { kind, receipt, hue: facts.figure.hue, origin }) }
 }

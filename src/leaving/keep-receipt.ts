@@ -19,13 +19,16 @@ export async function typesetReceipt(world: ReceiptWorld, { personId, receiptId 
   await transact(world, async (act) => {
     const key = await act.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().executeTakeFirst()
     if (!key || (await isKept(act, personId, receiptId))) return
-    const { id } = await storeFile({ ...world, db: act.db }, personId, { kind: `receipt-${receipt.kind}`, mediaType: 'application/pdf', bytes: pdf })
-    await act.db.insertInto('leaving_receipt_file').values({ person_id: personId, receipt_id: receiptId, file_id: id, stored_at: act.now }).execute()
+    const { id } = await storeFile({ ...world, db: act.db }, personId,
+      { kind: `receipt-${receipt.kind}`, mediaType: 'application/pdf', bytes: pdf })
+    await act.db.insertInto('leaving_receipt_file').values({ person_id: personId, receipt_id: receiptId, file_id: id, stored_at: act.now })
+      .execute()
   })
 }
 
 const isKept = async ({ db }: Pick<World, 'db'>, personId: string, receiptId: string) =>
-  (await db.selectFrom('leaving_receipt_file').select('file_id').where('person_id', '=', personId).where('receipt_id', '=', receiptId).executeTakeFirst()) !== undefined
+  (await db.selectFrom('leaving_receipt_file').select('file_id').where('person_id', '=', personId).where('receipt_id', '=', receiptId)
+    .executeTakeFirst()) !== undefined
 
 /** What the template reads. Pure: the same receipt gives the same document. */
 export function receiptDocument({ language, title, blocks, madeAt, id }: KnownReceipt, organisation: OrganisationFacts): object {
@@ -37,7 +40,8 @@ export function receiptDocument({ language, title, blocks, madeAt, id }: KnownRe
       addressLine: [...organisation.address, organisation.email].join(' · '), language, region: language === 'nl' ? 'NL' : 'GB',
       reference: id.slice(0, 8).toUpperCase(), pageOf: [t('pdf.page'), t('pdf.of')], hue: organisation.figure.hue, figure: null,
     },
-    made: t('leaving.receipt.made', { time: dayAndTime(language, madeAt) }), field: t('leaving.receipt.field'), value: t('leaving.receipt.value'),
+    made: t('leaving.receipt.made', { time: dayAndTime(language, madeAt) }), field: t('leaving.receipt.field'),
+    value: t('leaving.receipt.value'),
     blocks: blocks.map((block) => (block.kind === 'list' ? { ...block, items: block.items.map(print) }
       : block.kind === 'table' ? { ...block, rows: block.rows.map((row) => row.map(print)) } : { ...block, text: print(block.text) })),
   }

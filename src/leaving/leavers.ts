@@ -11,7 +11,9 @@ import { mayWithdraw, withdrawUntil } from './withdrawal-term.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
 
-/** Whether an account may leave for a person: everybody for themselves from 18 on; under 18 only who represents them (clause 11.1, MI-02). */
+/**
+ * Whether an account may leave for a person: everybody for themselves from 18 on; under 18 only who represents them (clause 11.1, MI-02).
+ */
 export const leavesFor = (reached: Pick<Reached, 'as' | 'age'>): boolean => may(reached, 'leave')
 
 /** A participation of somebody an account leaves for, with its claim and its days. */
@@ -25,14 +27,18 @@ export interface Leaving {
   withdrawable: boolean
 }
 
-/** The newest participation in each claim of everybody an account leaves for; ended ones too. `at`: when the notice counts from, now unless told. */
+/**
+ * The newest participation in each claim of everybody an account leaves for; ended ones too. `at`: when the notice counts from, now unless
+ * told.
+ */
 export async function listLeaving(reader: Reader, emailIndex: Buffer, at = reader.now): Promise<Leaving[]> {
   const [reached, claims] = [(await listReached(reader, emailIndex)).filter(leavesFor), await listClaims(reader.db)]
   const all = await listParticipations(reader, reached.map(({ person }) => person.personId))
   return reached.flatMap((of) => claims.flatMap(({ slug, facts }): Leaving[] => {
     const participation = all.findLast((each) => each.personId === of.person.personId && each.claim === slug)
     return participation ? [{
-      of, participation, facts, until: withdrawUntil(participation, facts.timeZone), withdrawable: mayWithdraw(participation, facts.timeZone, at),
+      of, participation, facts, until: withdrawUntil(participation, facts.timeZone),
+      withdrawable: mayWithdraw(participation, facts.timeZone, at),
     }] : []
   }))
 }
@@ -42,10 +48,11 @@ export const findLeaving = async (reader: Reader, emailIndex: Buffer, personId: 
   (await listLeaving(reader, emailIndex)).find(({ participation }) => participation.personId === personId && participation.claim === claim)
 
 /**
- * Works alone, until the end of the transaction, on these participations and on the fees behind them: after submissions of the same address,
- * which look whether a fee is owed, and after whoever leaves from the account of the other parent.
+ * Works alone, until the end of the transaction, on these participations and on the fees behind them: after submissions of the same
+ * address, which look whether a fee is owed, and after whoever leaves from the account of the other parent.
  */
-export async function holdBack(ctx: Ctx, emailIndex: Buffer, of: readonly Pick<KnownParticipation, 'personId' | 'claim' | 'round'>[]): Promise<void> {
+export async function holdBack(ctx: Ctx, emailIndex: Buffer, of: readonly Pick<KnownParticipation,
+  'personId' | 'claim' | 'round'>[]): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`submit:${emailIndex.toString('hex')}`}, 0))`.execute(ctx.db)
   const payers = await Promise.all(of.map((each) => listPayers(ctx, each)))
   await lockPersons(ctx, [...new Set([...of.map(({ personId }) => personId), ...payers.flat()])])

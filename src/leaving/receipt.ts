@@ -31,10 +31,12 @@ export async function addressee(ctx: Ctx, personId: string): Promise<Addressee> 
 const mailKinds = { withdrawn: 'withdrawal-receipt', terminated: 'ending-receipt', revoked: 'revocation-receipt' } as const
 
 /** Keeps a receipt, mails it at once on a durable medium (6:230oa BW, AD-08), and has a copy made for the documents. Answers its id. */
-export async function giveReceipt(ctx: Ctx, to: Addressee, { kind, receipt, hue, origin }: { kind: ReceiptKind; receipt: Receipt; hue?: number; origin: string }): Promise<string> {
+export async function giveReceipt(ctx: Ctx, to: Addressee,
+  { kind, receipt, hue, origin }: { kind: ReceiptKind; receipt: Receipt; hue?: number; origin: string }): Promise<string> {
   const { personId, email, legalName } = to
   const { language, title, blocks } = receipt
-  const [safe, organisation, id, t] = [await ctx.vault.open(ctx.db, personId), await getOrganisation(ctx.db, language), randomUUID(), wordsIn(language)]
+  const [safe, organisation, id, t] = [await ctx.vault.open(ctx.db, personId), await getOrganisation(ctx.db, language), randomUUID(),
+    wordsIn(language)]
   await ctx.db.insertInto('leaving_receipt').values({
     person_id: personId, id, kind, receipt: safe.seal('leaving_receipt.receipt', JSON.stringify(receipt)), made_at: ctx.now,
   }).execute()
@@ -52,11 +54,13 @@ export async function giveReceipt(ctx: Ctx, to: Addressee, { kind, receipt, hue,
 /** The receipts of some persons, newest first; without those of who was erased. */
 export async function listReceipts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personIds: readonly string[]): Promise<KnownReceipt[]> {
   if (!personIds.length) return []
-  const [rows, safes] = [await db.selectFrom('leaving_receipt').selectAll().where('person_id', 'in', personIds).orderBy('made_at', 'desc').orderBy('id').execute(), await vault.findAll(db, personIds)]
+  const [rows, safes] = [await db.selectFrom('leaving_receipt').selectAll().where('person_id', 'in', personIds).orderBy('made_at', 'desc')
+    .orderBy('id').execute(), await vault.findAll(db, personIds)]
   return rows.flatMap((row) => {
     const safe = safes.get(row.person_id)
     return safe ? [{
-      ...(JSON.parse(safe.text('leaving_receipt.receipt', row.receipt)) as Receipt), personId: row.person_id, id: row.id, kind: row.kind as ReceiptKind, madeAt: row.made_at,
+      ...(JSON.parse(safe.text('leaving_receipt.receipt', row.receipt)) as Receipt), personId: row.person_id, id: row.id,
+      kind: row.kind as ReceiptKind, madeAt: row.made_at,
     }] : []
   })
 }

@@ -16,7 +16,8 @@ export type Revocable = (typeof revocable)[number]
 export const endsWith = (kind: Revocable): readonly Revocable[] => (kind === 'mandate' ? revocable : [kind])
 
 /** The capacities of a participation that live and can be taken back. */
-export async function listRevocable(reader: Pick<Ctx, 'db'>, { personId, claim }: Pick<Leaver, 'personId' | 'claim'>): Promise<Revocable[]> {
+export async function listRevocable(reader: Pick<Ctx, 'db'>, { personId, claim }: Pick<Leaver,
+  'personId' | 'claim'>): Promise<Revocable[]> {
   const living = (await listCapacities(reader, [personId])).filter((each) => each.claim === claim && !each.revoked)
   return revocable.filter((kind) => living.some((each) => each.kind === kind))
 }

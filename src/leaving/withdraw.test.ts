@@ -22,8 +22,10 @@ beforeEach(() => {
   site.clock.moveTo('2026-11-23T10:00:00Z')
 })
 
-const go = (chosen: { personId: string; claim: string }[], more: { noticedAt?: Date; as?: string } = {}) => f.within((ctx) => withdraw(ctx, {
-  emailIndex: f.indexOf(more.as ?? email), chosen, channel: 'account', sent: { statement: 'Ik ontbind', button: 'Ontbinding bevestigen' }, language: 'nl', origin,
+const go = (chosen: { personId: string; claim: string }[],
+  more: { noticedAt?: Date; as?: string } = {}) => f.within((ctx) => withdraw(ctx, {
+  emailIndex: f.indexOf(more.as ?? email), chosen, channel: 'account', sent: { statement: 'Ik ontbind', button: 'Ontbinding bevestigen' },
+  language: 'nl', origin,
   ...(more.noticedAt && { noticedAt: more.noticedAt }),
 }))
 const tiktok = (personId: string) => ({ personId, claim: 'tiktok' })
@@ -48,7 +50,8 @@ describe('withdrawing within the 14 days (6:230o BW)', () => {
     const both = await Promise.all([go([tiktok(personId)]), go([tiktok(personId)])])
     expect(both.map(why).sort()).toEqual(['done', 'ended-already'])
     expect(await refunds(personId)).toHaveLength(1)
-    expect(await site.db.selectFrom('mail').select('id').where('person_id', '=', personId).where('kind', '=', 'withdrawal-receipt').execute()).toHaveLength(1)
+    expect(await site.db.selectFrom('mail').select('id').where('person_id', '=', personId).where('kind', '=', 'withdrawal-receipt')
+      .execute()).toHaveLength(1)
   })
 
   test('1 July 2026: the last day is 15 July 2026 (MO-03)', () => { expect(lastDayToWithdraw('2026-07-01')).toBe('2026-07-15') })
@@ -128,7 +131,8 @@ describe('one fee stands for parent, children and all claims (clauses 4.3, 4.4)'
     site.clock.moveTo('2027-01-10T10:00:00Z')
     await f.within((ctx) => end(ctx, f.leaver(email, personId), 'Ik beëindig'))
     await f.joins(personId)
-    expect((await listParticipations(site.ctx(), [personId])).map(({ round, end: ended }) => [round, ended?.kind])).toEqual([[1, 'withdrawn'], [2, 'terminated'], [3, undefined]])
+    expect((await listParticipations(site.ctx(), [personId])).map(({ round, end: ended }) => [round, ended?.kind]))
+      .toEqual([[1, 'withdrawn'], [2, 'terminated'], [3, undefined]])
     expect(await cents()).toEqual([[1, 1750, true], [2, 1750, false], [3, 0, false]])
   })
 })
@@ -151,7 +155,8 @@ describe('who is kept out', () => {
     const parent = await f.person(email)
     const child = await f.child(parent)
     await f.joins(child, { by: parent })
-    await site.db.insertInto('representation_end').values({ person_id: child, representative_id: parent, reason: 'given-up', ended_at: site.clock.now() }).execute()
+    await site.db.insertInto('representation_end')
+      .values({ person_id: child, representative_id: parent, reason: 'given-up', ended_at: site.clock.now() }).execute()
     expect(why(await go([tiktok(child)]))).toBe('takes-no-part')
     expect(why(await go([]))).toBe('nothing-chosen')
   })

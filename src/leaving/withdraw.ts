@@ -24,10 +24,10 @@ export interface Withdrawing {
 export interface Withdrawn { leaving: Leaving; refunding: Refunding }
 
 /**
- * Withdraws from participations within the 14 days (6:230o BW, MO-03 to MO-05; clause 7 of the participation agreements): they end with every
- * capacity, the fee is marked to be given back once nobody relies on it, and a receipt goes out at once. Answers the receipts. All that was
- * chosen or nothing; what had ended before is passed over. Refused: `nothing-chosen`, `takes-no-part` (also for whom the account does not
- * leave), `withdrawal-over`, `ended-already`.
+ * Withdraws from participations within the 14 days (6:230o BW, MO-03 to MO-05; clause 7 of the participation agreements): they end with
+ * every capacity, the fee is marked to be given back once nobody relies on it, and a receipt goes out at once. Answers the receipts. All
+ * that was chosen or nothing; what had ended before is passed over. Refused: `nothing-chosen`, `takes-no-part` (also for whom the account
+ * does not leave), `withdrawal-over`, `ended-already`.
  */
 export async function withdraw(ctx: Ctx, { emailIndex, chosen, channel, sent, noticedAt = ctx.now, language, origin }: Withdrawing) {
   if (!chosen.length) return refused('nothing-chosen')
@@ -43,23 +43,28 @@ export async function withdraw(ctx: Ctx, { emailIndex, chosen, channel, sent, no
   if (!living.every(({ withdrawable }) => withdrawable)) return refused('withdrawal-over')
 
   for (const { of, participation: { claim, reference, personId }, facts } of living) {
-    const notice = { ...sent, claim, reference, participant: of.person.legalName, noticedAt: noticedAt.toISOString(), confirmedAt: ctx.now.toISOString(), language }
-    await endParticipation(ctx, personId, { claim, kind: 'withdrawn', channel, notice, noticedAt, effectiveOn: dayIn(facts.timeZone, noticedAt) })
+    const notice = { ...sent, claim, reference, participant: of.person.legalName, noticedAt: noticedAt.toISOString(),
+      confirmedAt: ctx.now.toISOString(), language }
+    await endParticipation(ctx, personId,
+      { claim, kind: 'withdrawn', channel, notice, noticedAt, effectiveOn: dayIn(facts.timeZone, noticedAt) })
   }
   const withdrawn: Withdrawn[] = []
-  for (const leaving of living) withdrawn.push({ leaving, refunding: await refundAfterWithdrawal(ctx, leaving.participation, dayIn(leaving.facts.timeZone, noticedAt)) })
+  for (const leaving of living) withdrawn.push({ leaving,
+    refunding: await refundAfterWithdrawal(ctx, leaving.participation, dayIn(leaving.facts.timeZone, noticedAt)) })
   return done(await tell(ctx, withdrawn, { sent, noticedAt, language, origin }))
 }
 
 /** One receipt for each person who joined with the address, about themselves and the children they act for. */
-async function tell(ctx: Ctx, withdrawn: readonly Withdrawn[], { language, origin, ...notice }: Pick<Withdrawing, 'sent' | 'language' | 'origin'> & { noticedAt: Date }) {
+async function tell(ctx: Ctx, withdrawn: readonly Withdrawn[], { language, origin, ...notice }: Pick<Withdrawing,
+  'sent' | 'language' | 'origin'> & { noticedAt: Date }) {
   const receipts: { personId: string; id: string }[] = []
   const addressed = (leaving: Leaving) => leaving.of.representativeId ?? leaving.participation.personId
   for (const personId of new Set(withdrawn.map(({ leaving }) => addressed(leaving)))) {
     const theirs = withdrawn.filter(({ leaving }) => addressed(leaving) === personId)
     const to = await addressee(ctx, personId)
     const receipt = withdrawalReceipt({ language, withdrawn: theirs, confirmedAt: ctx.now, ...notice })
-    receipts.push({ personId, id: await giveReceipt(ctx, to, { kind: 'withdrawn', receipt, hue: theirs[0]!.leaving.facts.figure.hue, origin }) })
+    receipts.push({ personId,
+      id: await giveReceipt(ctx, to, { kind: 'withdrawn', receipt, hue: theirs[0]!.leaving.facts.figure.hue, origin }) })
   }
   return { receipts }
 }

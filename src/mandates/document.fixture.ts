@@ -88,7 +88,8 @@ export function sampleMandate(language: Language = 'en', change: Partial<Mandate
     agreements: [
       { kind: 'participation-agreement', title: dutch ? 'Deelnemersovereenkomst' : 'Participation agreement', version: '2026-01-15',
         sha256: sha256(text), markdown: text, act: 'sign' },
-      { kind: 'privacy-notice', title: dutch ? 'Privacyverklaring' : 'Privacy notice', version: '2026-01-15', sha256: sha256(privacy[language]),
+      { kind: 'privacy-notice', title: dutch ? 'Privacyverklaring' : 'Privacy notice', version: '2026-01-15',
+        sha256: sha256(privacy[language]),
         markdown: privacy[language], act: 'read' },
     ],
     signature: { svg: strokesToSvg(flourish), sha256: sha256(JSON.stringify(flourish)) },

@@ -18,7 +18,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const noTools = lacks('pdftotext', 'pdfinfo', 'pdffonts', 'pdfdetach', 'pdfsig', 'qpdf')
 const compiler = openCompiler()
-const typeset = (job: Omit<TypesettingJob, 'data'> & { data: object }, standard?: 'a-3a' | 'ua-1') => compiler({ ...job, data: asData(job.data) }, standard)
+const typeset = (job: Omit<TypesettingJob, 'data'> & { data: object },
+  standard?: 'a-3a' | 'ua-1') => compiler({ ...job, data: asData(job.data) }, standard)
 
 /** Writes the document and reads it back with a tool of somebody else. */
 function read(pdf: Uint8Array, tool: string, ...options: string[]): string {

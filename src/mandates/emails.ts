@@ -24,7 +24,8 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
     getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), findParticipation(ctx, personId, slug),
   ])
   const fee = signing.registrationFee.cents > 0
-    ? await ctx.db.selectFrom('fee').selectAll().where('person_id', '=', signing.payer ?? personId).where('claim', '=', slug).where('cents', '>', 0).orderBy('owed_at', 'desc').limit(1).executeTakeFirst()
+    ? await ctx.db.selectFrom('fee').selectAll().where('person_id', '=', signing.payer ?? personId).where('claim', '=', slug)
+      .where('cents', '>', 0).orderBy('owed_at', 'desc').limit(1).executeTakeFirst()
     : undefined
   const { facts } = claim
   const joinedOn = dayIn(facts.timeZone, participation!.joinedAt)
@@ -47,15 +48,21 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
       { kind: 'paragraph', text: lead },
       { kind: 'table', rows: [
         ...(represented ? [[t('mail.sealed.nameChild'), represented.legalName] as [string, string]] : []),
-        [represented ? t('mail.sealed.referenceChild', words) : t('mail.sealed.reference'), inFours(participation!.reference)], [t('mail.sealed.joined'), day(language, joinedOn)],
+        [represented ? t('mail.sealed.referenceChild', words) : t('mail.sealed.reference'), inFours(participation!.reference)],
+        [t('mail.sealed.joined'), day(language, joinedOn)],
         [t('mail.sealed.successFee'), signing.successFee.sentence], [t('mail.sealed.fingerprint'), sha256],
       ] },
-      ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank) : [{ kind: 'paragraph' as const, text: represented ? t('mail.sealed.payPaidChild', words) : t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
+      ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank)
+        : [{ kind: 'paragraph' as const, text: represented ? t('mail.sealed.payPaidChild', words)
+        : t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
       { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
       { kind: 'paragraph', text: t('mail.sealed.withdrawHow', { email }) },
       { kind: 'small', text: [
-        t('withdraw.form'), t('withdraw.formTo', { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }), t('withdraw.formText', { claim: facts.name[language] }),
-        `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`, t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
+        t('withdraw.form'), t('withdraw.formTo',
+          { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }),
+          t('withdraw.formText', { claim: facts.name[language] }),
+        `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`,
+        t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
       ].join('\n') },
       { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
       { kind: 'heading', text: t('mail.sealed.next') },
@@ -65,10 +72,12 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   })
 }
 
-function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string | null }, payBy: string, bank: { holder: string; iban: string; bic: string }): MailBlock[] {
+function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string | null }, payBy: string,
+  bank: { holder: string; iban: string; bic: string }): MailBlock[] {
   return [
     { kind: 'heading', text: t('mail.sealed.pay') },
-    { kind: 'paragraph', text: t('mail.sealed.payHow', { amount: money(language, fee.cents), vat: money(language, fee.vat_cents), date: day(language, payBy) }) },
+    { kind: 'paragraph', text: t('mail.sealed.payHow',
+      { amount: money(language, fee.cents), vat: money(language, fee.vat_cents), date: day(language, payBy) }) },
     { kind: 'table', rows: [
       [t('join.done.holder'), bank.holder], [t('join.done.iban'), inFours(bank.iban.replaceAll(' ', ''))], [t('join.done.bic'), bank.bic],
       [t('join.done.amount'), money(language, fee.cents)], [t('join.done.payReference'), inFours(fee.reference ?? '')],

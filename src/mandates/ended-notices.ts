@@ -9,8 +9,10 @@ interface Ended { claim: string; capacities: readonly { mandateId: string; kind:
  */
 export async function queueEndedNotices(ctx: Ctx, personId: string, { claim, capacities, effectiveOn }: Ended): Promise<void> {
   const facts = (await listClaims(ctx.db)).find(({ slug }) => slug === claim)?.facts
-  const inForce = (facts?.respondents ?? []).filter(({ from, until }) => (from ?? effectiveOn) <= effectiveOn && effectiveOn <= (until ?? effectiveOn))
-  const rows = inForce.flatMap(({ name }) => capacities.map(({ mandateId, kind }) => ({ person_id: personId, mandate_id: mandateId, kind, respondent: name, queued_at: ctx.now })))
+  const inForce = (facts?.respondents ?? [])
+    .filter(({ from, until }) => (from ?? effectiveOn) <= effectiveOn && effectiveOn <= (until ?? effectiveOn))
+  const rows = inForce.flatMap(({ name }) => capacities.map(({ mandateId, kind }) => ({ person_id: personId, mandate_id: mandateId, kind,
+    respondent: name, queued_at: ctx.now })))
   if (rows.length) await ctx.db.insertInto('mandate_ended_notice').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
 }
 
@@ -20,6 +22,8 @@ export interface EndedNotice { personId: string; mandateId: string; kind: string
 /** The ends respondents have to be told of some persons, in one query, oldest first. */
 export async function listEndedNotices({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<EndedNotice[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('mandate_ended_notice').selectAll().where('person_id', 'in', personIds).orderBy('queued_at').orderBy('kind').execute()
-  return rows.map((row) => ({ personId: row.person_id, mandateId: row.mandate_id, kind: row.kind, respondent: row.respondent, queuedAt: row.queued_at }))
+  const rows = await db.selectFrom('mandate_ended_notice').selectAll().where('person_id', 'in', personIds).orderBy('queued_at')
+    .orderBy('kind').execute()
+  return rows.map((row) => ({ personId: row.person_id, mandateId: row.mandate_id, kind: row.kind, respondent: row.respondent,
+    queuedAt: row.queued_at }))
 }

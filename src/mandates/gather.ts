@@ -20,7 +20,8 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
   const t = wordsIn(language)
   const [organisation, claim, participation, capacities] = await Promise.all([
     getOrganisation(ctx.db, language), getContent(ctx.db, slug, language), findParticipation(ctx, personId, slug),
-    ctx.db.selectFrom('capacity').select(['kind', 'scope']).where('person_id', '=', personId).where('mandate_id', '=', mandateId).orderBy('kind').execute(),
+    ctx.db.selectFrom('capacity').select(['kind', 'scope']).where('person_id', '=', personId).where('mandate_id', '=', mandateId)
+      .orderBy('kind').execute(),
   ])
   if (!participation) throw new Error(`mandate ${mandateId} has no participation`)
   const { facts } = organisation
@@ -36,15 +37,23 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
   }))
   return { t, document: {
     language, reference: participation.reference, signedAt: new Date(signing.signature.at), timeZone: claim.facts.timeZone,
-    organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber, email: facts.email, phone: facts.phone, website: origin },
-    claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue, figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120, colours: { ink: '#5b6575', mine: '#5b6575' } }) },
-    signer: { name: legalName, born: birthDate, email: email.address, address: lines(address), known: represented ? [{ label: t('mandate.authority'), value: t(`mandate.authority.${represented.authority}`) }] : known },
+    organisation: { name: facts.name, legalName: facts.legalName, address: facts.address, registerNumber: facts.registerNumber,
+      email: facts.email, phone: facts.phone, website: origin },
+    claim: { name: claim.facts.name[language], hue: claim.facts.figure.hue,
+      figure: figure({ seed: claim.facts.figure.seed, count: 220, width: 120, height: 120,
+      colours: { ink: '#5b6575', mine: '#5b6575' } }) },
+    signer: { name: legalName, born: birthDate, email: email.address, address: lines(address), known: represented
+      ? [{ label: t('mandate.authority'), value: t(`mandate.authority.${represented.authority}`) }] : known },
     role: signing.role,
-    ...(represented && { represented: { name: represented.legalName, born: represented.birthDate, address: lines(represented.address), known } }),
-    capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[]).map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
+    ...(represented && { represented: { name: represented.legalName, born: represented.birthDate, address: lines(represented.address),
+      known } }),
+    capacities: capacities.map(({ kind, scope }) => ({ kind: kind as CapacityKind, scope: (scope as string[])
+      .map((each) => t(`scope.${each}` as WordKey & `scope.${string}`)) })),
     fee: feeSentences(t, signing, facts.name),
     agreements,
-    signature: { ...(signing.signature.strokes ? { svg: strokesToSvg(signing.signature.strokes) } : { typed: signing.signature.typedName ?? '' }), sha256: createHash('sha256').update(JSON.stringify(signing.signature)).digest('hex') },
+    signature: { ...(signing.signature.strokes ? { svg: strokesToSvg(signing.signature.strokes) }
+      : { typed: signing.signature.typedName ?? '' }), sha256: createHash('sha256').update(JSON.stringify(signing.signature))
+      .digest('hex') },
     evidence: evidenceRows(signing),
     record: signing,
   } }
@@ -54,12 +63,16 @@ export async function gather(ctx: Ctx, { personId, mandateId, signing, origin }:
 function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, until }: Usage): { label: string; value: string }[] {
   const { company } = facts
   return [
-    ...facts.usage.accounts.flatMap((kind) => (accounts[kind] ? [{ label: t(`join.details.account.${kind}`, { company }), value: accounts[kind] }] : [])),
-    { label: t('join.check.period'), value: until ? t('join.check.periodSpan', { from: month(language, from), until: month(language, until) }) : t('join.check.periodStill', { from: month(language, from) }) },
+    ...facts.usage.accounts.flatMap((kind) => (accounts[kind]
+      ? [{ label: t(`join.details.account.${kind}`, { company }), value: accounts[kind] }] : [])),
+    { label: t('join.check.period'), value: until
+      ? t('join.check.periodSpan', { from: month(language, from), until: month(language, until) })
+      : t('join.check.periodStill', { from: month(language, from) }) },
   ]
 }
 
-function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee, represented }: SigningRecord, organisation: string): string[] {
+function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee, represented }: SigningRecord,
+  organisation: string): string[] {
   const none = t(represented ? 'mandate.feeChild' : 'mandate.feeNone')
   return [
     cents > 0 ? t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }) : none,

@@ -22,10 +22,12 @@ export async function grant(ctx: Ctx, personId: string, given: { claim: string; 
   const safe = await ctx.vault.open(ctx.db, personId)
   const [signatureId, mandateId] = [randomUUID(), randomUUID()]
   await ctx.db.insertInto('signature').values({
-    person_id: personId, id: signatureId, claim, way: signing.signature.way, signatory: signing.role, representative_id: given.representativeId ?? null,
+    person_id: personId, id: signatureId, claim, way: signing.signature.way, signatory: signing.role,
+    representative_id: given.representativeId ?? null,
     evidence: safe.seal('signature.evidence', JSON.stringify(signing)), signed_at: new Date(signing.signature.at),
   }).execute()
-  await ctx.db.insertInto('mandate').values({ person_id: personId, id: mandateId, claim, round, signature_id: signatureId, language, granted_at: ctx.now }).execute()
+  await ctx.db.insertInto('mandate')
+    .values({ person_id: personId, id: mandateId, claim, round, signature_id: signatureId, language, granted_at: ctx.now }).execute()
   await ctx.db.insertInto('capacity').values(capacities.map(({ kind, textSha256, textVersion, scope }) => ({
     person_id: personId, mandate_id: mandateId, kind, text_sha256: textSha256, text_version: textVersion, language,
     scope: JSON.stringify(scope), valid_from: dayIn(timeZone, ctx.now),

@@ -11,5 +11,6 @@ test('what a parent or guardian granted holds for no new act from the 18th birth
 })
 test('a capacity that was revoked holds until the day of its end', () => {
   const revoked = { reason: 'revoked', effectiveOn: '2026-03-05', at: new Date('2026-03-01') } as const
-  expect([holds({ signedBy: 'self', revoked }, born, '2026-03-04'), holds({ signedBy: 'self', revoked }, born, '2026-03-05')]).toEqual([true, false])
+  expect([holds({ signedBy: 'self', revoked }, born, '2026-03-04'), holds({ signedBy: 'self', revoked }, born, '2026-03-05')])
+    .toEqual([true, false])
 })

@@ -46,20 +46,26 @@ let persons = 0
 async function submitted(answers: Record<string, string> = {}, language: 'en' | 'nl' = 'en') {
   const email = `zegel${persons += 1}@voorbeeld.example`
   await join(site, visitor(site), { email, language, answers })
-  const mandate = await site.db.selectFrom('draft').innerJoin('mandate', 'mandate.person_id', 'draft.person_id').select(['mandate.person_id', 'mandate.id'])
+  const mandate = await site.db.selectFrom('draft').innerJoin('mandate', 'mandate.person_id', 'draft.person_id')
+    .select(['mandate.person_id', 'mandate.id'])
     .where('draft.email_index', '=', site.vault.index('email', email)).executeTakeFirstOrThrow()
   return { email, job: { personId: mandate.person_id, mandateId: mandate.id } }
 }
 
-const count = async (table: 'seal' | 'stored_file', personId: string) => (await site.db.selectFrom(table).select('person_id').where('person_id', '=', personId).execute()).length
-const copies = (personId: string) => site.db.selectFrom('mail').selectAll().where('person_id', '=', personId).where('kind', '=', 'sealed-copy').execute()
+const count = async (table: 'seal' | 'stored_file', personId: string) => (await site.db.selectFrom(table).select('person_id')
+  .where('person_id', '=', personId).execute()).length
+const copies = (personId: string) => site.db.selectFrom('mail').selectAll().where('person_id', '=', personId)
+  .where('kind', '=', 'sealed-copy').execute()
 async function expectOneOfEach(personId: string) {
-  expect({ seals: await count('seal', personId), files: await count('stored_file', personId), mails: (await copies(personId)).length }).toEqual({ seals: 1, files: 1, mails: 1 })
-  const journaled = await site.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'mandates.sealed').execute()
+  expect({ seals: await count('seal', personId), files: await count('stored_file', personId), mails: (await copies(personId)).length })
+    .toEqual({ seals: 1, files: 1, mails: 1 })
+  const journaled = await site.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId)
+    .where('event', '=', 'mandates.sealed').execute()
   expect(journaled).toHaveLength(1)
 }
 async function expectNothing(personId: string) {
-  expect({ seals: await count('seal', personId), files: await count('stored_file', personId), mails: (await copies(personId)).length }).toEqual({ seals: 0, files: 0, mails: 0 })
+  expect({ seals: await count('seal', personId), files: await count('stored_file', personId), mails: (await copies(personId)).length })
+    .toEqual({ seals: 0, files: 0, mails: 0 })
 }
 async function sealedFile(personId: string) {
   const row = await site.db.selectFrom('seal').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
@@ -79,8 +85,10 @@ describe('one seal, one file, one mail for each mandate', () => {
     ['before it is typeset', () => ({ typesetter: { ...typesetter, render: dies } })],
     ['before it is sealed', () => ({ sealer: { seal: dies } })],
     ['before its file is written', ({ files }) => ({ files: { ...files, write: dies } })],
-    ['after its file is written', ({ files }) => ({ files: { ...files, write: async (id, bytes) => { await files.write(id, bytes); dies() } } })],
-    ['after seal and mail are written, before they are committed', ({ jobs }) => ({ jobs: { ...jobs, queue: async (...of) => { await jobs.queue(...of); dies() } } })],
+    ['after its file is written',
+      ({ files }) => ({ files: { ...files, write: async (id, bytes) => { await files.write(id, bytes); dies() } } })],
+    ['after seal and mail are written, before they are committed',
+      ({ jobs }) => ({ jobs: { ...jobs, queue: async (...of) => { await jobs.queue(...of); dies() } } })],
   ])('the process dies %s: nothing half is left, and the next try does it', async (_when, broken) => {
     const { job } = await submitted()
     await expect(seal({ ...world(), ...broken(world()) }, job)).rejects.toThrow('killed')
@@ -131,7 +139,9 @@ describe('the seal', () => {
     }
   }, 60_000)
 
-  test.skipIf(lacks('pdftotext')).each([['Ελένη Παπαδοπούλου'], ['Олександр Шевченко'], ['محمد عبد الله'], ['שרה כהן'], ['Nguyễn Thị Ánh-Đào']])('a name as %s is sealed and mailed', async (legalName) => {
+  test.skipIf(lacks('pdftotext'))
+    .each([['Ελένη Παπαδοπούλου'], ['Олександр Шевченко'], ['محمد عبد الله'], ['שרה כהן'],
+    ['Nguyễn Thị Ánh-Đào']])('a name as %s is sealed and mailed', async (legalName) => {
     const { job } = await submitted({ legalName })
     await seal(world(), job)
     await expectOneOfEach(job.personId)
@@ -148,7 +158,8 @@ function plain(pdf: Uint8Array): string {
 }
 
 describe('the mail with the signed copy (MO-01, AD-08)', () => {
-  test.each(['en', 'nl'] as const)('holds the sealed file, the fee, the withdrawal form and its link, the same words in both parts (%s)', async (language) => {
+  test.each(['en', 'nl'] as const)('holds the sealed file, the fee, the withdrawal form and its link, the same words in both parts (%s)',
+    async (language) => {
     const { email, job } = await submitted({}, language)
     await seal(world(), job)
     const [mail] = await copies(job.personId)
@@ -166,7 +177,8 @@ describe('the mail with the signed copy (MO-01, AD-08)', () => {
     expect(got.attachments[0]).toMatchObject({ mimeType: 'application/pdf', filename: expect.stringMatching(/\.pdf$/) })
     const fee = await site.db.selectFrom('fee').selectAll().where('person_id', '=', job.personId).executeTakeFirstOrThrow()
     const form = { en: 'I hereby withdraw', nl: 'herroep' }[language]
-    for (const said of [fee.reference!.replace(/(.{4})(?=.)/g, '$1 '), '17', row.sha256.toString('hex'), `http://localhost:8080/${language}/tiktok/withdraw`]) {
+    for (const said of [fee.reference!.replace(/(.{4})(?=.)/g, '$1 '), '17', row.sha256.toString('hex'),
+      `http://localhost:8080/${language}/tiktok/withdraw`]) {
       expect(oneLine(got.text!)).toContain(said)
       expect(oneLine(words(got.html!))).toContain(said)
     }
@@ -175,26 +187,31 @@ describe('the mail with the signed copy (MO-01, AD-08)', () => {
   }, 60_000)
 })
 
-const words = (html: string) => html.slice(html.indexOf('<body')).replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '').replace(/<[^>]+>/g, ' ')
+const words = (html: string) => html.slice(html.indexOf('<body')).replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '')
+  .replace(/<[^>]+>/g, ' ')
   .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 const letters = (text: string) => text.replace(/^[=-]+$/gm, '').replace(/[\s:=-]+/g, '')
 
 test('every scope that a claim grants has words in both languages', () => {
   const claims = readdirSync('content/claims')
-  const spoken = Object.fromEntries(['en', 'nl'].map((language) => [language, JSON.parse(readFileSync(`src/words/${language}.json`, 'utf8')) as Record<string, string>]))
+  const spoken = Object.fromEntries(['en',
+    'nl'].map((language) => [language, JSON.parse(readFileSync(`src/words/${language}.json`, 'utf8')) as Record<string, string>]))
   const scopes = claims.flatMap((slug) => {
-    const { capacities } = parse(readFileSync(path.join('content/claims', slug, 'claim.yaml'), 'utf8')) as { capacities: { scope: string[] }[] }
+    const { capacities } = parse(readFileSync(path.join('content/claims', slug, 'claim.yaml'),
+      'utf8')) as { capacities: { scope: string[] }[] }
     return capacities.flatMap(({ scope }) => scope)
   })
   expect(scopes.length).toBeGreaterThan(10)
-  for (const scope of scopes) for (const language of ['en', 'nl']) expect(spoken[language]?.[`scope.${scope}`], `${scope} in ${language}`).toMatch(/\w/)
+  for (const scope of scopes) for (const language of ['en', 'nl']) expect(spoken[language]?.[`scope.${scope}`], `${scope} in ${language}`)
+    .toMatch(/\w/)
 })
 
 test('the document says what was signed, also when the details are corrected before it is sealed (SG-06)', async () => {
   const { job } = await submitted()
   const safe = await site.vault.open(site.db, job.personId)
-  await site.db.updateTable('participant').set({ legal_name: safe.seal('participant.legal_name', 'Later Corrected') }).where('person_id', '=', job.personId).execute()
+  await site.db.updateTable('participant').set({ legal_name: safe.seal('participant.legal_name', 'Later Corrected') })
+    .where('person_id', '=', job.personId).execute()
   const row = await site.db.selectFrom('signature').select('evidence').where('person_id', '=', job.personId).executeTakeFirstOrThrow()
   const signing = JSON.parse(safe.text('signature.evidence', row.evidence)) as SigningRecord
   const { document } = await gather(site.ctx(), { ...job, signing, origin: 'http://localhost:8080' })

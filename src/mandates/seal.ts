@@ -16,8 +16,11 @@ type SealWorld = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'files' | 'seal
  */
 export async function seal(world: SealWorld, { personId, mandateId }: { personId: string; mandateId: string }): Promise<void> {
   const ctx = ctxOf(world)
-  const mandate = await ctx.db.selectFrom('mandate').innerJoin('signature', (join) => join.onRef('signature.person_id', '=', 'mandate.person_id').onRef('signature.id', '=', 'mandate.signature_id'))
-    .select(['mandate.claim', 'mandate.language', 'signature.evidence', 'signature.signed_at']).where('mandate.person_id', '=', personId).where('mandate.id', '=', mandateId).executeTakeFirst()
+  const mandate = await ctx.db.selectFrom('mandate')
+    .innerJoin('signature', (join) => join.onRef('signature.person_id', '=', 'mandate.person_id')
+    .onRef('signature.id', '=', 'mandate.signature_id'))
+    .select(['mandate.claim', 'mandate.language', 'signature.evidence', 'signature.signed_at']).where('mandate.person_id', '=', personId)
+      .where('mandate.id', '=', mandateId).executeTakeFirst()
   const safe = mandate && (await ctx.vault.find(ctx.db, personId))
   if (!mandate || !safe || (await isSealed(world, personId, mandateId))) return
 
@@ -25,7 +28,9 @@ export async function seal(world: SealWorld, { personId, mandateId }: { personId
   const told = await gather(ctx, { personId, mandateId, signing, origin: world.config.publicOrigin })
   const document = mandateDocument(told.document)
   const pdf = await world.typesetter.render(document.template, document.data, { at: mandate.signed_at, attachment: document.attachment })
-  const sealed = await world.sealer.seal(pdf, { at: ctx.now, name: told.document.organisation.legalName, reason: told.t('mandate.sealReason', { organisation: told.document.organisation.name }) })
+  const sealed = await world.sealer.seal(pdf,
+    { at: ctx.now, name: told.document.organisation.legalName,
+    reason: told.t('mandate.sealReason', { organisation: told.document.organisation.name }) })
   const sha256 = createHash('sha256').update(sealed.bytes).digest()
 
   await transact(world, async (act) => {
@@ -49,4 +54,5 @@ export async function seal(world: SealWorld, { personId, mandateId }: { personId
 }
 
 const isSealed = async ({ db }: Pick<World, 'db'>, personId: string, mandateId: string) =>
-  (await db.selectFrom('seal').select('mandate_id').where('person_id', '=', personId).where('mandate_id', '=', mandateId).executeTakeFirst()) !== undefined
+  (await db.selectFrom('seal').select('mandate_id').where('person_id', '=', personId).where('mandate_id', '=', mandateId)
+    .executeTakeFirst()) !== undefined

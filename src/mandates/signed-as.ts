@@ -9,7 +9,9 @@ export interface SignedAs { claim: string; legalName: string; birthDate: string 
  * has to be signed (SG-06).
  */
 export async function listSignedAs({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personId: string): Promise<SignedAs[]> {
-  const rows = await db.selectFrom('mandate').innerJoin('signature', (on) => on.onRef('signature.person_id', '=', 'mandate.person_id').onRef('signature.id', '=', 'mandate.signature_id'))
+  const rows = await db.selectFrom('mandate')
+    .innerJoin('signature', (on) => on.onRef('signature.person_id', '=', 'mandate.person_id')
+    .onRef('signature.id', '=', 'mandate.signature_id'))
     .select(['mandate.claim', 'evidence']).distinctOn('mandate.claim').where('mandate.person_id', '=', personId)
     .orderBy('mandate.claim').orderBy('mandate.granted_at', 'desc').execute()
   const safe = rows.length ? await vault.open(db, personId) : undefined

@@ -52,7 +52,8 @@ export const birthIndexOf = (ctx: Pick<Ctx, 'vault'>, birthDate: string): Buffer
 export async function admit(ctx: Ctx, personId: string, language: 'en' | 'nl', person: Person): Promise<void> {
   const safe = await ctx.vault.open(ctx.db, personId)
   const emailIndex = person.email === undefined ? null : ctx.vault.index('email', person.email)
-  const shared = emailIndex && (await ctx.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).limit(1).executeTakeFirst())
+  const shared = emailIndex
+    && (await ctx.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).limit(1).executeTakeFirst())
   const underAge = !isAdultOn(person.birthDate, dayIn(legalZone, ctx.now))
   await ctx.db.insertInto('participant').values({
     person_id: personId,
@@ -75,7 +76,8 @@ export async function admit(ctx: Ctx, personId: string, language: 'en' | 'nl', p
  * Ties a person to a claim; answers the reference of the participation and its round: 1, or more for who left the claim before and joins
  * again. Throws where the person takes part already; the caller holds the person's other submissions back.
  */
-export async function takePart(ctx: Ctx, personId: string, { claim, language, successFee, startEarly, usage }: Participation): Promise<{ reference: string; round: number }> {
+export async function takePart(ctx: Ctx, personId: string,
+  { claim, language, successFee, startEarly, usage }: Participation): Promise<{ reference: string; round: number }> {
   const safe = await ctx.vault.open(ctx.db, personId)
   const before = await findNewest(ctx, personId, claim)
   if (before && !before.end) throw new Error(`person ${personId} takes part in ${claim} already`)

@@ -28,9 +28,9 @@ const mandated: readonly CorrectedField[] = ['legal_name', 'birth_date']
 
 /**
  * Corrects name, date of birth and address, keeps what stood there (GD-02), and answers what changed and whether the power of attorney has
- * to be signed anew (SG-06): what is sealed stays as it was signed. Refused: `nothing-changed`, `crosses-18` when somebody would have been an
- * adult instead of a child or the other way round, today or on a day of joining (art. 1:234 BW: who signed rests on it), `crosses-16` until
- * it was seen (GD-07), `birth-date-future`, `name-characters`, `address-characters`.
+ * to be signed anew (SG-06): what is sealed stays as it was signed. Refused: `nothing-changed`, `crosses-18` when somebody would have been
+ * an adult instead of a child or the other way round, today or on a day of joining (art. 1:234 BW: who signed rests on it), `crosses-16`
+ * until it was seen (GD-07), `birth-date-future`, `name-characters`, `address-characters`.
  */
 export async function correct(ctx: Ctx, personId: string, given: Correction) {
   const today = dayIn(legalZone, ctx.now)
@@ -40,7 +40,8 @@ export async function correct(ctx: Ctx, personId: string, given: Correction) {
   if (missingGlyphs(now.legalName).length) return refused('name-characters')
   if (missingGlyphs(Object.values(now.address).join(' ')).length) return refused('address-characters')
   if (now.birthDate !== person.birthDate) {
-    const days = [today, dayIn(legalZone, person.admittedAt), ...(await listParticipations(ctx, [personId])).map(({ joinedAt }) => dayIn(legalZone, joinedAt))]
+    const days = [today, dayIn(legalZone, person.admittedAt), ...(await listParticipations(ctx, [personId]))
+      .map(({ joinedAt }) => dayIn(legalZone, joinedAt))]
     if (days.some((day) => isAdultOn(now.birthDate, day) !== isAdultOn(person.birthDate, day))) return refused('crosses-18')
     const is16 = (birthDate: string) => ageOn(birthDate, today) >= 16
     if (is16(now.birthDate) !== is16(person.birthDate) && !given.knowsOf16) return refused('crosses-16')
@@ -76,7 +77,8 @@ async function write(ctx: Ctx, personId: string, { legalName, birthDate, address
  * Corrects what was told about use of the product for a claim that the person takes part in; no new power of attorney is needed. Refused:
  * `takes-no-part`, `nothing-changed`, `period-turned-round`, `address-characters`. `timeZone` is that of the claim.
  */
-export async function correctUsage(ctx: Ctx, personId: string, { claim, timeZone, usage }: { claim: string; timeZone: string; usage: Usage }) {
+export async function correctUsage(ctx: Ctx, personId: string,
+  { claim, timeZone, usage }: { claim: string; timeZone: string; usage: Usage }) {
   const before = await findParticipation(ctx, personId, claim)
   if (!before || before.end) return refused('takes-no-part')
   const now: Usage = { accounts: cleaned(usage.accounts), from: usage.from, until: usage.until }
@@ -91,17 +93,20 @@ export async function correctUsage(ctx: Ctx, personId: string, { claim, timeZone
   return done()
 }
 
-const usageText = ({ accounts, from, until }: Usage) => JSON.stringify([Object.entries(accounts).sort(([one], [other]) => one.localeCompare(other)), from, until])
+const usageText = ({ accounts, from, until }: Usage) => JSON.stringify([Object.entries(accounts)
+  .sort(([one], [other]) => one.localeCompare(other)), from, until])
 
 /** Something that was corrected: what stood there before, by whom and when. */
 export interface Change { id: string; field: CorrectedField; was: string; actor: string; changedAt: Date }
 
 /** All corrections of a person, newest first. */
 export async function listChanges({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personId: string): Promise<Change[]> {
-  const rows = await db.selectFrom('participant_change').selectAll().where('person_id', '=', personId).orderBy('changed_at', 'desc').orderBy('id').execute()
+  const rows = await db.selectFrom('participant_change').selectAll().where('person_id', '=', personId).orderBy('changed_at', 'desc')
+    .orderBy('id').execute()
   if (!rows.length) return []
   const safe = await vault.open(db, personId)
   return rows.map((row) => ({
-    id: row.id, field: row.field as CorrectedField, was: safe.text('participant_change.was', row.was), actor: row.actor, changedAt: row.changed_at,
+    id: row.id, field: row.field as CorrectedField, was: safe.text('participant_change.was', row.was), actor: row.actor,
+    changedAt: row.changed_at,
   }))
 }

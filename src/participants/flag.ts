@@ -1,7 +1,10 @@
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
-/** What the desk should look at: an alias in the address, an address of several people, an own way in that was opened by reference, or asked for twice. */
+/**
+ * What the desk should look at: an alias in the address, an address of several people, an own way in that was opened by reference, or asked
+ * for twice.
+ */
 export type Flag = 'plus-alias' | 'shared-address' | 'own-access-by-reference' | 'own-access-contested'
 
 /** Flags a person for the desk; flagged so before, it changes nothing (AD-03). */

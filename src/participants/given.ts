@@ -8,4 +8,5 @@ export function isTurnedRound({ from, until }: Usage, today: string): boolean {
 }
 
 /** The same fields with each value as a document can show it. */
-export const cleaned = <V extends Record<string, string>>(values: V): V => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])) as V
+export const cleaned = <V extends Record<string,
+string>>(values: V): V => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, clean(value)])) as V

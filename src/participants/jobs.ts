@@ -14,8 +14,10 @@ const day = 86_400_000
  */
 export async function sweepUnknown(world: Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'log'>): Promise<number> {
   const before = new Date(world.clock.now().getTime() - day)
-  const strangers = await ctxOf(world).db.selectFrom('vault_key').leftJoin('participant', 'participant.person_id', 'vault_key.person_id').leftJoin('draft', 'draft.person_id', 'vault_key.person_id')
-    .select('vault_key.person_id').where('participant.person_id', 'is', null).where('draft.person_id', 'is', null).where('vault_key.created_at', '<', before).execute()
+  const strangers = await ctxOf(world).db.selectFrom('vault_key').leftJoin('participant', 'participant.person_id', 'vault_key.person_id')
+    .leftJoin('draft', 'draft.person_id', 'vault_key.person_id')
+    .select('vault_key.person_id').where('participant.person_id', 'is', null).where('draft.person_id', 'is', null)
+      .where('vault_key.created_at', '<', before).execute()
   return forEachPerson(world.log, sweepStrangers.name, strangers, ({ person_id: personId }) =>
     transact(world, async ({ db, vault, now }) => {
       await forgetProofs({ db }, personId)

@@ -3,16 +3,21 @@ import type { AgreedSuccessFee, Person, Usage } from './admit.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault'>
 
-/** The persons who joined with an address; several in a household. Who was erased is not among them: nothing of them can be read any more. */
+/**
+ * The persons who joined with an address; several in a household. Who was erased is not among them: nothing of them can be read any more.
+ */
 export const personsAt = async ({ db }: Pick<Ctx, 'db'>, emailIndex: Buffer): Promise<string[]> =>
   (await db.selectFrom('participant').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id').select('participant.person_id')
     .where('email_index', '=', emailIndex).orderBy('admitted_at').execute()).map((row) => row.person_id)
 
 /** Whether somebody with this address, who was not erased, takes part in a claim and has not left it. */
 export const takesPart = async ({ db }: Pick<Ctx, 'db'>, emailIndex: Buffer, claim: string): Promise<boolean> =>
-  (await db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id').innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id')
-    .leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id').onRef('participation_end.claim', '=', 'participation.claim').onRef('participation_end.round', '=', 'participation.round'))
-    .select('participation.claim').where('email_index', '=', emailIndex).where('participation.claim', '=', claim).where('participation_end.kind', 'is', null).limit(1).executeTakeFirst()) !== undefined
+  (await db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id')
+    .innerJoin('vault_key', 'vault_key.person_id', 'participant.person_id')
+    .leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id')
+      .onRef('participation_end.claim', '=', 'participation.claim').onRef('participation_end.round', '=', 'participation.round'))
+    .select('participation.claim').where('email_index', '=', emailIndex).where('participation.claim', '=', claim)
+      .where('participation_end.kind', 'is', null).limit(1).executeTakeFirst()) !== undefined
 
 /** A person as admitted and corrected since. A child may have no address of its own. */
 export interface KnownPerson extends Omit<Person, 'email'> {
@@ -49,7 +54,9 @@ export async function getPerson(reader: Reader, personId: string): Promise<Known
   return person
 }
 
-/** A participation: the newest of a person in a claim has the highest `round`; `end` says how and when it ended, undefined while it lives. */
+/**
+ * A participation: the newest of a person in a claim has the highest `round`; `end` says how and when it ended, undefined while it lives.
+ */
 export interface KnownParticipation {
   personId: string
   claim: string
@@ -65,9 +72,11 @@ export interface KnownParticipation {
 /** All participations of some persons, in one query, oldest first, ended ones too. */
 export async function listParticipations({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<KnownParticipation[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('participation').leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id')
+  const rows = await db.selectFrom('participation')
+    .leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id')
     .onRef('participation_end.claim', '=', 'participation.claim').onRef('participation_end.round', '=', 'participation.round'))
-    .select(['participation.person_id', 'participation.claim', 'participation.round', 'reference', 'language', 'joined_at', 'start_early', 'success_fee',
+    .select(['participation.person_id', 'participation.claim', 'participation.round', 'reference', 'language', 'joined_at', 'start_early',
+      'success_fee',
       'success_fixed_cents', 'success_percent', 'kind', 'noticed_at', 'effective_on'])
     .where('participation.person_id', 'in', personIds).orderBy('joined_at').orderBy('participation.round').execute()
   return rows.map((row) => ({
@@ -88,7 +97,8 @@ export async function findParticipation(reader: Reader, personId: string, claim:
   const newest = await findNewest(reader, personId, claim)
   if (!newest) return undefined
   const [row, safe] = await Promise.all([
-    reader.db.selectFrom('participation').select('usage').where('person_id', '=', personId).where('claim', '=', claim).where('round', '=', newest.round).executeTakeFirstOrThrow(),
+    reader.db.selectFrom('participation').select('usage').where('person_id', '=', personId).where('claim', '=', claim)
+      .where('round', '=', newest.round).executeTakeFirstOrThrow(),
     reader.vault.open(reader.db, personId),
   ])
   return { ...newest, usage: JSON.parse(safe.text('participation.usage', row.usage)) as Usage }

@@ -3,7 +3,8 @@ import { record } from '#journal/record.ts'
 import type { AgreedSuccessFee } from './admit.ts'
 
 /**
- * Who came of age and signs agrees anew to the success fee, in the language it was read in: from now on these count (clauses 5 and 16.3). What was agreed before stays in the record of the signature before (decision 19).
+ * Who came of age and signs agrees anew to the success fee, in the language it was read in: from now on these count (clauses 5 and 16.3).
+ * What was agreed before stays in the record of the signature before (decision 19).
  */
 export async function renewTerms(ctx: Ctx, personId: string, { claim, round, language, successFee }: {
   claim: string; round: number; language: 'en' | 'nl'; successFee: AgreedSuccessFee

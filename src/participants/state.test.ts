@@ -20,19 +20,23 @@ describe('where a participation stands', () => {
     ['that child on 28 February of a common year (MI-01)', { ...child, today: '2030-02-28' }, 'data-rights-own'],
     ['that child on 1 March at 18', { ...child, today: '2030-03-01' }, 'confirm-at-18'],
     ['that child after signing', { ...child, today: '2030-03-01', signedByOthersOnly: false }, 'active'],
-    ['a suspended person who left', { suspended: true, end: { kind: 'withdrawn', noticedAt: new Date(0), effectiveOn: '2026-11-23' } }, 'withdrawn'],
+    ['a suspended person who left', { suspended: true, end: { kind: 'withdrawn', noticedAt: new Date(0), effectiveOn: '2026-11-23' } },
+      'withdrawn'],
   ])('%s', (_, given, state) => expect(stateOf({ ...ground, ...given })).toBe(state))
 })
 
 const days = fc.integer({ min: 0, max: 9000 }).map((days) => Temporal.PlainDate.from('2008-02-27').add({ days }).toString())
 
 test('days that go by move a participation along the table only, and never back (property)', () => {
-  fc.assert(fc.property(days, fc.boolean(), fc.boolean(), fc.array(days, { maxLength: 30 }), (birthDate, suspended, signedByOthersOnly, todays) => {
-    const seen = todays.filter((today) => today >= birthDate).sort().map((today) => stateOf({ birthDate, today, suspended, signedByOthersOnly }))
+  fc.assert(fc.property(days, fc.boolean(), fc.boolean(), fc.array(days, { maxLength: 30 }),
+    (birthDate, suspended, signedByOthersOnly, todays) => {
+    const seen = todays.filter((today) => today >= birthDate).sort()
+      .map((today) => stateOf({ birthDate, today, suspended, signedByOthersOnly }))
     for (const [at, state] of seen.entries()) {
       const before = seen[at - 1]
       // Who signed alone came in as an adult: nobody of 16 or 17 did.
-      if (before !== undefined && before !== state && (signedByOthersOnly || suspended)) expect([before, state, mayMove(before, state)]).toEqual([before, state, true])
+      if (before !== undefined && before !== state && (signedByOthersOnly || suspended)) expect([before, state, mayMove(before, state)])
+        .toEqual([before, state, true])
       expect(isLiving(state)).toBe(true)
     }
   }))
@@ -40,13 +44,15 @@ test('days that go by move a participation along the table only, and never back 
 
 const change = fc.oneof(
   fc.record({ act: fc.constant('days' as const), days: fc.integer({ min: 1, max: 900 }) }),
-  fc.constantFrom({ act: 'suspend' as const }, { act: 'lift' as const }, { act: 'sign' as const }, { act: 'withdraw' as const }, { act: 'end' as const }),
+  fc.constantFrom({ act: 'suspend' as const }, { act: 'lift' as const }, { act: 'sign' as const }, { act: 'withdraw' as const },
+    { act: 'end' as const }),
 )
 
 test('any order of days, suspensions, signatures and notices moves along the table only, and an end is an end (property)', () => {
   fc.assert(fc.property(days, fc.boolean(), fc.array(change, { maxLength: 40 }), (birthDate, asChild, changes) => {
     const born = Temporal.PlainDate.from(birthDate)
-    let now: StateGround = { birthDate, today: born.add({ years: asChild ? 9 : 30 }).toString(), suspended: false, signedByOthersOnly: asChild }
+    let now: StateGround = { birthDate, today: born.add({ years: asChild ? 9 : 30 }).toString(), suspended: false,
+      signedByOthersOnly: asChild }
     let state: State = stateOf(now)
     for (const each of changes) {
       if (now.end) break
@@ -54,7 +60,8 @@ test('any order of days, suspensions, signatures and notices moves along the tab
       if (each.act === 'suspend') now = { ...now, suspended: true }
       if (each.act === 'lift') now = { ...now, suspended: false }
       if (each.act === 'sign' && stateOf(now) === 'confirm-at-18') now = { ...now, signedByOthersOnly: false }
-      if (each.act === 'withdraw' || each.act === 'end') now = { ...now, end: { kind: each.act === 'end' ? 'terminated' : 'withdrawn', noticedAt: new Date(0), effectiveOn: now.today } }
+      if (each.act === 'withdraw' || each.act === 'end') now = { ...now,
+        end: { kind: each.act === 'end' ? 'terminated' : 'withdrawn', noticedAt: new Date(0), effectiveOn: now.today } }
       const next = stateOf(now)
       if (next !== state) expect([state, next, mayMove(state, next)]).toEqual([state, next, true])
       state = next

@@ -14,8 +14,8 @@ const macOf = (vault: Vault, { personId, reason, at }: LoggedErasure) =>
   vault.index('erasure-log', `${personId}\0${reason}\0${at.toISOString()}`).toString('hex')
 
 /**
- * Writes erasures to a new file of the log, whole or not at all. A restored backup of the database does not know them; `readErasures` does, as long
- * as this folder was not restored along with it.
+ * Writes erasures to a new file of the log, whole or not at all. A restored backup of the database does not know them; `readErasures` does,
+ * as long as this folder was not restored along with it.
  */
 export async function writeErasures(folder: string, vault: Vault, erasures: readonly LoggedErasure[], now: Date): Promise<void> {
   if (!erasures.length) return

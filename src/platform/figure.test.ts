@@ -37,9 +37,11 @@ test('each point stands for a round number of people', () => {
 })
 
 test('a hue becomes one of 36 classes', () => {
-  expect([hueClass(0), hueClass(353), hueClass(356), hueClass(-10), hueClass(214)]).toEqual(['hue-0', 'hue-350', 'hue-0', 'hue-350', 'hue-210'])
+  expect([hueClass(0), hueClass(353), hueClass(356), hueClass(-10), hueClass(214)])
+    .toEqual(['hue-0', 'hue-350', 'hue-0', 'hue-350', 'hue-210'])
 })
 
 test('colours for paper and mail stand in the picture itself', () => {
-  expect(figure({ seed: 'x', count: 50, highlight: true, colours: { ink: '#123456', mine: '#654321' } })).toMatch(/stroke="#123456".*stroke="#654321"/)
+  expect(figure({ seed: 'x', count: 50, highlight: true, colours: { ink: '#123456', mine: '#654321' } }))
+    .toMatch(/stroke="#123456".*stroke="#654321"/)
 })

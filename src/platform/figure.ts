@@ -114,7 +114,8 @@ export function figure(order: FigureOrder): string {
   const [w, h] = [width * 2, height * 2]
   const radius = Math.min(w, h) * 0.42
   const points = field(seed, count, Math.max(0.3, Math.hypot(w, h) / 2 / radius - 1.1))
-    .map(({ x, y, weight }, i) => ({ weight, taken: i < taken, x: Math.round(w * at[0] + x * radius), y: Math.round(h * at[1] + y * radius) }))
+    .map(({ x, y, weight }, i) => ({ weight, taken: i < taken, x: Math.round(w * at[0] + x * radius),
+      y: Math.round(h * at[1] + y * radius) }))
     .filter(({ x, y }) => x > 4 && y > 4 && x < w - 4 && y < h - 4)
   const gap = radius * Math.sqrt(Math.PI / Math.max(count, 12))
   const mine = highlight ? ownPoint(points, w * (at[0] + 0.12), h * (at[1] - 0.1)) : undefined

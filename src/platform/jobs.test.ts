@@ -14,7 +14,8 @@ const fail = jobKind<{ id: string }>('test.fail', { retryLimit: 1, retryDelaySec
 const nightly = jobKind<Record<string, never>>('test.nightly')
 
 const said: { facts: object; message: string }[] = []
-const listening: Log = { ...noLog, warn: (facts, message) => said.push({ facts, message }), error: (facts, message) => said.push({ facts, message }) }
+const listening: Log = { ...noLog, warn: (facts, message) => said.push({ facts, message }),
+  error: (facts, message) => said.push({ facts, message }) }
 
 let at: TestDb
 let queue: RunningQueue
@@ -95,7 +96,8 @@ test('a job whose time has long come but that nobody takes is late; one for late
 })
 
 test('the timetable holds what is named and forgets the rest', async () => {
-  const names = async () => (await at.db.withSchema('pgboss').selectFrom('schedule' as never).select('key' as never).execute()).map((row) => (row as { key: string }).key)
+  const names = async () => (await at.db.withSchema('pgboss').selectFrom('schedule' as never).select('key' as never).execute())
+    .map((row) => (row as { key: string }).key)
   await queue.schedule('old', '0 3 * * *', nightly)
   await queue.schedule('nightly', '0 4 * * *', nightly)
   await queue.keepSchedules(['nightly'])

@@ -37,7 +37,8 @@ export interface RunningQueue extends JobQueue {
   stop(graceSeconds?: number): Promise<void>
 }
 
-export function jobKind<Payload extends object>(name: string, settings: Partial<Omit<JobKind<Payload>, 'name' | 'payload'>> = {}): JobKind<Payload> {
+export function jobKind<Payload extends object>(name: string, settings: Partial<Omit<JobKind<Payload>,
+  'name' | 'payload'>> = {}): JobKind<Payload> {
   return { name, retryLimit: 20, retryDelaySeconds: 5, retryDelayMaxSeconds: 900, expireSeconds: 300, ...settings }
 }
 
@@ -74,8 +75,8 @@ export interface QueueSettings {
 }
 
 /**
- * Starts pg-boss, as the plain role, on a database that `migrate` has prepared; it makes and changes no tables. `url` is the owner's and must not lead
- * through a transaction pooler (LISTEN).
+ * Starts pg-boss, as the plain role, on a database that `migrate` has prepared; it makes and changes no tables. `url` is the owner's and
+ * must not lead through a transaction pooler (LISTEN).
  */
 export async function startQueue(url: string, { log, works = true }: QueueSettings): Promise<RunningQueue> {
   const boss = new PgBoss({
@@ -112,7 +113,8 @@ export async function startQueue(url: string, { log, works = true }: QueueSettin
   }
 }
 
-async function work<P extends object>(boss: PgBoss, log: Log, kind: JobKind<P>, handler: JobHandler<P>, concurrency: number): Promise<void> {
+async function work<P extends object>(boss: PgBoss, log: Log, kind: JobKind<P>, handler: JobHandler<P>,
+  concurrency: number): Promise<void> {
   // Two takers, so that work goes on while one of them settles its batch and fetches the next.
   const takers = concurrency >= 4 ? 2 : 1
   const each = Math.ceil(concurrency / takers)

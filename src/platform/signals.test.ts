@@ -11,8 +11,10 @@ let server: Server
 let address = ''
 beforeAll(async () => {
   database = await testDb()
-  watch = signals(database.db, [{ name: 'joinder_mails_waiting', help: 'Mails not yet decided', count: () => countWaitingMails(database.db) }])
-  server = createServer((request, response) => { if (!watch.answer(request, response)) response.writeHead(418).end() }).listen(0, '127.0.0.1')
+  watch = signals(database.db,
+    [{ name: 'joinder_mails_waiting', help: 'Mails not yet decided', count: () => countWaitingMails(database.db) }])
+  server = createServer((request, response) => { if (!watch.answer(request, response)) response.writeHead(418).end() })
+    .listen(0, '127.0.0.1')
   await new Promise((ready) => server.once('listening', ready))
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

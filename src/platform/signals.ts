@@ -27,7 +27,8 @@ export function signals(db: Db, waiting: readonly Waiting[], headers: Record<str
   const register = new Registry()
   collectDefaultMetrics({ register })
   const requests = new Histogram({
-    name: 'joinder_request_seconds', help: 'Time to answer, by route pattern', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2], registers: [register],
+    name: 'joinder_request_seconds', help: 'Time to answer, by route pattern', labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2], registers: [register],
   })
   for (const { name, help, count } of waiting) new Gauge({ name, help, registers: [register], async collect() { this.set(await count()) } })
 
@@ -37,10 +38,12 @@ export function signals(db: Db, waiting: readonly Waiting[], headers: Record<str
   }
   const answers: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
     '/healthz': (_request, response) => say(response, 200, 'alive\n'),
-    '/readyz': (_request, response) => void sql`select 1`.execute(db).then(() => say(response, 200, 'ready\n'), () => say(response, 503, 'the database does not answer\n')),
+    '/readyz': (_request, response) => void sql`select 1`.execute(db)
+      .then(() => say(response, 200, 'ready\n'), () => say(response, 503, 'the database does not answer\n')),
     '/metrics': (request, response) => {
       if (!fromHere(request)) return say(response, 404, 'not here\n')
-      register.metrics().then((text) => say(response, 200, text, register.contentType), () => say(response, 503, 'the database does not answer\n'))
+      register.metrics().then((text) => say(response, 200, text, register.contentType),
+        () => say(response, 503, 'the database does not answer\n'))
     },
   }
   return {

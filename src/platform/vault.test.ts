@@ -27,7 +27,8 @@ test('a new master key takes over: in batches, beside erasures and new people, a
   expect(await both.rewrap(db, 10)).toBe(0)
 
   const after = openVault({ masters: [young], index })
-  for (const id of [...people.slice(0, 6), newcomer]) expect((await after.open(db, id)).text('some.place', sealed.get(id)!)).toBe(`words of ${id}`)
+  for (const id of [...people.slice(0, 6), newcomer]) expect((await after.open(db, id)).text('some.place', sealed.get(id)!))
+    .toBe(`words of ${id}`)
   expect(await after.find(db, people[6]!)).toBeUndefined()
 })
 

@@ -14,11 +14,15 @@ export interface Vault {
   findAll(db: Db, personIds: readonly string[]): Promise<Map<string, Safe>>
   /** Like `find`, and throws where the key is missing. */
   open(db: Db, personId: string): Promise<Safe>
-  /** Destroys the person's key: what was sealed can never be read again. Leaves a tombstone with id, reason and time (SE-06); backups from before still hold the key. */
+  /**
+   * Destroys the person's key: what was sealed can never be read again. Leaves a tombstone with id, reason and time (SE-06); backups from
+   * before still hold the key.
+   */
   erase(db: Db, personId: string, reason: string, now: Date): Promise<void>
   /**
-   * Wraps up to `most` keys that are under an older master key anew with the newest; answers how many it looked at, 0 when none is left. What is
-   * sealed stays as it is. Each key is changed only where it is still as it was read, so it may run beside everything else and be broken off.
+   * Wraps up to `most` keys that are under an older master key anew with the newest; answers how many it looked at, 0 when none is left.
+   * What is sealed stays as it is. Each key is changed only where it is still as it was read, so it may run beside everything else and be
+   * broken off.
    */
   rewrap(db: Db, most: number): Promise<number>
   /** Blind index of a normalised value, for look-up without reading. */
@@ -91,7 +95,8 @@ export function openVault({ masters, index }: VaultKeys): Vault {
     },
     async findAll(db, personIds) {
       if (!personIds.length) return new Map()
-      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('person_id', 'in', personIds).execute()
+      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('person_id', 'in', personIds)
+        .execute()
       return new Map(rows.map((row) => [row.person_id, safe(row.person_id, unwrap(row.person_id, row))]))
     },
     async open(db, personId) {
@@ -105,7 +110,8 @@ export function openVault({ masters, index }: VaultKeys): Vault {
       await db.insertInto('vault_erasure').values({ person_id: personId, reason, erased_at: now }).execute()
     },
     async rewrap(db, most) {
-      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key']).where('master_key', '<>', keyName(current)).orderBy('person_id').limit(most).execute()
+      const rows = await db.selectFrom('vault_key').select(['person_id', 'wrapped', 'master_key'])
+        .where('master_key', '<>', keyName(current)).orderBy('person_id').limit(most).execute()
       for (const row of rows) {
         const wrapped = encrypt(current, row.person_id, unwrap(row.person_id, row))
         await db.updateTable('vault_key').set({ wrapped, master_key: keyName(current) })
@@ -129,7 +135,8 @@ export function readVaultKeys(text: string, file: string): VaultKeys {
     keys[name as 'index' | 'master'].push(key)
   }
   const [index] = keys.index
-  if (!index || keys.index.length > 1 || !keys.master.length) throw new Error(`${file}: needs one "index:" line and at least one "master:" line`)
+  if (!index || keys.index.length > 1
+    || !keys.master.length) throw new Error(`${file}: needs one "index:" line and at least one "master:" line`)
   return { index, masters: keys.master }
 }
 

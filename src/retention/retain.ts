@@ -12,8 +12,9 @@ const resumeHours = 20
 export interface Retained { line: string; acted: number }
 
 /**
- * Lets go what is kept too long, line by line and person by person in batches. How far it is stands in `retention_run`: broken off, it goes on after the
- * last batch. A line or person that fails does not stop the rest; at the end it throws. Lines with a job of their own are left to that job.
+ * Lets go what is kept too long, line by line and person by person in batches. How far it is stands in `retention_run`: broken off, it goes
+ * on after the last batch. A line or person that fails does not stop the rest; at the end it throws. Lines with a job of their own are left
+ * to that job.
  */
 export async function retain(world: Inside, tell: (done: Retained) => void = () => undefined): Promise<Retained[]> {
   const all: Retained[] = []
@@ -75,7 +76,8 @@ async function findRun({ db, clock }: Inside, line: string): Promise<Run> {
   return { startedAt: now, after: null, looked: 0, acted: 0 }
 }
 
-async function keepRun({ db, clock }: Inside, line: string, startedAt: Date, { after = null, looked, acted, finished }: Omit<Run, 'startedAt' | 'after'> & { after?: string | null; finished: boolean }) {
+async function keepRun({ db, clock }: Inside, line: string, startedAt: Date, { after = null, looked, acted, finished }: Omit<Run,
+  'startedAt' | 'after'> & { after?: string | null; finished: boolean }) {
   const row = { after_person: after, looked, acted, finished_at: finished ? clock.now() : null }
   await db.insertInto('retention_run').values({ line, started_at: startedAt, ...row })
     .onConflict((conflict) => conflict.columns(['line', 'started_at']).doUpdateSet(row)).execute()

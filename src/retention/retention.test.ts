@@ -65,13 +65,15 @@ describe('what is kept too long goes by itself (SE-07)', () => {
     const mail = await site.db.selectFrom('mail').select(['person_id', 'id']).where('kind', '=', 'join-code').executeTakeFirstOrThrow()
     site.clock.moveTo('2027-03-01T10:00:00Z')
     expect(await due('codes and invitations as mailed')).toBe(0)
-    await site.db.insertInto('mail_outcome').values({ person_id: mail.person_id, mail_id: mail.id, outcome: 'accepted', reply_code: 250, decided_at: site.clock.now() }).execute()
+    await site.db.insertInto('mail_outcome')
+      .values({ person_id: mail.person_id, mail_id: mail.id, outcome: 'accepted', reply_code: 250, decided_at: site.clock.now() }).execute()
     await goesAt('codes and invitations as mailed', '2027-02-21T10:00:00Z', '2027-02-21T10:00:01Z')
     expect(await site.db.selectFrom('mail').selectAll().where('id', '=', mail.id).execute()).toEqual([])
   })
 
   test('"it was not me" after its 30 days', async () => {
-    await site.db.insertInto('mail_stop').values({ email_index: Buffer.from('x'), stopped_at: site.clock.now(), until: new Date('2026-12-23T10:00:00Z') }).execute()
+    await site.db.insertInto('mail_stop')
+      .values({ email_index: Buffer.from('x'), stopped_at: site.clock.now(), until: new Date('2026-12-23T10:00:00Z') }).execute()
     await goesAt('addresses not to be written to', '2026-12-23T09:59:59Z', '2026-12-23T10:00:00Z')
   })
 
@@ -79,12 +81,15 @@ describe('what is kept too long goes by itself (SE-07)', () => {
     const id = await joined()
     const safe = await site.vault.open(site.db, id)
     const row = { person_id: id, email_index: Buffer.from('x'), invited_at: site.clock.now(), expires_at: new Date('2026-12-23T10:00:00Z') }
-    await site.db.insertInto('own_access_invitation').values({ ...row, id: crypto.randomUUID(), way: 'invited', email: safe.seal('own_access_invitation.email', 'x') }).execute()
+    await site.db.insertInto('own_access_invitation')
+      .values({ ...row, id: crypto.randomUUID(), way: 'invited', email: safe.seal('own_access_invitation.email', 'x') }).execute()
     await goesAt('invitations to an own account', '2027-01-22T10:00:00Z', '2027-01-22T10:00:01Z')
     const contact = safe.seal('guardian_invitation.contact', '{}')
     const [answered, silent] = [crypto.randomUUID(), crypto.randomUUID()]
-    for (const each of [answered, silent]) await site.db.insertInto('guardian_invitation').values({ ...row, id: each, representative_id: id, contact }).execute()
-    await site.db.insertInto('guardian_answer').values({ person_id: id, invitation_id: answered, answer: 'agreed', statement: contact, answered_at: site.clock.now() }).execute()
+    for (const each of [answered, silent]) await site.db.insertInto('guardian_invitation')
+      .values({ ...row, id: each, representative_id: id, contact }).execute()
+    await site.db.insertInto('guardian_answer')
+      .values({ person_id: id, invitation_id: answered, answer: 'agreed', statement: contact, answered_at: site.clock.now() }).execute()
     await goesAt('other parents who never answered', '2027-01-22T10:00:00Z', '2027-01-22T10:00:01Z')
     expect((await site.db.selectFrom('guardian_invitation').select('id').execute()).map((each) => each.id)).toEqual([answered])
   })
@@ -92,7 +97,8 @@ describe('what is kept too long goes by itself (SE-07)', () => {
   test('a bank account nobody was paid to, 90 days after the last participation ended', async () => {
     const id = await joined()
     await site.db.insertInto('bank_account').values({
-      person_id: id, id: crypto.randomUUID(), belongs_to: 'person', actor: 'system', entered_at: site.clock.now(), account: Buffer.from('x'),
+      person_id: id, id: crypto.randomUUID(), belongs_to: 'person', actor: 'system', entered_at: site.clock.now(),
+      account: Buffer.from('x'),
     }).execute()
     site.clock.moveTo('2027-11-23T10:00:00Z')
     expect(await due('bank accounts nobody was paid to')).toBe(0)
@@ -133,10 +139,12 @@ describe('what is kept too long goes by itself (SE-07)', () => {
   })
 
   test('a parent who represents nobody any more, after 30 days', async () => {
-    const { parent, joined: [small] } = await joinFamily(site, visitor(site), { email, children: [child('Kleine Voorbeeld', '2015-05-05')], forWhom: 'children' })
+    const { parent, joined: [small] } = await joinFamily(site, visitor(site),
+      { email, children: [child('Kleine Voorbeeld', '2015-05-05')], forWhom: 'children' })
     site.clock.moveTo('2027-02-01T12:00:00Z')
     expect(await due('parents who represent nobody any more')).toBe(0)
-    await site.db.insertInto('representation_end').values({ person_id: small!, representative_id: parent, reason: 'court-order', ended_at: site.clock.now() }).execute()
+    await site.db.insertInto('representation_end')
+      .values({ person_id: small!, representative_id: parent, reason: 'court-order', ended_at: site.clock.now() }).execute()
     await goesAt('parents who represent nobody any more', '2027-03-03T12:00:00Z', '2027-03-03T12:00:01Z')
     expect([await key(parent), await key(small!)].map(Boolean)).toEqual([false, true])
   })
@@ -145,7 +153,8 @@ describe('what is kept too long goes by itself (SE-07)', () => {
     const id = await joined()
     await (await inAccount(site, email)).post(`/en/account/my-data/${id}/erase/confirm`, { sure: 'yes' })
     await goesAt('what was kept and locked', '2027-11-22T12:00:00Z', '2027-11-23T12:00:00Z')
-    const reviews = await site.db.selectFrom('restriction').select('review_on').where('kept', '=', 'evidence').orderBy('review_on').execute()
+    const reviews = await site.db.selectFrom('restriction').select('review_on').where('kept', '=', 'evidence').orderBy('review_on')
+      .execute()
     expect(reviews.map(({ review_on: day }) => day)).toEqual(['2027-11-23', '2028-11-23'])
     expect(await key(id)).toBeDefined()
   })
@@ -162,13 +171,16 @@ describe('the run', () => {
     for (const [, kind] of kinds) expect([kind, new RegExp(`job\\(${kind},`).test(worker)]).toEqual([kind, true])
   })
 
-  test('goes person by person in batches, takes up a run that was broken off after its last person, and says at the end what failed', async () => {
+  test('goes person by person in batches, takes up a run that was broken off after its last person, and says at the end what failed',
+    async () => {
     const people: string[] = []
     for (let n = 0; n < 4; n += 1) people.push(await joined(`nummer${n}@voorbeeld.example`))
     for (const id of people) await ends(id, 'withdrawn')
     site.clock.moveTo('2027-02-01T12:00:00Z')
     const [first, , , last] = people.sort()
-    await site.db.insertInto('retention_run').values({ line: 'withdrawn within 14 days', started_at: new Date('2027-02-01T03:00:00Z'), after_person: first!, looked: 1, acted: 1 }).execute()
+    await site.db.insertInto('retention_run')
+      .values({ line: 'withdrawn within 14 days', started_at: new Date('2027-02-01T03:00:00Z'), after_person: first!, looked: 1, acted: 1 })
+      .execute()
     await site.db.updateTable('vault_key').set({ master_key: 'unknown' }).where('person_id', '=', last!).execute()
     await expect(retain(site)).rejects.toThrow('withdrawn within 14 days')
     expect(await Promise.all([first!, people[1]!, people[2]!].map(async (id) => Boolean(await key(id))))).toEqual([true, false, false])

@@ -40,13 +40,17 @@ export type Line = { name: string; keep: string; ground: string; due: Due } & (
 export const firstMailDays = 90
 export const bankAccountDays = 90
 /** Mails that were written to let somebody in or to ask something; what proves an agreement is not among them. */
-const codeMails = ['join-code', 'join-code-known', 'join-reminder', 'sign-in-code', 'sign-in-unknown', 'confirm-code', 'change-email-code', 'own-access-code',
+const codeMails = ['join-code', 'join-code-known', 'join-reminder', 'sign-in-code', 'sign-in-unknown', 'confirm-code', 'change-email-code',
+  'own-access-code',
   'own-access-refused', 'own-access-invitation', 'guardian-code', 'withdrawal-code', 'withdrawal-unknown', 'parent-asked', 'archive-ready']
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 const due = (query: (at: Look) => RawBuilder<unknown>): Due => async (at) => query(at)
 
-/** The table of retention: everything the program lets go by itself, in the order it is looked at. What stays is told in docs/data-protection.md. */
+/**
+ * The table of retention: everything the program lets go by itself, in the order it is looked at. What stays is told in
+ * docs/data-protection.md.
+ */
 export const retention: readonly Line[] = [
   { name: 'unfinished joinings', keep: `${eraseAfterDays} days`, ground: 'minimisation', by: eraseDrafts,
     due: due(({ now }) => sql`select 1 from draft where submitted_at is null and started_at < ${before(now, eraseAfterDays)}`) },
@@ -70,10 +74,12 @@ export const retention: readonly Line[] = [
     due: due(({ now }) => sql`select 1 from mail m join mail_outcome o on o.person_id = m.person_id and o.mail_id = m.id
       where m.kind = any (${codeMails}) and m.queued_at < ${before(now, firstMailDays)}`),
     sweep: ({ db, now }) => forgetOldMails(db, codeMails, before(now, firstMailDays)) },
-  { name: 'addresses not to be written to', keep: '30 days', ground: 'interest: keeping strangers from using us', due: due(({ now }) => sql`select 1 from mail_stop where until <= ${now}`),
+  { name: 'addresses not to be written to', keep: '30 days', ground: 'interest: keeping strangers from using us',
+    due: due(({ now }) => sql`select 1 from mail_stop where until <= ${now}`),
     sweep: forgetStops },
   { name: 'invitations to an own account', keep: '30 days after they ran out', ground: 'minimisation',
-    due: due(({ now }) => sql`select 1 from own_access_invitation where expires_at < ${before(now, 30)}`), sweep: (ctx) => forgetUnusedInvitations(ctx, before(ctx.now, 30)) },
+    due: due(({ now }) => sql`select 1 from own_access_invitation where expires_at < ${before(now, 30)}`),
+    sweep: (ctx) => forgetUnusedInvitations(ctx, before(ctx.now, 30)) },
   { name: 'other parents who never answered', keep: '30 days after the invitation ran out', ground: 'minimisation',
     due: due(({ now }) => sql`select 1 from guardian_invitation i where i.expires_at < ${before(now, 30)}
       and not exists (select from guardian_answer a where a.person_id = i.person_id and a.invitation_id = i.id)`), sweep: (ctx) => forgetUnanswered(ctx, before(ctx.now, 30)) },
@@ -85,10 +91,13 @@ export const retention: readonly Line[] = [
   { name: 'withdrawn within 14 days', keep: '30 days after the last day of the refund; amounts 7 years', ground: '6:230r BW; 52 AWR',
     due: due(({ now }) => withdrawnFor(dayIn(legalZone, now))), each: (world, personId) => eraseExpired(world, personId, 'withdrawn') },
   { name: 'agreements, mandates and evidence', keep: '5 years after the end of the claim, 20 at most', ground: '3:307, 3:310 BW (17(3)(e))',
-    due: async (at) => endedFor(dayIn(legalZone, at.now), await listEnded(at)), each: (world, personId) => eraseExpired(world, personId, 'claim-over') },
+    due: async (at) => endedFor(dayIn(legalZone, at.now), await listEnded(at)),
+    each: (world, personId) => eraseExpired(world, personId, 'claim-over') },
   { name: 'parents who represent nobody any more', keep: '30 days', ground: 'minimisation',
-    due: due(({ now }) => representsNobody(before(now, 30))), each: (world, personId) => eraseExpired(world, personId, 'nobody-represented') },
-  { name: 'erasures waiting for their receipt', keep: `until the receipt is out, ${waitAtMostDays} days at most`, ground: 'law: 17', by: finishErasure,
+    due: due(({ now }) => representsNobody(before(now, 30))),
+    each: (world, personId) => eraseExpired(world, personId, 'nobody-represented') },
+  { name: 'erasures waiting for their receipt', keep: `until the receipt is out, ${waitAtMostDays} days at most`, ground: 'law: 17',
+    by: finishErasure,
     due: due(({ now }) => sql`select 1 from erasure_request r join mail m on m.person_id = r.person_id and m.id = r.receipt_id where r.asked_at < ${before(now, waitAtMostDays)}`) },
   { name: 'what was kept and locked', keep: 'until its review', ground: 'law: 17(3), 18',
     due: due(({ now }) => sql`select r.person_id from restriction r join vault_key k on k.person_id = r.person_id where r.kept = 'evidence'

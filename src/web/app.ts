@@ -90,8 +90,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       return c.redirect(answer.to, 302)
     }
     if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
-    if (answer.session) setCookie(c, cookie, answer.session, { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting !== false && { maxAge: rememberedDays * 86_400 }) })
-    if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
+    if (answer.session) setCookie(c, cookie, answer.session,
+      { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting !== false && { maxAge: rememberedDays * 86_400 }) })
+    if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone,
+      { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
     return c.redirect(answer.to, 303)
   }
@@ -141,8 +143,8 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
 }
 
 /**
- * The codes of PostgreSQL for "two transactions stood in each other's way", and for a migration that came between: what was undone may simply
- * be tried again.
+ * The codes of PostgreSQL for "two transactions stood in each other's way", and for a migration that came between: what was undone may
+ * simply be tried again.
  */
 const collisions = new Set(['40001', '40P01', '0A000'])
 
@@ -165,7 +167,8 @@ function documentResponse({ body, mediaType, fileName, public: shared, inlineSty
 }
 
 /** Where an address is proven once more, and which page it is for. */
-const proveAgain = ({ homeLink, path }: Ground) => homeLink(`/account/confirm?to=${encodeURIComponent(path.replace(/^\/(en|nl)(?=\/)/, ''))}`)
+const proveAgain = ({ homeLink,
+  path }: Ground) => homeLink(`/account/confirm?to=${encodeURIComponent(path.replace(/^\/(en|nl)(?=\/)/, ''))}`)
 
 /** What somebody reads who may not enter. */
 function shutOut({ who }: Page): Fault {

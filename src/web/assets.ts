@@ -51,6 +51,7 @@ export const unbuiltAssets: Assets = {
   script: '/assets/app.js',
   font: '/assets/font.woff2',
   icon: '/assets/icon.svg',
-  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js', 'phone-follower': '/assets/phone-follower.js',
+  island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js',
+    'phone-follower': '/assets/phone-follower.js',
     'passkey-button': '/assets/passkey-button.js', 'page-refresh': '/assets/page-refresh.js' },
 }

@@ -12,14 +12,12 @@ import type { Answer, Errors } from './answer.ts'
 import type { Site } from './site.ts'
 
 /**
- * Who may enter a page.
- * `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
- * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven.
- * `phone`: opened the link that the computer showed for the signature of one draft; may sign it and nothing else.
- * `caller`: began to sign in, the address not yet proven. `withdrawer`: began the function to withdraw, and gets into nothing else.
- * `invited`: began to answer as the other parent; of whom, the page looks. `participant`: proved an address. `freshly-proven`: proved it within
- * the last 15 minutes; others who proved it are led to a page that asks for it once more, and back. `developer`: only where no mail server is set
- * (the local mailbox).
+ * Who may enter a page. `anyone`: no session is read, so the page may be kept. `visitor`: anyone, and a session is known if there is one.
+ * `starter`: began to join this claim in this browser, the address not yet proven. `joiner`: the same, proven. `phone`: opened the link
+ * that the computer showed for the signature of one draft; may sign it and nothing else. `caller`: began to sign in, the address not yet
+ * proven. `withdrawer`: began the function to withdraw, and gets into nothing else. `invited`: began to answer as the other parent; of
+ * whom, the page looks. `participant`: proved an address. `freshly-proven`: proved it within the last 15 minutes; others who proved it are
+ * led to a page that asks for it once more, and back. `developer`: only where no mail server is set (the local mailbox).
  */
 export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven' | 'developer'
 
@@ -63,7 +61,9 @@ export interface Ground {
   path: string
   query: URLSearchParams
   form: FormState
-  /** The address of the page that asked for a fresh proof, given its path without the language; of the account where that is no such page. */
+  /**
+   * The address of the page that asked for a fresh proof, given its path without the language; of the account where that is no such page.
+   */
   afterProof(path: string | undefined | null): string
   request: { ip: string; userAgent: string; acceptLanguage: string }
 }
@@ -111,6 +111,8 @@ export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: st
 
 /** Whether a path is one of a page. */
 export function isPathOf({ path }: Pick<Page, 'path'>, asked: string): boolean {
-  const parts = path.split('/').map((part) => (part.startsWith(':lang') ? '(?:en|nl)' : part.startsWith(':') ? '[\\w-]{1,64}' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  const parts = path.split('/')
+    .map((part) => (part.startsWith(':lang') ? '(?:en|nl)' : part.startsWith(':') ? '[\\w-]{1,64}'
+    : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
   return new RegExp(`^${parts.join('/')}$`).test(asked)
 }

@@ -19,7 +19,8 @@ export interface Arrival { ip: string; userAgent: string; ownHost: string | unde
 const nothingSent: FormState = { typed: {}, errors: {}, until: undefined }
 
 /** Builds what a page knows; undefined where the language or the claim does not exist. */
-export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arrival, askFreshProof: readonly Page[] = []): Promise<Ground | undefined> {
+export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arrival,
+  askFreshProof: readonly Page[] = []): Promise<Ground | undefined> {
   const params = c.req.param() as Record<string, string>
   const language = params['lang'] === 'nl' ? 'nl' : 'en'
   const content = await contentFor(db, params['claim'], language)
@@ -58,7 +59,8 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   if (!session) return undefined
   if (page.who === 'caller') return session.openedFor === 'sign-in' ? known(ground, { session }) : undefined
   if (page.who === 'withdrawer') return session.openedFor === 'withdraw' ? known(ground, { session }) : undefined
-  if (page.who === 'invited') return session.openedFor === 'guardian' || session.provenAt ? known(ground, { session }, `participant:${session.personId}`) : undefined
+  if (page.who === 'invited') return session.openedFor === 'guardian' || session.provenAt
+    ? known(ground, { session }, `participant:${session.personId}`) : undefined
   if (session.openedFor === 'guardian') return undefined
   if (!session.provenAt && !(page.who === 'starter' && session.openedFor === 'join')) return undefined
   if (session.provenAt) await seen(ground.ctx, session, ground.request.userAgent)

@@ -17,7 +17,8 @@ afterAll(async () => {
   await site.close()
 })
 
-test.each(['made for this request', 'kept before'])('where a copy %s cannot be sent, the application answers and the process goes on', async () => {
+test.each(['made for this request', 'kept before'])('where a copy %s cannot be sent, the application answers and the process goes on',
+  async () => {
   const spoiled = vi.spyOn(ServerResponse.prototype, 'writeHead').mockImplementationOnce(() => { throw new Error('spoiled') })
   const answer = await fetch(`http://127.0.0.1:${web.port}/en/tiktok`)
   expect([answer.status, (await answer.text()).includes('TikTok')]).toEqual([200, true])

@@ -33,7 +33,8 @@ export async function startWeb(given: WebWorld, pages: readonly Page[], options:
     now: () => world.clock.now().getTime(),
   })
   const asked = new Set(pages.flatMap((page) => page.asks))
-  const asksSomething = (url: string) => url.includes('?') && [...new URLSearchParams(url.slice(url.indexOf('?'))).keys()].some((name) => asked.has(name))
+  const asksSomething = (url: string) => url.includes('?')
+    && [...new URLSearchParams(url.slice(url.indexOf('?'))).keys()].some((name) => asked.has(name))
   /** Whatever went wrong with the copy, the application still answers. */
   const unkept = (error: unknown) => {
     world.log.error({ fault: faultOf(error) }, 'kept page failed')
@@ -51,7 +52,8 @@ export async function startWeb(given: WebWorld, pages: readonly Page[], options:
     const mayBeKept = (request.method === 'GET' || request.method === 'HEAD') && !asksSomething(request.url ?? '')
     if (!mayBeKept) return void listener(request, response)
     const served = serveKept(request, response)
-    if (typeof served !== 'boolean') void served.catch(unkept).then((late) => { if (!late && !response.headersSent) void listener(request, response) })
+    if (typeof served !== 'boolean') void served.catch(unkept)
+      .then((late) => { if (!late && !response.headersSent) void listener(request, response) })
     else if (!served) void listener(request, response)
   })
   server.requestTimeout = 30_000

@@ -8,7 +8,10 @@ export interface Site {
   origin: string
   assets: Assets
   production: boolean
-  /** No mail server is set: mail waits in the local mailbox page. Never in production, where a process that only serves pages knows no mail server either. */
+  /**
+   * No mail server is set: mail waits in the local mailbox page. Never in production, where a process that only serves pages knows no mail
+   * server either.
+   */
   localMailbox: boolean
   /** Hash of the running build, part of the evidence record (SG-04). */
   build: string
@@ -26,7 +29,8 @@ export function linksOf(origin: string, slug: string | undefined, language: Lang
 }
 
 /** The claim and the foundation a request is about; undefined where the path names a claim that does not exist or is still a draft. */
-export async function contentFor(db: Db, slug: string | undefined, language: Language): Promise<{ organisation: OrganisationContent; claim?: ClaimContent } | undefined> {
+export async function contentFor(db: Db, slug: string | undefined,
+  language: Language): Promise<{ organisation: OrganisationContent; claim?: ClaimContent } | undefined> {
   const organisation = await getOrganisation(db, language)
   if (slug === undefined) return { organisation }
   if (!organisation.facts.claims.includes(slug)) return undefined

@@ -21,7 +21,8 @@ const noon = (day: string) => new Date(`${day}T12:00:00Z`)
 /** Euro cents as people write them: `€17.50` in English, `€ 17,50` in Dutch; whole euros without decimals. */
 export function money(language: Language, cents: number): string {
   const digits = cents % 100 === 0 ? 0 : 2
-  return numbers(language, { style: 'currency', currency: 'EUR', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(cents / 100)
+  return numbers(language, { style: 'currency', currency: 'EUR', minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(cents / 100)
 }
 
 /** A calendar day (`YYYY-MM-DD`) written out: 27 July 2020. */

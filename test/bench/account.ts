@@ -65,6 +65,7 @@ const timed = (agent: Agent, url: string, cookie: string) => new Promise<{ statu
   const began = performance.now()
   get(url, { agent, headers: { cookie, 'x-forwarded-for': `10.${randomBytes(1)[0]}.1.1` } }, (response) => {
     let bytes = 0
-    response.on('data', (part: Buffer) => { bytes += part.length }).on('end', () => done({ status: response.statusCode ?? 0, ms: performance.now() - began, bytes }))
+    response.on('data', (part: Buffer) => { bytes += part.length })
+      .on('end', () => done({ status: response.statusCode ?? 0, ms: performance.now() - began, bytes }))
   }).on('error', failed)
 })

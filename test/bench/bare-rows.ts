@@ -3,7 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 
-const tables = ['participant', 'vault_key', 'representation', 'participation', 'participation_end', 'mandate', 'seal', 'signature', 'capacity', 'revocation', 'fee', 'suspension', 'mail', 'draft']
+const tables = ['participant', 'vault_key', 'representation', 'participation', 'participation_end', 'mandate', 'seal', 'signature',
+  'capacity', 'revocation', 'fee', 'suspension', 'mail', 'draft']
 const pool = new pg.Pool({ connectionString: process.argv[2] ?? '', max: 10 })
 
 /** One prepared statement for each table, one after the other, as a program would that knew every key beforehand. */
@@ -11,7 +12,8 @@ async function rowsOf(ids: string[]): Promise<unknown[]> {
   const client = await pool.connect()
   try {
     const read: unknown[] = []
-    for (const table of tables) read.push((await client.query({ name: table, text: `select * from ${table} where person_id = any($1)`, values: [ids] })).rows)
+    for (const table of tables) read.push((await client.query({ name: table, text: `select * from ${table} where person_id = any($1)`,
+      values: [ids] })).rows)
     return read
   } finally {
     client.release()

@@ -7,7 +7,8 @@ const steps = ['start', 'code', 'details', 'agreements', 'sign', 'check'] as con
 type Step = (typeof steps)[number]
 
 /** Whole joins: six posts each until submitted, many visitors at a time, each from an IP block of its own. */
-export async function benchJoins({ origin, state, visitors, ms, tell }: { origin: string; state: State; visitors: number; ms: number; tell: (line: string) => void }) {
+export async function benchJoins({ origin, state, visitors, ms,
+  tell }: { origin: string; state: State; visitors: number; ms: number; tell: (line: string) => void }) {
   const agent = new Agent({ keepAlive: true, maxSockets: visitors })
   const taken: Record<Step, number[]> = { start: [], code: [], details: [], agreements: [], sign: [], check: [] }
   const run = `${Date.now().toString(36)}`
@@ -54,7 +55,9 @@ export async function benchJoins({ origin, state, visitors, ms, tell }: { origin
 function post(agent: Agent, url: string, fields: Record<string, string>, headers: Record<string, string>) {
   const body = new URLSearchParams(fields).toString()
   return new Promise<{ status: number; cookie: string | undefined }>((done, failed) => {
-    const asked = request(url, { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) } }, (response) => {
+    const asked = request(url,
+      { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body) } }, (response) => {
       const cookie = response.headers['set-cookie']?.find((line) => line.startsWith('session='))?.split(';')[0]
       response.resume().on('end', () => done({ status: response.statusCode ?? 0, cookie }))
     })

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import net from 'node:net'
 
-export interface Target { name: string; url: string; headers: Record<string, string>; /** The process that serves it, whose use of the processor is counted. */ pid?: number | undefined }
+export interface Target { name: string; url: string; headers: Record<string, string>; /** The process that serves it,
+  whose use of the processor is counted. */ pid?: number | undefined }
 export interface Load { targets: Target[]; connections: number; rounds: number; ms: number }
 export interface Round { perSecond: number; cpuMs: number; requests: number }
 export interface LoadResult { rounds: Round[]; errors: number; statuses: Record<string, number>; p50: number; p99: number }
@@ -75,4 +76,5 @@ function crowd({ url, headers, pid }: Target) {
 setTimeout(() => process.exit(3), load.targets.length * load.rounds * load.ms * 3 + 30_000).unref()
 const crowds = load.targets.map(crowd)
 for (let round = 0; round < load.rounds; round++) for (const each of round % 2 ? crowds.toReversed() : crowds) await each.round()
-process.stdout.write(JSON.stringify(Object.fromEntries(load.targets.map(({ name }, at) => [name, crowds[at]!.told()]))), () => process.exit(0))
+process.stdout.write(JSON.stringify(Object.fromEntries(load.targets.map(({ name }, at) => [name, crowds[at]!.told()]))),
+  () => process.exit(0))

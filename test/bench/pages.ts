@@ -6,8 +6,11 @@ import { measure, median, startScript } from './processes.ts'
 
 const readsBr = { 'accept-encoding': 'br, gzip' }
 
-/** The campaign page against the same bytes from bare `node:http`: one client asks each in turn in short rounds, ratios within each round. */
-export async function benchPages({ origin, pid, folder, rounds, tell }: { origin: string; pid: number | undefined; folder: string; rounds: number; tell: (line: string) => void }) {
+/**
+ * The campaign page against the same bytes from bare `node:http`: one client asks each in turn in short rounds, ratios within each round.
+ */
+export async function benchPages({ origin, pid, folder, rounds,
+  tell }: { origin: string; pid: number | undefined; folder: string; rounds: number; tell: (line: string) => void }) {
   const url = `${origin}/en/tiktok`
   await fetch(url, { headers: readsBr })
   const answer = await raw(url)
@@ -28,7 +31,8 @@ export async function benchPages({ origin, pid, folder, rounds, tell }: { origin
 
   const of = (name: string) => got[name] as LoadResult
   const speed = (name: string) => median(of(name).rounds.map((each) => each.perSecond))
-  const cpu = (name: string) => (of(name).rounds.reduce((sum, each) => sum + each.cpuMs, 0) * 1000) / of(name).rounds.reduce((sum, each) => sum + each.requests, 0)
+  const cpu = (name: string) => (of(name).rounds.reduce((sum, each) => sum + each.cpuMs, 0) * 1000) / of(name).rounds.reduce((sum,
+    each) => sum + each.requests, 0)
   const kb = (Buffer.from(answer.body, 'base64').length / 1024).toFixed(1)
   tell(`campaign page (${kb} KB br), ${rounds} interleaved rounds of 0.3 s, 64 connections, medians of the rounds`)
   for (const [name, bareName, label] of [['page', 'bare', '200'], ['page304', 'bare304', '304']] as const) {

@@ -22,7 +22,8 @@ export async function measure<T>(script: string, args: string[], core?: number):
 }
 
 /** Starts a script of this folder that prints one line when it is ready, and answers that line. */
-export async function startScript(script: string, args: string[], core?: number): Promise<{ child: ChildProcess; said: string; stop(): Promise<void> }> {
+export async function startScript(script: string, args: string[],
+  core?: number): Promise<{ child: ChildProcess; said: string; stop(): Promise<void> }> {
   const [program, rest] = pinned(core, [process.execPath, path.join(here, script), ...args])
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'inherit'] })
   const [said] = await once(child.stdout, 'data') as [Buffer]
@@ -47,7 +48,8 @@ export function residentMb(pid: number | undefined): number {
 }
 
 export const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-export const share = (numbers: number[], part: number) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0
+export const share = (numbers: number[],
+  part: number) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0
 
 /** What the numbers were measured on. */
 export function machine(): string {

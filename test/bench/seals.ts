@@ -23,8 +23,8 @@ import { median, residentMb, startScript } from './processes.ts'
 interface SealBench { state: State; worker: Program; origin: string; folder: string; mandates: number; rounds: number; tell: (line: string) => void }
 
 /**
- * Sealed mandates per second of a running worker, from jobs that are queued all at once until the last row of a seal, against bare typesetting and
- * sealing of the same documents in as many processes as there are cores; in turns, ratios within each round.
+ * Sealed mandates per second of a running worker, from jobs that are queued all at once until the last row of a seal, against bare
+ * typesetting and sealing of the same documents in as many processes as there are cores; in turns, ratios within each round.
  */
 export async function benchSeals({ state, worker, origin, folder, mandates, rounds, tell }: SealBench) {
   const queue = await startQueue(state.url, { log: noLog, works: false })
@@ -59,19 +59,22 @@ export async function benchSeals({ state, worker, origin, folder, mandates, roun
   await watch
   await bare.stop()
   await queue.stop()
-  const part = (from: number, to: number) => median(memory.filter((each) => each.sealed >= sealed * from && each.sealed <= sealed * to).map((each) => each.mb))
+  const part = (from: number, to: number) => median(memory.filter((each) => each.sealed >= sealed * from && each.sealed <= sealed * to)
+    .map((each) => each.mb))
   tell(`sealed mandates, ${sealed} in ${rounds} rounds, ${os.availableParallelism()} typesetting processes, mails counted in: ${median(speeds).toFixed(1)}/s, bare typesetting and sealing ${median(bareSpeeds).toFixed(1)}/s: ratio ${median(ratios).toFixed(2)} (target 0.80; rounds ${ratios.map((each) => each.toFixed(2)).join(' ')})`)
   tell(`  memory of worker and typesetting: ${part(0.1, 0.4).toFixed(0)} MB early, ${part(0.4, 0.7).toFixed(0)} MB half way, ${part(0.7, 1).toFixed(0)} MB late, ${Math.max(...memory.map((each) => each.mb)).toFixed(0)} MB at most`)
 }
 
 /** A person who joined through the site: everybody sealed here is a copy under an id and a key of its own. */
 async function somebody({ db, vault }: Pick<Ctx, 'db' | 'vault'>) {
-  const row = await db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id').select(['mandate.person_id', 'mandate.id', 'mandate.claim', 'signature.evidence']).limit(1).executeTakeFirstOrThrow()
+  const row = await db.selectFrom('mandate').innerJoin('signature', 'signature.id', 'mandate.signature_id')
+    .select(['mandate.person_id', 'mandate.id', 'mandate.claim', 'signature.evidence']).limit(1).executeTakeFirstOrThrow()
   const safe = await vault.open(db, row.person_id)
   const capacities = await db.selectFrom('capacity').selectAll().where('mandate_id', '=', row.id).execute()
   const person = await getPerson({ db, vault }, row.person_id)
   const participation = await findParticipation({ db, vault }, row.person_id, row.claim)
-  return { personId: row.person_id, mandateId: row.id, claim: row.claim, signing: JSON.parse(safe.text('signature.evidence', row.evidence)) as SigningRecord, capacities, person, participation: participation! }
+  return { personId: row.person_id, mandateId: row.id, claim: row.claim,
+    signing: JSON.parse(safe.text('signature.evidence', row.evidence)) as SigningRecord, capacities, person, participation: participation! }
 }
 type Joined = Awaited<ReturnType<typeof somebody>>
 
@@ -87,15 +90,18 @@ async function sealAll(ctx: Ctx, like: Joined, count: number): Promise<number> {
   return count / ((performance.now() - started) / 1000)
 }
 
-async function copyOf(ctx: Ctx, { claim, signing, capacities, person, participation }: Joined, timeZone: string, { registrationFee, vatPercent }: { registrationFee: number; vatPercent: number }) {
+async function copyOf(ctx: Ctx, { claim, signing, capacities, person, participation }: Joined, timeZone: string,
+  { registrationFee, vatPercent }: { registrationFee: number; vatPercent: number }) {
   const personId = randomUUID()
   const email = `m${personId}@voorbeeld.example`
   await ctx.vault.create(ctx.db, personId, ctx.now)
   await admit(ctx, personId, signing.language, { ...person, email })
-  const { reference, round } = await takePart(ctx, personId, { claim, language: signing.language, successFee: participation.successFee, startEarly: false, usage: participation.usage })
+  const { reference, round } = await takePart(ctx, personId,
+    { claim, language: signing.language, successFee: participation.successFee, startEarly: false, usage: participation.usage })
   await grant(ctx, personId, {
     claim, round, language: signing.language, timeZone, signing: { ...signing, personId, email: { ...signing.email, address: email } },
-    capacities: capacities.map((each) => ({ kind: each.kind as never, scope: each.scope as string[], textSha256: each.text_sha256, textVersion: each.text_version })),
+    capacities: capacities.map((each) => ({ kind: each.kind as never, scope: each.scope as string[], textSha256: each.text_sha256,
+      textVersion: each.text_version })),
   })
   await owe(ctx, personId, { claim, round, cents: registrationFee, vatPercent, participation: reference })
 }

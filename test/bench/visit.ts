@@ -4,15 +4,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const lighthouseCategories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
-/** The first visit to the campaign page: bytes over the wire of all it loads, layout shift and Lighthouse's categories, phone by default. */
+/**
+ * The first visit to the campaign page: bytes over the wire of all it loads, layout shift and Lighthouse's categories, phone by default.
+ */
 export async function benchVisit({ origin, tell }: { origin: string; tell: (line: string) => void }) {
   const url = `${origin}/en/tiktok`
   tell(await wire(url))
-  const [{ default: chromium }, { launch }, { default: lighthouse, desktopConfig }] = await Promise.all([import('@sparticuz/chromium'), import('chrome-launcher'), import('lighthouse')])
+  const [{ default: chromium }, { launch },
+    { default: lighthouse, desktopConfig }] = await Promise.all([import('@sparticuz/chromium'), import('chrome-launcher'),
+    import('lighthouse')])
   const chrome = await launch({
     chromePath: await chromium.executablePath(), logLevel: 'silent',
     // Its own arguments would switch off what is tested here.
-    chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', '--disable-dev-shm-usage'],
+    chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
+      '--no-first-run', '--disable-dev-shm-usage'],
   })
   try {
     for (const [form, config] of [['phone', undefined], ['desktop', desktopConfig]] as const) {
@@ -22,7 +27,8 @@ export async function benchVisit({ origin, tell }: { origin: string; tell: (line
       const scores = lighthouseCategories.map((name) => `${name} ${Math.round((categories[name]?.score ?? 0) * 100)}`).join(', ')
       tell(`  Lighthouse ${result.lhr.lighthouseVersion} ${form}: ${scores}; layout shift ${audits['cumulative-layout-shift']?.numericValue?.toFixed(4)}, `
         + `largest paint ${Math.round(audits['largest-contentful-paint']?.numericValue ?? 0)} ms, ${((audits['total-byte-weight']?.numericValue ?? 0) / 1024).toFixed(1)} KB`)
-      const below = lighthouseCategories.flatMap((name) => categories[name]?.auditRefs.filter((ref) => ref.weight > 0 && (audits[ref.id]?.score ?? 1) < 1).map((ref) => `${name}: ${ref.id} ${audits[ref.id]?.displayValue ?? ''}`.trim()) ?? [])
+      const below = lighthouseCategories.flatMap((name) => categories[name]?.auditRefs.filter((ref) => ref.weight > 0
+        && (audits[ref.id]?.score ?? 1) < 1).map((ref) => `${name}: ${ref.id} ${audits[ref.id]?.displayValue ?? ''}`.trim()) ?? [])
       if (below.length) tell(`    below full marks: ${[...new Set(below)].join('; ')}`)
     }
   } finally {
@@ -40,7 +46,8 @@ async function wire(url: string): Promise<string> {
   const named = [...head.matchAll(/<(?:link|script)[^>]*?(?:href|src)="(\/[^"]+)"[^>]*>/g)].filter(([tag]) => !/rel="(?:alternate|canonical)"/.test(tag)).map(([, at]) => at!)
   const pictures = [...html.matchAll(/<img[^>]*? src="(\/[^"]+)"/g)].map(([, at]) => at!)
   const parts: [kind: string, bytes: number][] = [['html', page.bytes]]
-  for (const at of new Set([...named, ...pictures])) parts.push([path.extname(at).slice(1) || 'other', (await fetched(new URL(at, url).href)).bytes])
+  for (const at of new Set([...named, ...pictures])) parts.push([path.extname(at).slice(1) || 'other',
+    (await fetched(new URL(at, url).href)).bytes])
   const all = parts.reduce((sum, [, bytes]) => sum + bytes, 0)
   const kb = (bytes: number) => (bytes / 1024).toFixed(1)
   return `first visit: ${kb(all)} KB over the wire in ${parts.length} answers (target 60): ${parts.map(([kind, bytes]) => `${kind} ${kb(bytes)}`).join(', ')}`

@@ -10,24 +10,39 @@ import { codeFor, join, phonePath, testSite, visitor, type TestSite, type Visito
 const doors: Record<Who, string[]> = {
   anyone: [
     '/', '/robots.txt', '/.well-known/security.txt', '/sitemap.xml',
-    '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children', '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
-    '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/own-access', '/:lang/erased', '/:lang/not-me', '/:lang/not-me/:mail', '/:lang/sign-in/passkey', '/:lang/sign-in/passkey/options',
-    '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom', '/:lang/:claim/news/:id',
-    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw', '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
+    '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children',
+    '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
+    '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/own-access', '/:lang/erased',
+    '/:lang/not-me', '/:lang/not-me/:mail', '/:lang/sign-in/passkey', '/:lang/sign-in/passkey/options',
+    '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom',
+    '/:lang/:claim/news/:id',
+    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw',
+    '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
   ],
   visitor: ['/:lang/guardian/:invitation', '/:lang/sign-out'],
   caller: ['/:lang/sign-in/code'],
   withdrawer: ['/:lang/:claim/withdraw/code', '/:lang/:claim/withdraw/confirm', '/:lang/:claim/withdraw/receipt'],
   invited: ['/:lang/guardian/:invitation/code', '/:lang/guardian/:invitation/answer'],
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
-  joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
-  participant: ['/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved', '/:lang/account/details/:person/:claim', '/:lang/account/claims',
-    '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt', ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`), '/:lang/account/children/:person', '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
-    '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents', '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
-    '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html', '/:lang/account/messages/:person/:mail/attachments/:at'],
-  'freshly-proven': ['/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person', '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options', '/:lang/account/passkeys/remove/:passkey',
-    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person', '/:lang/account/children/:person/give-up', '/:lang/account/join-for-child/:claim',
-    '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase', '/:lang/account/my-data/:person/erase/confirm'],
+  joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements',
+    'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
+  participant: ['/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved',
+    '/:lang/account/details/:person/:claim', '/:lang/account/claims',
+    '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt',
+    ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`), '/:lang/account/children/:person',
+    '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in', '/:lang/account/confirm', '/:lang/account/confirm/code',
+    '/:lang/account/confirm/passkey', '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed',
+    '/:lang/account', '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents',
+    '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id',
+    '/:lang/account/messages', '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html',
+    '/:lang/account/messages/:person/:mail/attachments/:at'],
+  'freshly-proven': ['/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person',
+    '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person', '/:lang/account/passkeys/add/:person/options',
+    '/:lang/account/passkeys/remove/:passkey',
+    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person',
+    '/:lang/account/children/:person/give-up', '/:lang/account/join-for-child/:claim',
+    '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase',
+    '/:lang/account/my-data/:person/erase/confirm'],
   phone: ['/:lang/:claim/join/phone'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
@@ -49,9 +64,14 @@ const letIn: Record<Who, readonly Kind[]> = {
 
 const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
-const values: Record<string, string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1', receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000', invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others', passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
+const values: Record<string,
+string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1',
+receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000',
+invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others',
+passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
-  (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id') ? files.mail : values[name]!))
+  (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id')
+    ? files.mail : values[name]!))
 
 let site: TestSite
 const who = {} as Record<Kind, Visitor>
@@ -86,7 +106,8 @@ test('every page of the list names who may enter, and stands in the table above'
 })
 
 test('what a page reads of the query of its address is told in its `asks`; everything else never reaches a kept page', () => {
-  const read = globSync('src/web/pages/**/*.{ts,tsx}').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/query\.(?:get|getAll|has)\('(\w+)'/g)].map(([, name]) => name!))
+  const read = globSync('src/web/pages/**/*.{ts,tsx}')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/query\.(?:get|getAll|has)\('(\w+)'/g)].map(([, name]) => name!))
   expect([...new Set(read)].sort()).toEqual([...new Set(pages.flatMap((page) => page.asks))].sort())
 })
 
@@ -98,7 +119,8 @@ describe.each(kinds)('%s', (kind) => {
     expect({ refused: refused(status) }).toEqual({ refused: !may })
   })
 
-  test.each(pages.filter((page) => page.send && page.who !== 'anyone' && !letIn[page.who].includes(kind)).map((page) => [plain(page.path), page] as const))(
+  test.each(pages.filter((page) => page.send && page.who !== 'anyone' && !letIn[page.who].includes(kind))
+    .map((page) => [plain(page.path), page] as const))(
     'POST %s is refused and writes nothing', async (_, page) => {
       const before = await site.db.selectFrom('journal_entry').select((q) => q.fn.countAll().as('n')).executeTakeFirstOrThrow()
       expect((await who[kind].post(addressOf(page.path), { code: '123456' })).status).toBe(403)
@@ -109,10 +131,12 @@ describe.each(kinds)('%s', (kind) => {
 describe('a form from elsewhere', () => {
   test.each(pages.filter((page) => page.send).map((page) => plain(page.path)))('POST %s', async (path) => {
     const body = { email: 'x@voorbeeld.example', code: '123456' }
-    for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { origin: 'null', 'sec-fetch-site': 'cross-site' }, { origin: 'http://localhost:8080.elsewhere.example' }]) {
+    for (const headers of [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { origin: 'http://localhost:8080.elsewhere.example' }]) {
       expect((await who['participant'].post(addressOf(path), body, headers)).status).toBe(403)
     }
-    const bare = { method: 'POST', headers: { host: 'localhost:8080', 'content-type': 'application/x-www-form-urlencoded' }, body: 'code=123456' }
+    const bare = { method: 'POST', headers: { host: 'localhost:8080', 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'code=123456' }
     expect((await site.app.request(addressOf(path), bare)).status).toBe(403)
   })
 })
@@ -123,20 +147,28 @@ describe('what belongs to somebody', () => {
   const names = (path: string) => [...plain(path).matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
   test('only pages of participants and of the local mailbox name a person, a file or a mail in their path', () => {
-    const naming = pages.filter((page) => names(page.path).some((name) => !ofContent.has(name) && !/\/:claim\/(news|documents)\/:id$/.test(page.path)))
+    const naming = pages.filter((page) => names(page.path)
+      .some((name) => !ofContent.has(name) && !/\/:claim\/(news|documents)\/:id$/.test(page.path)))
     expect(naming.map(({ path, who: rule }) => `${plain(path)} ${rule}`)).toEqual([
-      '/:lang/account/sign-in/end/:session freshly-proven', '/:lang/account/passkeys/add/:person/options freshly-proven', '/:lang/account/passkeys/add/:person freshly-proven',
-      '/:lang/account/passkeys/remove/:passkey freshly-proven', '/:lang/account/email/:person freshly-proven', '/:lang/account/email/:person/code freshly-proven',
+      '/:lang/account/sign-in/end/:session freshly-proven', '/:lang/account/passkeys/add/:person/options freshly-proven',
+      '/:lang/account/passkeys/add/:person freshly-proven',
+      '/:lang/account/passkeys/remove/:passkey freshly-proven', '/:lang/account/email/:person freshly-proven',
+      '/:lang/account/email/:person/code freshly-proven',
       '/:lang/account/bank-account/:person freshly-proven',
-      '/:lang/account/fee/:person/:claim participant', '/:lang/account/documents/:person/:file participant', '/:lang/account/documents/of/:claim/:id participant', '/:lang/account/messages/:person/:mail participant',
+      '/:lang/account/fee/:person/:claim participant', '/:lang/account/documents/:person/:file participant',
+      '/:lang/account/documents/of/:claim/:id participant', '/:lang/account/messages/:person/:mail participant',
       '/:lang/account/messages/:person/:mail/html participant', '/:lang/account/messages/:person/:mail/attachments/:at participant',
-      '/:lang/account/leave/receipt/:receipt participant', '/:lang/account/leave/:person/:claim participant', '/:lang/account/leave/:person/:claim/end participant', '/:lang/account/leave/:person/:claim/revoke participant',
-      '/:lang/account/leave/:person/:claim/court participant', '/:lang/account/details/:person participant', '/:lang/account/details/:person/saved participant', '/:lang/account/details/:person/:claim participant',
+      '/:lang/account/leave/receipt/:receipt participant', '/:lang/account/leave/:person/:claim participant',
+      '/:lang/account/leave/:person/:claim/end participant', '/:lang/account/leave/:person/:claim/revoke participant',
+      '/:lang/account/leave/:person/:claim/court participant', '/:lang/account/details/:person participant',
+      '/:lang/account/details/:person/saved participant', '/:lang/account/details/:person/:claim participant',
       '/:lang/account/details/:person/:claim/sign freshly-proven', '/:lang/account/claims/:claim/:person freshly-proven',
-      '/:lang/account/children/:person participant', '/:lang/account/children/:person/give-up freshly-proven', '/:lang/account/stay/:person/:claim participant',
+      '/:lang/account/children/:person participant', '/:lang/account/children/:person/give-up freshly-proven',
+      '/:lang/account/stay/:person/:claim participant',
       '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code invited', '/:lang/guardian/:invitation/answer invited',
       '/:lang/account/my-data/:person/archive freshly-proven', '/:lang/account/my-data/:person/archives/:archive freshly-proven',
-      '/:lang/account/my-data/:person/erase freshly-proven', '/:lang/account/my-data/:person/erase/confirm freshly-proven', '/:lang/not-me/:mail anyone',
+      '/:lang/account/my-data/:person/erase freshly-proven', '/:lang/account/my-data/:person/erase/confirm freshly-proven',
+      '/:lang/not-me/:mail anyone',
       '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',
     ])
@@ -145,10 +177,12 @@ describe('what belongs to somebody', () => {
   test('a document is there for its own person and does not exist for anybody else', async () => {
     const address = `/en/account/documents/${files.person}/${files.file}`
     const mine = await who['participant'].get(address)
-    expect([mine.status, mine.headers.get('cache-control'), mine.headers.get('content-type')]).toEqual([200, 'private, no-store', 'application/pdf'])
+    expect([mine.status, mine.headers.get('cache-control'), mine.headers.get('content-type')])
+      .toEqual([200, 'private, no-store', 'application/pdf'])
     for (const kind of ['joiner', 'joiner of another claim'] as const) expect((await who[kind].get(address)).status).toBe(404)
     const other = await site.db.selectFrom('draft').select('person_id').where('claim', '=', 'zoom').executeTakeFirstOrThrow()
-    for (const wrong of [`${other.person_id}/${files.file}`, `${files.person}/${other.person_id}`, `${files.person}/x`, `x/${files.file}`, `${files.person}/${files.file}%00`]) {
+    for (const wrong of [`${other.person_id}/${files.file}`, `${files.person}/${other.person_id}`, `${files.person}/x`, `x/${files.file}`,
+      `${files.person}/${files.file}%00`]) {
       expect((await who['participant'].get(`/en/account/documents/${wrong}`)).status).toBe(404)
     }
   })
@@ -164,7 +198,8 @@ describe('what belongs to somebody', () => {
     await thief.post('/en/tiktok/join', { name: 'Dief', email: 'bezig@voorbeeld.example', statement: 'yes', terms: 'yes' })
     const page = await (await thief.get('/en/tiktok/join/code')).text()
     for (const secret of ['Voorbeeld Deelnemer', 'Voorbeeldstraat', '1234 AB']) expect(page).not.toContain(secret)
-    for (const step of ['details', 'agreements', 'sign', 'check', 'done', 'known']) expect((await thief.get(`/en/tiktok/join/${step}`)).status).toBe(403)
+    for (const step of ['details', 'agreements', 'sign', 'check', 'done',
+      'known']) expect((await thief.get(`/en/tiktok/join/${step}`)).status).toBe(403)
     expect((await thief.get('/en/account')).status).toBe(403)
     const real = visitor(site)
     site.clock.moveTo('2026-11-23T11:00:00Z')
@@ -175,8 +210,10 @@ describe('what belongs to somebody', () => {
   })
 })
 
-test.each([['where a mail server is set', { localMailbox: false }], ['in production, whatever else is set', { production: true }]])('%s, the local mailbox does not exist', async (_, settings) => {
+test.each([['where a mail server is set', { localMailbox: false }],
+  ['in production, whatever else is set', { production: true }]])('%s, the local mailbox does not exist', async (_, settings) => {
   const other = await testSite(settings)
-  for (const page of pages.filter((each) => each.who === 'developer')) expect((await visitor(other).get(addressOf(page.path))).status).toBe(404)
+  for (const page of pages.filter((each) => each.who === 'developer')) expect((await visitor(other).get(addressOf(page.path))).status)
+    .toBe(404)
   await other.close()
 })

@@ -12,7 +12,8 @@ describe('the rooms', () => {
     expect(folders.sort()).toEqual([...names].sort())
   })
   test('and the files beside them are those that put them together', () => {
-    const files = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts')).map((entry) => entry.name)
+    const files = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => entry.name)
     expect(files.sort()).toEqual([...assembly, 'config.ts'].sort())
   })
   test('stand in docs/architecture.md in the same order and words', () => {
@@ -43,7 +44,8 @@ describe('decisions', () => {
 
 test('every link between documents leads to a file that is there', () => {
   const documents = globSync('{*.md,docs/**/*.md}')
-  const broken = documents.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:|mailto:|#|\/)([^)#\s]+)/g)].map(([, to]) => to!)
+  const broken = documents.flatMap((file) => [...readFileSync(file, 'utf8')
+    .matchAll(/\]\((?!https?:|mailto:|#|\/)([^)#\s]+)/g)].map(([, to]) => to!)
     .filter((to) => !existsSync(path.join(path.dirname(file), to))).map((to) => `${file}: ${to}`))
   expect(broken).toEqual([])
 })
@@ -51,6 +53,7 @@ test('every link between documents leads to a file that is there', () => {
 test('every script a document names exists', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const known = new Set([...Object.keys(scripts), 'start', 'test', 'install', 'ci'])
-  const named = globSync('{*.md,docs/**/*.md}').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => `${file}: ${script}`))
+  const named = globSync('{*.md,docs/**/*.md}')
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, script]) => `${file}: ${script}`))
   expect(named.filter((line) => !known.has(line.split(': ')[1]!))).toEqual([])
 })

@@ -17,7 +17,10 @@ const each = `from generate_series(1, ${people}) as n`
 const claim = `case when n % 20 < 17 then 'tiktok' else 'zoom' end`
 const then = `timestamptz '2026-11-01 10:00Z' + n * interval '1 minute'`
 
-/** A campaign of some size: rows as the planner sees them; nothing in them can be read. Mails belong to erased people, so that the mailbox leaves them out. */
+/**
+ * A campaign of some size: rows as the planner sees them; nothing in them can be read. Mails belong to erased people, so that the mailbox
+ * leaves them out.
+ */
 const world = [
   `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${then} ${each}`,
   `insert into participant (person_id, email_index, email, legal_name, birth_date, birth_index, address, country, language, admitted_at)
@@ -57,7 +60,8 @@ const mayScan: [RegExp, string][] = [
 
 interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 const scanned = (plan: Plan): string[] =>
-  [...(plan['Node Type'] === 'Seq Scan' && large.has(plan['Relation Name']!) ? [plan['Relation Name']!] : []), ...(plan.Plans ?? []).flatMap(scanned)]
+  [...(plan['Node Type'] === 'Seq Scan' && large.has(plan['Relation Name']!) ? [plan['Relation Name']!] : []), ...(plan.Plans ?? [])
+    .flatMap(scanned)]
 
 let site: TestSite
 let owner: pg.Client
@@ -78,18 +82,22 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   const query = vi.spyOn(pg.Client.prototype, 'query')
   const who = visitor(site)
   const email = 'plan@voorbeeld.example'
-  for (const path of ['/en', '/en/transparency', '/en/tiktok', '/en/tiktok/costs', '/en/tiktok/news', '/en/tiktok/questions', '/en/tiktok/join', '/sitemap.xml']) expect((await who.get(path)).status, path).toBe(200)
+  for (const path of ['/en', '/en/transparency', '/en/tiktok', '/en/tiktok/costs', '/en/tiktok/news', '/en/tiktok/questions',
+    '/en/tiktok/join', '/sitemap.xml']) expect((await who.get(path)).status, path).toBe(200)
   await join(site, who, { email })
   expect((await who.get('/en/tiktok/join/done')).status).toBe(200)
   site.clock.moveTo('2026-11-23T10:10:00Z')
   await visitor(site).post('/en/tiktok/join', { name: 'Voorbeeld', email, statement: 'yes', terms: 'yes' })
-  await visitor(site).post('/en/own-access', { reference: 'R12', 'birthDate-day': '1', 'birthDate-month': '3', 'birthDate-year': '2010', email: 'plan-kind@voorbeeld.example' })
+  await visitor(site).post('/en/own-access',
+    { reference: 'R12', 'birthDate-day': '1', 'birthDate-month': '3', 'birthDate-year': '2010', email: 'plan-kind@voorbeeld.example' })
   site.clock.moveTo('2026-11-23T10:20:00Z')
   const back = visitor(site)
   await back.post('/en/sign-in', { email })
   await back.post('/en/sign-in/code', { code: await codeFor(site, email) })
   expect(await (await back.get('/en/account')).text()).toContain('Voorbeeld Deelnemer')
-  const parent = await inAccount(site, (await joinFamily(site, visitor(site), { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
+  const parent = await inAccount(site,
+    (await joinFamily(site, visitor(site),
+    { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
   for (const path of ['', '/documents', '/messages']) expect((await parent.get(`/en/account${path}`)).status, path).toBe(200)
   await remind(site)
   site.clock.moveTo('2026-12-25T10:00:00Z')

@@ -18,15 +18,19 @@ const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !/\.(test|fixture
 /** The tables a file writes, by query builder, in a loop over names, or in SQL. */
 function writtenIn(source: string, tables: readonly string[]): string[] {
   const named = [...source.matchAll(/(?:insertInto|updateTable|deleteFrom|mergeInto)\(\s*'(\w+)/g)].map(([, table]) => table!)
-  const looped = /(?:insertInto|updateTable|deleteFrom)\(table\)/.test(source) ? [...source.matchAll(/for \(const table of \[([^\]]+)\]/g)].flatMap(([, list]) => [...list!.matchAll(/'(\w+)'/g)].map(([, table]) => table!)) : []
-  const inSql = [...source.matchAll(/\b(?:insert into|delete from|update|truncate|merge into) (?:only )?"?(\w+)"?/gi)].map(([, table]) => table!.toLowerCase()).filter((table) => tables.includes(table))
+  const looped = /(?:insertInto|updateTable|deleteFrom)\(table\)/.test(source)
+    ? [...source.matchAll(/for \(const table of \[([^\]]+)\]/g)].flatMap(([,
+    list]) => [...list!.matchAll(/'(\w+)'/g)].map(([, table]) => table!)) : []
+  const inSql = [...source.matchAll(/\b(?:insert into|delete from|update|truncate|merge into) (?:only )?"?(\w+)"?/gi)].map(([,
+    table]) => table!.toLowerCase()).filter((table) => tables.includes(table))
   return [...new Set([...named, ...looped, ...inSql])]
 }
 
 test('each table is written by one room only (reading joins are free)', () => {
   const tables = [...new Set(columns.map(({ table }) => table))]
   const writers = new Map<string, Set<string>>(tables.map((table) => [table, new Set()]))
-  for (const file of sources) for (const table of writtenIn(readFileSync(file, 'utf8'), tables)) writers.get(table)?.add(file.split('/')[1]!)
+  for (const file of sources) for (const table of writtenIn(readFileSync(file, 'utf8'),
+    tables)) writers.get(table)?.add(file.split('/')[1]!)
   const all = Object.fromEntries([...writers].map(([table, rooms]) => [table, [...rooms]]))
   expect(Object.entries(all).filter(([, rooms]) => rooms.length !== 1)).toEqual([])
 })
@@ -57,6 +61,8 @@ test('every column of every table has its line in docs/data-protection.md: what,
 
 test('every column that is sealed is told to be sealed, and no other', () => {
   const told = [...document.matchAll(/^\| (\w+) \| \*\*sealed\*\*/gm)].map(([, column]) => column!).sort()
-  const sealed = sources.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/(\w+): (?:sealed\b(?!\.)|\w+\.seal\()/g)].map(([, column]) => column!)).filter((column) => columns.some((each) => each.column === column))
+  const sealed = sources.flatMap((file) => [...readFileSync(file, 'utf8')
+    .matchAll(/(\w+): (?:sealed\b(?!\.)|\w+\.seal\()/g)].map(([, column]) => column!))
+    .filter((column) => columns.some((each) => each.column === column))
   expect([...new Set(told)]).toEqual([...new Set(sealed)].sort())
 })

@@ -3,13 +3,15 @@ import { agree, bindingButton, confirm, joinUntil, newEmail, sayFor, sendSignatu
 import { codeFor, mailsTo, until } from './mailbox.ts'
 import type { Tour } from './tour.ts'
 
-const send = (page: Page) => Promise.all([page.waitForEvent('framenavigated'), page.locator('main form button[type=submit]').first().click()])
+const send = (page: Page) => Promise.all([page.waitForEvent('framenavigated'), page.locator('main form button[type=submit]').first()
+  .click()])
 const fill = async (page: Page, fields: Record<string, string>) => {
   for (const [id, value] of Object.entries(fields)) await page.locator(`#${id}`).fill(value)
 }
 
 const child = (legalName: string, year: string) => ({
-  legalName, birthDate: '3', 'birthDate-month': '5', 'birthDate-year': year, 'account-username': 'voorbeeld', from: '6', 'from-year': '2023',
+  legalName, birthDate: '3', 'birthDate-month': '5', 'birthDate-year': year, 'account-username': 'voorbeeld', from: '6',
+  'from-year': '2023',
 })
 
 /** A parent joins with two children, of which the elder is 16, and names the other parent. */
@@ -21,7 +23,8 @@ async function familyJoins({ newPage, language, see, origin }: Tour): Promise<{ 
   await confirm(way)
   await sayFor(way, 'both')
   await see('family-details', page)
-  await fill(page, { legalName: way.name, birthDate: '27', 'birthDate-month': '3', 'birthDate-year': '1984', street: 'Voorbeeldstraat 1', postcode: '1234 AB', city: 'Voorbeeldstad',
+  await fill(page, { legalName: way.name, birthDate: '27', 'birthDate-month': '3', 'birthDate-year': '1984', street: 'Voorbeeldstraat 1',
+    postcode: '1234 AB', city: 'Voorbeeldstad',
     'account-username': 'ouder', from: '3', 'from-year': '2019' })
   await page.locator('#country').selectOption('NL')
   await page.locator('#still').check()
@@ -62,7 +65,8 @@ async function familyJoins({ newPage, language, see, origin }: Tour): Promise<{ 
 const ids = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const isFile = (path: string) => /\/documents\/[0-9a-f-]{36}\/|\/attachments\/|\/archives\/|\/html$|\/sign-out/.test(path)
 /** One of each kind of page: ids, claims and numbers aside. */
-const kindOf = (path: string) => path.replace(/^\/(?:en|nl)/, '').replace(ids, 'x').replace(/\/(?:tiktok|zoom|bank-cartel)(?=\/|$)/, '/claim')
+const kindOf = (path: string) => path.replace(/^\/(?:en|nl)/, '').replace(ids, 'x')
+  .replace(/\/(?:tiktok|zoom|bank-cartel)(?=\/|$)/, '/claim')
 
 /** Every page of the account that a link of it leads to, one of each kind. */
 async function accountPages({ language, see }: Tour, page: Page) {
@@ -138,7 +142,8 @@ async function withoutSigningIn({ newPage, language, see, origin }: Tour) {
   }, 75)
   await see('withdraw-code', page)
   await page.locator('#code').fill(await until('the code to withdraw', async () => {
-    const mail = (await mailsTo(origin, way.email)).find(({ id, text }) => id !== before?.id && /\/withdraw|withdraw|ontbind/i.test(text) && /^\s+\d{6}$/m.test(text))
+    const mail = (await mailsTo(origin, way.email))
+      .find(({ id, text }) => id !== before?.id && /\/withdraw|withdraw|ontbind/i.test(text) && /^\s+\d{6}$/m.test(text))
     return /^\s+(\d{6})$/m.exec(mail?.text ?? '')?.[1]
   }))
   await send(page)

@@ -16,14 +16,16 @@ for (const [language, options, javaScriptEnabled] of [['nl', phone, false], ['en
       await sayFor(way, 'children')
       await look('details')
       await page.getByLabel(t('join.details.name')).fill(way.name)
-      for (const [id, value] of [['birthDate', '27'], ['birthDate-month', '3'], ['birthDate-year', '1984'], ['street', 'Voorbeeldstraat 1'], ['postcode', '1234 AB'], ['city', 'Voorbeeldstad']] as const) await page.locator(`#${id}`).fill(value)
+      for (const [id, value] of [['birthDate', '27'], ['birthDate-month', '3'], ['birthDate-year', '1984'], ['street', 'Voorbeeldstraat 1'],
+        ['postcode', '1234 AB'], ['city', 'Voorbeeldstad']] as const) await page.locator(`#${id}`).fill(value)
       await page.locator('#country').selectOption('NL')
       await page.getByRole('button', { name: t('join.next') }).click()
       await expect(page).toHaveURL(/\/join\/child$/)
       await look('child')
       await page.getByRole('button', { name: t('join.child.save') }).click()
       await look('child-errors')
-      for (const [id, value] of [['legalName', 'Noor Voorbeeld'], ['birthDate', '3'], ['birthDate-month', '5'], ['birthDate-year', '2013'], ['account-username', 'noor.v'], ['from', '6'], ['from-year', '2023'],
+      for (const [id, value] of [['legalName', 'Noor Voorbeeld'], ['birthDate', '3'], ['birthDate-month', '5'], ['birthDate-year', '2013'],
+        ['account-username', 'noor.v'], ['from', '6'], ['from-year', '2023'],
         ['otherName', 'Andere Ouder'], ['otherEmail', other]] as const) await page.locator(`#${id}`).fill(value)
       await page.locator('input[name=authority][value=joint]').check()
       await page.locator('#still').check()

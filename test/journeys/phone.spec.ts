@@ -6,7 +6,8 @@ import { sealedMail } from './mailbox.ts'
 for (const [language, script] of [['en', true], ['nl', true], ['en', false], ['nl', false]] as const) {
   test.describe(`${language}, ${script ? 'with script, drawn' : 'without script, typed'}`, () => {
     test.use({ ...desktop, javaScriptEnabled: script })
-    test(`the signature begun at the computer is given on the phone, and both screens follow: ${language}, ${script}`, async ({ page, origin, otherDevice }) => {
+    test(`the signature begun at the computer is given on the phone, and both screens follow: ${language}, ${script}`,
+      async ({ page, origin, otherDevice }) => {
       const t = words[language]
       const way = wayOf(page, origin, { language })
       await joinUntil(way, 'agreements')

@@ -42,7 +42,8 @@ for (const language of languages) for (const [device, options] of Object.entries
       await next(new RegExp(`/${language}/account$`))
       await page.goto(`/${language}/account/documents`)
       const arriving = page.waitForEvent('download')
-      await page.getByRole('link', { name: t('account.documents.mandate', { claim: { en: 'TikTok claim', nl: 'TikTok-claim' }[language] }) }).click()
+      await page.getByRole('link',
+        { name: t('account.documents.mandate', { claim: { en: 'TikTok claim', nl: 'TikTok-claim' }[language] }) }).click()
       const chunks: Buffer[] = []
       for await (const chunk of await (await arriving).createReadStream()) chunks.push(chunk as Buffer)
       expect(Buffer.concat(chunks).equals(pdf)).toBe(true)

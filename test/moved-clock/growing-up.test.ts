@@ -4,7 +4,8 @@ import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { inFours } from '#words/formats.ts'
 import { joinWithChildren, visitor } from '../builders.ts'
 import { browsedSite, type BrowsedSite } from './site.ts'
-import { agree, allSealed, codeTo, expectWell, follow, mailsTo, named, newEmail, press, readers, signIn, wordsOf, type Reader } from './people.ts'
+import { agree, allSealed, codeTo, expectWell, follow, mailsTo, named, newEmail, press, readers, signIn, wordsOf,
+  type Reader } from './people.ts'
 
 // Born on 29 February 2008: 18 on 1 March 2026, a year without that day (MI-01).
 const born = { 'birthDate-day': '29', 'birthDate-month': '2', 'birthDate-year': '2008' }
@@ -24,10 +25,13 @@ beforeAll(async () => {
   for (const reader of readers) {
     const parent = newEmail('ouder')
     await joinWithChildren(site, visitor(site), { email: parent, language: reader.language, who: 'both', children: [older, younger] })
-    const { reference } = await site.db.selectFrom('participation').innerJoin('participant', 'participant.person_id', 'participation.person_id').select('reference')
-      .where('birth_index', '=', site.vault.index('birth-date', '2008-02-29')).orderBy('joined_at', 'desc').orderBy('participation.reference')
+    const { reference } = await site.db.selectFrom('participation')
+      .innerJoin('participant', 'participant.person_id', 'participation.person_id').select('reference')
+      .where('birth_index', '=', site.vault.index('birth-date', '2008-02-29')).orderBy('joined_at', 'desc')
+        .orderBy('participation.reference')
       .where('participation.person_id', 'in', site.db.selectFrom('representation').select('person_id').where('representative_id', 'in',
-        site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', parent)))).executeTakeFirstOrThrow()
+        site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', parent))))
+          .executeTakeFirstOrThrow()
     families.set(named(reader), { parent, child: newEmail('kind'), reference })
   }
   await allSealed(site)
@@ -74,7 +78,8 @@ describe('at 00:00 of the eighteenth birthday', () => {
     site.clock.moveTo(midnight)
   }, 240_000)
 
-  test.each(each)('%s: the parent reaches nothing of the eldest any more, before any job has run; the youngest stays', async (_, reader) => {
+  test.each(each)('%s: the parent reaches nothing of the eldest any more, before any job has run; the youngest stays',
+    async (_, reader) => {
     const page = parents.get(named(reader))!
     await page.goto(`/${reader.language}/account/documents`)
     await seen(shows(page, 'Noor')).toBeVisible()
@@ -90,12 +95,14 @@ describe('at 00:00 of the eighteenth birthday', () => {
     expect(await lookAtBirthdays(site.working)).toMatchObject({ handedOver: 0, given: 0 })
   })
 
-  test.each(each)('%s: the young adult gets in with reference, date of birth and an own address, reads, signs, and stays without a fee', async (_, reader) => {
+  test.each(each)('%s: the young adult gets in with reference, date of birth and an own address, reads, signs, and stays without a fee',
+    async (_, reader) => {
     const [t, { child, reference }] = [wordsOf(reader), familyOf(reader)]
     const page = await site.device(reader.options)
     await page.goto(`/${reader.language}/own-access`)
     await page.locator('#reference').fill(inFours(reference))
-    for (const [id, value] of [['birthDate', '29'], ['birthDate-month', '2'], ['birthDate-year', '2008'], ['email', child]] as const) await page.locator(`#${id}`).fill(value)
+    for (const [id, value] of [['birthDate', '29'], ['birthDate-month', '2'], ['birthDate-year', '2008'],
+      ['email', child]] as const) await page.locator(`#${id}`).fill(value)
     await expectWell(page, reader)
     await press(page, t('ownAccess.button'))
     await page.locator('#code').fill(await codeTo(site, child))
@@ -120,7 +127,8 @@ describe('at 00:00 of the eighteenth birthday', () => {
     await Promise.all([page.waitForURL(/\/join\/done$/), page.locator('main form button[type=submit]').click()])
     await expectWell(page, reader)
     await page.goto(`/${reader.language}/account`)
-    expect(await page.getByText(t('account.tasks.confirm', { claim: { en: 'TikTok claim', nl: 'TikTok-claim' }[reader.language] })).count()).toBe(0)
+    expect(await page.getByText(t('account.tasks.confirm', { claim: { en: 'TikTok claim', nl: 'TikTok-claim' }[reader.language] })).count())
+      .toBe(0)
     await expectWell(page, reader)
     await page.context().close()
     await allSealed(site)

@@ -39,7 +39,8 @@ async function download(page: Page, name: string): Promise<Buffer> {
 describe.each(each)('%s', (_, reader) => {
   const t = wordsOf(reader)
   const email = () => emails.get(named(reader))!
-  const person = () => site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', email())).executeTakeFirst()
+  const person = () => site.db.selectFrom('participant').select('person_id').where('email_index', '=', site.vault.index('email', email()))
+    .executeTakeFirst()
   const claims = { en: 'TikTok claim', nl: 'TikTok-claim' }[reader.language]
   let page: Page
 
@@ -49,7 +50,8 @@ describe.each(each)('%s', (_, reader) => {
     await seen(page.getByText(claims).first()).toBeVisible()
     await expectWell(page, reader)
     for (const name of ['documents', 'messages', 'details', 'my-data', 'sign-in'] as const) {
-      await page.getByRole('navigation', { name: t('account.menu.label') }).getByRole('link', { name: t(`account.menu.${name}`), exact: true }).click()
+      await page.getByRole('navigation', { name: t('account.menu.label') })
+        .getByRole('link', { name: t(`account.menu.${name}`), exact: true }).click()
       await seen(page).toHaveURL(new RegExp(`/account/${name}$`))
       await expectWell(page, reader)
     }

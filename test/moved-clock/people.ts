@@ -9,7 +9,8 @@ import type { BrowsedSite } from './site.ts'
 /** A reader with a device, as the journeys meet them: each language, phone and desktop, with script and without. */
 export interface Reader { language: 'en' | 'nl'; device: 'phone' | 'desktop'; script: boolean; options: BrowserContextOptions }
 
-const sizes = { phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, desktop: { viewport: { width: 1280, height: 900 } } }
+const sizes = { phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1280, height: 900 } } }
 
 export const readers: readonly Reader[] = (['en', 'nl'] as const).flatMap((language) => (['phone', 'desktop'] as const).flatMap((device) =>
   [true, false].map((script) => ({ language, device, script, options: { ...sizes[device], javaScriptEnabled: script } }))))
@@ -78,7 +79,8 @@ export async function expectWell(page: Page, reader: Reader) {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0)
   expect([page.url(), wider]).toEqual([page.url(), 0])
   if (!reader.script) return
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .setLegacyMode().analyze()
   expect([page.url(), violations.map(({ id, nodes }) => `${id}: ${String(nodes[0]?.target)}`)]).toEqual([page.url(), []])
 }
 

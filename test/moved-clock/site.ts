@@ -28,7 +28,8 @@ export async function browsedSite({ at }: { at: string }) {
   const world = { ...site, mailer: mailboxMailer, typesetter, sealer: await openSealer({ keyFolder: keys }) } as unknown as World
   // The port is known only once the site listens; nothing has asked for an address before.
   const known = { ...site.world.site, assets: readAssets(path.join(client, '.vite/manifest.json')) }
-  const web = await startWeb({ ...site.world, site: known, hosts: { slugOf: () => undefined, origins: () => [] } }, pages, { host: '127.0.0.1', port: 0, files: builtFiles(client) })
+  const web = await startWeb({ ...site.world, site: known, hosts: { slugOf: () => undefined, origins: () => [] } }, pages,
+    { host: '127.0.0.1', port: 0, files: builtFiles(client) })
   const origin = `http://localhost:${web.port}`
   known.origin = origin
   site.config.publicOrigin = origin
@@ -43,7 +44,8 @@ export async function browsedSite({ at }: { at: string }) {
     /** A browser of its own: its cookies, its network block; what went wrong on its pages is in `faults`. */
     async device(options: BrowserContextOptions = {}): Promise<Page> {
       devices += 1
-      const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce', extraHTTPHeaders: { 'x-forwarded-for': `10.77.${devices}.1` }, ...options })
+      const context = await browser.newContext({ baseURL: origin, reducedMotion: 'reduce',
+        extraHTTPHeaders: { 'x-forwarded-for': `10.77.${devices}.1` }, ...options })
       watch(context, faults)
       return context.newPage()
     },

@@ -5,7 +5,8 @@ import { details, join, visitor } from '../builders.ts'
 import { browsedSite, type BrowsedSite } from './site.ts'
 import { allSealed, codeTo, expectWell, mailsTo, named, newEmail, press, readers, signIn, wordsOf, type Reader } from './people.ts'
 
-// Joined on Friday 20 March 2026: day 14 is Good Friday, then comes a weekend and Easter Monday, so the last day is Tuesday 7 April (MO-03).
+// Joined on Friday 20 March 2026: day 14 is Good Friday, then comes a weekend and Easter Monday, so the last day is Tuesday 7 April
+// (MO-03).
 const joinedAt = '2026-03-20T11:00:00Z'
 const lastDay = '2026-04-07'
 const lastMinute = '2026-04-07T21:50:00Z'
@@ -30,7 +31,8 @@ afterAll(() => site.close())
 
 const each = readers.map((reader) => [named(reader), reader] as const)
 const claimOf = ({ language }: Reader) => ({ en: 'TikTok claim', nl: 'TikTok-claim' })[language]
-const endOf = async (email: string) => site.db.selectFrom('participation_end').innerJoin('participant', 'participant.person_id', 'participation_end.person_id')
+const endOf = async (email: string) => site.db.selectFrom('participation_end')
+  .innerJoin('participant', 'participant.person_id', 'participation_end.person_id')
   .select(['kind', 'channel']).where('email_index', '=', site.vault.index('email', email)).executeTakeFirst()
 
 describe('in the last minutes of day 14, moved by a weekend and holidays', () => {
@@ -51,7 +53,8 @@ describe('in the last minutes of day 14, moved by a weekend and holidays', () =>
     expect(await endOf(email)).toEqual({ kind: 'withdrawn', channel: 'account' })
     expect((await mailsTo(site, email)).map(({ subject }) => subject)).toContain(await page.getByRole('heading', { level: 1 }).innerText())
     await page.goto(`/${reader.language}/account`)
-    await seen(page.getByRole('navigation', { name: t('account.menu.label') }).getByRole('link', { name: t('account.menu.withdraw') })).toHaveCount(0)
+    await seen(page.getByRole('navigation', { name: t('account.menu.label') }).getByRole('link', { name: t('account.menu.withdraw') }))
+      .toHaveCount(0)
     await expectWell(page, reader)
     await page.context().close()
   }, 60_000)

@@ -22,7 +22,8 @@ export function openState(dataDir: string) {
   const url = `postgres://joinder:${readFileSync(path.join(data, 'joinder-password'), 'utf8').trim()}@127.0.0.1:${portOf(data)}/postgres`
   const db = openDb(url, { max: 3, asOwner: true })
   const key = path.join(dataDir, 'keys/master.key')
-  return { url, db, keyFolder: path.dirname(key), vault: openVault(readVaultKeys(readFileSync(key, 'utf8'), key)), files: folderStore(path.join(dataDir, 'files')), close: () => db.destroy() }
+  return { url, db, keyFolder: path.dirname(key), vault: openVault(readVaultKeys(readFileSync(key, 'utf8'), key)),
+    files: folderStore(path.join(dataDir, 'files')), close: () => db.destroy() }
 }
 export type State = ReturnType<typeof openState>
 
@@ -77,12 +78,14 @@ async function lossesOf({ db, vault, files }: State, { email, acknowledged }: Jo
     return wrong
   }
   for (const table of ['participant', 'participation', 'mandate', 'signature', 'seal', 'fee'] as const) {
-    const { n } = await db.selectFrom(table).select((count) => count.fn.countAll<string>().as('n')).where('person_id', '=', personId).executeTakeFirstOrThrow()
+    const { n } = await db.selectFrom(table).select((count) => count.fn.countAll<string>().as('n')).where('person_id', '=', personId)
+      .executeTakeFirstOrThrow()
     if (Number(n) !== 1) wrong.push(`${n} rows in ${table}`)
   }
   const seal = await db.selectFrom('seal').selectAll().where('person_id', '=', personId).executeTakeFirst()
   const file = seal && await readFile({ db, vault, files }, personId, seal.file_id)
-  if (!file || !createHash('sha256').update(file.bytes).digest().equals(seal.sha256)) wrong.push('the sealed file is not the one that was sealed')
+  if (!file || !createHash('sha256').update(file.bytes).digest()
+    .equals(seal.sha256)) wrong.push('the sealed file is not the one that was sealed')
   const copies = mail.deliveries.filter((each) => each.to === email && /filename=/.test(each.raw) && /application\/pdf/.test(each.raw))
   const ids = new Set(copies.map((each) => each.messageId))
   if (ids.size !== 1) wrong.push(`${ids.size} different mails with the sealed copy`)
@@ -91,18 +94,21 @@ async function lossesOf({ db, vault, files }: State, { email, acknowledged }: Jo
 
 /** Every mail of the database was delivered, and nothing was delivered that is not one of them. */
 async function strayMails(db: Db, mail: MailServer, origin: string): Promise<string[]> {
-  const rows = await db.selectFrom('mail').innerJoin('mail_outcome', 'mail_outcome.mail_id', 'mail.id').select(['mail.message_id', 'mail.kind', 'mail_outcome.outcome']).execute()
+  const rows = await db.selectFrom('mail').innerJoin('mail_outcome', 'mail_outcome.mail_id', 'mail.id')
+    .select(['mail.message_id', 'mail.kind', 'mail_outcome.outcome']).execute()
   const delivered = new Set(mail.deliveries.map((each) => each.messageId))
   const known = new Set(rows.map((row) => messageIdOf(row.message_id, origin)))
   return [
-    ...rows.filter((row) => row.outcome === 'accepted' && !delivered.has(messageIdOf(row.message_id, origin))).map((row) => `a ${row.kind} mail counts as sent and never arrived`),
+    ...rows.filter((row) => row.outcome === 'accepted' && !delivered.has(messageIdOf(row.message_id, origin)))
+      .map((row) => `a ${row.kind} mail counts as sent and never arrived`),
     ...[...delivered].filter((id) => !known.has(id)).map((id) => `a mail arrived that nobody knows: ${id}`),
   ]
 }
 
 /** The code in the newest mail to the draft of an address, read out of the database as the holder of the key can. */
 export async function mailedCode({ db, vault }: State, email: string): Promise<string> {
-  const mail = await db.selectFrom('draft').innerJoin('mail', 'mail.person_id', 'draft.person_id').select(['mail.person_id', 'mail.id', 'mail.letter'])
+  const mail = await db.selectFrom('draft').innerJoin('mail', 'mail.person_id', 'draft.person_id')
+    .select(['mail.person_id', 'mail.id', 'mail.letter'])
     .where('draft.email_index', '=', vault.index('email', email)).orderBy('mail.queued_at', 'desc').limit(1).executeTakeFirstOrThrow()
   const { text } = openLetter(await vault.open(db, mail.person_id), mail.id, mail.letter)
   return /^\s+(\d{6})$/m.exec(text)![1]!

@@ -41,7 +41,8 @@ function browser({ origin, deadline }: Meeting, journey: Journey) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
       cookies.set(name, value)
     }
-    return { status: response.status, location: response.headers.get('location') ?? '', wait: Number(response.headers.get('retry-after') ?? 0), text }
+    return { status: response.status, location: response.headers.get('location') ?? '',
+      wait: Number(response.headers.get('retry-after') ?? 0), text }
   }
   return {
     async ask(path: string, fields?: Record<string, string>) {
@@ -129,7 +130,8 @@ export async function crowd(meeting: Meeting, lanes: number, open: () => boolean
     while (open()) {
       const number = journeys.length + 1
       const journey: Journey = {
-        email: `p${number}-${Math.random().toString(36).slice(2, 8)}@voorbeeld.example`, language: number % 2 ? 'en' : 'nl', acknowledged: [], tries: 0,
+        email: `p${number}-${Math.random().toString(36).slice(2, 8)}@voorbeeld.example`, language: number % 2 ? 'en' : 'nl',
+        acknowledged: [], tries: 0,
         until: number % 5 === 0 ? 'details' : 'check',
       }
       journeys.push(journey)

@@ -79,7 +79,8 @@ test('web, worker, database and typesetting killed again and again under load: n
 
   expect([await worker.stop(), await web.stop()]).toEqual([0, 0])
   expect(postmaster(copy.dataDir)).toBeUndefined()
-  const verified = spawnSync(process.execPath, [path.join(copy.folder, 'dist/cli.js'), 'journal', 'verify'], { env: { PATH: process.env['PATH'], DATA_DIR: copy.dataDir }, encoding: 'utf8' })
+  const verified = spawnSync(process.execPath, [path.join(copy.folder, 'dist/cli.js'), 'journal', 'verify'],
+    { env: { PATH: process.env['PATH'], DATA_DIR: copy.dataDir }, encoding: 'utf8' })
   expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('The journal is whole') })
 }, seconds * 1000 + 480_000)
 

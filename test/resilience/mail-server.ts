@@ -3,7 +3,8 @@ import { SMTPServer } from 'smtp-server'
 
 export interface Delivery { to: string; messageId: string; subject: string; raw: string }
 
-const header = (raw: string, name: string) => new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(raw)?.[1]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
+const header = (raw: string, name: string) => new RegExp(`^${name}: (.*(?:\\r?\\n[ \\t].*)*)`, 'im')
+  .exec(raw)?.[1]?.replace(/\r?\n[ \t]+/g, ' ') ?? ''
 
 /**
  * A real mail server on this machine that keeps every message it answered 250 or meant to. `mood` may let it answer 4xx, or hang up
@@ -31,7 +32,8 @@ export async function mailServer() {
         stream.on('data', (part: Buffer) => parts.push(part))
         stream.on('end', () => {
           const raw = Buffer.concat(parts).toString('latin1')
-          deliveries.push({ to: session.envelope.rcptTo[0]?.address ?? '', messageId: header(raw, 'Message-ID'), subject: header(raw, 'Subject'), raw })
+          deliveries.push({ to: session.envelope.rcptTo[0]?.address ?? '', messageId: header(raw, 'Message-ID'),
+            subject: header(raw, 'Subject'), raw })
           if (state.mood !== 'hangs-up') return done()
           state.hungUp += 1
           for (const connection of made.connections) (connection as { _socket?: { destroy(): void } })._socket?.destroy()
@@ -51,7 +53,8 @@ export async function mailServer() {
     url: `smtp://127.0.0.1:${port}`, deliveries, state,
     /** The newest six-digit code that reached an address, and how many mails with a code did. */
     code(to: string, after = 0): string | undefined {
-      const codes = deliveries.slice(after).filter((each) => each.to === to).map(({ raw }) => /^\s+(\d{6})\s*$/m.exec(raw)?.[1]).filter(Boolean)
+      const codes = deliveries.slice(after).filter((each) => each.to === to).map(({ raw }) => /^\s+(\d{6})\s*$/m.exec(raw)?.[1])
+        .filter(Boolean)
       return codes.at(-1)
     },
     close,

@@ -39,8 +39,10 @@ export interface Program {
 
 /** Starts `dist/main.js` of a copy with these settings and nothing else of our environment. */
 export function startProgram({ folder, dataDir }: { folder: string; dataDir: string }, settings: Record<string, string>): Program {
-  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, CONTENT_DIR: path.join(folder, 'content'), LOG_LEVEL: 'warn', ...settings }
-  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', path.join(folder, 'dist/main.js')], { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: dataDir, CONTENT_DIR: path.join(folder, 'content'), LOG_LEVEL: 'warn',
+    ...settings }
+  const child: ChildProcess = spawn(process.execPath, ['--enable-source-maps', path.join(folder, 'dist/main.js')],
+    { env, cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => { said = (said + part).slice(-20_000) })
   let over = false

@@ -42,11 +42,13 @@ test.each([
     const begun = await who.post(door, form(email))
     expect(begun.status).toBe(303)
     const seen = []
-    for (const path of ['/en/tiktok/join/code', '/en/tiktok/join/details', '/en/tiktok/join/done', '/en/account', '/en/zoom/join/code', '/en/sign-in/code', '/en/tiktok/withdraw/confirm', '/en/tiktok/withdraw/receipt']) {
+    for (const path of ['/en/tiktok/join/code', '/en/tiktok/join/details', '/en/tiktok/join/done', '/en/account', '/en/zoom/join/code',
+      '/en/sign-in/code', '/en/tiktok/withdraw/confirm', '/en/tiktok/withdraw/receipt']) {
       const answer = await who.get(path)
       seen.push([path, answer.status, answer.headers.get('location')])
     }
-    for (const path of ['/en/tiktok/join/code/again', '/en/tiktok/join/code', '/en/sign-in/code', '/en/tiktok/withdraw/code']) seen.push([path, (await who.post(path, { code: '12345' })).status])
+    for (const path of ['/en/tiktok/join/code/again', '/en/tiktok/join/code', '/en/sign-in/code',
+      '/en/tiktok/withdraw/code']) seen.push([path, (await who.post(path, { code: '12345' })).status])
     answers.push(seen)
   }
   expect(answers[0]).toEqual(answers[1])
@@ -57,11 +59,14 @@ test('signing in still works', async () => {
   expect((await (await signedIn(site, victim)).get('/en/account')).status).toBe(200)
 })
 
-test('who proved an address as the other parent is in no account: a passkey there would not be asked for, nor its way back told', async () => {
+test('who proved an address as the other parent is in no account: a passkey there would not be asked for, nor its way back told',
+  async () => {
   at(site, '2028-01-06')
   const emailIndex = indexOf(site, victim)
-  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex).executeTakeFirstOrThrow()
+  const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex)
+    .executeTakeFirstOrThrow()
   const who = visitor(site)
   who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true, openedFor: 'guardian' }))
-  for (const path of ['/en/account', '/en/account/my-data', '/en/account/sign-in', '/en/tiktok/join/done', '/en/account/confirm', '/en/sign-in/code']) expect([path, (await who.get(path)).status]).toEqual([path, 403])
+  for (const path of ['/en/account', '/en/account/my-data', '/en/account/sign-in', '/en/tiktok/join/done', '/en/account/confirm',
+    '/en/sign-in/code']) expect([path, (await who.get(path)).status]).toEqual([path, 403])
 })

@@ -23,8 +23,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what was built is there, for ever, under its hashed name', async () => {
   const found = files('/assets/app.css')!
-  expect([await found.text(), found.headers.get('cache-control'), found.headers.get('content-type')]).toEqual(['body{}', 'public, max-age=31536000, immutable', 'text/css; charset=utf-8'])
+  expect([await found.text(), found.headers.get('cache-control'), found.headers.get('content-type')])
+    .toEqual(['body{}', 'public, max-age=31536000, immutable', 'text/css; charset=utf-8'])
 })
 
-test.each(['/../secret.txt', '/assets/../../secret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/link.txt', '/.vite/manifest.txt', '/.env.txt', '/assets/key.pem', '/assets', '/', '', '/ASSETS/app.css', '/constructor', '/__proto__'])(
+test.each(['/../secret.txt', '/assets/../../secret.txt', '/assets/..%2f..%2fsecret.txt', '/assets/link.txt', '/.vite/manifest.txt',
+  '/.env.txt', '/assets/key.pem', '/assets', '/', '', '/ASSETS/app.css', '/constructor', '/__proto__'])(
   '%s is not', (asked) => expect(files(asked)).toBeUndefined())

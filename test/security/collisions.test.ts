@@ -20,7 +20,8 @@ describe('two posts that stand in each other’s way', () => {
     } })
     const app = buildApp({ ...site.world, db }, pages)
     const who = visitor({ app })
-    const drafts = async () => Number((await site.db.selectFrom('draft').select((q) => q.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
+    const drafts = async () => Number((await site.db.selectFrom('draft').select((q) => q.fn.countAll().as('n'))
+      .executeTakeFirstOrThrow()).n)
     const mails = async () => Number((await site.db.selectFrom('mail').select((q) => q.fn.countAll().as('n')).executeTakeFirstOrThrow()).n)
     const before = { drafts: await drafts(), mails: await mails() }
     const fields = (email: string) => ({ name: 'Jan', email, statement: 'yes', terms: 'yes' })

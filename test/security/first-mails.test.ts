@@ -7,7 +7,8 @@ beforeEach(async () => { site = await testSite() })
 afterEach(() => site.close())
 
 const later = (minutes: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + minutes * 60_000).toISOString())
-const linkIn = async (to: string) => /http:\/\/localhost:8080(\/(?:en|nl)\/not-me\/[0-9a-f-]{36})/.exec((await newestMail(site, to))?.text ?? '')?.[1]
+const linkIn = async (to: string) => /http:\/\/localhost:8080(\/(?:en|nl)\/not-me\/[0-9a-f-]{36})/.exec((await newestMail(site,
+  to))?.text ?? '')?.[1]
 const askToWithdraw = (email: string) => visitor(site).post('/en/tiktok/withdraw', { name: 'Iemand', email })
 const mailsTo = async (to: string) => (await listMailbox(site, 500)).filter((mail) => mail.to === to).length
 
@@ -21,7 +22,8 @@ test('each mail that a stranger can cause tells below how to say that it was not
   await askToWithdraw(nobody)
   for (const to of [next, mine, nobody]) expect([to, await linkIn(to)]).toEqual([to, expect.any(String)])
 
-  await joinWithChildren(site, visitor(site), { email: 'ouder@voorbeeld.example', children: [{ otherName: 'Ander', otherEmail: 'ander.ouder@voorbeeld.example' }] })
+  await joinWithChildren(site, visitor(site),
+    { email: 'ouder@voorbeeld.example', children: [{ otherName: 'Ander', otherEmail: 'ander.ouder@voorbeeld.example' }] })
   const invited = (await site.db.selectFrom('guardian_invitation').select('id').execute())[0]
   if (!invited) throw new Error('nobody was invited')
   const stop = await linkIn('ander.ouder@voorbeeld.example')
@@ -43,7 +45,8 @@ test('who was never here gets no second mail of withdrawing after saying so; who
   const before = await mailsTo(nobody)
   later(20)
   const answers = [await askToWithdraw(mine), await askToWithdraw(nobody)]
-  expect(answers.map(({ status, headers }) => [status, headers.get('location')])).toEqual([[303, '/en/tiktok/withdraw/code'], [303, '/en/tiktok/withdraw/code']])
+  expect(answers.map(({ status, headers }) => [status, headers.get('location')]))
+    .toEqual([[303, '/en/tiktok/withdraw/code'], [303, '/en/tiktok/withdraw/code']])
   expect(await mailsTo(nobody)).toBe(before)
   expect(await codeFor(site, mine)).toMatch(/^\d{6}$/)
   expect(await site.db.selectFrom('suspension').selectAll().execute()).toEqual([])

@@ -9,7 +9,8 @@ let web: Awaited<ReturnType<typeof startWeb>>
 beforeAll(async () => {
   site = await testSite({ origin: 'https://joinder.example' })
   web = await startWeb(site.world, pages, {
-    host: '127.0.0.1', port: 0, files: (path) => (path === '/assets/app.css' ? new Response('body{}', { headers: { 'content-type': 'text/css' } }) : undefined),
+    host: '127.0.0.1', port: 0,
+    files: (path) => (path === '/assets/app.css' ? new Response('body{}', { headers: { 'content-type': 'text/css' } }) : undefined),
   })
 })
 afterAll(async () => {
@@ -18,12 +19,16 @@ afterAll(async () => {
 })
 
 const strict = {
-  'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin',
+  'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin', 'strict-transport-security': 'max-age=63072000; includeSubDomains',
 }
 const post = (path: string, headers: Record<string, string> = {}, body = 'name=x') =>
-  fetch(`http://127.0.0.1:${web.port}${path}`, { method: 'POST', body, redirect: 'manual', headers: { origin: 'https://joinder.example', 'content-type': 'application/x-www-form-urlencoded', ...headers } })
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${web.port}${path}`, { redirect: 'manual', headers })
+  fetch(`http://127.0.0.1:${web.port}${path}`,
+    { method: 'POST', body, redirect: 'manual',
+    headers: { origin: 'https://joinder.example', 'content-type': 'application/x-www-form-urlencoded', ...headers } })
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${web.port}${path}`,
+  { redirect: 'manual', headers })
 
 describe('headers of every kind of answer', () => {
   const kinds: [string, () => Promise<Response>, number][] = [
@@ -52,7 +57,8 @@ describe('headers of every kind of answer', () => {
     expect(answer.status).toBe(status)
     for (const [name, value] of Object.entries(strict)) expect([name, answer.headers.get(name)]).toEqual([name, value])
     const policy = answer.headers.get('content-security-policy')!
-    for (const rule of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'", "frame-ancestors 'none'", "base-uri 'none'"]) expect(policy).toContain(rule)
+    for (const rule of ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+      "frame-ancestors 'none'", "base-uri 'none'"]) expect(policy).toContain(rule)
     expect(policy).not.toMatch(/unsafe|\*|https?:\/\/(?!tiktokclaim\.localhost)/)
     expect(answer.headers.get('cache-control')).toBeTruthy()
     expect(answer.headers.get('x-powered-by') ?? answer.headers.get('server')).toBeNull()
@@ -89,6 +95,7 @@ describe('what caches may keep', () => {
     }
   })
   test('the copy of a claim’s own host is another one than that of the foundation', async () => {
-    expect(await (await site.app.request('/en', { headers: { host: claimHost } })).text()).not.toBe(await (await site.app.request('/en', { headers: { host: 'joinder.example' } })).text())
+    expect(await (await site.app.request('/en', { headers: { host: claimHost } }))
+      .text()).not.toBe(await (await site.app.request('/en', { headers: { host: 'joinder.example' } })).text())
   })
 })

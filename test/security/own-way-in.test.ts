@@ -54,7 +54,8 @@ test('who holds many references finds no birth date by trying: wrong tries of ev
   at(site, '2028-04-01')
   const statuses = []
   for (let tries = 0; tries < 103; tries += 1) {
-    const answer = await visitor(site).post('/en/own-access', { reference: `ABCDEFGH${1000 + tries}`, ...born('2011-05-05'), email: `raad.${tries}@voorbeeld.example` })
+    const answer = await visitor(site)
+      .post('/en/own-access', { reference: `ABCDEFGH${1000 + tries}`, ...born('2011-05-05'), email: `raad.${tries}@voorbeeld.example` })
     statuses.push(answer.status)
   }
   expect(statuses.indexOf(429)).toBe(100)

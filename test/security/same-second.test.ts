@@ -50,7 +50,8 @@ beforeAll(async () => {
     const who = await signedIn(site, `${of.email.split('@')[0]}.kind@voorbeeld.example`)
     await who.post(`/en/account/stay/${of.child}/tiktok`, { terms: 'yes' })
     await who.post('/en/tiktok/join/agreements', { ...(await ticks(who, '/en/tiktok/join')), successFee: 'fixed' })
-    expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': `Kind ${of.email.split('@')[0]}`, 'signature-ticked': 'yes' })).status).toBe(303)
+    expect((await who.post('/en/tiktok/join/sign',
+      { 'signature-typed': `Kind ${of.email.split('@')[0]}`, 'signature-ticked': 'yes' })).status).toBe(303)
     young.push({ of, who })
   }
   site.clock.moveTo('2028-04-21T06:00:00Z')
@@ -68,7 +69,8 @@ test('the answer, and the end for want of it in the same second', async () => {
   const { of: { child } } = young[1]!
   const content = await getContent(site.db, 'tiktok', 'en')
   const draft = (await findDraft(site, child, 'tiktok'))!
-  const [sent, ended] = await within((ctx) => submit(ctx, draft, content, { button: 'Join', secureConnection: true, build: 'test', origin }),
+  const [sent, ended] = await within((ctx) => submit(ctx, draft, content,
+    { button: 'Join', secureConnection: true, build: 'test', origin }),
     () => transact(site, (ctx) => endWithoutAnswer(ctx, child, origin)))
   expect([sent, ended]).toEqual([expect.objectContaining({ ok: true }), false])
   expect((await findNewest(site, child, 'tiktok'))!.end).toBeUndefined()
@@ -79,13 +81,16 @@ test('erasing, and signing anew in the same second: nothing lives afterwards', a
   const [who, email] = [visitor(site), 'wisser@voorbeeld.example']
   await join(site, who, { email })
   const personId = await personAt(site, email)
-  await who.post(`/en/account/details/${personId}`, { legalName: 'Voorbeeld Anders', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1994', street: 'Voorbeeldstraat 1', postcode: '1234 AB', city: 'Voorbeeldstad', country: 'NL' })
+  await who.post(`/en/account/details/${personId}`,
+    { legalName: 'Voorbeeld Anders', 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1994', street: 'Voorbeeldstraat 1',
+    postcode: '1234 AB', city: 'Voorbeeldstad', country: 'NL' })
   expect((await who.post(`/en/account/details/${personId}/tiktok/sign`, { terms: 'yes' })).status).toBe(303)
   await who.post('/en/tiktok/join/agreements', { ...(await ticks(who, '/en/tiktok/join')), successFee: 'percent' })
   expect((await who.post('/en/tiktok/join/sign', { 'signature-typed': 'Voorbeeld Anders', 'signature-ticked': 'yes' })).status).toBe(303)
   const subject = (await findSubject(site.ctx(), { personId, emailIndex: indexOf(site, email), provenAt: site.clock.now() }, personId))!
   await Promise.all([
-    transact(site, (ctx) => erase(ctx, subject, { language: 'en', origin })).catch(() => undefined), who.post('/en/tiktok/join/check'), who.post('/en/tiktok/join/check'),
+    transact(site, (ctx) => erase(ctx, subject, { language: 'en', origin })).catch(() => undefined), who.post('/en/tiktok/join/check'),
+    who.post('/en/tiktok/join/check'),
   ])
   expect(await isWhole(personId)).toBe(true)
 })

@@ -11,7 +11,8 @@ afterAll(() => site.close())
 
 const start = (email: string) => ({ name: 'Jan', email, statement: 'yes', terms: 'yes' })
 const personOf = async (email: string) =>
-  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).executeTakeFirstOrThrow()).person_id
+  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email))
+    .executeTakeFirstOrThrow()).person_id
 const wrongFor = async (email: string) => ((await codeFor(site, email)) === '000000' ? '000001' : '000000')
 
 describe('the session', () => {
@@ -50,7 +51,8 @@ describe('the session', () => {
     who.cookies.set('session', 'A'.repeat(43))
     await join(site, who, { email: 'gezet@voorbeeld.example', until: 'code' })
     expect(who.cookies.get('session')).not.toBe('A'.repeat(43))
-    expect(await site.db.selectFrom('session').select('token_hash').where('token_hash', '=', Buffer.from('A'.repeat(43))).execute()).toEqual([])
+    expect(await site.db.selectFrom('session').select('token_hash').where('token_hash', '=', Buffer.from('A'.repeat(43))).execute())
+      .toEqual([])
   })
 
   test('that a browser had before it starts anew is ended, so that nobody goes on with it', async () => {
@@ -60,7 +62,8 @@ describe('the session', () => {
     const before = who.cookies.get('session')!
     await who.post('/en/tiktok/join', start('later@voorbeeld.example'))
     expect(who.cookies.get('session')).not.toBe(before)
-    expect((await site.app.request('/en/tiktok/join/details', { headers: { host: 'localhost:8080', cookie: `session=${before}` } })).status).toBe(403)
+    expect((await site.app.request('/en/tiktok/join/details', { headers: { host: 'localhost:8080', cookie: `session=${before}` } })).status)
+      .toBe(403)
   })
 
   test('ends after 30 days', async () => {
@@ -75,13 +78,16 @@ describe('the session', () => {
   test('over https its cookie is bound to this host, out of reach of scripts and of other sites', async () => {
     const secure = await testSite({ origin: 'https://joinder.example' })
     const answer = await secure.app.request('/en/tiktok/join', {
-      method: 'POST', body: new URLSearchParams(start('veilig@voorbeeld.example')), headers: { host: 'joinder.example', origin: 'https://joinder.example', 'x-forwarded-for': '10.9.9.9' },
+      method: 'POST', body: new URLSearchParams(start('veilig@voorbeeld.example')),
+      headers: { host: 'joinder.example', origin: 'https://joinder.example', 'x-forwarded-for': '10.9.9.9' },
     })
     expect(answer.status).toBe(303)
     const [cookie] = answer.headers.getSetCookie()
     expect(cookie).toMatch(/^__Host-session=[\w-]{43}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{8}/)
-    const plain = await secure.app.request('/en/tiktok/join', { method: 'POST', body: '', headers: { host: 'joinder.example', origin: 'http://joinder.example', 'content-type': 'application/x-www-form-urlencoded' } })
+    const plain = await secure.app.request('/en/tiktok/join',
+      { method: 'POST', body: '',
+      headers: { host: 'joinder.example', origin: 'http://joinder.example', 'content-type': 'application/x-www-form-urlencoded' } })
     expect(plain.status).toBe(403)
     await secure.close()
   })
@@ -95,12 +101,14 @@ describe('guessing a code', () => {
     await joiner.post('/en/tiktok/join', start('raad-nieuw@voorbeeld.example'))
     const caller = visitor(site)
     await caller.post('/en/sign-in', { email: 'raad@voorbeeld.example' })
-    for (const [who, path, email] of [[joiner, '/en/tiktok/join/code', 'raad-nieuw@voorbeeld.example'], [caller, '/en/sign-in/code', 'raad@voorbeeld.example']] as const) {
+    for (const [who, path, email] of [[joiner, '/en/tiktok/join/code', 'raad-nieuw@voorbeeld.example'],
+      [caller, '/en/sign-in/code', 'raad@voorbeeld.example']] as const) {
       const wrong = await wrongFor(email)
       const texts = await Promise.all(Array.from({ length: 60 }, async () => (await who.post(path, { code: wrong })).text()))
       const used = texts.filter((text) => text.includes('This code is not right')).length
       expect({ path, used, usedUp: texts.filter((text) => text.includes('tried too often')).length }).toEqual({ path, used: 4, usedUp: 56 })
-      const row = await site.db.selectFrom('email_code').select('attempts_left').where('email_index', '=', site.vault.index('email', email)).orderBy('issued_at', 'desc').executeTakeFirstOrThrow()
+      const row = await site.db.selectFrom('email_code').select('attempts_left').where('email_index', '=', site.vault.index('email', email))
+        .orderBy('issued_at', 'desc').executeTakeFirstOrThrow()
       expect(row.attempts_left).toBe(0)
       expect((await who.post(path, { code: await codeFor(site, email) })).status).toBe(422)
     }
@@ -112,10 +120,12 @@ describe('guessing a code', () => {
     const code = await codeFor(site, 'eenmaal@voorbeeld.example')
     const cookie = `session=${who.cookies.get('session')}`
     const answers = await Promise.all(Array.from({ length: 12 }, async () => site.app.request('/en/tiktok/join/code', {
-      method: 'POST', body: `code=${code}`, headers: { host: 'localhost:8080', origin: 'http://localhost:8080', cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      method: 'POST', body: `code=${code}`,
+      headers: { host: 'localhost:8080', origin: 'http://localhost:8080', cookie, 'content-type': 'application/x-www-form-urlencoded' },
     })))
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1)
-    const proven = await site.db.selectFrom('session').select('token_hash').where('person_id', '=', await personOf('eenmaal@voorbeeld.example')).where('proven_at', 'is not', null).execute()
+    const proven = await site.db.selectFrom('session').select('token_hash')
+      .where('person_id', '=', await personOf('eenmaal@voorbeeld.example')).where('proven_at', 'is not', null).execute()
     expect(proven).toHaveLength(1)
   })
 })
@@ -149,7 +159,8 @@ describe('limits', () => {
     site.clock.moveTo('2026-11-23T13:00:00Z')
     const statuses: number[] = []
     for (let sent = 0; sent <= codesAtOncePerBlock; sent += 1) {
-      statuses.push((await visitor(site, { ip: `10.${sent}.0.1, 192.0.2.9` }).post('/en/sign-in', { email: `proxy${sent}@voorbeeld.example` })).status)
+      statuses.push((await visitor(site, { ip: `10.${sent}.0.1, 192.0.2.9` })
+        .post('/en/sign-in', { email: `proxy${sent}@voorbeeld.example` })).status)
     }
     expect(statuses.indexOf(429)).toBe(codesAtOncePerBlock)
   })
@@ -175,9 +186,13 @@ describe('limits', () => {
 })
 
 describe('append-only tables', () => {
-  const strict = ['vault_erasure', 'journal_entry', 'journal_chain', 'content_version', 'content_text', 'agreement_text', 'signature', 'mandate', 'capacity', 'seal', 'fee',
-    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension', 'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter', 'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged']
-  const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change', 'bank_account', 'guardian_invitation']
+  const strict = ['vault_erasure', 'journal_entry', 'journal_chain', 'content_version', 'content_text', 'agreement_text', 'signature',
+    'mandate', 'capacity', 'seal', 'fee',
+    'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension',
+    'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter',
+    'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged']
+  const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
+    'bank_account', 'guardian_invitation']
 
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
     const client = new pg.Client({ connectionString: asApp(site.database.ownerUrl) })

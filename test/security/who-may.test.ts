@@ -12,10 +12,12 @@ import { at, family, personAt, type Family } from '../families.ts'
 /** Whose file is asked for, and by whom. */
 const born = { of15: '2012-06-01', of16: '2011-09-01', of17: '2010-06-01', left: '2012-06-01', of18: '2010-02-20' } as const
 type Child = keyof typeof born
-const askers = ['parent of 15', 'parent of 16', 'parent of 17', 'child of 16', 'young adult', 'former guardian', 'parent of 18', 'another family'] as const
+const askers = ['parent of 15', 'parent of 16', 'parent of 17', 'child of 16', 'young adult', 'former guardian', 'parent of 18',
+  'another family'] as const
 type Asker = (typeof askers)[number]
 const asks: Record<Asker, Child> = {
-  'parent of 15': 'of15', 'parent of 16': 'of16', 'parent of 17': 'of17', 'child of 16': 'of16', 'young adult': 'of18', 'former guardian': 'left', 'parent of 18': 'of18', 'another family': 'of15',
+  'parent of 15': 'of15', 'parent of 16': 'of16', 'parent of 17': 'of17', 'child of 16': 'of16', 'young adult': 'of18',
+  'former guardian': 'left', 'parent of 18': 'of18', 'another family': 'of15',
 }
 
 const under16: readonly Asker[] = ['parent of 15']
@@ -25,15 +27,23 @@ const ofTheData: readonly Asker[] = ['parent of 15', 'child of 16', 'young adult
 const agreement: readonly Asker[] = [...parents, 'young adult']
 const all: readonly Asker[] = [...parents, 'child of 16', 'young adult']
 
-/** Who gets in where somebody is named in the path: by hand, not by the rule itself (domain 2.5, GD-07, SE-08). The fee is the parent's own, and no child's. */
+/**
+ * Who gets in where somebody is named in the path: by hand, not by the rule itself (domain 2.5, GD-07, SE-08). The fee is the parent's own,
+ * and no child's.
+ */
 const lets: Record<string, readonly Asker[]> = {
-  '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement, '/claims/:claim/:person': agreement,
-  '/passkeys/add/:person': ['child of 16', 'young adult'], '/passkeys/add/:person/options': ['child of 16', 'young adult'], '/email/:person': ['child of 16', 'young adult'], '/email/:person/code': ['child of 16', 'young adult'],
+  '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
+  '/claims/:claim/:person': agreement,
+  '/passkeys/add/:person': ['child of 16', 'young adult'], '/passkeys/add/:person/options': ['child of 16', 'young adult'],
+  '/email/:person': ['child of 16', 'young adult'], '/email/:person/code': ['child of 16', 'young adult'],
   '/bank-account/:person': agreement, '/fee/:person/:claim': [],
-  '/documents/:person/:file': ofTheData, '/messages/:person/:mail': ofTheData, '/messages/:person/:mail/html': ofTheData, '/messages/:person/:mail/attachments/:at': [],
-  '/leave/:person/:claim': agreement, '/leave/:person/:claim/end': agreement, '/leave/:person/:claim/revoke': agreement, '/leave/:person/:claim/court': agreement,
+  '/documents/:person/:file': ofTheData, '/messages/:person/:mail': ofTheData, '/messages/:person/:mail/html': ofTheData,
+  '/messages/:person/:mail/attachments/:at': [],
+  '/leave/:person/:claim': agreement, '/leave/:person/:claim/end': agreement, '/leave/:person/:claim/revoke': agreement,
+  '/leave/:person/:claim/court': agreement,
   '/children/:person': [...parents, 'child of 16'], '/children/:person/give-up': parents, '/stay/:person/:claim': adult,
-  '/my-data/:person/archive': ofTheData, '/my-data/:person/archives/:archive': ofTheData, '/my-data/:person/erase': ofTheData, '/my-data/:person/erase/confirm': ofTheData,
+  '/my-data/:person/archive': ofTheData, '/my-data/:person/archives/:archive': ofTheData, '/my-data/:person/erase': ofTheData,
+  '/my-data/:person/erase/confirm': ofTheData,
 }
 
 let site: TestSite
@@ -41,7 +51,8 @@ const who = {} as Record<Asker, Visitor>
 const families = {} as Record<Child, Family>
 const values = {} as Record<Asker, Record<string, string> & { person: string }>
 const emails = {} as Record<Asker, string>
-const named = pages.filter(({ path }) => path.includes('/account/') && path.includes(':person')).map((page) => ({ ...page, to: page.path.replace(/^.*?\/account/, '') }))
+const named = pages.filter(({ path }) => path.includes('/account/') && path.includes(':person'))
+  .map((page) => ({ ...page, to: page.path.replace(/^.*?\/account/, '') }))
 
 beforeAll(async () => {
   site = await testSite()
@@ -56,11 +67,14 @@ beforeAll(async () => {
     const email = own ? `kind.${asks[asker]}@voorbeeld.example` : asker === 'another family' ? other.email : parentEmail
     emails[asker] = email
     who[asker] = visitor(site)
-    who[asker].cookies.set('session', await openSession(site.ctx(), { personId: await personAt(site, email), emailIndex: site.vault.index('email', email), proven: true }))
+    who[asker].cookies.set('session',
+      await openSession(site.ctx(), { personId: await personAt(site, email), emailIndex: site.vault.index('email', email), proven: true }))
     const file = (await storeFile(site, child, { kind: 'answer', mediaType: 'application/pdf', bytes: Buffer.from('%PDF') })).id
     const zip = (await storeFile(site, child, { kind: 'archive', mediaType: 'application/zip', bytes: Buffer.from('PK') })).id
     const archive = randomUUID()
-    await site.db.insertInto('archive').values({ person_id: child, id: archive, asked_by: child, language: 'en', asked_at: site.clock.now(), built_at: site.clock.now(), file_id: zip }).execute()
+    await site.db.insertInto('archive')
+      .values({ person_id: child, id: archive, asked_by: child, language: 'en', asked_at: site.clock.now(), built_at: site.clock.now(),
+      file_id: zip }).execute()
     const mail = await queueMail(site.ctx(), { personId: child, once: `test:${asker}`, kind: 'test', language: 'en', to: email,
       message: { from: 'a@voorbeeld.example', subject: 'Test', text: 'Test', html: '<p>Test</p>', attachments: [] } as never })
     values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip }
@@ -94,7 +108,8 @@ describe.each(askers)('%s', (asker) => {
     for (const { to, send } of named) {
       if (!send || lets[to]!.includes(asker)) continue
       const answer = await who[asker].post(addressOf(to, { ...values[asker], ...(to.startsWith('/claims') && { claim: 'zoom' }) }), {
-        email: 'dief@voorbeeld.example', iban: 'NL91ABNA0417164300', holder: 'Dief', own: 'yes', whose: 'representative', declared: 'yes', sure: 'yes', seen: 'yes', confirm: 'yes', kind: 'mandate',
+        email: 'dief@voorbeeld.example', iban: 'NL91ABNA0417164300', holder: 'Dief', own: 'yes', whose: 'representative', declared: 'yes',
+        sure: 'yes', seen: 'yes', confirm: 'yes', kind: 'mandate',
         answer: 'agreed', code: '123456', share: 'yes', statement: 'yes', terms: 'yes',
       })
       expect([to, answer.status === 404 || answer.status === 422]).toEqual([to, true])
@@ -118,22 +133,27 @@ test('an archive opens from the page of own data alone', async () => {
 })
 
 test('who represents a child of 15 gets in everywhere but to its way in', () => {
-  expect(Object.entries(lets).filter(([to, list]) => !under16.every((asker) => list.includes(asker)) && !to.startsWith('/email') && !to.startsWith('/passkeys')).map(([to]) => to))
+  expect(Object.entries(lets)
+    .filter(([to, list]) => !under16.every((asker) => list.includes(asker)) && !to.startsWith('/email') && !to.startsWith('/passkeys'))
+    .map(([to]) => to))
     .toEqual(['/fee/:person/:claim', '/messages/:person/:mail/attachments/:at', '/stay/:person/:claim'])
 })
 
-test('while it is disputed who decides for a child, or whose sign-up it is, nothing that cannot be undone is done; leaving is', async () => {
+test('while it is disputed who decides for a child, or whose sign-up it is, nothing that cannot be undone is done; leaving is',
+  async () => {
   const { of15 } = families
   const parent = who['parent of 15']
   await suspend(site.ctx(), of15.child, 'custody-objection')
-  const bank = await parent.post(`/en/account/bank-account/${of15.child}`, { holder: 'Ouder Voorbeeld', iban: 'NL91ABNA0417164300', whose: 'representative', declared: 'yes' })
+  const bank = await parent.post(`/en/account/bank-account/${of15.child}`,
+    { holder: 'Ouder Voorbeeld', iban: 'NL91ABNA0417164300', whose: 'representative', declared: 'yes' })
   expect([bank.status, await bank.text()]).toEqual([422, expect.stringContaining('the other parent objected')])
   expect((await parent.post(`/en/account/my-data/${of15.child}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
   expect((await parent.get(`/en/account/leave/${of15.child}/tiktok/end`)).status).toBe(200)
 
   await suspend(site.ctx(), of15.parent, 'identity-disputed')
   for (const [to, form] of [
-    [`/bank-account/${of15.parent}`, { holder: 'Ouder Voorbeeld', iban: 'NL91ABNA0417164300', own: 'yes' }], [`/email/${of15.parent}`, { email: 'weg@voorbeeld.example' }],
+    [`/bank-account/${of15.parent}`, { holder: 'Ouder Voorbeeld', iban: 'NL91ABNA0417164300', own: 'yes' }],
+    [`/email/${of15.parent}`, { email: 'weg@voorbeeld.example' }],
     [`/my-data/${of15.parent}/archive`, {}], [`/my-data/${of15.parent}/erase/confirm`, { sure: 'yes' }],
   ] as const) expect([to, (await parent.post(`/en/account${to}`, form)).status]).toEqual([to, 422])
   expect(await site.db.selectFrom('bank_account').select('id').where('person_id', 'in', [of15.child, of15.parent]).execute()).toEqual([])

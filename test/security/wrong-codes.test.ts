@@ -22,7 +22,8 @@ test('many wrong codes from one block are stopped, with until when; a right one 
     }
   }
   expect(tries).toBe(wrongTriesPerBlock)
-  expect([stopped?.headers.get('retry-after'), await stopped?.text()]).toEqual(['10', expect.stringContaining('Many wrong codes came from your network')])
+  expect([stopped?.headers.get('retry-after'), await stopped?.text()])
+    .toEqual(['10', expect.stringContaining('Many wrong codes came from your network')])
 
   const [near, far] = [visitor(site, { ip: '203.0.113.200' }), visitor(site, { ip: '198.51.100.7' })]
   await near.post('/en/tiktok/join', start('nabij@voorbeeld.example'))
@@ -30,7 +31,8 @@ test('many wrong codes from one block are stopped, with until when; a right one 
   const code = await codeFor(site, 'nabij@voorbeeld.example')
   expect((await far.post('/en/tiktok/join/code', { code: await codeFor(site, 'ver@voorbeeld.example') })).status).toBe(303)
   expect((await near.post('/en/tiktok/join/code', { code })).status).toBe(429)
-  const row = await site.db.selectFrom('email_code').select('attempts_left').where('email_index', '=', site.vault.index('email', 'nabij@voorbeeld.example')).executeTakeFirstOrThrow()
+  const row = await site.db.selectFrom('email_code').select('attempts_left')
+    .where('email_index', '=', site.vault.index('email', 'nabij@voorbeeld.example')).executeTakeFirstOrThrow()
   expect(row.attempts_left).toBe(5)
   site.clock.moveTo(new Date(site.clock.now().getTime() + 10_000).toISOString())
   expect((await near.post('/en/tiktok/join/code', { code })).status).toBe(303)
@@ -41,11 +43,14 @@ test('a code proves nothing but what it was sent for', async () => {
   await who.post('/en/tiktok/join', start('doel@voorbeeld.example'))
   const typed = await codeFor(site, 'doel@voorbeeld.example')
   const emailIndex = site.vault.index('email', 'doel@voorbeeld.example')
-  const { person_id: personId } = await site.db.selectFrom('email_code').select('person_id').where('email_index', '=', emailIndex).executeTakeFirstOrThrow()
+  const { person_id: personId } = await site.db.selectFrom('email_code').select('person_id').where('email_index', '=', emailIndex)
+    .executeTakeFirstOrThrow()
   for (const purpose of ['sign-in', 'confirm', 'change-email', 'withdraw', 'own-access', 'guardian'] as const) {
-    expect(await proveCode(site.ctx(), { personId, purpose, emailIndex, typed, ip: '192.0.2.1' })).toMatchObject({ ok: false, because: 'code-expired' })
+    expect(await proveCode(site.ctx(), { personId, purpose, emailIndex, typed, ip: '192.0.2.1' }))
+      .toMatchObject({ ok: false, because: 'code-expired' })
   }
   const elsewhere = site.vault.index('email', 'ander@voorbeeld.example')
-  expect(await proveCode(site.ctx(), { personId, purpose: 'join', emailIndex: elsewhere, typed, ip: '192.0.2.1' })).toMatchObject({ ok: false, because: 'code-expired' })
+  expect(await proveCode(site.ctx(), { personId, purpose: 'join', emailIndex: elsewhere, typed, ip: '192.0.2.1' }))
+    .toMatchObject({ ok: false, because: 'code-expired' })
   expect(await proveCode(site.ctx(), { personId, purpose: 'join', emailIndex, typed, ip: '192.0.2.1' })).toMatchObject({ ok: true })
 })

@@ -21,16 +21,20 @@ const limits = {
  * erased after 30 days; the reminder stays away. The parent's address is kept in the sealed mail alone. Refused: `email-wrong`,
  * `parent-asked-often` (with the instant from which it is possible), `already-submitted`.
  */
-export async function askParent(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, draft: Draft, { parent, origin }: { parent: string; origin: string }) {
+export async function askParent(ctx: Ctx, organisation: OrganisationContent, claim: ClaimContent, draft: Draft,
+  { parent, origin }: { parent: string; origin: string }) {
   if (draft.submittedAt) return refused('already-submitted')
   const address = normaliseEmail(parent)
   if (!address) return refused('email-wrong')
-  const until = (await take(ctx, limits.child, draft.personId)) ?? (await take(ctx, limits.parent, ctx.vault.index('email', address).toString('hex')))
+  const until = (await take(ctx, limits.child, draft.personId)) ?? (await take(ctx, limits.parent, ctx.vault.index('email', address)
+    .toString('hex')))
   if (until) return refusedUntil('parent-asked-often', until)
   const { name, email, statement, code, screens } = draft.answers
-  const left: Answers = { name, email, statement, ...(code && { code }), screens: screens.filter(({ screen }) => screen === 'start' || screen === 'code') }
+  const left: Answers = { name, email, statement, ...(code && { code }),
+    screens: screens.filter(({ screen }) => screen === 'start' || screen === 'code') }
   const safe = await ctx.vault.open(ctx.db, draft.personId)
-  await ctx.db.updateTable('draft').set({ answers: safe.seal('draft.answers', JSON.stringify(left)), changed_at: ctx.now, reminded_at: ctx.now })
+  await ctx.db.updateTable('draft')
+    .set({ answers: safe.seal('draft.answers', JSON.stringify(left)), changed_at: ctx.now, reminded_at: ctx.now })
     .where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
   const emailIndex = ctx.vault.index('email', address)
   await queueFirstMail(ctx, {

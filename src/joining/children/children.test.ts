@@ -17,10 +17,12 @@ beforeEach(() => site.clock.moveTo(new Date(Date.parse('2026-11-23T10:00:00Z') +
 const sam = { legalName: 'Sam Voorbeeld', 'birthDate-year': '2015', authority: 'sole' }
 const reached = (email: string) => listReached(site.ctx(), site.vault.index('email', email))
 const feesOf = (person: string) => site.db.selectFrom('fee').select(['cents', 'reason']).where('person_id', '=', person).execute()
-const drafts = (email: string) => site.db.selectFrom('draft').select(['person_id', 'claim']).where('email_index', '=', site.vault.index('email', email)).execute()
+const drafts = (email: string) => site.db.selectFrom('draft').select(['person_id', 'claim'])
+  .where('email_index', '=', site.vault.index('email', email)).execute()
 const draftOf = async (email: string) => (await findDraft(site.ctx(), (await drafts(email))[0]!.person_id, 'tiktok'))!
 async function recordOf(person: string): Promise<SigningRecord> {
-  const row = await site.db.selectFrom('signature').select(['evidence', 'signatory', 'representative_id']).where('person_id', '=', person).executeTakeFirstOrThrow()
+  const row = await site.db.selectFrom('signature').select(['evidence', 'signatory', 'representative_id']).where('person_id', '=', person)
+    .executeTakeFirstOrThrow()
   return JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row.evidence)) as SigningRecord
 }
 /** Somebody who proved this address, in a browser of their own. */
@@ -35,19 +37,24 @@ describe('a parent joins with two children', () => {
     const [email, who] = ['gezin@voorbeeld.example', visitor(site)]
     expect((await joinWithChildren(site, who, { email, children: [{}, sam] })).headers.get('location')).toBe('/en/tiktok/join/done')
     const family = (await reached(email)).sort((one, other) => other.age - one.age)
-    expect(family.map(({ person, as, age }) => [person.legalName, as, age])).toEqual([['Ouder Voorbeeld', 'self', 32], ['Noor Voorbeeld', 'parent', 13], ['Sam Voorbeeld', 'parent', 11]])
+    expect(family.map(({ person, as, age }) => [person.legalName, as, age]))
+      .toEqual([['Ouder Voorbeeld', 'self', 32], ['Noor Voorbeeld', 'parent', 13], ['Sam Voorbeeld', 'parent', 11]])
     expect(family.map(({ person }) => person.email)).toEqual([email, undefined, undefined])
     for (const { person } of family) {
       expect(await site.db.selectFrom('mandate').select('id').where('person_id', '=', person.personId).execute()).toHaveLength(1)
     }
     const ids = family.map(({ person }) => person.personId)
-    expect(await Promise.all(ids.map(feesOf))).toEqual([[{ cents: 1750, reason: 'first-claim-of-this-person' }], [{ cents: 0, reason: 'paid-by-representative' }], [{ cents: 0, reason: 'paid-by-representative' }]])
+    expect(await Promise.all(ids.map(feesOf)))
+      .toEqual([[{ cents: 1750, reason: 'first-claim-of-this-person' }], [{ cents: 0, reason: 'paid-by-representative' }],
+      [{ cents: 0, reason: 'paid-by-representative' }]])
     expect((await draftOf(email)).answers.joined).toEqual(ids)
     const html = await (await who.get('/en/tiktok/join/done')).text()
-    for (const words of ['You all take part', 'Noor Voorbeeld', 'Sam Voorbeeld', '€17.50', 'For Noor and Sam, to read together']) expect(html.includes(words), words).toBe(true)
+    for (const words of ['You all take part', 'Noor Voorbeeld', 'Sam Voorbeeld', '€17.50',
+      'For Noor and Sam, to read together']) expect(html.includes(words), words).toBe(true)
   })
 
-  test('the record of a child says who signs for whom, what was declared of that child, and nothing of a brother or sister (SG-04, SG-07)', async () => {
+  test('the record of a child says who signs for whom, what was declared of that child, and nothing of a brother or sister (SG-04, SG-07)',
+    async () => {
     const email = 'verslag@voorbeeld.example'
     await joinWithChildren(site, visitor(site), { email, children: [{}, sam] })
     const [self, noor, other] = await Promise.all((await draftOf(email)).answers.joined!.map(recordOf))
@@ -57,7 +64,8 @@ describe('a parent joins with two children', () => {
     expect(noor!.signature.sentence).toMatch(/I sign for Noor Voorbeeld as parent with authority\.$/)
     expect(noor!.represented!.declaration.sentence).toBe('I am a parent of Noor Voorbeeld, born on 3 May 2013, and have authority over Noor Voorbeeld together with the other parent. I declare this, and know of no objection by another person with authority')
     expect(other!.represented!.declaration.sentence).toContain('the only one with authority over Sam')
-    expect([JSON.stringify(noor).includes('Sam'), JSON.stringify(self).includes('Noor'), noor!.details.usage]).toEqual([false, false, undefined])
+    expect([JSON.stringify(noor).includes('Sam'), JSON.stringify(self).includes('Noor'), noor!.details.usage])
+      .toEqual([false, false, undefined])
   })
 })
 
@@ -65,7 +73,8 @@ test('a parent joins only for a child: the parent takes no part, tells nothing o
   const [email, who] = ['alleenkind@voorbeeld.example', visitor(site)]
   await joinWithChildren(site, who, { email, who: 'children', until: 'sign' })
   const check = await (await who.get('/en/tiktok/join/check')).text()
-  for (const words of ['You, as parent or guardian', 'Noor Voorbeeld', 'Join and pay €17.50', 'Once, for everybody on this page together', '/join/child/1"']) expect(check.includes(words), words).toBe(true)
+  for (const words of ['You, as parent or guardian', 'Noor Voorbeeld', 'Join and pay €17.50', 'Once, for everybody on this page together',
+    '/join/child/1"']) expect(check.includes(words), words).toBe(true)
   expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/done')
   const [parent, one] = await reached(email)
   expect(await site.db.selectFrom('participation').select('claim').where('person_id', '=', parent!.person.personId).execute()).toEqual([])
@@ -82,7 +91,8 @@ test('who joins only for a child states no use of their own: the form has words 
   expect(await (await who.get('/en/tiktok')).text()).toContain('href="/en/tiktok/join?for=child"')
   expect(await (await who.get('/en/tiktok?for=child')).text()).toContain('I used TikTok and want to take part')
   const form = await (await who.get('/en/tiktok/join?for=child')).text()
-  expect([form.includes('name="statement" value="child"'), form.includes('I want to join for a child'), form.includes('I used TikTok')]).toEqual([true, true, false])
+  expect([form.includes('name="statement" value="child"'), form.includes('I want to join for a child'), form.includes('I used TikTok')])
+    .toEqual([true, true, false])
   const wrong = await who.post('/en/tiktok/join', { name: 'Ouder', email: 'geen adres', statement: 'child', terms: 'yes' })
   expect((await wrong.text()).includes('name="statement" value="child"')).toBe(true)
   await who.post('/en/tiktok/join', { name: 'Ouder', email, statement: 'child', terms: 'yes' })
@@ -96,7 +106,8 @@ describe('a parent who takes part', () => {
     await join(site, visitor(site), { email, answers: { legalName: 'Ouder Voorbeeld' } })
     site.clock.moveTo(new Date(site.clock.now().getTime() + 60_000).toISOString())
     const [{ person_id: personId }] = (await drafts(email)) as unknown as [{ person_id: string }]
-    const [claim, statement] = [await getContent(site.db, 'tiktok', 'en'), { sentence: 'I join for a child', terms: '', texts: [], at: site.clock.now().toISOString() }]
+    const [claim, statement] = [await getContent(site.db, 'tiktok', 'en'),
+      { sentence: 'I join for a child', terms: '', texts: [], at: site.clock.now().toISOString() }]
     const again = { personId, purpose: 'join', provenAt: site.clock.now().toISOString(), statement } as const
     expect(await beginAgain(site.ctx(), claim, again)).toMatchObject({ ok: false, because: 'takes-part-already' })
     expect(await beginAgain(site.ctx(), claim, { ...again, who: 'children' })).toMatchObject({ ok: true })
@@ -105,10 +116,13 @@ describe('a parent who takes part', () => {
     expect([first.includes('Step 3 of 6'), first.includes('name="street"')]).toEqual([true, false])
     expect((await who.post('/en/tiktok/join/who', { who: 'both' })).status).toBe(422)
     expect((await who.post('/en/tiktok/join/child', child)).status).toBe(303)
-    for (const [step, form] of [['children', { declared: 'yes' }]] as const) expect((await who.post(`/en/tiktok/join/${step}`, form)).headers.get('location')).toBe('/en/tiktok/join/agreements')
+    for (const [step, form] of [['children', { declared: 'yes' }]] as const) expect((await who.post(`/en/tiktok/join/${step}`,
+      form)).headers.get('location')).toBe('/en/tiktok/join/agreements')
     const html = await (await who.get('/en/tiktok/join/agreements')).text()
-    expect([html.includes('For whom you sign'), html.includes('Noor Voorbeeld, as parent'), html.includes('for yourself</li>')]).toEqual([true, true, false])
-    const ticks = Object.fromEntries([...html.matchAll(/name="(text-[a-z-]+)" value="([0-9a-f]{64})"/g)].map(([, name, value]) => [name!, value!]))
+    expect([html.includes('For whom you sign'), html.includes('Noor Voorbeeld, as parent'), html.includes('for yourself</li>')])
+      .toEqual([true, true, false])
+    const ticks = Object.fromEntries([...html.matchAll(/name="(text-[a-z-]+)" value="([0-9a-f]{64})"/g)].map(([, name, value]) => [name!,
+      value!]))
     await who.post('/en/tiktok/join/agreements', { ...ticks, successFee: 'fixed' })
     await who.post('/en/tiktok/join/sign', { 'signature-typed': 'Ouder Voorbeeld', 'signature-ticked': 'yes' })
     expect(await (await who.get('/en/tiktok/join/check')).text()).toContain('Join and pay only if I receive money')
@@ -129,34 +143,41 @@ describe('what a child is asked (MI-02, SG-07)', () => {
   let who: Visitor
   const send = async (more: Record<string, string>) => {
     const sent = await who.post('/en/tiktok/join/child', { ...child, ...more })
-    return [sent.status, /class="field-error" id="([a-zA-Z-]+)-error"[^>]*>.*?<\/span>(.*?)<\/p>/s.exec(await sent.text())?.slice(1).join(': ').slice(0, 60)]
+    return [sent.status, /class="field-error" id="([a-zA-Z-]+)-error"[^>]*>.*?<\/span>(.*?)<\/p>/s.exec(await sent.text())?.slice(1)
+      .join(': ').slice(0, 60)]
   }
   beforeAll(async () => {
     who = visitor(site)
     await joinWithChildren(site, who, { email: 'fouten@voorbeeld.example', until: 'details' })
   })
   test.each([
-    ['18 or older', { 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '22' }, 'birthDate: Somebody of 18 or older joins alone'],
+    ['18 or older', { 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '22' },
+      'birthDate: Somebody of 18 or older joins alone'],
     ['not born yet', { 'birthDate-year': '2027' }, 'birthDate: A date of birth cannot lie in the future'],
     ['a name no document can show', { legalName: '王小明' }, 'legalName: Our documents cannot show'],
     ['no name', { legalName: '' }, 'legalName: Enter the full name of the child'],
     ['no date', { 'birthDate-day': '', 'birthDate-month': '', 'birthDate-year': '' }, 'birthDate: Enter the date of birth of the child'],
     ['an account no document can show', { 'account-username': '王小明' }, 'account-username: Our documents cannot show'],
-    ['a period turned round', { 'from-year': '2024', still: '', 'until-month': '1', 'until-year': '2024' }, 'until: The end of the period lies before'],
+    ['a period turned round', { 'from-year': '2024', still: '', 'until-month': '1', 'until-year': '2024' },
+      'until: The end of the period lies before'],
     ['a period before the birth', { 'from-year': '2012' }, 'from: The period begins before the child was born'],
     ['no relation', { authority: '' }, 'authority: Choose how you are related to this child'],
-    ['one’s own address as the other parent', { otherName: 'X', otherEmail: 'Fouten@voorbeeld.example' }, 'otherEmail: This is your own e-mail address'],
+    ['one’s own address as the other parent', { otherName: 'X', otherEmail: 'Fouten@voorbeeld.example' },
+      'otherEmail: This is your own e-mail address'],
     ['an address without a name', { otherEmail: 'ander@voorbeeld.example' }, 'otherName: Enter the name of the other parent too'],
   ])('%s is refused at its field', async (_, more, words) => {
     const [status, said] = await send(more as Record<string, string>)
     expect([status, said?.toString().startsWith(words) || said]).toEqual([422, true])
   })
-  test('the day before the 18th birthday is not too late; the same child twice is refused; a change asks for the declaration again', async () => {
+  test('the day before the 18th birthday is not too late; the same child twice is refused; a change asks for the declaration again',
+    async () => {
     expect((await send({ 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '24' }))[0]).toBe(303)
-    expect(await send({ legalName: 'noor VOORBEELD', 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '24' })).toEqual([422, 'legalName: You have added this child already'])
+    expect(await send({ legalName: 'noor VOORBEELD', 'birthDate-year': '2008', 'birthDate-month': '11', 'birthDate-day': '24' }))
+      .toEqual([422, 'legalName: You have added this child already'])
     expect((await who.post('/en/tiktok/join/children', {})).status).toBe(422)
     expect((await who.post('/en/tiktok/join/children', { declared: 'yes' })).headers.get('location')).toBe('/en/tiktok/join/agreements')
-    expect((await who.post('/en/tiktok/join/child/1', { ...child, legalName: 'Noortje Voorbeeld' })).headers.get('location')).toBe('/en/tiktok/join/children')
+    expect((await who.post('/en/tiktok/join/child/1', { ...child, legalName: 'Noortje Voorbeeld' })).headers.get('location'))
+      .toBe('/en/tiktok/join/children')
     expect((await who.get('/en/tiktok/join/agreements')).headers.get('location')).toBe('/en/tiktok/join/children')
     expect((await who.post('/en/tiktok/join/child/2', child)).status).toBe(404)
     expect((await who.post('/en/tiktok/join/child/1/remove')).headers.get('location')).toBe('/en/tiktok/join/children')
@@ -170,7 +191,9 @@ describe('what a child is asked (MI-02, SG-07)', () => {
   })
   test('who turns 18 while the pages are open is not signed for', async () => {
     const own = visitor(site)
-    await joinWithChildren(site, own, { email: 'jarig@voorbeeld.example', until: 'sign', children: [{ 'birthDate-year': '2008', 'birthDate-month': '12', 'birthDate-day': '10' }] })
+    await joinWithChildren(site, own,
+      { email: 'jarig@voorbeeld.example', until: 'sign',
+      children: [{ 'birthDate-year': '2008', 'birthDate-month': '12', 'birthDate-day': '10' }] })
     site.clock.moveTo('2026-12-09T23:00:00Z')
     const sent = await own.post('/en/tiktok/join/check')
     expect([sent.status, (await sent.text()).includes('Somebody of 18 or older joins alone')]).toEqual([422, true])
@@ -188,5 +211,6 @@ test('the account leads to joining for a child that is new; an account without a
   expect((await who.post('/en/account/join-for-child/tiktok', { terms: 'yes' })).headers.get('location')).toBe('/en/tiktok/join/children')
   expect((await who.get('/en/tiktok/join/children')).headers.get('location')).toBe('/en/tiktok/join/child')
   const nobody = await signedIn('niemand@voorbeeld.example', '00000000-0000-4000-8000-000000000000')
-  expect([(await nobody.get('/en/account/join-for-child/tiktok')).status, (await visitor(site).get('/en/account/join-for-child/tiktok')).status]).toEqual([404, 403])
+  expect([(await nobody.get('/en/account/join-for-child/tiktok')).status,
+    (await visitor(site).get('/en/account/join-for-child/tiktok')).status]).toEqual([404, 403])
 })

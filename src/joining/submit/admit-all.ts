@@ -40,7 +40,8 @@ export async function admitAll(ctx: Ctx, draft: CompleteDraft, claim: ClaimConte
     joined.push(one)
   }
   const { reference, round } = joined[0]!
-  if (price.cents > 0) await owe(ctx, personId, { claim: draft.claim, round, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
+  if (price.cents > 0) await owe(ctx, personId,
+    { claim: draft.claim, round, cents: price.cents, vatPercent: claim.facts.money.vatPercent, participation: reference })
   else if (forSelf(answers)) await waive(ctx, personId, { claim: draft.claim, round }, price.waiver ?? 'none-asked')
   return joined
 }
@@ -56,13 +57,16 @@ async function join(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, personI
 }
 
 /** Grants the mandate of one person: the signature with its record, and every capacity of the claim. */
-export const grantFor = (ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, { personId, round }: Joined, signing: SigningRecord): Promise<string> =>
+export const grantFor = (ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, { personId, round }: Joined,
+  signing: SigningRecord): Promise<string> =>
   grant(ctx, personId, {
-    claim: draft.claim, round, language: draft.language, timeZone: claim.facts.timeZone, signing, capacities: capacitiesOf(claim, draft.answers.agreed),
+    claim: draft.claim, round, language: draft.language, timeZone: claim.facts.timeZone, signing,
+    capacities: capacitiesOf(claim, draft.answers.agreed),
     ...(signing.role !== 'self' && { representativeId: draft.personId }),
   })
 
-const capacitiesOf = (claim: ClaimContent, agreed: Agreed): GrantedCapacity[] => claim.facts.capacities.map(({ kind, agreement, scope }) => {
+const capacitiesOf = (claim: ClaimContent,
+  agreed: Agreed): GrantedCapacity[] => claim.facts.capacities.map(({ kind, agreement, scope }) => {
   const text = agreed.texts.find((each) => each.kind === agreement)
   if (!text) throw new Error(`${claim.slug} grants ${kind} by ${agreement}, which is no text of its signing session`)
   return { kind, scope, textSha256: text.sha256, textVersion: text.version }
@@ -84,13 +88,15 @@ export function asRepresentative({ personId, answers: { details, declared, child
 }
 
 /** The record of the session, for who signs for themselves (SG-04). */
-export function signingRecord(ctx: Ctx, { personId, claim, language, answers }: CompleteDraft, { cents, vatCents }: SigningRecord['registrationFee'], shown: Shown): SigningRecord {
+export function signingRecord(ctx: Ctx, { personId, claim, language, answers }: CompleteDraft,
+  { cents, vatCents }: SigningRecord['registrationFee'], shown: Shown): SigningRecord {
   const { details, code: { sentAt, provenAt, attempts }, agreed, statement, onlyChildren, email } = answers
   const { over: _, each: __, ...signature } = answers.signature
   return {
     personId, role: 'self', claim, language, details,
     email: { address: email, ...(sentAt !== undefined && { codeSentAt: sentAt }), provenAt, ...(attempts !== undefined && { attempts }) },
-    statement, ...(onlyChildren && { onlyChildren }), texts: agreed.texts, successFee: agreed.successFee, startEarly: agreed.startEarly, registrationFee: { cents, vatCents },
+    statement, ...(onlyChildren && { onlyChildren }), texts: agreed.texts, successFee: agreed.successFee, startEarly: agreed.startEarly,
+    registrationFee: { cents, vatCents },
     button: shown.button, screens: [...answers.screens, { screen: 'check', at: ctx.now.toISOString() }], signature,
     secureConnection: shown.secureConnection, build: shown.build, submittedAt: ctx.now.toISOString(),
   }

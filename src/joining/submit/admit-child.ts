@@ -23,7 +23,8 @@ export async function admitChild(ctx: Ctx, draft: CompleteDraft, child: Child, a
   const sentence = `${declared!.statements[at]} ${declared!.sentence}`
   await represent(ctx, childId, personId, { relation, authority, sentence, at: declared!.at, otherParent })
   if (otherParent?.email !== undefined) {
-    await inviteOtherParent(ctx, { personId: childId, representativeId: personId, claim, language, origin, to: { name: otherParent.name, email: otherParent.email } })
+    await inviteOtherParent(ctx,
+      { personId: childId, representativeId: personId, claim, language, origin, to: { name: otherParent.name, email: otherParent.email } })
   }
   return childId
 }

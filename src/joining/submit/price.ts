@@ -12,7 +12,8 @@ export interface Price { cents: number; vatCents: number; waiver: Waiver | undef
  * What the last button binds to pay, in cents, VAT included, or why it costs nothing: one fee for one human being across all claims, and
  * one for a representative and the children together (MO-09, clause 4.4 of the participation agreements).
  */
-export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft, { registrationFee, vatPercent }: ClaimFacts['money']): Promise<Price> {
+export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft,
+  { registrationFee, vatPercent }: ClaimFacts['money']): Promise<Price> {
   // Who signs anew takes part already: that joining has its own row of what it costs.
   if (draft.purpose === 'renew') return { cents: 0, vatCents: 0, waiver: undefined }
   const waiver = registrationFee === 0 ? 'none-asked' : await whyFree(reader, draft)
@@ -20,7 +21,8 @@ export async function priceOf(reader: Pick<Ctx, 'db' | 'vault'>, draft: Draft, {
   return { cents, vatCents: vatWithin(cents, vatPercent), waiver }
 }
 
-async function whyFree(reader: Pick<Ctx, 'db' | 'vault'>, { personId, emailIndex, answers: { details } }: Draft): Promise<Waiver | undefined> {
+async function whyFree(reader: Pick<Ctx, 'db' | 'vault'>,
+  { personId, emailIndex, answers: { details } }: Draft): Promise<Waiver | undefined> {
   const own = await listFees(reader, [personId])
   if (own.some(({ reason }) => reason === 'paid-by-representative')) return 'stays-after-18'
   const same = details ? await listSamePerson(reader, emailIndex, details) : []

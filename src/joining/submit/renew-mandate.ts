@@ -14,7 +14,8 @@ import { grantFor, signingRecord, type CompleteDraft, type Joined, type Shown } 
  * Who takes over at 18 owes no registration fee (clause 4.4) and agrees to the success fee anew (decision 19): what the parent or guardian
  * granted has ended on the birthday, and what was suspended for want or dispute of a representative goes on.
  */
-export async function renewMandate(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, { round, reference }: KnownParticipation, shown: Shown): Promise<Joined> {
+export async function renewMandate(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, { round, reference }: KnownParticipation,
+  shown: Shown): Promise<Joined> {
   const { personId, language, answers } = draft
   const { successFixed, successPercent, registrationFee } = claim.facts.money
   const joined = { personId, reference, round }
@@ -25,7 +26,8 @@ export async function renewMandate(ctx: Ctx, draft: CompleteDraft, claim: ClaimC
     return joined
   }
   await renewTerms(ctx, personId, {
-    claim: draft.claim, round, language, successFee: { choice: answers.agreed.successFee.choice, fixedCents: successFixed, percent: successPercent },
+    claim: draft.claim, round, language,
+    successFee: { choice: answers.agreed.successFee.choice, fixedCents: successFixed, percent: successPercent },
   })
   await revoke(ctx, personId, { ...replaced, reason: 'came-of-age', effectiveOn: birthdayOf(answers.details.birthDate, 18) })
   await lift(ctx, personId, ['custody-objection', 'nobody-represents'], 'came-of-age')

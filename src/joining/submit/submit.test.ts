@@ -14,7 +14,8 @@ afterAll(() => site.close())
 
 const feesOf = (person: string) => site.db.selectFrom('fee').select(['cents', 'reason']).where('person_id', '=', person).execute()
 const personOf = async (email: string) =>
-  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email)).orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
+  (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email))
+    .orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
 
 test('the record of the signing names the person, the texts that were signed and the price, all in the language of the contract (SG-04, AX-06)', async () => {
   const who = visitor(site)
@@ -24,7 +25,8 @@ test('the record of the signing names the person, the texts that were signed and
   const person = await personOf('bewijs@voorbeeld.example')
   const [row] = await site.db.selectFrom('signature').selectAll().where('person_id', '=', person).execute()
   const signing = JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row!.evidence)) as SigningRecord
-  expect(signing.details).toMatchObject({ legalName: details.legalName, birthDate: '1994-03-27', address: { city: details.city }, usage: { from: '2019-03', until: null } })
+  expect(signing.details).toMatchObject({ legalName: details.legalName, birthDate: '1994-03-27', address: { city: details.city },
+    usage: { from: '2019-03', until: null } })
   expect(signing.registrationFee).toEqual({ cents: 1750, vatCents: 304 })
   expect(signing.texts.filter(({ act }) => act === 'sign')).toHaveLength(3)
   for (const { title, act } of signing.texts) expect(signing.signature.sentence.includes(title)).toBe(act === 'sign')
@@ -50,7 +52,8 @@ test('who joined another claim before owes the registration fee only once, and t
   expect(await feesOf(await personOf(email))).toEqual([{ cents: 1750, reason: 'first-claim-of-this-person' }])
 })
 
-test('a drawn signature counts also where the browser filled in the name, and an address proven anew stands after the texts (SG-04, SG-05)', async () => {
+test('a drawn signature counts also where the browser filled in the name, and an address proven anew stands after the texts (SG-04, SG-05)',
+  async () => {
   const email = 'getekend@voorbeeld.example'
   await join(site, visitor(site), { email, until: 'agreements' })
   site.clock.moveTo('2026-11-23T10:03:45Z')
@@ -65,7 +68,8 @@ test('a drawn signature counts also where the browser filled in the name, and an
   expect(row.way).toBe('drawn')
   const told = evidenceRows(JSON.parse((await site.vault.open(site.db, person)).text('signature.evidence', row.evidence)) as SigningRecord)
   const place = (event: string) => told.findIndex((each) => each.event.startsWith(event))
-  expect([place('Started'), place('Participation agreement') < place('E-mail address proven'), place('E-mail address proven') < place('Signed')]).toEqual([0, true, true])
+  expect([place('Started'), place('Participation agreement') < place('E-mail address proven'),
+    place('E-mail address proven') < place('Signed')]).toEqual([0, true, true])
 })
 
 test('whose agreed text was renewed before the last button is led back to the texts and told why', async () => {
@@ -75,7 +79,8 @@ test('whose agreed text was renewed before the last button is led back to the te
   expect(await (await who.get('/en/tiktok/join/agreements')).text()).not.toContain('One of the texts was renewed')
   const draft = (await findDraft(site.ctx(), person, 'tiktok'))!
   const agreed = { ...draft.answers.agreed!, texts: draft.answers.agreed!.texts.map((text) => ({ ...text, sha256: 'a'.repeat(64) })) }
-  await keep(site.ctx(), draft, 'agreements', { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
+  await keep(site.ctx(), draft, 'agreements',
+    { agreed, signature: { ...draft.answers.signature!, over: signedContent({ ...draft.answers, agreed }) } })
   expect((await who.post('/en/tiktok/join/check')).headers.get('location')).toBe('/en/tiktok/join/agreements')
   expect(await (await who.get('/en/tiktok/join/agreements')).text()).toContain('One of the texts was renewed')
 })
@@ -90,7 +95,8 @@ test('of two claims submitted in the same second one owes the registration fee, 
     await join(site, other, { email, claim: 'tiktok', until: 'sign' })
     const answers = await Promise.all([one.post('/en/zoom/join/check'), other.post('/en/tiktok/join/check')])
     expect(answers.map((answer) => answer.headers.get('location'))).toEqual(['/en/zoom/join/done', '/en/tiktok/join/done'])
-    const owed = await site.db.selectFrom('fee').innerJoin('draft', 'draft.person_id', 'fee.person_id').select('cents').where('email_index', '=', site.vault.index('email', email)).orderBy('cents').execute()
+    const owed = await site.db.selectFrom('fee').innerJoin('draft', 'draft.person_id', 'fee.person_id').select('cents')
+      .where('email_index', '=', site.vault.index('email', email)).orderBy('cents').execute()
     expect(owed).toEqual([{ cents: 0 }, { cents: 1750 }])
   }
 })
@@ -101,11 +107,15 @@ test('the success fee that was agreed stays what it was when the terms of the cl
   site.clock.moveTo('2026-11-23T12:00:00Z')
   await join(site, who, { email })
   const newer = { successPercent: 35, successFixed: 9900 }
-  const row = await site.db.selectFrom('content_version').selectAll().where('slug', '=', 'tiktok').orderBy('version', 'desc').limit(1).executeTakeFirstOrThrow()
+  const row = await site.db.selectFrom('content_version').selectAll().where('slug', '=', 'tiktok').orderBy('version', 'desc').limit(1)
+    .executeTakeFirstOrThrow()
   const facts = row.facts as { money: object }
-  await site.db.insertInto('content_version').values({ ...row, version: row.version + 1, sha256: 'newer terms', facts: JSON.stringify({ ...facts, money: { ...facts.money, ...newer } }) }).execute()
+  await site.db.insertInto('content_version')
+    .values({ ...row, version: row.version + 1, sha256: 'newer terms',
+    facts: JSON.stringify({ ...facts, money: { ...facts.money, ...newer } }) }).execute()
   expect((await getContent(site.db, 'tiktok', 'en')).facts.money).toMatchObject(newer)
-  expect((await findParticipation(site.ctx(), await personOf(email), 'tiktok'))?.successFee).toEqual({ choice: 'percent', fixedCents: 5000, percent: 20 })
+  expect((await findParticipation(site.ctx(), await personOf(email), 'tiktok'))?.successFee)
+    .toEqual({ choice: 'percent', fixedCents: 5000, percent: 20 })
   const account = await (await who.get('/en/account')).text()
   expect([account.includes('20%'), account.includes('35%')]).toEqual([true, false])
 })

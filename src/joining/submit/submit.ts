@@ -64,7 +64,10 @@ async function whyNoChild(ctx: Ctx, draft: Draft, today: string) {
   return undefined
 }
 
-/** Holds other submissions of this address until the end of the transaction: of two in the same second both would find no fee yet and owe it (MO-09). */
+/**
+ * Holds other submissions of this address until the end of the transaction: of two in the same second both would find no fee yet and owe it
+ * (MO-09).
+ */
 const oneAtATime = ({ db }: Ctx, { emailIndex }: Draft) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`submit:${emailIndex.toString('hex')}`}, 0))`.execute(db)
 
@@ -72,7 +75,8 @@ async function forgetAnswers(ctx: Ctx, draft: Draft, joined: string[]) {
   const safe = await ctx.vault.open(ctx.db, draft.personId)
   const { email, statement } = draft.answers
   const rest: Answers = { name: '', email, statement, screens: [], joined }
-  await ctx.db.updateTable('draft').set({ submitted_at: ctx.now, changed_at: ctx.now, answers: safe.seal('draft.answers', JSON.stringify(rest)) })
+  await ctx.db.updateTable('draft')
+    .set({ submitted_at: ctx.now, changed_at: ctx.now, answers: safe.seal('draft.answers', JSON.stringify(rest)) })
     .where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
   await forgetPhoneLink(ctx, draft.personId, draft.claim)
 }

@@ -76,7 +76,8 @@ function keepRunning(place: string, data: string, startAgain: () => Promise<void
   return guard.unref()
 }
 
-async function start(data: string, ctl: (...args: string[]) => Promise<unknown>, settings: Record<string, string>, port?: number): Promise<void> {
+async function start(data: string, ctl: (...args: string[]) => Promise<unknown>, settings: Record<string, string>,
+  port?: number): Promise<void> {
   const log = path.join(data, 'server.log')
   if (existsSync(log) && statSync(log).size > 10_000_000) renameSync(log, `${log}.old`)
   for (let tries = 1; ; tries += 1) {

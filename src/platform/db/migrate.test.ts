@@ -105,6 +105,7 @@ test('who joined before the agreed success fee was kept gets the terms of the ne
     insert into participation values ('${person}', 'app', 'R', 'nl', 'fixed', false, '', now())`)
   await cp(path.join(shipped, '0003-agreed-success-fee.sql'), path.join(folder, '0003-agreed-success-fee.sql'))
   expect(await migrate(database.url, folder)).toEqual(['0003-agreed-success-fee'])
-  expect(await query('select success_fixed_cents, success_percent from participation')).toEqual([{ success_fixed_cents: 5000, success_percent: 20 }])
+  expect(await query('select success_fixed_cents, success_percent from participation'))
+    .toEqual([{ success_fixed_cents: 5000, success_percent: 20 }])
   expect(await query(`select column_name from information_schema.columns where table_name = 'participation' and column_default is not null`)).toEqual([])
 })

@@ -32,7 +32,8 @@ export function preparing(pool: pg.Pool): PostgresPool {
       known.set(client, seen)
       // The pool gives a client another way to release it each time.
       const { release } = client
-      Object.defineProperty(seen, 'release', { configurable: true, value: (destroy?: boolean) => { release.call(client, destroy || stale.has(client)) } })
+      Object.defineProperty(seen, 'release',
+        { configurable: true, value: (destroy?: boolean) => { release.call(client, destroy || stale.has(client)) } })
       return seen
     },
     end: () => pool.end(),

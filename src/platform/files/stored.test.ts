@@ -22,7 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 const world = () => ({ db: at.db, vault, files, clock })
-const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).map((each) => path.join(each.parentPath, each.name))
+const onDisk = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile())
+  .map((each) => path.join(each.parentPath, each.name))
 async function aPerson() {
   const id = crypto.randomUUID()
   await vault.create(at.db, id, clock.now())

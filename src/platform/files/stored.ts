@@ -20,10 +20,11 @@ interface Place {
 const sealedAs = (id: string) => `stored_file.${id}`
 
 /**
- * Keeps a file of a person: the bytes sealed with the person's key in the file store, their description as a row. The bytes are written first:
- * if the transaction of `world.db` does not commit, an orphan is left that `sweepFiles` removes. Throws for an erased person.
+ * Keeps a file of a person: the bytes sealed with the person's key in the file store, their description as a row. The bytes are written
+ * first: if the transaction of `world.db` does not commit, an orphan is left that `sweepFiles` removes. Throws for an erased person.
  */
-export async function storeFile(world: Place & { clock: Clock }, personId: string, { kind, mediaType, bytes }: FileContent): Promise<{ id: string; sha256: Buffer }> {
+export async function storeFile(world: Place & { clock: Clock }, personId: string,
+  { kind, mediaType, bytes }: FileContent): Promise<{ id: string; sha256: Buffer }> {
   const id = randomUUID()
   const sha256 = createHash('sha256').update(bytes).digest()
   const safe = await world.vault.open(world.db, personId)
@@ -35,7 +36,8 @@ export async function storeFile(world: Place & { clock: Clock }, personId: strin
 
 /** A file of a person; undefined when there is none of that id or the person has been erased. Throws when its bytes are lost. */
 export async function readFile(world: Place, personId: string, id: string): Promise<FileContent | undefined> {
-  const row = await world.db.selectFrom('stored_file').select(['kind', 'media_type']).where('person_id', '=', personId).where('id', '=', id).executeTakeFirst()
+  const row = await world.db.selectFrom('stored_file').select(['kind', 'media_type']).where('person_id', '=', personId).where('id', '=', id)
+    .executeTakeFirst()
   const safe = row && (await world.vault.find(world.db, personId))
   if (!safe) return undefined
   const sealed = await world.files.read(id)
@@ -49,9 +51,11 @@ export interface KnownFile { personId: string; id: string; kind: string; mediaTy
 /** The files of some persons without their content, in one query, newest first. */
 export async function listFiles({ db }: Pick<Place, 'db'>, personIds: readonly string[]): Promise<KnownFile[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('stored_file').select(['person_id', 'id', 'kind', 'media_type', 'bytes', 'stored_at']).where('person_id', 'in', personIds)
+  const rows = await db.selectFrom('stored_file').select(['person_id', 'id', 'kind', 'media_type', 'bytes', 'stored_at'])
+    .where('person_id', 'in', personIds)
     .orderBy('stored_at', 'desc').orderBy('id').execute()
-  return rows.map((row) => ({ personId: row.person_id, id: row.id, kind: row.kind, mediaType: row.media_type, bytes: row.bytes, storedAt: row.stored_at }))
+  return rows.map((row) => ({ personId: row.person_id, id: row.id, kind: row.kind, mediaType: row.media_type, bytes: row.bytes,
+    storedAt: row.stored_at }))
 }
 
 /** Takes a file away, row and bytes. Not for a file another row leads to, such as a sealed mandate. */
@@ -69,7 +73,10 @@ export async function removeBytes(world: Place, personId: string): Promise<void>
 const graceHours = 24
 const atOnce = 5000
 
-/** Removes files that no row knows: left by a crash, a rolled back transaction or an erasure. Spares the newest day, whose rows may be on their way. */
+/**
+ * Removes files that no row knows: left by a crash, a rolled back transaction or an erasure. Spares the newest day, whose rows may be on
+ * their way.
+ */
 export async function sweepFiles(world: Place & { clock: Clock }): Promise<number> {
   const before = world.clock.now().getTime() - graceHours * 3_600_000
   let removed = 0

@@ -22,7 +22,8 @@ export function openLetter(safe: Safe, mailId: string, sealed: Uint8Array): Lett
 }
 
 /** The attachments of a letter with their bytes. Throws when one is missing: a mail that promises a document is not sent without it. */
-export async function attachmentsOf(world: { db: Db; vault: Vault; files: FileStore }, personId: string, letter: Letter): Promise<Mail['attachments']> {
+export async function attachmentsOf(world: { db: Db; vault: Vault; files: FileStore }, personId: string,
+  letter: Letter): Promise<Mail['attachments']> {
   return Promise.all(letter.attachments.map(async ({ fileId, name }) => {
     const file = await readFile(world, personId, fileId)
     if (!file) throw new Error(`file ${fileId} of a mail is missing`)

@@ -3,8 +3,10 @@ import type { Db } from '#platform/ctx.ts'
 
 /** Takes away the mails to a person who is erased, sent or not; all but `except`, which still has to go out. */
 export async function forgetMails(db: Db, personId: string, { except }: { except?: string | undefined } = {}): Promise<void> {
-  await db.deleteFrom('mail_outcome').where('person_id', '=', personId).$if(except !== undefined, (rows) => rows.where('mail_id', '<>', except!)).execute()
-  await db.deleteFrom('mail').where('person_id', '=', personId).$if(except !== undefined, (rows) => rows.where('id', '<>', except!)).execute()
+  await db.deleteFrom('mail_outcome').where('person_id', '=', personId)
+    .$if(except !== undefined, (rows) => rows.where('mail_id', '<>', except!)).execute()
+  await db.deleteFrom('mail').where('person_id', '=', personId).$if(except !== undefined, (rows) => rows.where('id', '<>', except!))
+    .execute()
 }
 
 /** Takes away mails of some kinds that were written before an instant and are no longer under way; answers how many. */

@@ -13,11 +13,13 @@ const content = (more: Partial<MailContent> = {}): MailContent => ({
     { kind: 'button', label: 'Go on', href: 'https://joinder.example/en/tiktok/join' },
     { kind: 'small', text: 'Small words.' },
   ],
-  sender: { name: 'Foundation & Co', address: ['Street 1', '1000 AA Amsterdam'], email: 'info@foundation.example', origin: 'https://joinder.example' },
+  sender: { name: 'Foundation & Co', address: ['Street 1', '1000 AA Amsterdam'], email: 'info@foundation.example',
+    origin: 'https://joinder.example' },
   ...more,
 })
 
-const words = (html: string) => html.slice(html.indexOf('<body')).replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '').replace(/<[^>]+>/g, ' ')
+const words = (html: string) => html.slice(html.indexOf('<body')).replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '')
+  .replace(/<[^>]+>/g, ' ')
   .replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&').replace(/&quot;/g, '"')
 const bare = (text: string) => text.replace(/^=+$/gm, '').replace(/^--? /gm, '').replace(/[\s:]+/g, '')
 

@@ -34,8 +34,10 @@ export function emailMessage({ language, subject, preheader, sender, blocks }: M
   const html = renderToString(
     <Letter language={language} subject={subject} preheader={preheader} sender={sender} genuine={foot.genuine} how={foot.how} blocks={blocks} />,
   )
-  const footer = [`-- \n${foot.genuine}`, plainText([{ kind: 'small', text: `${foot.how} ${sender.email}` }]), [sender.name, ...sender.address].join('\n')]
-  return { subject, text: [sender.name, plainText(blocks), ...footer].join('\n\n') + '\n', html: `<!doctype html>${html}`, replyTo: sender.email }
+  const footer = [`-- \n${foot.genuine}`, plainText([{ kind: 'small', text: `${foot.how} ${sender.email}` }]),
+    [sender.name, ...sender.address].join('\n')]
+  return { subject, text: [sender.name, plainText(blocks), ...footer].join('\n\n') + '\n', html: `<!doctype html>${html}`,
+    replyTo: sender.email }
 }
 
 type LetterProps = Omit<MailContent, 'language'> & { language: string; genuine: string; how: string }

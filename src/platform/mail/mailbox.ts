@@ -16,10 +16,12 @@ export interface MailboxEntry {
   outcome: 'accepted' | 'refused' | 'erased' | 'waiting'
 }
 
-const entryColumns = ['mail.person_id', 'mail.id', 'mail.kind', 'mail.language', 'mail.letter', 'mail.queued_at', 'mail_outcome.outcome'] as const
+const entryColumns = ['mail.person_id', 'mail.id', 'mail.kind', 'mail.language', 'mail.letter', 'mail.queued_at',
+  'mail_outcome.outcome'] as const
 
 const mails = (db: Db) => db.selectFrom('mail')
-  .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id').onRef('mail_outcome.mail_id', '=', 'mail.id'))
+  .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id')
+    .onRef('mail_outcome.mail_id', '=', 'mail.id'))
   .select(entryColumns)
 
 /** The newest mails first; those of erased people are left out. For the development page only: it opens the letters of everybody. */
@@ -34,7 +36,8 @@ export async function listMailbox({ db, vault }: { db: Db; vault: Vault }, limit
 }
 
 /** One mail with its parts; undefined when there is none or the person has been erased. */
-export async function findInMailbox(world: { db: Db; vault: Vault; files: FileStore }, id: string): Promise<(MailboxEntry & Pick<Mail, 'text' | 'html' | 'attachments'>) | undefined> {
+export async function findInMailbox(world: { db: Db; vault: Vault; files: FileStore }, id: string): Promise<(MailboxEntry & Pick<Mail,
+  'text' | 'html' | 'attachments'>) | undefined> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
   const row = await mails(world.db).where('mail.id', '=', id).executeTakeFirst()
   const safe = row && (await world.vault.find(world.db, row.person_id))

@@ -22,7 +22,8 @@ export function smtpMailer(url: string, from: string): Mailer {
       try {
         await transport.sendMail({
           from, to: { name: '', address: to }, ...(replyTo && { replyTo }), subject, text, html, messageId, date,
-          attachments: attachments.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType, content: Buffer.from(bytes) })),
+          attachments: attachments.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType,
+            content: Buffer.from(bytes) })),
           // RFC 3834: no out-of-office answers to a machine.
           headers: { 'Auto-Submitted': 'auto-generated' },
         })
@@ -38,8 +39,8 @@ export function smtpMailer(url: string, from: string): Mailer {
 }
 
 /**
- * The reply code, when the server refused this address or this content for good (5xx). A 5xx to anything else (log in, sender, greeting) is our
- * own fault or passes, and must not cost the participant the mail.
+ * The reply code, when the server refused this address or this content for good (5xx). A 5xx to anything else (log in, sender, greeting) is
+ * our own fault or passes, and must not cost the participant the mail.
  */
 function finalRefusal(error: unknown): number | undefined {
   const { responseCode, command } = error as { responseCode?: number; command?: string }

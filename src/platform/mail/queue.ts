@@ -33,19 +33,23 @@ export interface NewMail {
 }
 
 /** A mail server may be away for days; `mail.send` tries on for about ten, at most a quarter of an hour apart. */
-export const mailSend = jobKind<{ personId: string; mailId: string }>('mail.send', { retryLimit: 960, retryDelaySeconds: 5, retryDelayMaxSeconds: 900, expireSeconds: 120 })
+export const mailSend = jobKind<{ personId: string; mailId: string }>('mail.send',
+  { retryLimit: 960, retryDelaySeconds: 5, retryDelayMaxSeconds: 900, expireSeconds: 120 })
 
 export const letterPlace = (mailId: string) => `mail.letter.${mailId}`
 
 /**
- * Queues an e-mail in the transaction of the act that causes it. The letter is sealed with the person's key. Once per person and occasion: a repetition
- * changes nothing. Throws for an erased person. Returns the id of the mail, or undefined when the occasion had its mail already.
+ * Queues an e-mail in the transaction of the act that causes it. The letter is sealed with the person's key. Once per person and occasion:
+ * a repetition changes nothing. Throws for an erased person. Returns the id of the mail, or undefined when the occasion had its mail
+ * already.
  */
-export async function queueMail(ctx: Ctx, { personId, id = randomUUID(), once, kind, language, to, message, attachments = [] }: NewMail): Promise<string | undefined> {
+export async function queueMail(ctx: Ctx,
+  { personId, id = randomUUID(), once, kind, language, to, message, attachments = [] }: NewMail): Promise<string | undefined> {
   const safe = await ctx.vault.open(ctx.db, personId)
   const letter: Letter = { to, ...message, attachments }
   const added = await ctx.db.insertInto('mail')
-    .values({ person_id: personId, id, kind, once, language, message_id: id, letter: safe.seal(letterPlace(id), JSON.stringify(letter)), queued_at: ctx.now })
+    .values({ person_id: personId, id, kind, once, language, message_id: id, letter: safe.seal(letterPlace(id), JSON.stringify(letter)),
+      queued_at: ctx.now })
     .onConflict((conflict) => conflict.columns(['person_id', 'once']).doNothing())
     .executeTakeFirst()
   if (!added.numInsertedOrUpdatedRows) return undefined
@@ -55,7 +59,9 @@ export async function queueMail(ctx: Ctx, { personId, id = randomUUID(), once, k
 
 /** How many mails are neither accepted nor refused yet. */
 export async function countWaitingMails(db: Db): Promise<number> {
-  const row = await db.selectFrom('mail').leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id').onRef('mail_outcome.mail_id', '=', 'mail.id'))
+  const row = await db.selectFrom('mail')
+    .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id')
+    .onRef('mail_outcome.mail_id', '=', 'mail.id'))
     .select((count) => count.fn.countAll<string>().as('n')).where('mail_outcome.mail_id', 'is', null).executeTakeFirstOrThrow()
   return Number(row.n)
 }

@@ -51,7 +51,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const worldWith = (mailer = smtpMailer(smtp.url, '"Foundation" <info@foundation.example>')) => ({ db: at.db, vault, files, clock, config, mailer })
+const worldWith = (mailer = smtpMailer(smtp.url, '"Foundation" <info@foundation.example>')) => ({ db: at.db, vault, files, clock, config,
+  mailer })
 const message = { subject: 'Your code: 123', text: 'Type 123.\n', html: '<!doctype html><p>Type 123.</p>' }
 
 async function aPerson() {
@@ -64,11 +65,13 @@ async function aMail(personId: string, once = 'code', attachments: { fileId: str
   return { personId, mailId: mailId as string }
 }
 const outcomeOf = ({ personId, mailId }: { personId: string; mailId: string }) =>
-  at.db.selectFrom('mail_outcome').select(['outcome', 'reply_code']).where('person_id', '=', personId).where('mail_id', '=', mailId).executeTakeFirst()
+  at.db.selectFrom('mail_outcome').select(['outcome', 'reply_code']).where('person_id', '=', personId).where('mail_id', '=', mailId)
+    .executeTakeFirst()
 
 test('an accepted mail arrives whole: sender, subject, both parts, Message-ID at our host, attachments', async () => {
   const personId = await aPerson()
-  const { id } = await storeFile({ db: at.db, vault, files, clock }, personId, { kind: 'mandate', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-x') })
+  const { id } = await storeFile({ db: at.db, vault, files, clock }, personId,
+    { kind: 'mandate', mediaType: 'application/pdf', bytes: Buffer.from('%PDF-x') })
   const mail = await aMail(personId, 'copy', [{ fileId: id, name: 'mandate.pdf' }])
   await sendMail(worldWith(), mail)
   const parsed = await PostalMime.parse(smtp.taken[0] as Buffer)
@@ -155,7 +158,8 @@ test('a mail server that is away for a while costs no mail', async () => {
   const world = worldWith()
   await jobs.work(mailSend, (payload) => sendMail(world, payload))
   const mail = await aMail(await aPerson())
-  const tried = async () => (await at.db.withSchema('pgboss').selectFrom('job' as never).selectAll().where('state' as never, '=', 'retry' as never).execute()).length > 0
+  const tried = async () => (await at.db.withSchema('pgboss').selectFrom('job' as never).selectAll()
+    .where('state' as never, '=', 'retry' as never).execute()).length > 0
   while (!(await tried())) await pause(50)
   expect(await outcomeOf(mail)).toBeUndefined()
   await smtp.start()

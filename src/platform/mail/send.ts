@@ -6,12 +6,13 @@ type MailWorld = Pick<World, 'db' | 'vault' | 'files' | 'mailer' | 'clock'> & { 
 type Outcome = { outcome: 'accepted' | 'refused' | 'erased'; reply_code?: number }
 
 /**
- * Sends one queued mail and writes down what became of it. Decided already: it does nothing. A mail server that is away or asks to wait throws, so
- * that the queue tries again; only a final refusal (5xx) of the address or the content ends it.
+ * Sends one queued mail and writes down what became of it. Decided already: it does nothing. A mail server that is away or asks to wait
+ * throws, so that the queue tries again; only a final refusal (5xx) of the address or the content ends it.
  */
 export async function sendMail(world: MailWorld, { personId, mailId }: { personId: string; mailId: string }): Promise<void> {
   const mail = await world.db.selectFrom('mail')
-    .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id').onRef('mail_outcome.mail_id', '=', 'mail.id'))
+    .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id')
+      .onRef('mail_outcome.mail_id', '=', 'mail.id'))
     .select(['mail.letter', 'mail.message_id', 'mail.queued_at', 'mail_outcome.outcome'])
     .where('mail.person_id', '=', personId).where('mail.id', '=', mailId)
     .executeTakeFirst()
@@ -23,7 +24,8 @@ export async function sendMail(world: MailWorld, { personId, mailId }: { personI
     .execute()
 }
 
-async function deliver(world: MailWorld, personId: string, mailId: string, mail: { letter: Uint8Array; message_id: string; queued_at: Date }): Promise<Outcome> {
+async function deliver(world: MailWorld, personId: string, mailId: string,
+  mail: { letter: Uint8Array; message_id: string; queued_at: Date }): Promise<Outcome> {
   const safe = await world.vault.find(world.db, personId)
   if (!safe) return { outcome: 'erased' }
   const letter = openLetter(safe, mailId, mail.letter)

@@ -1,4 +1,6 @@
-/** Loads the page again while something on it is under way, only while it is looked at; the page that comes without this element ends it. */
+/**
+ * Loads the page again while something on it is under way, only while it is looked at; the page that comes without this element ends it.
+ */
 export class PageRefresh extends HTMLElement {
   #timer = 0
 

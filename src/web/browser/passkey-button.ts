@@ -36,7 +36,8 @@ export class PasskeyButton extends HTMLElement {
     const asked = await response.json() as Asked
     if ('refused' in asked) throw new Refused(asked.refused)
     const optionsJSON = asked.options
-    return JSON.stringify(this.dataset['act'] === 'add' ? await startRegistration({ optionsJSON }) : await startAuthentication({ optionsJSON }))
+    return JSON.stringify(this.dataset['act'] === 'add' ? await startRegistration({ optionsJSON })
+      : await startAuthentication({ optionsJSON }))
   }
 
   #say(words: string | undefined): void {

@@ -69,7 +69,8 @@ export async function accountPageOf(visit: Participant, { title, islands, childr
   title: string; islands?: Island[]; wide?: boolean; children: ComponentChildren
 }) {
   const { t, path } = visit
-  const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
+  const faults = Object.entries(visit.form.errors)
+    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
   const link = (to: string) => visit.homeLink(`/account${to}`)
   return (
     <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false} islands={islands}

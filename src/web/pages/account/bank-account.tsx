@@ -51,7 +51,8 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
     const reached = await payeeOf(visit)
     if (!reached) return missing
     const { personId, legalName: name } = reached.person
-    const [now, from] = [await findBankAccount(visit.ctx, personId), await moneyMayMoveFrom(visit.ctx, personId, visit.site.moneyCoolDownDays)]
+    const [now, from] = [await findBankAccount(visit.ctx, personId),
+      await moneyMayMoveFrom(visit.ctx, personId, visit.site.moneyCoolDownDays)]
     return accountPageOf(visit, { title: t('account.bank.title', { name }), children: (
       <>
         <p class="lead">{t('account.bank.lead', { name })}</p>
@@ -60,7 +61,8 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
         {now && <SummaryList t={t} rows={[
           { label: t('account.bank.now'), value: <span class="reference">{masked(now.iban)}</span> },
           { label: t('account.bank.holder'), value: now.holder },
-          { label: t('account.bank.belongs'), value: t(now.belongsTo === 'person' ? 'account.bank.belongsPerson' : 'account.bank.belongsRepresentative', { name }) },
+          { label: t('account.bank.belongs'),
+            value: t(now.belongsTo === 'person' ? 'account.bank.belongsPerson' : 'account.bank.belongsRepresentative', { name }) },
           { label: t('account.bank.entered'), value: dayWords(visit, now.enteredAt) },
         ]} />}
         <h2>{t(now ? 'account.bank.change' : 'account.bank.enter')}</h2>

@@ -98,6 +98,7 @@ export const confirmPasskeyPage = page('/:lang{en|nl}/account/confirm/passkey', 
   show: (visit) => (Object.keys(visit.form.errors).length ? show(visit) : goTo(visit.homeLink('/account/confirm'))),
   async send(visit) {
     const proven = await confirmByPasskey(visit.ctx, partyOf(visit), visit.session, visit.sent.answer)
-    return proven.ok ? goTo(visit.afterProof(visit.sent.to), proven.value, { lasting: visit.session.lasting }) : again({ '': proven.because })
+    return proven.ok ? goTo(visit.afterProof(visit.sent.to), proven.value, { lasting: visit.session.lasting })
+      : again({ '': proven.because })
   },
 })

@@ -70,7 +70,8 @@ export const emailCodePage = page('/:lang{en|nl}/account/email/:person/code', {
         <p class="lead">{t('account.email.codeLead', { email: asked.email })}</p>
         <form method="post" action={visit.path} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')} hint={t('join.code.validUntil', { time: time(language, asked.until) })}
-            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
+            error={errorAt(visit, 'code')} value={typedAt(visit,
+              'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
           <CheckField t={t} name="share" label={t('account.email.share')} error={errorAt(visit, 'share')} checked={typedAt(visit, 'share') === 'yes'} />
           <Actions><Button busy={t('join.busy')}>{t('account.email.codeButton')}</Button></Actions>

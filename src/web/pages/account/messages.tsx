@@ -12,7 +12,8 @@ import { accountPageOf, personOf, reachOf, type Participant } from './account-la
 
 /**
  * A mail is read again by whom it was sent to: it went to the address of this account, or to somebody of it who was an adult by then,
- * perhaps under an address since changed. What parent and child of one file were sent stays apart, and from 16 the file's mails are the child's.
+ * perhaps under an address since changed. What parent and child of one file were sent stays apart, and from 16 the file's mails are the
+ * child's.
  */
 function isSentTo({ ctx, session }: Participant, of: Reached, { to, queuedAt }: Pick<SentMail, 'to' | 'queuedAt'>): boolean {
   if (!may(of, 'see-messages')) return false

@@ -35,7 +35,8 @@ function PasskeyItem({ visit, passkey, name }: { visit: Participant; passkey: Pa
 
 function SessionItem({ visit, session }: { visit: Participant; session: ListedSession }) {
   const { t, language } = visit
-  const [opened, seen, ends] = [session.openedAt, session.seenAt, session.endsAt].map((at) => dayAndTime(language, at)) as [string, string, string]
+  const [opened, seen, ends] = [session.openedAt, session.seenAt, session.endsAt].map((at) => dayAndTime(language, at)) as [string, string,
+    string]
   const device = deviceWords(visit, session)
   const own = session.id === visit.session.id
   return (
@@ -54,7 +55,8 @@ export const accessPage = page('/:lang{en|nl}/account/sign-in', {
   async show(visit) {
     const { t, homeLink } = visit
     const { own, nameOf } = await findReachedNames(visit)
-    const [passkeys, sessions] = [await listPasskeys(visit.ctx, own.map(({ personId }) => personId)), await listSessions(visit.ctx, visit.session.emailIndex)]
+    const [passkeys, sessions] = [await listPasskeys(visit.ctx, own.map(({ personId }) => personId)),
+      await listSessions(visit.ctx, visit.session.emailIndex)]
     const several = own.length > 1
     return accountPageOf(visit, { title: t('account.access.title'), children: (
       <>
@@ -103,7 +105,8 @@ export const endSessionPage = page('/:lang{en|nl}/account/sign-in/end/:session',
   async send(visit) {
     const named = await namedSession(visit)
     if (!named) return missing
-    const ended = await endSessions(visit.ctx, visit.session.emailIndex, named === 'others' ? { allBut: visit.session.id } : { id: named.id })
+    const ended = await endSessions(visit.ctx, visit.session.emailIndex, named === 'others' ? { allBut: visit.session.id }
+      : { id: named.id })
     return ended || named === 'others' ? goTo(visit.homeLink('/account/sign-in')) : again({ '': 'session-gone' })
   },
 })
@@ -111,6 +114,7 @@ export const endSessionPage = page('/:lang{en|nl}/account/sign-in/end/:session',
 const SessionWords = ({ visit, session }: { visit: Participant; session: ListedSession }) => (
   <li><p><strong>{deviceWords(visit, session)}</strong></p>
     <p>{visit.t('account.access.deviceTimes', {
-      opened: dayAndTime(visit.language, session.openedAt), seen: dayAndTime(visit.language, session.seenAt), ends: dayAndTime(visit.language, session.endsAt),
+      opened: dayAndTime(visit.language, session.openedAt), seen: dayAndTime(visit.language, session.seenAt),
+      ends: dayAndTime(visit.language, session.endsAt),
     })}</p></li>
 )

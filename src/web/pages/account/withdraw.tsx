@@ -22,7 +22,8 @@ export const accountWithdrawPage = page('/:lang{en|nl}/account/withdraw', {
   async send(visit) {
     const { ctx, session, t, language } = visit
     const chosen = chosenIn(visit.sent)
-    const about = (await listLeaving(ctx, session.emailIndex)).filter(({ participation: each }) => chosen.some(({ personId, claim }) => each.personId === personId && each.claim === claim))
+    const about = (await listLeaving(ctx, session.emailIndex))
+      .filter(({ participation: each }) => chosen.some(({ personId, claim }) => each.personId === personId && each.claim === claim))
     const done = await withdraw(ctx, {
       emailIndex: session.emailIndex, chosen, channel: 'account', language, origin: visit.site.origin,
       sent: { statement: statementOf(visit, about), button: t('withdraw.confirm.button') },

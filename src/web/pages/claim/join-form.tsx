@@ -69,7 +69,9 @@ export function JoinForm({ visit, agreements = [], forChild = false }: {
   )
 }
 
-/** What the button states, as the page says it; part of the evidence (SG-04). Of somebody who joins only for a child it says nothing of use. */
+/**
+ * What the button states, as the page says it; part of the evidence (SG-04). Of somebody who joins only for a child it says nothing of use.
+ */
 export const statementOf = ({ t, claim, language }: Ground, forChild: boolean): string =>
   (forChild ? t('claim.join.statementChild') : claim.facts.statement[language])
 

@@ -21,7 +21,8 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
   show(visit) {
     const { t, claim, organisation, language } = visit
     const { legalName, address, email } = organisation.facts
-    const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) => (reason ? [{ field, message: t(`because.${reason}`) }] : []))
+    const faults = Object.entries(visit.form.errors)
+      .flatMap(([field, reason]) => (reason ? [{ field, message: t(`because.${reason}`) }] : []))
     return (
       <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${t('withdraw.title')}` : t('withdraw.title')} kind="reading">
         <ErrorSummary t={t} faults={faults} />
@@ -58,9 +59,11 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
   async send(visit) {
     const { ctx, organisation, claim, sent, t, language } = visit
     const asked = await askToWithdraw(ctx, organisation, claim, {
-      name: sent.name, email: sent.email, statement: t('leaving.statement', { claim: claim.facts.name[language] }), ip: visit.request.ip, origin: visit.site.origin,
+      name: sent.name, email: sent.email, statement: t('leaving.statement', { claim: claim.facts.name[language] }), ip: visit.request.ip,
+      origin: visit.site.origin,
       ...(sent.reference && { reference: sent.reference }),
     })
-    return asked.ok ? goTo(visit.claimLink('/withdraw/code'), asked.value, { lasting: false }) : again({ email: asked.because }, asked.until)
+    return asked.ok ? goTo(visit.claimLink('/withdraw/code'), asked.value, { lasting: false })
+      : again({ email: asked.because }, asked.until)
   },
 })

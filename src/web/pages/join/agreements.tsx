@@ -58,7 +58,8 @@ const Early = ({ visit }: { visit: Visit<'joiner'> }) => (
   <>
     <h2>{visit.t('join.agreements.early')}</h2>
     <CheckField t={visit.t} name="startEarly" label={earlySentence(visit)} hint={visit.t('join.agreements.earlyHint')}
-      checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes' : visit.draft.answers.agreed?.startEarly.asked} />
+      checked={Object.keys(visit.form.typed).length ? typedAt(visit, 'startEarly') === 'yes'
+        : visit.draft.answers.agreed?.startEarly.asked} />
   </>
 )
 

@@ -24,7 +24,8 @@ export const childForm = childFields.transform((typed, check): Child => {
   if (otherEmail && !email) wrong('otherEmail', 'email-wrong')
   if (otherEmail && !otherName) wrong('otherName', 'other-parent-name-missing')
   return {
-    legalName, birthDate: born, usage: used, relation: authority === 'guardianship' ? 'guardian' : 'parent', authority: authority ?? 'joint',
+    legalName, birthDate: born, usage: used, relation: authority === 'guardianship' ? 'guardian' : 'parent',
+    authority: authority ?? 'joint',
     ...(otherName && { otherParent: { name: otherName, ...(email && { email }) } }),
   }
 })

@@ -34,7 +34,8 @@ export function KnownDetails({ visit, known: { person, usage } }: { visit: Joine
   const file = visit.homeLink(`/account/details/${person.personId}`)
   const change = { href: file, what: t('join.check.what.details') }
   const [year, month, dayOfMonth] = person.birthDate.split('-')
-  const same = { legalName: person.legalName, 'birthDate-year': year, 'birthDate-month': month, 'birthDate-day': dayOfMonth, ...person.address }
+  const same = { legalName: person.legalName, 'birthDate-year': year, 'birthDate-month': month, 'birthDate-day': dayOfMonth,
+    ...person.address }
   return (
     <>
       <SummaryList t={t} rows={[

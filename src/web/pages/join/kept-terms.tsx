@@ -10,8 +10,8 @@ type Joiner = Visit<'joiner'>
 type Terms = Pick<Agreed, 'successFee' | 'startEarly'>
 
 /**
- * Who signs anew keeps the success fee as it was agreed and what was asked about the first 14 days; undefined for who joins, and for who came
- * of age: that agreement was chosen by somebody else (decision 19).
+ * Who signs anew keeps the success fee as it was agreed and what was asked about the first 14 days; undefined for who joins, and for who
+ * came of age: that agreement was chosen by somebody else (decision 19).
  */
 export async function keptTerms(visit: Joiner): Promise<Terms | undefined> {
   const { ctx, draft, t, language } = visit
@@ -20,7 +20,8 @@ export async function keptTerms(visit: Joiner): Promise<Terms | undefined> {
   const part = draft.purpose !== 'renew' || !whose ? undefined : await findNewest(ctx, whose, draft.claim)
   if (!part) return undefined
   const { choice, fixedCents, percent: agreed } = part.successFee
-  const sentence = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) }) : t('join.agreements.percent', { percent: percent(language, agreed) })
+  const sentence = choice === 'fixed' ? t('join.agreements.fixed', { amount: money(language, fixedCents) })
+    : t('join.agreements.percent', { percent: percent(language, agreed) })
   return { successFee: { choice, sentence }, startEarly: { asked: part.startEarly, sentence: earlySentence(visit) } }
 }
 

@@ -32,7 +32,8 @@ type Way = { way: 'drawn'; strokes: z.output<typeof drawnStrokes> } | { way: 'ty
  * names
  * by themselves.
  */
-export const signatureForm = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150), 'signature-ticked': tick,
+export const signatureForm = z.object({ signature: z.string().max(300_000).default(''), 'signature-typed': optional(150),
+  'signature-ticked': tick,
   client: z.string().max(300).catch('') })
   .transform((sent, check) => {
     const wrong = (reason: Because) => {

@@ -31,7 +31,8 @@ export const startPage = page('/:lang{en|nl}/:claim/join', {
   async send(visit) {
     const { ctx, organisation, claim, sent } = visit
     const started = await start(ctx, organisation, claim, {
-      name: sent.name, email: sent.email, statement: statementOf(visit, sent.statement === 'child'), terms: termsSentence(visit.t), ip: visit.request.ip,
+      name: sent.name, email: sent.email, statement: statementOf(visit, sent.statement === 'child'), terms: termsSentence(visit.t),
+      ip: visit.request.ip,
       origin: visit.site.origin,
     })
     if (started.ok) return goTo(visit.claimLink('/join/code'), started.value)

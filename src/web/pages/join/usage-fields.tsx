@@ -10,8 +10,11 @@ import { MonthField } from './month-field.tsx'
 
 const typeOf = { username: 'text', email: 'email', phone: 'tel', 'customer-number': 'text' } as const
 
-/** What the company knows somebody by, and when they used its product; read by `usageForm`. `known` stands there until something is typed. */
-export function UsageFields({ visit, facts, known, ofChild }: { visit: Ground; facts: ClaimFacts; known: Usage | undefined; ofChild?: boolean }) {
+/**
+ * What the company knows somebody by, and when they used its product; read by `usageForm`. `known` stands there until something is typed.
+ */
+export function UsageFields({ visit, facts, known,
+  ofChild }: { visit: Ground; facts: ClaimFacts; known: Usage | undefined; ofChild?: boolean }) {
   const { t } = visit
   const { company, usage } = facts
   const value = valueIn(visit)

@@ -14,4 +14,5 @@ export const aboutOf = ({ site, organisation }: Ground) => ({ organisation, orig
 
 /** Answers the island: what the device has to do, or why not. */
 export const optionsAnswer = ({ t }: Ground, asked: Outcome<object, Because>): Answer =>
-  documentAnswer(JSON.stringify(asked.ok ? { options: asked.value } : { refused: t(`because.${(asked as Refusal<Because>).because}`) }), 'application/json')
+  documentAnswer(JSON.stringify(asked.ok ? { options: asked.value } : { refused: t(`because.${(asked as Refusal<Because>).because}`) }),
+    'application/json')

@@ -85,7 +85,8 @@ export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
 export const signInPasskeyOptionsPage = page('/:lang{en|nl}/sign-in/passkey/options', {
   who: 'anyone',
   show: (visit) => goTo(visit.homeLink('/sign-in')),
-  send: async (visit) => optionsAnswer(visit, await askPasskeyToSign(visit.ctx, partyOf(visit), { purpose: 'sign-in', ip: visit.request.ip })),
+  send: async (visit) => optionsAnswer(visit,
+    await askPasskeyToSign(visit.ctx, partyOf(visit), { purpose: 'sign-in', ip: visit.request.ip })),
 })
 
 /** Signs in with what a passkey signed; no address is typed. */

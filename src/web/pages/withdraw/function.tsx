@@ -72,7 +72,8 @@ export const withdrawConfirmPage = page('/:lang{en|nl}/:claim/withdraw/confirm',
     const asked = await provenIn(visit)
     if (!asked) return goTo(visit.claimLink('/withdraw'))
     const all = await listLeaving(ctx, session.emailIndex, asked.noticedAt)
-    const open = all.filter(({ withdrawable }) => withdrawable).toSorted((a, b) => Number(b.participation.claim === asked.claim) - Number(a.participation.claim === asked.claim))
+    const open = all.filter(({ withdrawable }) => withdrawable)
+      .toSorted((a, b) => Number(b.participation.claim === asked.claim) - Number(a.participation.claim === asked.claim))
     return (
       <JoinLayout visit={visit} title={t(open.length ? 'withdraw.confirm.title' : 'withdraw.over.title')}>
         {open.length > 0 ? <WithdrawForm visit={visit} leavings={open} email={asked.email} />
@@ -86,11 +87,13 @@ export const withdrawConfirmPage = page('/:lang{en|nl}/:claim/withdraw/confirm',
     const asked = await provenIn(visit)
     if (!asked) return goTo(visit.claimLink('/withdraw'))
     const chosen = chosenIn(visit.sent)
-    const about = (await listLeaving(ctx, session.emailIndex)).filter(({ participation: each }) => chosen.some(({ personId, claim }) => each.personId === personId && each.claim === claim))
+    const about = (await listLeaving(ctx, session.emailIndex))
+      .filter(({ participation: each }) => chosen.some(({ personId, claim }) => each.personId === personId && each.claim === claim))
     const { name, email, reference } = asked
     const done = await withdraw({ ...ctx, actor: `participant:${session.personId}` }, {
       emailIndex: session.emailIndex, chosen, channel: 'function', noticedAt: asked.noticedAt, language, origin: visit.site.origin,
-      sent: { statement: statementOf(visit, about), name, address: email, ...(reference && { reference }), button: t('withdraw.confirm.button') },
+      sent: { statement: statementOf(visit, about), name, address: email, ...(reference && { reference }),
+        button: t('withdraw.confirm.button') },
     })
     if (done.ok || done.because === 'ended-already') return goTo(visit.claimLink('/withdraw/receipt'))
     return again({ main: done.because })

@@ -12,7 +12,8 @@ const nameOf = ({ participation: { personId, claim } }: Leaving) => `of-${person
 /** Which agreements were ticked: a field for each, named by person and claim. */
 export const chosenForm = z.record(z.string(), z.string().optional())
 
-export const chosenIn = (sent: z.output<typeof chosenForm>): { personId: string; claim: string }[] => Object.entries(sent).flatMap(([name, value]) => {
+export const chosenIn = (sent: z.output<typeof chosenForm>): { personId: string; claim: string }[] => Object.entries(sent)
+  .flatMap(([name, value]) => {
   const [, personId, claim] = /^of-([0-9a-f-]{36})-([a-z0-9-]{1,60})$/.exec(name) ?? []
   return personId && claim && value === 'yes' ? [{ personId, claim }] : []
 })
@@ -50,7 +51,8 @@ export function WithdrawForm({ visit, leavings, email }: { visit: Ground; leavin
 }
 
 /** Nothing to withdraw from any more: the last days, and the way to what is possible on any day. */
-export function WithdrawOver({ visit, leavings, endHref }: { visit: Ground; leavings: readonly Leaving[]; endHref: (leaving: Leaving) => string | undefined }) {
+export function WithdrawOver({ visit, leavings,
+  endHref }: { visit: Ground; leavings: readonly Leaving[]; endHref: (leaving: Leaving) => string | undefined }) {
   const { t, language } = visit
   if (!leavings.length) return <p>{t('withdraw.nothing')}</p>
   const living = leavings.some(({ participation }) => !participation.end)

@@ -61,8 +61,8 @@ async function Others({ visit, child: { person } }: { visit: Participant; child:
 const mayEnter = (child: Reached) => child.age < 18 && may(child, child.as === 'self' ? 'decide-on-requests' : 'act-as-representative')
 
 /**
- * A child, for who represents it: what changes at 16 and 18, an own address, who else acts, and giving up. For the child of 16 or 17 itself:
- * what it decides, and whether requests about its data may be sent (GD-07).
+ * A child, for who represents it: what changes at 16 and 18, an own address, who else acts, and giving up. For the child of 16 or 17
+ * itself: what it decides, and whether requests about its data may be sent (GD-07).
  */
 export const childPage = page('/:lang{en|nl}/account/children/:person', {
   who: 'participant',

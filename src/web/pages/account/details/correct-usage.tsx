@@ -10,7 +10,9 @@ import { usageForm } from '#web/pages/join/details-form.ts'
 import { UsageFields } from '#web/pages/join/usage-fields.tsx'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
 
-/** The person of the path, whom this account may correct, with what was told for the claim of the path; undefined where it takes no part. */
+/**
+ * The person of the path, whom this account may correct, with what was told for the claim of the path; undefined where it takes no part.
+ */
 export async function livingIn(visit: Participant) {
   const of = await personOf(visit)
   if (!of || !may(of, 'correct-details')) return undefined

@@ -41,7 +41,8 @@ async function One({ visit, of }: { visit: Participant; of: Reached }) {
         { label: t('join.check.address'), value: <AddressLines visit={visit} address={person.address} />, change },
         // From 16 an address of its own is the child's affair, also before who represents it.
         ...(person.email === undefined || !may(of, 'see-messages') ? [] : [{ label: t('join.check.email'), value: person.email,
-          ...(may(of, 'change-way-in') && { change: { href: visit.homeLink(`/account/email/${person.personId}`), what: t('join.check.email') } }) }]),
+          ...(may(of, 'change-way-in')
+            && { change: { href: visit.homeLink(`/account/email/${person.personId}`), what: t('join.check.email') } }) }]),
         ...(await usageRows(visit, of)),
       ]} />
       {may(of, 'change-bank-account') && (

@@ -10,6 +10,7 @@ export const AddressLines = ({ visit, address }: { visit: Pick<Ground, 'language
 /** Accounts and period of use in one line. */
 export function usageWords({ t, language }: Pick<Ground, 't' | 'language'>, { accounts, from, until }: Usage): string {
   const since = month(language, from)
-  const period = until ? t('join.check.periodSpan', { from: since, until: month(language, until) }) : t('join.check.periodStill', { from: since })
+  const period = until ? t('join.check.periodSpan', { from: since, until: month(language, until) })
+    : t('join.check.periodStill', { from: since })
   return `${Object.values(accounts).join(', ')} (${period})`
 }

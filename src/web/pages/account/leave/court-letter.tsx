@@ -10,7 +10,8 @@ import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
 
 /** Asks for the letter that fits: where one lived on the day of reference decides between stepping out and stepping in. */
-export function AskForm({ visit, leaving, court }: { visit: Participant; leaving: Leaving; court: NonNullable<Leaving['facts']['court']> }) {
+export function AskForm({ visit, leaving,
+  court }: { visit: Participant; leaving: Leaving; court: NonNullable<Leaving['facts']['court']> }) {
   const { t, language } = visit
   const { as, person } = leaving.of
   const date = day(language, court.referenceDate)
@@ -47,7 +48,8 @@ export function Letter({ visit, letter, company }: { visit: Participant; letter:
           <input type="hidden" name="act" value={next} />
           <input type="hidden" name="letter" value={letter.id} />
           <DateField t={t} name="on" label={t(next === 'sent' ? 'court.made.askSent' : 'court.made.askConfirmed')} error={mine ? errorAt(visit, 'on') : undefined}
-            value={mine ? { day: typedAt(visit, 'on-day'), month: typedAt(visit, 'on-month'), year: typedAt(visit, 'on-year') } : undefined} />
+            value={mine ? { day: typedAt(visit, 'on-day'), month: typedAt(visit, 'on-month'), year: typedAt(visit, 'on-year') }
+              : undefined} />
           <Actions><Button kind="secondary" busy={t('join.busy')}>{t('court.made.note')}</Button></Actions>
         </form>
       )}

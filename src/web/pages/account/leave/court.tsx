@@ -16,8 +16,10 @@ import { AskForm, Letter } from './court-letter.tsx'
 import { AboutWhom, leaveLink, leavingOf } from './leave.tsx'
 
 const steps = ['sent', 'confirmed'] as const
-const noting = z.object({ act: z.enum(steps), letter: z.uuid(), 'on-day': z.string().optional(), 'on-month': z.string().optional(), 'on-year': z.string().optional() })
-const asking = z.object({ act: z.literal('ask'), residence: z.enum(['netherlands', 'abroad'], { error: () => because('residence-missing') }) })
+const noting = z.object({ act: z.enum(steps), letter: z.uuid(), 'on-day': z.string().optional(), 'on-month': z.string().optional(),
+  'on-year': z.string().optional() })
+const asking = z.object({ act: z.literal('ask'),
+  residence: z.enum(['netherlands', 'abroad'], { error: () => because('residence-missing') }) })
 type Noting = z.output<typeof noting>
 
 /** A day as typed, `YYYY-MM-DD`; undefined where it is none. */
@@ -72,7 +74,8 @@ const Court = ({ visit: { t, language }, court }: { visit: Participant; court: N
     <h2>{t('court.facts')}</h2>
     <SummaryList t={t} rows={[
       { label: t('court.row.court'), value: <>{court.name}{court.address.map((line) => <><br />{line}</>)}</> }, { label: t('court.row.case'), value: court.caseNumber },
-      { label: t('court.row.announced'), value: day(language, court.announcedOn) }, { label: t('court.row.lastDay'), value: day(language, court.lastDay) },
+      { label: t('court.row.announced'), value: day(language, court.announcedOn) },
+      { label: t('court.row.lastDay'), value: day(language, court.lastDay) },
     ]} />
   </>
 )

@@ -19,7 +19,8 @@ export const leavingOf = ({ ctx, session, params }: Participant): Promise<Leavin
   findLeaving(ctx, session.emailIndex, params['person'] ?? '', params['claim'] ?? '')
 
 /** The address of a page about leaving this participation. */
-export const leaveLink = ({ homeLink, params }: Participant, path = ''): string => homeLink(`/account/leave/${params['person']}/${params['claim']}${path}`)
+export const leaveLink = ({ homeLink, params }: Participant,
+  path = ''): string => homeLink(`/account/leave/${params['person']}/${params['claim']}${path}`)
 
 export const AboutWhom = ({ visit: { t }, of: { of, participation } }: { visit: Participant; of: Leaving }) =>
   <p>{t('leave.for', { name: of.person.legalName, reference: inFours(participation.reference) })}</p>
@@ -103,7 +104,9 @@ export const leaveEndPage = page('/:lang{en|nl}/account/leave/:person/:claim/end
   },
   async send(visit) {
     const { ctx, session, params, t, language, claim } = visit
-    const ended = await end(ctx, { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language, origin: visit.site.origin },
+    const ended = await end(ctx,
+      { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language,
+      origin: visit.site.origin },
       t('leave.end.statement', { claim: claim.facts.name[language] }))
     if (ended.ok) return goTo(visit.homeLink(`/account/leave/receipt/${ended.value.id}`))
     return ended.because === 'ended-already' ? goTo(leaveLink(visit)) : missing

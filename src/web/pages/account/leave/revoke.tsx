@@ -54,7 +54,9 @@ export const leaveRevokePage = page('/:lang{en|nl}/account/leave/:person/:claim/
   },
   async send(visit) {
     const { ctx, session, params, language, sent } = visit
-    const taken = await revokePower(ctx, { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language, origin: visit.site.origin }, sent.kind)
+    const taken = await revokePower(ctx,
+      { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language,
+      origin: visit.site.origin }, sent.kind)
     if (taken.ok) return goTo(visit.homeLink(`/account/leave/receipt/${taken.value.id}`))
     return taken.because === 'ended-already' ? again({ kind: taken.because }) : missing
   },

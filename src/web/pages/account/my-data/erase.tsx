@@ -24,7 +24,8 @@ type Fresh = Visit<'freshly-proven'>
 function fateWords(t: T, language: 'en' | 'nl', fate: Decision['fate']): string {
   if (typeof fate === 'string') return t(`erase.fate.${fate}`)
   const why = t(`erase.why.${fate.ground}`)
-  return fate.until === undefined ? t('erase.fate.open', { why, date: day(language, fate.reviewOn) }) : t('erase.fate.until', { why, date: day(language, fate.until) })
+  return fate.until === undefined ? t('erase.fate.open', { why, date: day(language, fate.reviewOn) })
+    : t('erase.fate.until', { why, date: day(language, fate.until) })
 }
 
 /** Which claims taking part ends in, and until when withdrawing would be better. */
