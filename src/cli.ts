@@ -106,7 +106,8 @@ const commands: Record<string, Command> = {
     run: (_words, _flags, config) => withGround(config(), async (ground) => {
       const refused = await listRefused(ground.db)
       tell(`Refused: ${refused.length || 'none'}`)
-      for (const { kind, personId, mailId, replyCode, at } of refused) tell(`  ${kind}  ${at.toISOString()}  reply ${replyCode ?? '-'}  person ${personId}  mail ${mailId}`)
+      for (const { kind, personId, mailId, replyCode,
+        at } of refused) tell(`  ${kind}  ${at.toISOString()}  reply ${replyCode ?? '-'}  person ${personId}  mail ${mailId}`)
     }),
   },
   journal: {
@@ -142,9 +143,10 @@ const commands: Record<string, Command> = {
     what: 'after restoring a backup, erase again whoever was erased since',
     help: 'Reads the log of erasures (ERASURE_LOG). Every start does so as well; on its own it tells how many.',
     run: (_words, _flags, config) => withGround(config(), async (ground) => {
-      const { known, again, foreign } = await replayErasures(ground)
+      const { known, again, foreign, lost } = await replayErasures(ground)
       tell(`Erasures in the log: ${known}. Erased again now: ${again}.`)
       if (foreign) tell(`Lines that were changed or belong to another installation, left out: ${foreign}.`)
+      if (lost) tell(`Missing from the log: ${lost}. It was lost or left behind (ERASURE_LOG); who stood there may have come back.`)
     }),
   },
   'rewrap-keys': {
@@ -154,7 +156,8 @@ const commands: Record<string, Command> = {
     run: (_words, _flags, config) => withGround(config(), async ({ db, vault }) => {
       let wrapped = 0
       for (let now = 1; now > 0; wrapped += now) now = await db.transaction().execute((batch) => vault.rewrap(batch, keysAtOnce))
-      tell(wrapped ? `Keys wrapped anew: ${wrapped}. Run it again until there is nothing to do.` : 'Nothing to do: every key is under the newest master key.')
+      tell(wrapped ? `Keys wrapped anew: ${wrapped}. Run it again until there is nothing to do.`
+        : 'Nothing to do: every key is under the newest master key.')
     }),
   },
   'new-keys': {

@@ -60,9 +60,10 @@ async function publish(ground: OpenGround) {
 
 /** After a restored backup: whoever was erased since is erased again before anybody is let in. */
 async function forgetAgain(ground: OpenGround) {
-  const { again, foreign } = await replayErasures(ground)
+  const { again, foreign, lost } = await replayErasures(ground)
   if (again) tell(`Erased again after a restored backup: ${again}.`)
   if (foreign) ground.log.warn({ foreign }, 'the log of erasures has lines that this key did not sign')
+  if (lost) ground.log.error({ lost }, 'the log of erasures is not whole: who stood there may have come back with a backup')
 }
 
 function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string) {

@@ -17,17 +17,20 @@ export interface Replayed {
   again: number
   /** Lines that another installation's key signed, or that were changed; they did nothing. */
   foreign: number
+  /** Erasures this database wrote to the log and that stand there no more: it was lost, or left behind in a move. */
+  lost: number
 }
 
 /** Erased in part: what had to be kept was locked. */
 const inPart = 'restricted'
 
 /**
- * After a backup was restored: whoever stands in the log of erasures and came back with a living key is erased again, and whoever was locked is
- * locked again; journaled (SE-06, 17, 18). Costs one query for each thousand lines when there is nothing to do, so every start does it.
+ * After a backup was restored: whoever stands in the log of erasures and came back with a living key is erased again, and whoever was
+ * locked is locked again; journaled (SE-06, 17, 18). Costs one query for each thousand lines when there is nothing to do, so every start
+ * does it.
  */
 export async function replayErasures(world: Inside): Promise<Replayed> {
-  const told: Replayed = { known: 0, again: 0, foreign: 0 }
+  const told: Replayed = { known: 0, again: 0, foreign: 0, lost: 0 }
   for await (const { erasures, foreign } of readErasures(world.config.erasureLog, world.vault)) {
     told.foreign += foreign
     told.known += erasures.length
@@ -37,22 +40,28 @@ export async function replayErasures(world: Inside): Promise<Replayed> {
       }
     }
   }
+  const { written } = await world.db.selectFrom('erasure_logged').select((row) => row.fn.countAll<string>().as('written')).executeTakeFirstOrThrow()
+  told.lost = Math.max(0, Number(written) - told.known)
   return told
 }
 
 /** Of some erasures those whose person lives in this database as if nothing had happened. */
 async function comeBack({ db }: Pick<World, 'db'>, erasures: readonly LoggedErasure[]): Promise<LoggedErasure[]> {
   const ids = erasures.map(({ personId }) => personId)
-  const alive = new Set((await db.selectFrom('vault_key').select('person_id').where('person_id', 'in', ids).execute()).map((row) => row.person_id))
-  const asked = new Set((await db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', ids).execute()).map((row) => row.person_id))
-  return erasures.filter(({ personId, reason }) => alive.has(personId) && !((reason === inPart || reason === 'on-request') && asked.has(personId)))
+  const alive = new Set((await db.selectFrom('vault_key').select('person_id').where('person_id', 'in', ids).execute())
+    .map((row) => row.person_id))
+  const asked = new Set((await db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', ids).execute())
+    .map((row) => row.person_id))
+  return erasures.filter(({ personId, reason }) => alive.has(personId)
+    && !((reason === inPart || reason === 'on-request') && asked.has(personId)))
 }
 
 async function again(world: Inside, { personId, reason, at }: LoggedErasure): Promise<boolean> {
   const done = await transact(world, async (ctx) => {
     const held = await ctx.db.selectFrom('vault_key').select('person_id').where('person_id', '=', personId).forUpdate().executeTakeFirst()
     if (!held) return false
-    await endLiving(ctx, personId, { channel: 'timer', notice: { asked: 'erasure', at: at.toISOString(), replayed: ctx.now.toISOString() } })
+    await endLiving(ctx, personId,
+      { channel: 'timer', notice: { asked: 'erasure', at: at.toISOString(), replayed: ctx.now.toISOString() } })
     if (reason === inPart) await lock(ctx, personId, await findHolds(ctx, personId))
     await forgetAllBut(ctx, personId)
     if (reason !== inPart) await ctx.vault.erase(ctx.db, personId, reason, ctx.now)

@@ -40,7 +40,8 @@ test('who was erased after a backup comes back with it, and is erased again; who
   await join(site, visitor(site), { email: 'heel@voorbeeld.example' })
   await join(site, visitor(site), { email: 'deel@voorbeeld.example' })
   await join(site, visitor(site), { email: 'blijft@voorbeeld.example' })
-  const [whole, part, stays] = [await personAt(site, 'heel@voorbeeld.example'), await personAt(site, 'deel@voorbeeld.example'), await personAt(site, 'blijft@voorbeeld.example')]
+  const [whole, part, stays] = [await personAt(site, 'heel@voorbeeld.example'), await personAt(site, 'deel@voorbeeld.example'),
+    await personAt(site, 'blijft@voorbeeld.example')]
   const backup = path.join(folder, 'backup')
   await exportAll(site.database.ownerUrl, path.join(folder, 'none'), backup)
 
@@ -48,18 +49,23 @@ test('who was erased after a backup comes back with it, and is erased again; who
   await (await inAccount(site, 'deel@voorbeeld.example')).post(`/en/account/my-data/${part}/erase/confirm`, { sure: 'yes' })
   expect(await log(world())).toBe(2)
   expect(await log(world())).toBe(0)
-  expect(await replayErasures(world())).toEqual({ known: 2, again: 0, foreign: 0 })
+  expect(await replayErasures(world())).toEqual({ known: 2, again: 0, foreign: 0, lost: 0 })
 
   const old = await restore(backup)
   expect(await site.vault.find(old.db, whole)).toBeDefined()
-  expect(await replayErasures(old)).toEqual({ known: 2, again: 2, foreign: 0 })
+  expect(await replayErasures(old)).toEqual({ known: 2, again: 2, foreign: 0, lost: 0 })
   expect(await site.vault.find(old.db, whole)).toBeUndefined()
-  expect((await old.db.selectFrom('participant').select(['email', 'email_index']).where('person_id', 'in', [whole, part]).execute())).toEqual([{ email: null, email_index: null }, { email: null, email_index: null }])
-  expect((await old.db.selectFrom('restriction').select('kept').where('person_id', '=', part).orderBy('kept').execute()).map(({ kept }) => kept)).toEqual(['books', 'evidence'])
-  expect((await old.db.selectFrom('participation_end').select('kind').where('person_id', '=', part).execute())).toEqual([{ kind: 'erased' }])
-  expect((await old.db.selectFrom('participant').select('email_index').where('person_id', '=', stays).executeTakeFirstOrThrow()).email_index).not.toBeNull()
-  expect((await old.db.selectFrom('journal_entry').select('person_id').where('event', '=', 'erasure.erased-again').execute())).toHaveLength(2)
-  expect(await replayErasures(old)).toEqual({ known: 2, again: 0, foreign: 0 })
+  expect((await old.db.selectFrom('participant').select(['email', 'email_index']).where('person_id', 'in', [whole, part]).execute()))
+    .toEqual([{ email: null, email_index: null }, { email: null, email_index: null }])
+  expect((await old.db.selectFrom('restriction').select('kept').where('person_id', '=', part).orderBy('kept').execute())
+    .map(({ kept }) => kept)).toEqual(['books', 'evidence'])
+  expect((await old.db.selectFrom('participation_end').select('kind').where('person_id', '=', part).execute()))
+    .toEqual([{ kind: 'erased' }])
+  expect((await old.db.selectFrom('participant').select('email_index').where('person_id', '=', stays)
+    .executeTakeFirstOrThrow()).email_index).not.toBeNull()
+  expect((await old.db.selectFrom('journal_entry').select('person_id').where('event', '=', 'erasure.erased-again').execute()))
+    .toHaveLength(2)
+  expect(await replayErasures(old)).toEqual({ known: 2, again: 0, foreign: 0, lost: 0 })
 })
 
 test('the log holds ids, a word and a time, and a line somebody added or changed does nothing', async () => {
@@ -75,10 +81,18 @@ test('the log holds ids, a word and a time, and a line somebody added or changed
   expect(Object.keys(JSON.parse(line) as object)).toEqual(['person', 'reason', 'at', 'mac'])
   await appendFile(file, line.replace(gone, stays))
   await appendFile(file, 'torn')
-  expect(await replayErasures(world())).toEqual({ known: 1, again: 0, foreign: 2 })
+  expect(await replayErasures(world())).toEqual({ known: 1, again: 0, foreign: 2, lost: 0 })
   expect(await site.vault.find(site.db, stays)).toBeDefined()
 })
 
 test('without a log there is nothing to do', async () => {
-  expect(await replayErasures(world())).toEqual({ known: 0, again: 0, foreign: 0 })
+  expect(await replayErasures(world())).toEqual({ known: 0, again: 0, foreign: 0, lost: 0 })
+})
+
+test('a log that was lost, emptied or left behind in a move is told of', async () => {
+  await join(site, visitor(site), { email: 'weg@voorbeeld.example' })
+  await site.vault.erase(site.db, await personAt(site, 'weg@voorbeeld.example'), 'withdrawn', site.clock.now())
+  expect(await log(world())).toBe(1)
+  await rm(path.join(folder, 'erasures'), { recursive: true })
+  expect(await replayErasures(world())).toEqual({ known: 0, again: 0, foreign: 0, lost: 1 })
 })
