@@ -27,6 +27,7 @@ export type Act = (typeof acts)[number]
 /** Where somebody stands to a file: whose it is, and who acts for whom, by age (domain 2.5). */
 export type Standing = 'adult' | 'own-from-16' | 'own-under-16' | 'represents-under-16' | 'represents-from-16'
 
+/** The standing that follows from who one is to the file, and from the age of its person. */
 export function standingOf({ as, age }: Pick<Reached, 'as' | 'age'>): Standing {
   if (as !== 'self') return age < 16 ? 'represents-under-16' : 'represents-from-16'
   if (age >= 18) return 'adult'

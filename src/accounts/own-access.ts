@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { OrganisationContent } from '#claims/queries.ts'
-import { belongsToRepresentative, closeInvitations, findInvitation, keepInvitation, listInvited } from '#guardians/own-access.ts'
+import { belongsToRepresentative, closeInvitations, findOwnAccessInvitation, keepInvitation, listInvited } from '#guardians/own-access.ts'
 import { listRepresentations } from '#guardians/representations.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { ipBlock, normaliseEmail } from '#identity/address.ts'
@@ -97,7 +97,7 @@ export async function bindInvited(ctx: Ctx, organisation: OrganisationContent, {
   for (const invited of await listInvited(ctx, emailIndex)) {
     if (invited.way === 'asked' && invited.personId !== personId) continue
     const [person] = await listPersons(ctx, [invited.personId])
-    const invitation = await findInvitation(ctx, invited.personId, invited.way)
+    const invitation = await findOwnAccessInvitation(ctx, invited.personId, invited.way)
     if (!person || !invitation || !mayHaveOwnAddress(ctx, person)
       || (await belongsToRepresentative(ctx, person.personId, emailIndex))) continue
     await reachAt(ctx, person.personId, invitation.email)

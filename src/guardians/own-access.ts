@@ -32,7 +32,7 @@ export const listInvited = async ({ db, now }: Pick<Ctx, 'db' | 'now'>,
       .map(({ person_id, way }) => ({ personId: person_id, way: way as InvitedBy }))
 
 /** The living invitation of a child by who represents it, with its address. */
-export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, personId: string,
+export async function findOwnAccessInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, personId: string,
   way: InvitedBy = 'invited'): Promise<OwnAccessInvitation | undefined> {
   const row = await db.selectFrom('own_access_invitation').selectAll().where('person_id', '=', personId).where('way', '=', way)
     .where('expires_at', '>', now)

@@ -21,6 +21,7 @@ const limits = {
   everyone: { name: 'code-everyone', burst: 2000, everySeconds: 0.02, shards: 16 },
 } satisfies Record<string, Limit>
 
+/** What is kept of a code: a keyed hash over it and its id, so that the row alone gives no code away. */
 export const codeMac = (ctx: Pick<Ctx, 'vault'>, codeId: string, code: string) => ctx.vault.index('email-code', `${codeId}\0${code}`)
 
 /**

@@ -91,6 +91,7 @@ export async function freshen(ctx: Ctx, session: Session, by: ProvenBy): Promise
   return token
 }
 
+/** Ends this session: its token opens nothing from now on. */
 export async function endSession(ctx: Ctx, session: Session): Promise<void> {
   await ctx.db.updateTable('session').set({ ended_at: ctx.now }).where('token_hash', '=', session.tokenHash).execute()
 }

@@ -6,7 +6,9 @@ export const steps = ['who', 'details', 'children', 'agreements', 'sign', 'check
 export type Step = (typeof steps)[number]
 
 type Joining = Pick<Answers, 'who' | 'children'>
+/** Whether the signer takes part; also before it was asked for whom. */
 export const forSelf = ({ who }: Joining): boolean => who !== 'children'
+/** Whether children take part, for whom the signer signs. */
 export const forChildren = ({ who }: Joining): boolean => who === 'children' || who === 'both'
 
 /** What a signature is over: the details, the children and the agreed texts. A change of any asks for a new signature (SG-06). */

@@ -15,6 +15,7 @@ import { findReachedNames } from './reached-names.ts'
 export const deviceWords = ({ t }: Ground, { browser, system }: Device) =>
   t('account.access.device', { browser: t(`account.browser.${browser}`), system: t(`account.system.${system}`) })
 
+/** The day of an instant in the legal zone, in words. */
 export const dayWords = ({ language }: Ground, at: Date) => day(language, dayIn(legalZone, at))
 
 function PasskeyItem({ visit, passkey, name }: { visit: Participant; passkey: Passkey; name: string | undefined }) {

@@ -13,12 +13,14 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { sixDigits } from '#web/pages/join/form-fields.ts'
 import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
 
+/** The invitation named in the path; undefined where there is none. */
 export const invitationOf = ({ ctx, params }: Ground): Promise<Invitation | undefined> => findInvitation(ctx, params['invitation'] ?? '')
 
 /** Only who proved the invited address reads of whom the invitation is about. */
 export const isInvited = ({ emailIndex }: Invitation, session: Session | undefined): boolean =>
   Boolean(session?.provenAt && session.emailIndex.equals(emailIndex))
 
+/** What stands there once an invitation is too late: until when it was open, and whom to write to. */
 export function over(visit: Ground, { expiresAt }: Invitation) {
   const { t, language, organisation } = visit
   return (

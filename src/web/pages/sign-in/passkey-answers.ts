@@ -10,6 +10,7 @@ export const passkeyAnswer = z.string({ error: () => because('passkey-failed') }
 /** The address passkeys are made for: the site's own, never that of a claim. */
 export const partyOf = ({ site, organisation }: Ground) => ({ name: organisation.facts.name, origin: site.origin })
 
+/** In whose name a mail about the way in is sent, and to which address its links lead: never that of a claim. */
 export const aboutOf = ({ site, organisation }: Ground) => ({ organisation, origin: site.origin })
 
 /** Answers the island: what the device has to do, or why not. */

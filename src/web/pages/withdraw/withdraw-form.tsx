@@ -12,6 +12,7 @@ const nameOf = ({ participation: { personId, claim } }: Leaving) => `of-${person
 /** Which agreements were ticked: a field for each, named by person and claim. */
 export const chosenForm = z.record(z.string(), z.string().optional())
 
+/** The participations whose boxes were ticked. */
 export const chosenIn = (sent: z.output<typeof chosenForm>): { personId: string; claim: string }[] => Object.entries(sent)
   .flatMap(([name, value]) => {
   const [, personId, claim] = /^of-([0-9a-f-]{36})-([a-z0-9-]{1,60})$/.exec(name) ?? []

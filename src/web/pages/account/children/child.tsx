@@ -3,7 +3,7 @@ import { inviteChild } from '#accounts/invite-child.ts'
 import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import { birthdayOf } from '#guardians/birthdays.ts'
-import { findInvitation } from '#guardians/own-access.ts'
+import { findOwnAccessInvitation } from '#guardians/own-access.ts'
 import { listRepresentations } from '#guardians/representations.ts'
 import { legalZone } from '#participants/age.ts'
 import { answerRequests } from '#participants/request-consent.ts'
@@ -27,7 +27,7 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
   const name = calledName(person.legalName)
   if (person.email !== undefined) return <p>{t('account.child.ownHas', { name })}</p>
   if (age < 16) return <p>{t('account.child.ownLater', { name, date: day(language, birthdayOf(person.birthDate, 16)) })}</p>
-  const invited = await findInvitation(visit.ctx, person.personId)
+  const invited = await findOwnAccessInvitation(visit.ctx, person.personId)
   return (
     <>
       <p>{t('account.child.ownLead', { name })}</p>

@@ -21,6 +21,7 @@ export function registrationWords({ t, language }: Participant, fee: KnownFee, t
 export const HowToPay = ({ visit, fee }: { visit: Participant; fee: KnownFee }) => (fee.cents === 0 || fee.refund ? null
   : <span class="aside"><a href={feeLink(visit, fee)}>{visit.t('account.fee.how', { amount: money(visit.language, fee.cents) })}</a></span>)
 
+/** Where the payment details of a participation stand. */
 export const feeLink = (visit: Participant, { personId, claim }: { personId: string; claim: string }): string =>
   visit.homeLink(`/account/fee/${personId}/${claim}`)
 

@@ -22,6 +22,7 @@ export const leavingOf = ({ ctx, session, params }: Participant): Promise<Leavin
 export const leaveLink = ({ homeLink, params }: Participant,
   path = ''): string => homeLink(`/account/leave/${params['person']}/${params['claim']}${path}`)
 
+/** Whose participation the page is about, with its reference. */
 export const AboutWhom = ({ visit: { t }, of: { of, participation } }: { visit: Participant; of: Leaving }) =>
   <p>{t('leave.for', { name: of.person.legalName, reference: inFours(participation.reference) })}</p>
 
