@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { listReached } from '#accounts/reach.ts'
 import { openSession } from '#identity/sessions.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
@@ -69,4 +70,26 @@ test('who proved an address as the other parent is in no account: a passkey ther
   who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true, openedFor: 'guardian' }))
   for (const path of ['/en/account', '/en/account/my-data', '/en/account/sign-in', '/en/tiktok/join/done', '/en/account/confirm',
     '/en/sign-in/code']) expect([path, (await who.get(path)).status]).toEqual([path, 403])
+})
+
+test.each([
+  ['/en/sign-in', '2028-01-10', (email: string) => ({ email })],
+  ['/en/tiktok/withdraw', '2028-01-11', (email: string) => ({ name: 'Iemand', email })],
+])('%s answers an address that takes part and one that does not alike, with as much work', async (door, day, form) => {
+  // The first of each kind also prepares what later ones find ready.
+  const asked = async (time: string, email: string) => {
+    at(site, day, time)
+    const queries = vi.spyOn(pg.Client.prototype, 'query')
+    const who = visitor(site)
+    const answer = await who.post(door, form(email))
+    const work = queries.mock.calls.length
+    queries.mockRestore()
+    const page = await (await who.get(answer.headers.get('location')!)).text()
+    return { work, told: [answer.status, answer.headers.get('location'), page.replaceAll(email, 'EMAIL').replace(/\d{1,2}:\d{2}/g, 'TIME')] }
+  }
+  await asked('08:00:00Z', victim)
+  await asked('08:01:00Z', `eerst@${door.length}.example`)
+  const [known, unknown] = [await asked('09:10:00Z', victim), await asked('09:20:00Z', `niemand@${door.length}.example`)]
+  expect(known.told).toEqual(unknown.told)
+  expect(Math.abs(known.work - unknown.work)).toBeLessThanOrEqual(3)
 })
