@@ -6,7 +6,7 @@ import { listCapacities } from '#mandates/revoke.ts'
 import { findNewest } from '#participants/queries.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from './builders.ts'
-import { signedIn } from './account-builders.ts'
+import { confirmed, signedIn, wait } from './account-builders.ts'
 import { at, born, family, indexOf, mails, onHour, walk, type Family } from './families.ts'
 
 let site: TestSite
@@ -53,6 +53,8 @@ describe('a child born on 29 February 2012, from 15 to beyond 18, day by day', (
     expect((await child.get(page)).status).toBe(200)
     expect((await child.post(page, { answer: 'agreed' })).status).toBe(303)
     expect(await (await child.get(page)).text()).toContain('we may ask a company')
+    wait(site, 2)
+    await confirmed(site, parent, of.email)
     expect((await parent.post(page, { answer: 'agreed' })).status).toBe(422)
   })
 

@@ -52,7 +52,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
   const { site } = world
   const secure = site.origin.startsWith('https:')
   const cookie = cookieName(site)
-  const askFreshProof = pages.filter((page) => page.who === 'freshly-proven')
+  const askFreshProof = pages.filter((page) => page.who === 'freshly-proven' || page.freshToSend)
   const app = new Hono<Env>({ getPath: (request) => {
     const url = new URL(request.url)
     return pathOnHost(url.pathname, world.hosts.slugOf(request.headers.get('host') ?? url.host))

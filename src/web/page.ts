@@ -78,6 +78,8 @@ interface Definition<W extends Who, F extends z.ZodType> {
   kept?: W extends 'anyone' ? boolean : never
   /** Names in the query of its address that a kept page reads; with one of them it is rendered for this request. */
   asks?: readonly string[]
+  /** Of a `participant`'s page: looking is free, sending asks for a proof of the last 15 minutes, as `freshly-proven` does for both. */
+  freshToSend?: boolean
   /** Largest body in bytes; 32 KiB unless a page says more. */
   largest?: number
   form?: F
@@ -93,6 +95,7 @@ export interface Page {
   who: Who
   kept: boolean
   asks: readonly string[]
+  freshToSend: boolean
   largest: number
   form: z.ZodType | undefined
   show(visit: Visit): View | Promise<View>
@@ -104,8 +107,8 @@ export interface Page {
  * choice as “begins with en, or ends with nl”.
  */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, asks = [], largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, largest, form, show: show as Page['show'],
+  const { who, kept = false, asks = [], freshToSend = false, largest = 32 * 1024, form, show, send } = definition
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, largest, form, show: show as Page['show'],
     send: send as Page['send'] }
 }
 

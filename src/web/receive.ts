@@ -64,7 +64,7 @@ export async function enter(page: Page, ground: Ground, c: Context, cookie: stri
   if (session.openedFor === 'guardian') return undefined
   if (!session.provenAt && !(page.who === 'starter' && session.openedFor === 'join')) return undefined
   if (session.provenAt) await seen(ground.ctx, session, ground.request.userAgent)
-  if (page.who === 'freshly-proven' && !isFresh(session, ground.ctx.now)) return 'stale'
+  if ((page.who === 'freshly-proven' || (page.freshToSend && lock)) && !isFresh(session, ground.ctx.now)) return 'stale'
   if (page.who === 'participant' || page.who === 'freshly-proven') return known(ground, { session }, `participant:${session.personId}`)
   const draft = await findDraft(ground.ctx, session.personId, ground.claim.slug, { lock })
   if (!draft) return undefined

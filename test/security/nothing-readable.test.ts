@@ -165,7 +165,7 @@ test('the log of a whole join at level debug, with faults on the way, holds noth
 })
 
 test('no address the person was led to holds anything of the person', () => {
-  expect(addresses.filter(Boolean)).toEqual(['/en/tiktok/join/code', '/en/tiktok/join/details', '/en/tiktok/join/agreements', '/en/tiktok/join/sign', '/en/tiktok/join/check', '/en/tiktok/join/done'])
+  expect(addresses.filter(Boolean)).toEqual(['/en/tiktok/join/code', '/en/tiktok/join/who', '/en/tiktok/join/agreements', '/en/tiktok/join/sign', '/en/tiktok/join/check', '/en/tiktok/join/done'])
 })
 
 test('what a fault says in a log is kind and place, never the values it quotes', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { moneyMayMoveFrom } from '#accounts/cool-down.ts'
 import { reachAt } from '#participants/reach-at.ts'
 import { codeFor, newestMail, testSite, visitor, type TestSite } from '../builders.ts'
+import { confirmed } from '../account-builders.ts'
 import { at, born, family, type Family } from '../families.ts'
 
 let site: TestSite
@@ -62,3 +63,17 @@ test('who holds many references finds no birth date by trying: wrong tries of ev
   at(site, '2028-04-01', '07:46:00Z')
   expect((await ask('na.wachten@voorbeeld.example')).status).toBe(303)
 }, 60_000)
+
+test('a device that was left open gives no child an address: who sends has proven the own one a moment ago', async () => {
+  at(site, '2028-05-01')
+  const child = await family(site, 'open', '2012-02-02')
+  at(site, '2028-05-01', '09:00:00Z')
+  const path = `/en/account/children/${child.child}`
+  expect((await child.who.get(path)).status).toBe(200)
+  const sent = await child.who.post(path, { email: 'dief@voorbeeld.example' })
+  expect(sent.headers.get('location')).toBe(`/en/account/confirm?to=${encodeURIComponent(path.slice(3))}`)
+  expect(await site.db.selectFrom('own_access_invitation').select('id').where('person_id', '=', child.child).execute()).toEqual([])
+  expect((await confirmed(site, child.who, 'open@voorbeeld.example', path.slice(3))).headers.get('location')).toBe(path)
+  expect((await child.who.post(path, { email: 'eigen.open@voorbeeld.example' })).headers.get('location')).toBe(path)
+  expect(await newestMail(site, 'eigen.open@voorbeeld.example')).toBeDefined()
+})

@@ -5,6 +5,7 @@ import type { Reached } from '#accounts/reach.ts'
 import { birthdayOf } from '#guardians/birthdays.ts'
 import { findOwnAccessInvitation } from '#guardians/own-access.ts'
 import { listRepresentations } from '#guardians/representations.ts'
+import { isFresh } from '#identity/sessions.ts'
 import { legalZone } from '#participants/age.ts'
 import { answerRequests } from '#participants/request-consent.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -13,7 +14,7 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { TextField } from '#web/parts/fields.tsx'
-import { Actions, Button } from '#web/parts/form.tsx'
+import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { optional } from '#web/pages/join/form-fields.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
@@ -36,7 +37,13 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
           <p>{t('account.child.ownInvited', { email: invited.email, date: day(language, dayIn(legalZone, invited.expiresAt)) })}</p>
         </Notice>
       )}
-      <form method="post" action={visit.path} novalidate>
+      {!isFresh(visit.session, visit.ctx.now) ? (
+        <Actions>
+          <ButtonLink kind={invited ? 'secondary' : 'primary'} href={visit.homeLink(`/account/confirm?to=${encodeURIComponent(`/account/children/${person.personId}`)}`)}>
+            {t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}
+          </ButtonLink>
+        </Actions>
+      ) : <form method="post" action={visit.path} novalidate>
         <TextField t={t} name="email" type="email" label={t('account.child.ownEmail', { name })} hint={t('account.child.ownHint')}
           error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" spellcheck={false}
           maxlength={254} />
@@ -46,7 +53,7 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
             {t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}
           </Button>
         </Actions>
-      </form>
+      </form>}
     </>
   )
 }
@@ -65,7 +72,8 @@ const mayEnter = (child: Reached) => child.age < 18 && may(child, child.as === '
  * itself: what it decides, and whether requests about its data may be sent (GD-07).
  */
 export const childPage = page('/:lang{en|nl}/account/children/:person', {
-  who: 'participant',
+  // An address given here reads and decides everything about the child: a device left open does not give it.
+  who: 'participant', freshToSend: true,
   form: z.object({ email: optional(254), answer: z.enum(['agreed', 'withdrawn']).optional().catch(undefined) }),
   async show(visit) {
     const child = await personOf(visit)
