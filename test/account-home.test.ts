@@ -18,7 +18,8 @@ const page = async (who: Visitor, path: string) => {
 let seconds = 0
 /** Rate limits count by minutes; a test takes none. */
 const passTime = () => site.clock.moveTo(new Date(site.clock.now().getTime() + 61_000 + (seconds += 1)).toISOString())
-const inDays = (days: number) => site.clock.moveTo(Temporal.Instant.from(site.clock.now().toISOString()).add({ hours: 24 * days }).toString())
+const inDays = (days: number) => site.clock.moveTo(Temporal.Instant.from(site.clock.now().toISOString()).add({ hours: 24 * days })
+  .toString())
 
 describe('the home of the account', () => {
   test('one sentence, one next step, one date; then what is asked and what the claim does', async () => {
@@ -28,9 +29,12 @@ describe('the home of the account', () => {
     expect(html).toContain('Your papers are being sealed')
     expect(html).toMatch(/Next step<\/dt><dd><a href="\/en\/account\/fee\/[^"]+\/tiktok">Pay the registration fee of €17.50 for the TikTok claim/)
     expect(html).toContain('by 7 December 2026')
-    for (const words of ['Request for all personal data', 'We weigh the answer and choose the next step', 'You can withdraw until and including', '7 December 2026', '20% of what you receive', '€80', '€17.50, once, of which €3.04 is VAT']) expect(html).toContain(words)
+    for (const words of ['Request for all personal data', 'We weigh the answer and choose the next step',
+      'You can withdraw until and including', '7 December 2026', '20% of what you receive', '€80',
+      '€17.50, once, of which €3.04 is VAT']) expect(html).toContain(words)
     const dutch = await page(who, '/nl/account')
-    for (const words of ['Volgende stap', 'uiterlijk 7 december 2026', 'Wat er daarna komt', 'Stoppen met de TikTok-claim']) expect(dutch).toContain(words)
+    for (const words of ['Volgende stap', 'uiterlijk 7 december 2026', 'Wat er daarna komt', 'Stoppen met de TikTok-claim']) expect(dutch)
+      .toContain(words)
   })
 
   test('how to pay stands on a page of its own, for the account of who owes it and nobody else', async () => {
@@ -38,7 +42,8 @@ describe('the home of the account', () => {
     const html = await page(await inAccount(site, 'een@voorbeeld.example'), path)
     for (const words of ['€17.50, once', 'NL91 ABNA 0417 1643 00', 'Payment code for bank apps']) expect(html).toContain(words)
     await join(site, visitor(site), { email: 'vreemd@voorbeeld.example' })
-    expect([(await (await inAccount(site, 'vreemd@voorbeeld.example')).get(path)).status, (await visitor(site).get(path)).status]).toEqual([404, 403])
+    expect([(await (await inAccount(site, 'vreemd@voorbeeld.example')).get(path)).status, (await visitor(site).get(path)).status])
+      .toEqual([404, 403])
     expect((await (await inAccount(site, 'een@voorbeeld.example')).get(path.replace('tiktok', 'zoom'))).status).toBe(404)
   })
 
@@ -55,10 +60,13 @@ describe('the home of the account', () => {
 
   test('a parent who takes no part sees the children, each by name, and one fee for all (clause 4.4)', async () => {
     const who = visitor(site)
-    await joinFamily(site, who, { email: 'ouder@voorbeeld.example', forWhom: 'children', children: [child('Noor Voorbeeld', '2015-05-05'), child('Sem Voorbeeld', '2010-03-01')] })
+    await joinFamily(site, who,
+      { email: 'ouder@voorbeeld.example', forWhom: 'children',
+      children: [child('Noor Voorbeeld', '2015-05-05'), child('Sem Voorbeeld', '2010-03-01')] })
     const html = await page(who, '/en/account')
     expect(html).toContain('Sem and Noor take part, and you act for them.')
-    for (const words of ['For Noor: takes part', 'For Sem: takes part. You act until the age of 18.', 'On 5 May 2031 Noor turns 16', 'On 1 March 2028 Sem turns 18', 'Give the e-mail address of Sem', 'whoever signed pays the fee once']) expect(html).toContain(words)
+    for (const words of ['For Noor: takes part', 'For Sem: takes part. You act until Sem is 18.', 'On 5 May 2031 Noor turns 16',
+      'On 1 March 2028 Sem turns 18', 'Give the e-mail address of Sem', 'whoever signed pays the fee once']) expect(html).toContain(words)
     expect(html).not.toContain('For you:')
     expect(html.match(/Pay the registration fee of/g)).toHaveLength(2)
     expect(html).toContain('How to pay €17.50')
@@ -84,7 +92,8 @@ describe('the home of the account', () => {
     const personId = await personAt(site, email)
     const { sealed } = { sealed: await site.vault.open(site.db, personId) }
     await site.db.insertInto('draft').values({
-      person_id: personId, claim: 'zoom', language: 'en', email_index: site.vault.index('email', email), purpose: 'join', answers: sealed.seal('draft.answers', '{}'),
+      person_id: personId, claim: 'zoom', language: 'en', email_index: site.vault.index('email', email), purpose: 'join',
+      answers: sealed.seal('draft.answers', '{}'),
       started_at: site.clock.now(), changed_at: site.clock.now(), confirmed_at: site.clock.now(),
     }).execute()
     const html = await page(await inAccount(site, email), '/en/account')
@@ -94,17 +103,22 @@ describe('the home of the account', () => {
   })
 
   test('and its documents and messages cost 14, 12 and 10 queries, for one adult, a household and parents with children in two claims alike', async () => {
-    const asked = (spy: ReturnType<typeof vi.spyOn>) => (spy.mock.calls as unknown[][]).filter(([asking]) => /^\s*(select|insert|update|delete|with)\b/i.test((asking as { text?: string }).text ?? '')).length
+    const asked = (spy: ReturnType<typeof vi.spyOn>) => (spy.mock.calls as unknown[][])
+      .filter(([asking]) => /^\s*(select|insert|update|delete|with)\b/i.test((asking as { text?: string }).text ?? '')).length
     const one = visitor(site)
     await join(site, one, { email: 'telt-een@voorbeeld.example' })
     const two = visitor(site)
-    await joinFamily(site, two, { email: 'telt-gezin@voorbeeld.example', children: [child('Noor Telt', '2015-05-05'), child('Sem Telt', '2010-03-01')] })
+    await joinFamily(site, two,
+      { email: 'telt-gezin@voorbeeld.example', children: [child('Noor Telt', '2015-05-05'), child('Sem Telt', '2010-03-01')] })
     passTime()
-    await joinFamily(site, visitor(site), { email: 'telt-gezin@voorbeeld.example', claim: 'zoom', children: [child('Noor Zoomt', '2015-05-05'), child('Sem Zoomt', '2010-03-01')], answers: { legalName: 'Ander Mens' } })
+    await joinFamily(site, visitor(site),
+      { email: 'telt-gezin@voorbeeld.example', claim: 'zoom',
+      children: [child('Noor Zoomt', '2015-05-05'), child('Sem Zoomt', '2010-03-01')], answers: { legalName: 'Ander Mens' } })
     passTime()
     await join(site, visitor(site), { email: 'telt-een@voorbeeld.example', claim: 'zoom', answers: { legalName: 'Huis Genoot' } })
     const counts: number[] = []
-    for (const email of ['een@voorbeeld.example', 'telt-een@voorbeeld.example', 'telt-gezin@voorbeeld.example', 'ouder@voorbeeld.example']) {
+    for (const email of ['een@voorbeeld.example', 'telt-een@voorbeeld.example', 'telt-gezin@voorbeeld.example',
+      'ouder@voorbeeld.example']) {
       const who = await inAccount(site, email)
       for (const path of ['/en/account', '/en/account/documents', '/en/account/messages']) {
         await page(who, path)
