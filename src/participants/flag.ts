@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
  * What the desk should look at: an alias in the address, an address of several people, an own way in that was opened by reference, or asked
  * for twice.
  */
-export type Flag = 'plus-alias' | 'shared-address' | 'own-access-by-reference' | 'own-access-contested'
+type Flag = 'plus-alias' | 'shared-address' | 'own-access-by-reference' | 'own-access-contested'
 
 /** Flags a person for the desk; flagged so before, it changes nothing (AD-03). */
 export async function flag(ctx: Ctx, personId: string, name: Flag): Promise<void> {
