@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { birthIndexOf } from '#participants/admit.ts'
 import { listChanges } from '#participants/correct.ts'
 import { endParticipation } from '#leaving/end-participation.ts'
@@ -31,6 +31,9 @@ const signer = 'Ouder Voorbeeld'
 const errorIn = async (answer: Response) => [answer.status,
   ...[...(await answer.text()).matchAll(/class="field-error"[^>]*>(?:<[^>]*>[^<]*<\/[^>]*>)?\s*(.*?)<\/p>/gs)].map(([, words]) => words)]
 const row = (id: string) => site.db.selectFrom('participant').selectAll().where('person_id', '=', id).executeTakeFirstOrThrow()
+
+// The clock goes back between tests, which no limit expects.
+beforeEach(async () => void (await site.db.deleteFrom('rate_limit').execute()))
 
 describe('correcting one’s details (GD-02)', () => {
   test('an address is corrected at once, without a new signature; old value, time and actor stay', async () => {
