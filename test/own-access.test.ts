@@ -60,6 +60,18 @@ describe('an own way in by reference and date of birth', () => {
       .toEqual([['self', 'Voorbeeld Deelnemer']])
   })
 
+  test('an invitation to an address with which somebody else takes part hands nobody a child in passing', async () => {
+    at(site, '2028-01-20', '08:00:00Z')
+    await join(site, visitor(site), { email: 'vreemde@voorbeeld.example' })
+    at(site, '2028-01-20', '09:00:00Z')
+    const parent = await signedIn(site, of.email)
+    expect((await parent.post(`/en/account/children/${of.child}`, { email: 'vreemde@voorbeeld.example' })).status).toBe(303)
+    expect((await newestMail(site, 'vreemde@voorbeeld.example'))!.text).toContain('already')
+    at(site, '2028-01-20', '10:00:00Z')
+    await signedIn(site, 'vreemde@voorbeeld.example')
+    expect((await listReached(site.ctx(), indexOf(site, 'vreemde@voorbeeld.example'))).map(({ as }) => as)).toEqual(['self'])
+  })
+
   test('under 16 there is no own way in, by invitation neither', async () => {
     const young = await family(site, 'klein', '2014-06-06')
     at(site, '2028-02-01')

@@ -9,6 +9,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused, refusedUntil } from '#platform/outcome.ts'
 import { heldBack } from './held-back.ts'
 import { invitedMail } from './own-access-emails.ts'
+import { isTaken } from './own-access.ts'
 import type { Reached } from './reach.ts'
 
 /** How long a child can come in at the address it was invited at. */
@@ -20,7 +21,8 @@ const perAddress: Limit = { name: 'invite-child-address', burst: 3, everySeconds
 
 /**
  * Who represents a child of 16 or 17 gives an address of the child's own; the child comes in by a code to it. The address of anybody who
- * represents the child is refused with the same words as any other that cannot be used. Refused: what `heldBack` says, `not-sixteen`,
+ * represents the child is refused with the same words as any other that cannot be used. At an address with which somebody else takes part
+ * the mail says that it does not serve; who invites is not told whose it is. Refused: what `heldBack` says, `not-sixteen`,
  * `has-own-address`, `email-wrong`, `not-the-childs-own`, `too-many-invitations` (with the instant from which it is possible).
  */
 export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, child: Reached,
@@ -38,10 +40,11 @@ export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, c
   if (until) return refusedUntil('too-many-invitations', until)
   const expiresAt = new Date(ctx.now.getTime() + invitedDays * 86_400_000)
   await keepInvitation(ctx, person.personId, { email: address, way: 'invited', expiresAt })
+  const taken = await isTaken(ctx, person.personId, emailIndex)
   await queueFirstMail(ctx, {
     personId: person.personId, emailIndex, origin, once: `invited:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`,
     kind: 'own-access-invitation', language: person.language, to: address,
-    message: (notMe) => invitedMail({ organisation, origin, notMe, language: person.language, expiresOn: dayIn(legalZone, expiresAt) }),
+    message: (notMe) => invitedMail({ organisation, origin, notMe, taken, language: person.language, expiresOn: dayIn(legalZone, expiresAt) }),
   })
   return done({ address, expiresAt })
 }

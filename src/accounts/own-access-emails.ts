@@ -48,8 +48,8 @@ export function notOpenedMail({ organisation, origin, notMe }: About & First): M
 }
 
 /** A representative invites the child. Who reads this may be somebody else: it names nobody and no claim. */
-export function invitedMail({ organisation, origin, notMe, language,
-  expiresOn }: About & First & { language: 'en' | 'nl'; expiresOn: string }): MailMessage {
+export function invitedMail({ organisation, origin, notMe, language, taken,
+  expiresOn }: About & First & { language: 'en' | 'nl'; taken: boolean; expiresOn: string }): MailMessage {
   const t = wordsIn(language)
   const name = organisation.facts.name
   return emailMessage({
@@ -59,8 +59,10 @@ export function invitedMail({ organisation, origin, notMe, language,
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t('mail.invited.lead', { organisation: name }) },
       { kind: 'paragraph', text: t('mail.invited.what') },
-      { kind: 'paragraph', text: t('mail.invited.how', { date: day(language, expiresOn) }) },
-      { kind: 'button', label: t('mail.invited.button'), href: `${origin}/${language}/sign-in` },
+      ...(taken ? [{ kind: 'paragraph' as const, text: t('mail.invited.taken') }] : [
+        { kind: 'paragraph' as const, text: t('mail.invited.how', { date: day(language, expiresOn) }) },
+        { kind: 'button' as const, label: t('mail.invited.button'), href: `${origin}/${language}/sign-in` },
+      ]),
       { kind: 'small', text: t('mail.invited.notMe', { email: organisation.facts.email }) },
       notMe,
     ],

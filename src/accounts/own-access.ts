@@ -12,7 +12,7 @@ import { record } from '#journal/record.ts'
 import { ageOn, dataRightsFrom, legalZone } from '#participants/age.ts'
 import { flag } from '#participants/flag.ts'
 import { reachAt } from '#participants/reach-at.ts'
-import { listPersons, type KnownPerson } from '#participants/queries.ts'
+import { listPersons, personsAt, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { queueMail } from '#platform/mail/queue.ts'
@@ -100,6 +100,8 @@ export async function bindInvited(ctx: Ctx, organisation: OrganisationContent, {
     const invitation = await findOwnAccessInvitation(ctx, invited.personId, invited.way)
     if (!person || !invitation || !mayHaveOwnAddress(ctx, person)
       || (await belongsToRepresentative(ctx, person.personId, emailIndex))) continue
+    // Who gave the address may have mistyped it, or given a stranger's: whoever takes part with it is not handed a child's file in passing.
+    if (invited.way === 'invited' && (await isTaken(ctx, person.personId, emailIndex))) continue
     await reachAt(ctx, person.personId, invitation.email)
     await closeInvitations(ctx, person.personId)
     if (invited.way === 'asked') await flag(ctx, person.personId, 'own-access-by-reference')
@@ -107,6 +109,10 @@ export async function bindInvited(ctx: Ctx, organisation: OrganisationContent, {
     if (ageOn(person.birthDate, dayIn(legalZone, ctx.now)) < 18) await tellRepresentatives(ctx, organisation, person, origin)
   }
 }
+
+/** Whether somebody else takes part with this address already. */
+export const isTaken = async (ctx: Pick<Ctx, 'db'>, personId: string, emailIndex: Buffer): Promise<boolean> =>
+  (await personsAt(ctx, emailIndex)).some((each) => each !== personId)
 
 async function tellRepresentatives(ctx: Ctx, organisation: OrganisationContent, child: KnownPerson, origin: string): Promise<void> {
   const living = (await listRepresentations(ctx, [child.personId])).filter(({ end }) => !end)

@@ -1217,6 +1217,7 @@ export interface Words {
   'mail.invited.notMe': { email: string | number }
   'mail.invited.preheader': None
   'mail.invited.subject': { organisation: string | number }
+  'mail.invited.taken': None
   'mail.invited.what': None
   'mail.known.how': { time: string | number }
   'mail.known.lead': { claim: string | number }
