@@ -48,7 +48,7 @@ describe('a page that asks for a proof younger than 15 minutes', () => {
     expect(page).toContain(`name="to" value="${to}"`)
     const sent = await who.post('/en/account/confirm', { to })
     expect(sent.headers.get('location')).toBe(`/en/account/confirm/code?to=${encodeURIComponent(to)}`)
-    expect((await newestMail(site, email))?.subject).toMatch(/^\d{6} is your code to go on$/)
+    expect((await newestMail(site, email))?.subject).toMatch(/^\d{6} is your code to confirm that it is you$/)
     const done = await who.post('/en/account/confirm/code', { to, code: await codeFor(site, email) })
     expect([done.status, done.headers.get('location')]).toEqual([303, `/en${to}`])
     expect(done.headers.getSetCookie()[0]).not.toContain('Max-Age')
