@@ -3,6 +3,7 @@ import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
+import { ageOn, dataRightsFrom } from '#participants/age.ts'
 import { calledName } from '#participants/first-name.ts'
 import { findParticipation } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -39,7 +40,21 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   const heading = represented
     ? { subject: t('mail.sealed.subjectChild', words), preheader: t('mail.sealed.preheaderChild', words) }
     : { subject: t('mail.sealed.subject', words), preheader: t('mail.sealed.preheader') }
+  const nextKey = !represented ? 'mail.sealed.nextText'
+    : ageOn(represented.birthDate, joinedOn) >= dataRightsFrom ? 'mail.sealed.nextTextChild16' : 'mail.sealed.nextTextChild'
   const lead = t(represented ? 'mail.sealed.leadChild' : 'mail.sealed.lead', words)
+  const withdrawBlocks = (): MailBlock[] => [
+    { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
+    { kind: 'paragraph', text: t(fee ? 'mail.sealed.withdrawHow' : 'mail.sealed.withdrawHowFree', { email }) },
+    { kind: 'small', text: [
+      t('withdraw.form'), t('withdraw.formTo',
+        { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }),
+        t('withdraw.formText', { claim: facts.name[language] }),
+      `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`,
+      t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
+    ].join('\n') },
+    { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
+  ]
   return emailMessage({
     language, sender: senderOf(organisation, origin, facts.figure.hue),
     ...heading,
@@ -53,23 +68,20 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
         [t('mail.sealed.successFee'), signing.successFee.sentence], [t('mail.sealed.fingerprint'), sha256],
       ] },
       ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank)
-        : [{ kind: 'paragraph' as const, text: represented ? t('mail.sealed.payPaidChild', words)
-        : t('mail.sealed.payPaid', { organisation: organisation.facts.name }) }]),
-      { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
-      { kind: 'paragraph', text: t('mail.sealed.withdrawHow', { email }) },
-      { kind: 'small', text: [
-        t('withdraw.form'), t('withdraw.formTo',
-          { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }),
-          t('withdraw.formText', { claim: facts.name[language] }),
-        `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`,
-        t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
-      ].join('\n') },
-      { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
+        : [{ kind: 'paragraph' as const, text: noFeeWords(t, signing, words, organisation.facts.name) }]),
+      ...(signing.renewal ? [] : withdrawBlocks()),
       { kind: 'heading', text: t('mail.sealed.next') },
-      { kind: 'paragraph', text: represented ? t('mail.sealed.nextTextChild', next) : t('mail.sealed.nextText', next) },
+      { kind: 'paragraph', text: t(nextKey, next) },
       { kind: 'button', label: t('mail.sealed.account'), href: `${origin}/${language}/account` },
     ],
   })
+}
+
+/** Why this mail asks for no registration fee. */
+function noFeeWords(t: T, { represented, renewal, registrationFee: { waiver } }: SigningRecord, words: { child: string }, organisation: string): string {
+  if (renewal) return t('mail.sealed.payAsBefore')
+  if (represented) return t('mail.sealed.payPaidChild', words)
+  return waiver === 'owed-for-another-claim' ? t('mail.sealed.payPaid', { organisation }) : t('mail.sealed.payNone')
 }
 
 function payBlocks(t: T, language: 'en' | 'nl', fee: { cents: number; vat_cents: number; reference: string | null }, payBy: string,

@@ -71,9 +71,10 @@ function usageRows(t: T, { facts, language }: ClaimContent, { accounts, from, un
   ]
 }
 
-function feeSentences(t: T, { language, registrationFee: { cents, vatCents }, successFee, represented }: SigningRecord,
+function feeSentences(t: T, { language, registrationFee: { cents, vatCents, waiver }, successFee, represented, renewal }: SigningRecord,
   organisation: string): string[] {
-  const none = t(represented ? 'mandate.feeChild' : 'mandate.feeNone')
+  const covered = waiver === 'owed-for-another-claim' ? t('mandate.feeCovered', { organisation }) : t('mandate.feeNone')
+  const none = renewal ? t('mandate.feeAsBefore') : represented ? t('mandate.feeChild') : covered
   return [
     cents > 0 ? t('mandate.feeNow', { amount: money(language, cents), vat: money(language, vatCents), organisation }) : none,
     t('mandate.feeLater', { choice: successFee.sentence }),

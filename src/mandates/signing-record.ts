@@ -59,7 +59,9 @@ export interface SigningRecord {
   successFee: { choice: 'fixed' | 'percent'; sentence: string }
   startEarly: { asked: boolean; sentence: string }
   /** What the last button binds to pay, in cents, VAT included (MO-01, MO-02). */
-  registrationFee: { cents: number; vatCents: number }
+  registrationFee: { cents: number; vatCents: number; waiver?: string }
+  /** Signed anew in a participation that goes on: what was agreed about the registration fee stays as it was (SG-06). */
+  renewal?: true
   button: string
   screens: { screen: Screen; at: string }[]
   signature: GivenSignature

@@ -179,6 +179,7 @@ export interface Words {
   'account.documents.sealing': { claim: string | number }
   'account.documents.signed': None
   'account.documents.signedAbout': None
+  'account.documents.signedForYou': None
   'account.documents.signedOn': { time: string | number }
   'account.documents.state.came-of-age': { day: string | number }
   'account.documents.state.erased': { day: string | number }
@@ -222,12 +223,14 @@ export interface Words {
   'account.fee.how': { amount: string | number }
   'account.fee.keep': None
   'account.fee.owed': { amount: string | number; day: string | number; vat: string | number }
+  'account.fee.paused': None
   'account.fee.pay': None
   'account.fee.receive': None
   'account.fee.refund': { amount: string | number; day: string | number }
   'account.fee.registration': None
   'account.fee.success': None
   'account.fee.successChild': { name: string | number }
+  'account.fee.successForYou': None
   'account.fee.title': None
   'account.fee.waived.none-asked': None
   'account.fee.waived.owed-for-another-claim': None
@@ -238,6 +241,7 @@ export interface Words {
   'account.giveUp.back': None
   'account.giveUp.button': { name: string | number }
   'account.giveUp.cancel': None
+  'account.giveUp.done': { email: string | number }
   'account.giveUp.end': { name: string | number }
   'account.giveUp.lead': { name: string | number; organisation: string | number }
   'account.giveUp.others': { name: string | number }
@@ -253,6 +257,15 @@ export interface Words {
   'account.history.terminated': { claim: string | number; day: string | number }
   'account.history.title': None
   'account.history.withdrawn': { claim: string | number; day: string | number }
+  'account.hold.child.custody-objection': { name: string | number }
+  'account.hold.child.identity-disputed': { name: string | number }
+  'account.hold.child.nobody-represents': { name: string | number }
+  'account.hold.custody-objection': None
+  'account.hold.declare': { email: string | number }
+  'account.hold.identity-disputed': None
+  'account.hold.nobody-represents': None
+  'account.hold.settle': { email: string | number }
+  'account.hold.title': { day: string | number }
   'account.join.about': { claim: string | number }
   'account.join.again': None
   'account.join.free': { organisation: string | number }
@@ -343,6 +356,8 @@ export interface Words {
   'account.summary.noDate': None
   'account.summary.nobody': None
   'account.summary.nothing': None
+  'account.summary.onHold': { names: string | number }
+  'account.summary.onHoldSelf': None
   'account.summary.self': { claims: string | number }
   'account.summary.step': None
   'account.summary.withdrawUntil': { claim: string | number; day: string | number }
@@ -353,6 +368,8 @@ export interface Words {
   'account.system.macos': None
   'account.system.other': None
   'account.system.windows': None
+  'account.tasks.anew': { claim: string | number; name: string | number }
+  'account.tasks.anewAbout': None
   'account.tasks.by': { day: string | number }
   'account.tasks.confirm': { claim: string | number }
   'account.tasks.confirmAbout': None
@@ -445,6 +462,7 @@ export interface Words {
   'because.name-missing': None
   'because.name-too-long': None
   'because.nobody-else-represents': None
+  'because.nobody-ends-first': None
   'because.not-sixteen': None
   'because.not-the-childs-own': None
   'because.not-ticked-erase': None
@@ -530,7 +548,7 @@ export interface Words {
   'claim.costs.title': None
   'claim.count.confirmed': { count: number }
   'claim.count.none': None
-  'claim.count.signed': None
+  'claim.count.signed': { count: number }
   'claim.count.title': None
   'claim.documents.dated': { day: string | number }
   'claim.documents.print': None
@@ -723,6 +741,7 @@ export interface Words {
   'foundation.feed.title': { organisation: string | number }
   'foundation.nav.about': None
   'foundation.nav.claims': None
+  'foundation.nav.signIn': None
   'foundation.nav.transparency': None
   'foundation.provider': None
   'foundation.provider.address': None
@@ -775,6 +794,7 @@ export interface Words {
   'guardian.answered.title': None
   'guardian.answered.unknown': { date: string | number }
   'guardian.button': None
+  'guardian.code.button': None
   'guardian.code.lead': None
   'guardian.code.title': None
   'guardian.how': None
@@ -797,6 +817,7 @@ export interface Words {
   'join.agreements.lead': None
   'join.agreements.money': None
   'join.agreements.noAward': None
+  'join.agreements.noAwardFree': None
   'join.agreements.ofVersion': { version: string | number }
   'join.agreements.own': None
   'join.agreements.percent': { percent: string | number }
@@ -850,6 +871,7 @@ export interface Words {
   'join.check.withdrawEach': None
   'join.check.yes': None
   'join.check.you': None
+  'join.child.accounts': { company: string | number }
   'join.child.authority': None
   'join.child.authorityWhy': None
   'join.child.back': None
@@ -860,15 +882,18 @@ export interface Words {
   'join.child.joint': None
   'join.child.lead': None
   'join.child.name': None
+  'join.child.nameHint': None
   'join.child.other': None
   'join.child.otherEmail': None
   'join.child.otherLead': None
   'join.child.otherName': None
+  'join.child.periodWhy': None
   'join.child.save': None
   'join.child.sole': None
   'join.child.still': None
   'join.child.title': { count: number }
   'join.child.usage': { company: string | number }
+  'join.child.usageWhy': None
   'join.children.add': None
   'join.children.authority': None
   'join.children.born': None
@@ -945,6 +970,7 @@ export interface Words {
   'join.done.child2': None
   'join.done.child3': None
   'join.done.child4': None
+  'join.done.child4Now': None
   'join.done.child5': { email: string | number }
   'join.done.holder': None
   'join.done.iban': None
@@ -1188,6 +1214,17 @@ export interface Words {
   'mail.erased.now': { what: string | number }
   'mail.erased.preheader': None
   'mail.erased.subject': None
+  'mail.gaveUp.alone': { child: string | number }
+  'mail.gaveUp.child.alone': { time: string | number }
+  'mail.gaveUp.child.lead': { time: string | number }
+  'mail.gaveUp.child.subject': None
+  'mail.gaveUp.declare': { email: string | number }
+  'mail.gaveUp.other.lead': { child: string | number; time: string | number }
+  'mail.gaveUp.other.subject': { child: string | number }
+  'mail.gaveUp.question': { email: string | number }
+  'mail.gaveUp.self.lead': { child: string | number; time: string | number }
+  'mail.gaveUp.self.notMe': { email: string | number }
+  'mail.gaveUp.self.subject': { child: string | number }
   'mail.greeting': { name: string | number }
   'mail.greetingPlain': None
   'mail.guardian.ask': { child: string | number }
@@ -1283,8 +1320,11 @@ export interface Words {
   'mail.sealed.next': None
   'mail.sealed.nextText': { company: string | number; date: string | number }
   'mail.sealed.nextTextChild': { child: string | number; company: string | number; date: string | number }
+  'mail.sealed.nextTextChild16': { child: string | number; company: string | number; date: string | number }
   'mail.sealed.pay': None
+  'mail.sealed.payAsBefore': None
   'mail.sealed.payHow': { amount: string | number; date: string | number; vat: string | number }
+  'mail.sealed.payNone': None
   'mail.sealed.payPaid': { organisation: string | number }
   'mail.sealed.payPaidChild': { child: string | number }
   'mail.sealed.preheader': None
@@ -1296,6 +1336,7 @@ export interface Words {
   'mail.sealed.successFee': None
   'mail.sealed.withdraw': { date: string | number }
   'mail.sealed.withdrawHow': { email: string | number }
+  'mail.sealed.withdrawHowFree': { email: string | number }
   'mail.sealed.withdrawLink': None
   'mail.signIn.lead': { organisation: string | number }
   'mail.signIn.notMe': None
@@ -1390,7 +1431,9 @@ export interface Words {
   'mandate.authority.guardianship': None
   'mandate.authority.joint': None
   'mandate.authority.sole': None
+  'mandate.feeAsBefore': None
   'mandate.feeChild': None
+  'mandate.feeCovered': { organisation: string | number }
   'mandate.feeLater': { choice: string | number }
   'mandate.feeNone': None
   'mandate.feeNow': { amount: string | number; organisation: string | number; vat: string | number }
@@ -1421,6 +1464,10 @@ export interface Words {
   'notMe.done.more': { email: string | number }
   'notMe.done.title': None
   'notMe.draft': None
+  'notMe.guardian.closed': None
+  'notMe.guardian.noted': None
+  'notMe.guardian.object': { email: string | number }
+  'notMe.guardian.stop': None
   'notMe.lead': None
   'notMe.nothing': None
   'notMe.stop': None

@@ -89,14 +89,14 @@ export function asRepresentative({ personId, answers: { details, declared, child
 
 /** The record of the session, for who signs for themselves (SG-04). */
 export function signingRecord(ctx: Ctx, { personId, claim, language, answers }: CompleteDraft,
-  { cents, vatCents }: SigningRecord['registrationFee'], shown: Shown): SigningRecord {
+  { cents, vatCents, waiver }: Omit<Price, 'waiver'> & Partial<Pick<Price, 'waiver'>>, shown: Shown): SigningRecord {
   const { details, code: { sentAt, provenAt, attempts }, agreed, statement, onlyChildren, email } = answers
   const { over: _, each: __, ...signature } = answers.signature
   return {
     personId, role: 'self', claim, language, details,
     email: { address: email, ...(sentAt !== undefined && { codeSentAt: sentAt }), provenAt, ...(attempts !== undefined && { attempts }) },
     statement, ...(onlyChildren && { onlyChildren }), texts: agreed.texts, successFee: agreed.successFee, startEarly: agreed.startEarly,
-    registrationFee: { cents, vatCents },
+    registrationFee: { cents, vatCents, ...(waiver && { waiver }) },
     button: shown.button, screens: [...answers.screens, { screen: 'check', at: ctx.now.toISOString() }], signature,
     secureConnection: shown.secureConnection, build: shown.build, submittedAt: ctx.now.toISOString(),
   }

@@ -19,7 +19,8 @@ export async function renewMandate(ctx: Ctx, draft: CompleteDraft, claim: ClaimC
   const { personId, language, answers } = draft
   const { successFixed, successPercent, registrationFee } = claim.facts.money
   const joined = { personId, reference, round }
-  const mandateId = await grantFor(ctx, draft, claim, joined, signingRecord(ctx, draft, { cents: 0, vatCents: 0 }, shown))
+  const record = signingRecord(ctx, draft, { cents: 0, vatCents: 0 }, shown)
+  const mandateId = await grantFor(ctx, draft, claim, joined, draft.purpose === 'renew' ? { ...record, renewal: true } : record)
   const replaced = { claim: draft.claim, reason: 'replaced', effectiveOn: dayIn(claim.facts.timeZone, ctx.now), except: mandateId } as const
   if (draft.purpose !== 'come-of-age') {
     await revoke(ctx, personId, replaced)

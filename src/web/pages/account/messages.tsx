@@ -15,8 +15,9 @@ import { accountPageOf, personOf, reachOf, type Participant } from './account-la
  * perhaps under an address since changed. What parent and child of one file were sent stays apart, and from 16 the file's mails are the
  * child's.
  */
-function isSentTo({ ctx, session }: Participant, of: Reached, { to, queuedAt }: Pick<SentMail, 'to' | 'queuedAt'>): boolean {
-  if (!may(of, 'see-messages')) return false
+function isSentTo({ ctx, session }: Participant, of: Reached, { kind, to, queuedAt }: Pick<SentMail, 'kind' | 'to' | 'queuedAt'>): boolean {
+  // The signed copy belongs to the agreement, which stays with who signed it until the child is 18.
+  if (!may(of, kind === 'sealed-copy' ? 'see-agreement' : 'see-messages')) return false
   const { person, as } = of
   const address = normaliseEmail(to)
   if (address && ctx.vault.index('email', address).equals(session.emailIndex)) return true

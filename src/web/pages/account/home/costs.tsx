@@ -21,6 +21,10 @@ export function registrationWords({ t, language }: Participant, fee: KnownFee, t
 export const HowToPay = ({ visit, fee }: { visit: Participant; fee: KnownFee }) => (fee.cents === 0 || fee.refund ? null
   : <span class="aside"><a href={feeLink(visit, fee)}>{visit.t('account.fee.how', { amount: money(visit.language, fee.cents) })}</a></span>)
 
+/** The fee that a joining rests on where it has none of its own: the one this person owes through another (MO-09). */
+const covering = (fee: KnownFee, fees: readonly KnownFee[]): KnownFee => (fee.reason !== 'owed-for-another-claim' ? fee
+  : fees.find((each) => each.personId === fee.personId && each.cents > 0 && !each.refund) ?? fee)
+
 /** Where the payment details of a participation stand. */
 export const feeLink = (visit: Participant, { personId, claim }: { personId: string; claim: string }): string =>
   visit.homeLink(`/account/fee/${personId}/${claim}`)
@@ -29,7 +33,7 @@ export const feeLink = (visit: Participant, { personId, claim }: { personId: str
 const examples = (demand: number) => [...new Set([10_000, 25_000, demand])].toSorted((a, b) => a - b)
 
 /** The fees of a participation as agreed then: the registration fee or why there is none, the success fee in worked figures (SF-01). */
-export function Costs({ visit, standing }: { visit: Participant; standing: Standing }) {
+export function Costs({ visit, standing, fees }: { visit: Participant; standing: Standing; fees: readonly KnownFee[] }) {
   const { reached: { person, as }, claim, participation, fee } = standing
   const { t, language } = visit
   const { choice, fixedCents, percent: agreed } = participation.successFee
@@ -45,7 +49,7 @@ export function Costs({ visit, standing }: { visit: Participant; standing: Stand
       <SummaryList t={t} rows={[
         ...(fee ? [{
           label: t('account.fee.registration'),
-          value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={fee} /></>,
+          value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={covering(fee, fees)} /></>,
         }] : []),
         {
           label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }),

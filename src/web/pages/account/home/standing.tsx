@@ -84,7 +84,7 @@ export function StandingPart({ visit, standing, household }: { visit: Participan
         { label: t('account.joined'), value: day(language, dayIn(claim.facts.timeZone, participation.joinedAt)) },
         { label: t('account.reference'), value: <span class="reference">{inFours(participation.reference)}</span> },
       ]} />
-      <Costs visit={visit} standing={standing} />
+      <Costs visit={visit} standing={standing} fees={household.fees} />
       <ul class="links">
         <li><a href={link('/documents')}>{t('account.link.documents')}</a></li>
         {as !== 'self' && <li><a href={link(`/children/${person.personId}`)}>{t('account.link.child', { name })}</a></li>}

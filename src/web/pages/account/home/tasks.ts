@@ -18,7 +18,7 @@ const draftKeptDays = 30
 export function tasksOf({ standings, fees, drafts, refused, claims, today }: Household): Task[] {
   const zoneOf = (claim: string) => claims.find(({ slug }) => slug === claim)?.facts.timeZone ?? 'Europe/Amsterdam'
   const living = standings.filter(({ state }) => isLiving(state))
-  const pay = fees.filter(({ cents, refund, claim }) => cents > 0 && !refund && living.some((each) => each.claim.slug === claim))
+  const pay = fees.filter(({ cents, refund, claim }) => cents > 0 && !refund && living.some((each) => leansOn(each, claim)))
     .map(({ personId, claim, cents, owedAt }): Task =>
       ({ kind: 'pay', personId, claim, cents, on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
     .filter(({ on }) => today <= daysAfter(on!, paymentAskedDays))
@@ -31,6 +31,10 @@ export function tasksOf({ standings, fees, drafts, refused, claims, today }: Hou
     .filter(isFirst)
     .toSorted((a, b) => (a.on ?? '9999').localeCompare(b.on ?? '9999'))
 }
+
+/** Whether a joining rests on the fee that was owed in a claim: its own, or because it is owed once for all (MO-09, clause 4.4). */
+const leansOn = ({ claim: { slug }, fee }: Standing, owedIn: string): boolean =>
+  slug === owedIn || fee?.reason === 'owed-for-another-claim' || fee?.reason === 'paid-by-representative'
 
 function ofStanding(standing: Standing, refused: readonly string[], begun: readonly Task[]): Task[] {
   const { reached: { person, as }, claim: { slug }, state, mandate, confirmUntil } = standing
