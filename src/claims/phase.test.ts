@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { phases, phasesBeforeJudgment } from './bundle.ts'
-import { acceptsSignUps } from './phase.ts'
+import { acceptsSignUps, hasOpened } from './phase.ts'
+
+test('somebody can have joined in every phase but the first two', () => {
+  expect(phases.filter((phase) => !hasOpened({ phase }))).toEqual(['draft', 'pre_registration'])
+})
 
 describe('sign-ups', () => {
   const accepted = (signUpsUntil: (typeof phasesBeforeJudgment)[number]) =>

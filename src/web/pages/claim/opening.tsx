@@ -1,3 +1,4 @@
+import { hasOpened } from '#claims/phase.ts'
 import type { SessionAgreement } from '#claims/queries.ts'
 import { Section } from '#web/parts/blocks.tsx'
 import { CountField, Hero } from '#web/parts/campaign.tsx'
@@ -63,7 +64,7 @@ const SignIn = ({ visit }: { visit: Ground }) => (
 /** Instead of the form: why nobody can sign up, and what comes. */
 function Closed({ visit }: { visit: Ground }) {
   const { t, claim } = visit
-  const before = claim.facts.phase === 'draft' || claim.facts.phase === 'pre_registration'
+  const before = !hasOpened(claim.facts)
   const coming = comingEvent(claim.facts)
   return (
     <>
@@ -92,11 +93,11 @@ function Count({ visit, joined: { confirmed, signed } }: { visit: Ground; joined
   const { t, claim } = visit
   const shape = { seed: claim.facts.figure.seed }
   const reading = confirmed - signed
-  if (claim.facts.phase === 'draft' || claim.facts.phase === 'pre_registration') return null
+  if (!hasOpened(claim.facts)) return null
   return (
     <Section id="count" title={t('claim.count.title')}>
       {signed > 0 ? (
-        <CountField t={t} shape={shape} count={signed} label={t('claim.count.signed')} />
+        <CountField t={t} shape={shape} count={signed} label={t('claim.count.signed', { count: signed })} />
       ) : (
         <div class="count">
           <Figure {...shape} count={200} highlight class="count-figure unfilled" />

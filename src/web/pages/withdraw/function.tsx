@@ -2,6 +2,7 @@ import { findAsked, noticedAtOf, proveAsked } from '#leaving/ask-withdrawal.ts'
 import { listLeaving } from '#leaving/leavers.ts'
 import { listReceipts } from '#leaving/receipt.ts'
 import { withdraw } from '#leaving/withdraw.ts'
+import { hasOpened } from '#claims/phase.ts'
 import { listClaims } from '#claims/queries.ts'
 import { dayAndTime, time } from '#words/formats.ts'
 import * as z from 'zod'
@@ -16,12 +17,12 @@ import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from '.
 
 type Caller = Visit<'withdrawer'>
 
-/** Where the function begins for somebody who wants to withdraw without knowing the claim's page: the claims (MO-04). */
+/** Where the function begins for somebody who does not know the claim's page: the claims that somebody can take part in (MO-04). */
 export const withdrawIndexPage = page('/:lang{en|nl}/withdraw', {
   who: 'anyone', kept: true,
   async show(visit) {
     const { t, ctx, language } = visit
-    const claims = await listClaims(ctx.db)
+    const claims = (await listClaims(ctx.db)).filter(({ facts }) => hasOpened(facts))
     return (
       <JoinLayout visit={visit} title={t('withdraw.index.title')}>
         <p class="lead">{t('withdraw.index.lead')}</p>
