@@ -41,6 +41,9 @@ describe('joining a second claim from the account', () => {
       asked.includes(`/en/account/details/${id}`)]).toEqual([true, true, true])
     // What is known comes from the file, whatever the form sends.
     await who.post('/en/zoom/join/details', { ...details, legalName: 'Iemand Anders', ...usage })
+    const texts = await (await who.get('/en/zoom/join/agreements')).text()
+    expect(['You owe or paid the registration fee once already', 'Registration fee, once', '€17.50', 'is then not paid back']
+      .map((words) => texts.slice(texts.indexOf('What it costs</h2>')).includes(words))).toEqual([true, false, false, false])
     await who.post('/en/zoom/join/agreements', { ...(await ticks(who, '/en/zoom/join')), successFee: 'fixed' })
     await who.post('/en/zoom/join/sign', { 'signature-typed': details.legalName, 'signature-ticked': 'yes' })
     expect(await (await who.get('/en/zoom/join/check')).text()).toContain('You owe or paid the registration fee once already')

@@ -84,6 +84,7 @@ describe('correcting one’s details (GD-02)', () => {
     const at = '/en/tiktok/join'
     const texts = await (await who.get(`${at}/agreements`)).text()
     expect(texts).toContain('stays as you agreed it')
+    expect(texts).toContain('You pay nothing for it')
     expect(texts).not.toContain('name="startEarly"')
     await who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'fixed' })
     await who.post(`${at}/sign`, { 'signature-typed': 'Nieuwe Naam', 'signature-ticked': 'yes' })

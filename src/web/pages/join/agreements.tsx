@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { agreementKinds } from '#claims/bundle.ts'
 import { listAgreements, type SessionAgreement } from '#claims/queries.ts'
 import { agree, textsInForce } from '#joining/agree.ts'
+import { priceOf } from '#joining/submit/price.ts'
 import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { renderMarkdown } from '#web/markdown.ts'
@@ -67,7 +68,7 @@ export const agreementsPage = joinStep('agreements', {
   form,
   async show(visit) {
     const { t } = visit
-    const kept = await keptTerms(visit)
+    const [kept, price] = [await keptTerms(visit), await priceOf(visit.ctx, visit.draft, visit.claim.facts.money)]
     const texts = await listAgreements(visit.ctx.db, visit.claim.slug, visit.language)
     // Who signed or submitted over a text that was renewed meanwhile is led back here, and must learn why.
     const renewed = visit.draft.answers.agreed !== undefined && !(await textsInForce(visit.ctx, visit.draft))
@@ -78,7 +79,7 @@ export const agreementsPage = joinStep('agreements', {
         <ForWhom visit={visit} />
         <form method="post" action={visit.claimLink('/join/agreements')} novalidate>
           {texts.map((text) => <AgreementText visit={visit} text={text} />)}
-          {kept ? <KeptTerms visit={visit} terms={kept} /> : <><Money visit={visit} />{visit.draft.purpose === 'join' && <Early visit={visit} />}</>}
+          {kept ? <KeptTerms visit={visit} terms={kept} /> : <><Money visit={visit} price={price} />{visit.draft.purpose === 'join' && <Early visit={visit} />}</>}
           <Actions><Button busy={t('join.busy')}>{t('join.next')}</Button></Actions>
         </form>
       </JoinLayout>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { lastDayToWithdraw } from '#deadlines/withdrawal.ts'
-import { priceOf } from '#joining/submit/price.ts'
+import { priceOf, type Price } from '#joining/submit/price.ts'
 import { submit } from '#joining/submit/submit.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, money, percent } from '#words/formats.ts'
@@ -9,11 +9,11 @@ import { forChildren, forSelf } from '#joining/steps.ts'
 import type { Visit } from '#web/page.ts'
 import { SummaryList } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
+import { dueNow } from './agreements-money.tsx'
 import { childRows, choiceRows, personRows } from './check-rows.tsx'
 import { JoinLayout, joinStep } from './journey.tsx'
 
 type Joiner = Visit<'joiner'>
-type Price = Awaited<ReturnType<typeof priceOf>>
 
 /** "Join and pay €17.50": the button names the duty to pay, also one that depends on success (art. 6:230v(3) BW; CJEU C-400/22; MO-02). */
 const buttonText = ({ t, language, draft }: Joiner, { cents }: Price) => {
@@ -43,22 +43,15 @@ function Everybody({ visit }: { visit: Joiner }) {
   )
 }
 
-function MoneySummary({ visit, price: { cents, vatCents, waiver } }: { visit: Joiner; price: Price }) {
-  const { t, language, claim, organisation, draft, ctx } = visit
+function MoneySummary({ visit, price }: { visit: Joiner; price: Price }) {
+  const { t, language, claim, draft, ctx } = visit
   const { successFixed, successPercent } = claim.facts.money
   const family = forChildren(draft.answers)
-  const now = () => {
-    if (cents === 0 && family && waiver === 'owed-for-another-claim') return t('join.check.nowFamilyFree')
-    if (waiver === 'owed-for-another-claim') return t('join.check.nowOwed', { organisation: organisation.facts.name })
-    if (cents === 0) return t('join.check.nowFree')
-    return t(family ? 'join.check.nowFamily' : 'join.check.now', { amount: money(language, cents), vat: money(language, vatCents),
-      organisation: organisation.facts.name })
-  }
   const withdrawUntil = lastDayToWithdraw(dayIn(claim.facts.timeZone, ctx.now))
   return (
     <div class="notice info">
       <h2>{t('join.check.money')}</h2>
-      <p>{now()}</p>
+      <p>{dueNow(visit, price)}</p>
       <p>{draft.answers.agreed!.successFee.choice === 'fixed'
         ? t(family ? 'join.check.laterFixedEach' : 'join.check.laterFixed', { amount: money(language, successFixed) })
         : t(family ? 'join.check.laterPercentEach' : 'join.check.laterPercent', { percent: percent(language, successPercent) })}</p>

@@ -30,6 +30,7 @@ export function KeptTerms({ visit: { t }, terms }: { visit: Joiner; terms: Terms
   return (
     <>
       <h2>{t('join.agreements.money')}</h2>
+      <p>{t('join.renew.free')}</p>
       <p>{t('join.renew.money')} {terms.successFee.sentence}.</p>
       <input type="hidden" name="successFee" value={terms.successFee.choice} />
     </>
