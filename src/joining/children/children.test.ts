@@ -2,8 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { listReached } from '#accounts/reach.ts'
 import { getContent } from '#claims/queries.ts'
 import { openSession } from '#identity/sessions.ts'
+import { sealedMail } from '#mandates/emails.ts'
 import type { SigningRecord } from '#mandates/signing-record.ts'
-import { child, join, joinWithChildren, testSite, visitor, type TestSite, type Visitor } from '../../../test/builders.ts'
+import { child, codeFor, join, joinWithChildren, testSite, visitor, type TestSite, type Visitor } from '../../../test/builders.ts'
 import { beginAgain } from '#joining/begin-again.ts'
 import { findDraft } from '#joining/queries.ts'
 
@@ -98,6 +99,39 @@ test('who joins only for a child states no use of their own: the form has words 
   await who.post('/en/tiktok/join', { name: 'Ouder', email, statement: 'child', terms: 'yes' })
   const { answers } = await draftOf(email)
   expect(answers.statement.sentence).toBe('I want to join for a child')
+  await who.post('/en/tiktok/join/code', { code: await codeFor(site, email) })
+  expect(/<input[^>]*\schecked[^>]*>/.exec(await (await who.get('/nl/tiktok/join/who')).text())?.[0]).toContain('value="children"')
+  const other = visitor(site)
+  await join(site, other, { email: 'welgebruikt@voorbeeld.example', until: 'code' })
+  expect(await (await other.get('/en/tiktok/join/who')).text()).not.toMatch(/<input[^>]*\schecked/)
+})
+
+test('what is asked of a child speaks of the child, in the form and where something is wrong', async () => {
+  const who = visitor(site)
+  await joinWithChildren(site, who, { email: 'woorden@voorbeeld.example', who: 'children', until: 'details', language: 'nl' })
+  const html = await (await who.get('/nl/tiktok/join/child')).text()
+  for (const words of ['paspoort of de identiteitskaart van het kind', 'Hoe TikTok het kind kent', 'of het kind bij de groep hoort']) {
+    expect(html.includes(words), words).toBe(true)
+  }
+  for (const form of [html, await (await who.post('/nl/tiktok/join/child', {})).text()]) {
+    expect(/(op|in) je paspoort|kent je|je kent|je gegevens|je bij de groep|je het nog/.exec(form.slice(form.indexOf('<form')))).toBeNull()
+  }
+})
+
+test('of a child who is 16 mail and receipt say so for the present, and promise no money back that nobody asked', async () => {
+  const [email, who] = ['zestien@voorbeeld.example', visitor(site)]
+  await joinWithChildren(site, who, { email, children: [{ 'birthDate-year': '2010' }] })
+  expect(await (await who.get('/en/tiktok/join/done')).text()).toContain('You are 16 or older: you decide yourself')
+  const mails = await Promise.all((await draftOf(email)).answers.joined!.map(async (personId) => {
+    const signing = await recordOf(personId)
+    const mail = await sealedMail(site.ctx(), { personId, signing, sha256: 'f'.repeat(64), origin: 'http://localhost:8080' })
+    return mail.text.replaceAll(/\s+/g, ' ')
+  }))
+  const said = (words: string) => mails.map((text) => text.includes(words))
+  expect(said('Noor is 16 or older and must agree')).toEqual([false, true])
+  expect(said('From 16 Noor must')).toEqual([false, false])
+  expect(said('you get back everything you paid')).toEqual([true, false])
+  expect(said('Withdrawing costs nothing')).toEqual([false, true])
 })
 
 describe('a parent who takes part', () => {

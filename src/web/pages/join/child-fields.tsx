@@ -14,7 +14,7 @@ export function ChildFields({ visit, known, like }: { visit: Visit<'joiner'>; kn
   const { authority, otherParent } = known ?? like ?? {}
   return (
     <>
-      <TextField t={t} name="legalName" label={t('join.child.name')} hint={t('join.details.nameHint')} error={error('legalName')}
+      <TextField t={t} name="legalName" label={t('join.child.name')} hint={t('join.child.nameHint')} error={error('legalName')}
         value={value('legalName', known?.legalName)} autocomplete="off" />
       <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.child.birthHint')} why={t('join.child.birthWhy')}
         error={error('birthDate')}

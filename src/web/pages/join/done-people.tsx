@@ -1,4 +1,6 @@
+import { ageOn, dataRightsFrom } from '#participants/age.ts'
 import { calledName } from '#participants/first-name.ts'
+import { dayIn } from '#platform/clock.ts'
 import { inFours } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
@@ -21,14 +23,16 @@ export function ToldToChildren({ visit, joined }: { visit: Visit<'joiner'>; join
   const children = joined.filter(({ person }) => person.personId !== draft.personId)
   if (!children.length) return null
   const names = new Intl.ListFormat(language).format(children.map(({ person }) => calledName(person.legalName)))
-  const { company } = claim.facts
+  const { company, timeZone } = claim.facts
+  const today = dayIn(timeZone, visit.ctx.now)
+  const ofAge = children.every(({ person }) => ageOn(person.birthDate, today) >= dataRightsFrom)
   return (
     <section class="notice info" aria-labelledby="for-children">
       <h2 id="for-children">{t('join.done.child', { names })}</h2>
       <p>{t('join.done.child1', { company })}</p>
       <p>{t('join.done.child2')}</p>
       <p>{t('join.done.child3')}</p>
-      <p>{t('join.done.child4')}</p>
+      <p>{t(ofAge ? 'join.done.child4Now' : 'join.done.child4')}</p>
       <p>{t('join.done.child5', { email: organisation.facts.email })}</p>
       <p><a href={visit.homeLink('/privacy/children')}>{t('join.children.forChildrenLink')}</a></p>
     </section>

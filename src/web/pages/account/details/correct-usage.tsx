@@ -34,7 +34,7 @@ export const correctUsagePage = page('/:lang{en|nl}/account/details/:person/:cla
         <>
           <p class="lead">{t('account.usage.lead')}</p>
           <form method="post" action={visit.path} novalidate>
-            <UsageFields visit={visit} facts={claim.facts} known={living.part.usage} />
+            <UsageFields visit={visit} facts={claim.facts} known={living.part.usage} ofChild={living.of.as !== 'self'} />
             <Actions><Button busy={t('join.busy')}>{t('account.correct.button')}</Button></Actions>
           </form>
           <p><a href={visit.homeLink('/account/details')}>{t('account.correct.back')}</a></p>
