@@ -38,6 +38,13 @@ test('the mail names the inviting parent and the first name of the child; openin
   expect([await answersOf(childId), await listSuspensions(site.ctx(), [childId])]).toEqual([[], []])
 })
 
+test('whoever types the code does not sign in, and the button does not say so', async () => {
+  const [{ path }, who] = [await invited('verder'), visitor(site)]
+  await who.post(path)
+  const buttons = [...(await (await who.get(`${path}/code`)).text()).matchAll(/<button[^>]*>(.*?)<\/button>/gs)].map(([, words]) => words)
+  expect([buttons.some((words) => words!.includes('Go on')), buttons.some((words) => words!.includes('Sign in'))]).toEqual([true, false])
+})
+
 describe('an answer', () => {
   test('an objection suspends every act for the child at once, and the representative is told kindly and without the words (1:253i BW)',
     async () => {

@@ -81,7 +81,7 @@ export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
             hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at) }) : t('join.code.hint')}
             error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code"
             maxlength={20} />
-          <Actions><Button busy={t('join.busy')}>{t('account.code.button')}</Button></Actions>
+          <Actions><Button busy={t('join.busy')}>{t('guardian.code.button')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={here}>{t('join.code.again')}</a></p>
       </JoinLayout>
