@@ -23,6 +23,7 @@ for (const language of languages) for (const [device, options] of Object.entries
       await next(/\/join\/agreements$/)
       await agree(joiner)
       await next(/\/join\/sign$/)
+      await expect(page.getByRole('heading', { name: t('join.phone.offer') })).toBeVisible({ visible: options !== phone })
       if (javaScriptEnabled) await draw(joiner, options === phone ? 'touch' : 'mouse')
       else await typeSignature(joiner)
       await sendSignature(joiner)
