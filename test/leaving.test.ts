@@ -120,9 +120,9 @@ describe('the withdrawal function, without signing in (6:230oa BW, MO-04)', () =
     expect(await endOf(personId)).toBe('withdrawn')
   })
 
-  test('the foundation-wide address leads to every claim', async () => {
+  test('the foundation-wide address leads to every claim that somebody can have joined', async () => {
     const page = await textOf(await visitor(site).get('/en/withdraw'))
-    for (const slug of ['tiktok', 'zoom', 'bank-cartel']) expect(page).toContain(`/en/${slug}/withdraw`)
+    expect(['tiktok', 'zoom', 'bank-cartel'].map((slug) => page.includes(`/en/${slug}/withdraw`))).toEqual([true, true, false])
   })
 })
 

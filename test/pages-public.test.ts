@@ -174,11 +174,6 @@ test('a claim that takes nobody in shows no form and says what comes', async () 
   expect(await (await get('/en/tiktok')).text()).toContain('<form method="post" action="/en/tiktok/join"')
 })
 
-test('the list to withdraw from holds the claims that somebody can have joined (MO-04)', async () => {
-  const list = await (await get('/nl/withdraw')).text()
-  expect(['tiktok', 'zoom', 'bank-cartel'].map((slug) => list.includes(`href="/nl/${slug}/withdraw"`))).toEqual([true, true, false])
-})
-
 test('nothing is ticked beforehand (GDPR art. 7, recital 32)', async () => {
   for (const slug of ['tiktok', 'zoom']) expect(await (await get(`/en/${slug}`)).text()).not.toMatch(/<input[^>]*\schecked/)
 })
