@@ -31,6 +31,7 @@ export function FoundationLayout({ visit, title, description, graph = [], head, 
         { href: `${homeLink()}#claims`, label: t('foundation.nav.claims') },
         { href: homeLink('/about'), label: t('foundation.nav.about') },
         { href: homeLink('/transparency'), label: t('foundation.nav.transparency') },
+        { href: homeLink('/sign-in'), label: t('foundation.nav.signIn') },
       ]}
       head={
         <>
