@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { codeFor, join, joinWithChildren, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 
 let site: TestSite
@@ -83,6 +83,26 @@ describe('"it was not me"', () => {
     expect((await stranger.post('/en/sign-in/code', { code })).status).toBe(403)
     expect(await site.db.selectFrom('suspension').selectAll().execute()).toEqual([])
     expect(await site.db.selectFrom('mail_stop').selectAll().execute()).toEqual([])
+  })
+
+  test('of the invitation of the other parent closes it: its link sends no code any more, and the page says just that', async () => {
+    await joinWithChildren(site, visitor(site), { email: 'ouder@voorbeeld.example', children: [{ otherName: 'Ander', otherEmail: email }] })
+    const { text } = (await newestMail(site, email))!
+    const invitation = /\/en\/guardian\/[0-9a-f-]{36}/.exec(text)![0]
+    const link = /(\/en\/not-me\/[0-9a-f-]{36}\?about=guardian)/.exec(text)![1]!
+    const page = await (await visitor(site).get(link)).text()
+    expect(page).toContain('its link sends no more codes')
+    expect(page).toContain('This is no objection')
+    expect(page).not.toContain('already finished')
+    site.clock.moveTo('2026-11-23T11:00:00Z')
+    expect((await visitor(site).post(link)).status).toBe(303)
+    const mails = async () => (await listMailbox(site, 500)).filter(({ to }) => to === email).length
+    const before = await mails()
+    expect(await (await visitor(site).get(invitation)).text()).toContain('This invitation is over')
+    site.clock.moveTo('2026-11-23T12:00:00Z')
+    expect((await visitor(site).post(invitation)).status).toBe(422)
+    expect(await mails()).toBe(before)
+    expect(await site.db.selectFrom('suspension').selectAll().execute()).toEqual([])
   })
 
   test('does nothing after a mail that is no first mail', async () => {

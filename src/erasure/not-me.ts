@@ -34,8 +34,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /**
  * The holder of an address says that a mail was caused by somebody else. Codes count no more, unproven sessions end, an unfinished joining
  * is erased, a finished one is suspended until a person has looked at it and everybody is signed out, and for 30 days strangers cannot make
- * us write there. Of a mail that does not exist, or is no first mail, nothing happens and the answer is the same. Refused:
- * `too-many-tries`.
+ * us write there, and an invitation of the other parent that was sent there is over (`findInvitation`). Of a mail that does not exist, or
+ * is no first mail, nothing happens and the answer is the same. Refused: `too-many-tries`.
  */
 export async function notMe(ctx: Ctx, mailId: string, ip: string) {
   const until = await take(ctx, limit, ipBlock(ip))

@@ -4,6 +4,7 @@ import { firstName } from '#participants/first-name.ts'
 import { getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { wasStoppedSince } from '#platform/mail/stop.ts'
 import type { Declaration } from './represent.ts'
 
 /** Who was invited, as the representative named them, and to what. */
@@ -18,7 +19,7 @@ export interface Invitation {
   emailIndex: Buffer
   contact: Contact
   expiresAt: Date
-  /** Too late to answer, or the child came of age. */
+  /** Too late to answer, the child came of age, or who reads the address said since that it was not them. */
   over: boolean
   answered: { answer: GuardianAnswer; at: Date } | undefined
 }
@@ -31,15 +32,17 @@ export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault
   const row = await db.selectFrom('guardian_invitation').leftJoin('guardian_answer', (on) => on
     .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id')
       .onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))
-    .select(['guardian_invitation.person_id', 'representative_id', 'email_index', 'contact', 'expires_at', 'answer', 'answered_at'])
+    .select(['guardian_invitation.person_id', 'representative_id', 'email_index', 'contact', 'invited_at', 'expires_at', 'answer',
+      'answered_at'])
     .where('guardian_invitation.id', '=', id).executeTakeFirst()
   const safe = row && (await vault.find(db, row.person_id))
   if (!row || !safe) return undefined
   const { birthDate } = await getPerson({ db, vault }, row.person_id)
+  const stopped = await wasStoppedSince({ db, now }, row.email_index, row.invited_at)
   return {
     id, personId: row.person_id, representativeId: row.representative_id, emailIndex: row.email_index,
     contact: JSON.parse(safe.text('guardian_invitation.contact', row.contact)) as Contact, expiresAt: row.expires_at,
-    over: row.expires_at <= now || isAdultOn(birthDate, dayIn(legalZone, now)),
+    over: stopped || row.expires_at <= now || isAdultOn(birthDate, dayIn(legalZone, now)),
     answered: row.answer === null ? undefined : { answer: row.answer as GuardianAnswer, at: row.answered_at! },
   }
 }

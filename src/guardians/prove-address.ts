@@ -19,7 +19,7 @@ export async function askInvited(ctx: Ctx, { id, personId, emailIndex, contact, 
   const code = await issueCode(ctx, { personId: id, purpose: 'guardian', emailIndex, ip })
   if (!code.ok) return code
   const [organisation, claim] = await Promise.all([getOrganisation(ctx.db, language), getContent(ctx.db, contact.claim, language)])
-  // Never held back: who said before that it was not them may still want to object.
+  // Never held back: who said before the invitation that some other mail was not theirs may still want to object.
   await queueFirstMail(ctx, {
     personId, emailIndex, origin, always: true, once: `code:${code.value.id}`, kind: 'guardian-code', language, to: contact.email,
     message: (notMe) => invitedCodeMail({ organisation, claim, origin, notMe, code: code.value.code, expiresAt: code.value.expiresAt }),

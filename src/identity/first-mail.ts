@@ -23,6 +23,8 @@ export async function queueFirstMail(ctx: Ctx, { origin, emailIndex, always = fa
   if (!always && !(await mayWriteFirst(ctx, emailIndex))) return
   const id = randomUUID()
   const { language } = mail
-  const notMe: MailBlock = { kind: 'link', label: wordsIn(language)('mail.notMe.link'), href: `${origin}/${language}/not-me/${id}` }
+  // What it does depends on the mail, and the page must not tell whether a mail exists: so the link says it.
+  const about = mail.kind.startsWith('guardian-') ? '?about=guardian' : ''
+  const notMe: MailBlock = { kind: 'link', label: wordsIn(language)('mail.notMe.link'), href: `${origin}/${language}/not-me/${id}${about}` }
   await queueMail(ctx, { ...mail, id, message: message(notMe) })
 }

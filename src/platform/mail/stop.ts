@@ -15,6 +15,11 @@ export const mayWriteFirst = async ({ db, now }: Pick<Ctx, 'db' | 'now'>, emailI
   (await db.selectFrom('mail_stop').select('until').where('email_index', '=', emailIndex).where('until', '>', now)
     .executeTakeFirst()) === undefined
 
+/** Whether the holder of an address said so after an instant, and it still counts. */
+export const wasStoppedSince = async ({ db, now }: Pick<Ctx, 'db' | 'now'>, emailIndex: Buffer, since: Date): Promise<boolean> =>
+  (await db.selectFrom('mail_stop').select('until').where('email_index', '=', emailIndex).where('until', '>', now)
+    .where('stopped_at', '>=', since).executeTakeFirst()) !== undefined
+
 /** Forgets the stops that are over. */
 export async function forgetStops({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
   const gone = await db.deleteFrom('mail_stop').where('until', '<=', now).executeTakeFirst()

@@ -1,13 +1,26 @@
 import { notMe } from '#erasure/not-me.ts'
 import { again, goTo } from '#web/answer.ts'
 import { frameOf } from '#web/frame.ts'
-import { page } from '#web/page.ts'
+import { page, type Ground } from '#web/page.ts'
 import { Actions, Button, ErrorSummary } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
 
+/** What the button does: for the invitation of the other parent of a child, and for all other first mails. */
+function Effects({ visit: { t, query, organisation } }: { visit: Ground }) {
+  const ofGuardian = query.get('about') === 'guardian'
+  const effects = ofGuardian ? ['codes', 'guardian.closed', 'guardian.noted', 'guardian.stop'] as const
+    : ['codes', 'draft', 'suspended', 'stop'] as const
+  return (
+    <>
+      <ul>{effects.map((effect, at) => <li>{t(`notMe.${effect}`)}{at < effects.length - 1 ? ',' : '.'}</li>)}</ul>
+      {ofGuardian && <p>{t('notMe.guardian.object', { email: organisation.facts.email })}</p>}
+    </>
+  )
+}
+
 /** Where the foot of a first mail leads: explains and asks. Opening it does nothing, and it is the same for every mail, known or not. */
 export const notMePage = page('/:lang{en|nl}/not-me/:mail', {
-  who: 'anyone',
+  who: 'anyone', asks: ['about'],
   show: (visit) => {
     const { t } = visit
     const because = visit.form.errors['']
@@ -17,12 +30,7 @@ export const notMePage = page('/:lang{en|nl}/not-me/:mail', {
         <h1>{t('notMe.title')}</h1>
         <p class="lead">{t('notMe.lead')}</p>
         <p>{t('notMe.what')}</p>
-        <ul>
-          <li>{t('notMe.codes')},</li>
-          <li>{t('notMe.draft')},</li>
-          <li>{t('notMe.suspended')},</li>
-          <li>{t('notMe.stop')}.</li>
-        </ul>
+        <Effects visit={visit} />
         <form method="post">
           <Actions><Button busy={t('join.busy')}>{t('notMe.button')}</Button></Actions>
         </form>
