@@ -53,13 +53,12 @@ export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonl
 
 /** How many proved their address for a claim, and how many of those signed and have not left it. */
 export async function countJoined(db: Ctx['db'], claim: string): Promise<{ confirmed: number; signed: number }> {
-  const [open, signed] = await Promise.all([
-    db.selectFrom('draft').select((count) => count.fn.countAll<string>().as('n')).where('claim', '=', claim)
+  const count = async (table: 'participation' | 'participation_end') =>
+    Number((await db.selectFrom(table).select((of) => of.fn.countAll<string>().as('n')).where('claim', '=', claim).executeTakeFirstOrThrow()).n)
+  const [open, joined, ended] = await Promise.all([
+    db.selectFrom('draft').select((of) => of.fn.countAll<string>().as('n')).where('claim', '=', claim)
       .where('confirmed_at', 'is not', null).where('submitted_at', 'is', null).where('purpose', '=', 'join').executeTakeFirstOrThrow(),
-    db.selectFrom('participation').leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id')
-      .onRef('participation_end.claim', '=', 'participation.claim').onRef('participation_end.round', '=', 'participation.round'))
-      .select((count) => count.fn.countAll<string>().as('n')).where('participation.claim', '=', claim).where('participation_end.kind', 'is', null)
-      .executeTakeFirstOrThrow(),
+    count('participation'), count('participation_end'),
   ])
-  return { confirmed: Number(open.n) + Number(signed.n), signed: Number(signed.n) }
+  return { confirmed: Number(open.n) + joined - ended, signed: joined - ended }
 }
