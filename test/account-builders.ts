@@ -27,9 +27,13 @@ export async function inAccount(site: TestSite, email: string): Promise<Visitor>
   const { person_id: personId } = await site.db.selectFrom('participant').select('person_id').where('email_index', '=', emailIndex)
     .orderBy('admitted_at').executeTakeFirstOrThrow()
   const who = visitor(site)
-  who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true }))
+  who.cookies.set('session', await openSession(site.ctx(), { personId, emailIndex, proven: true, lasting: true }))
   return who
 }
+
+/** Every browser of the site stays signed in, as if each had asked to be remembered. */
+export const rememberAll = async (site: TestSite): Promise<void> => void (await site.db.updateTable('session')
+  .set({ lasting: true, expires_at: new Date(site.clock.now().getTime() + 60 * 86_400_000) }).execute())
 
 /** Proves the address of the account once more, by code. */
 export async function confirmed(site: TestSite, who: Visitor, email: string, to = '/account') {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rememberAll } from './account-builders.ts'
 import { findNewest } from '#participants/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { claimHost, codeFor, join, newestMail, testSite, visitor, type TestSite, type Visitor } from './builders.ts'
@@ -146,6 +147,7 @@ describe('leaving from the account', () => {
     const at = `/en/account/leave/${personId}/tiktok`
     expect(await textOf(await who.get(at))).toContain('7 December 2026')
     expect(await textOf(await who.get(`${at}/end`))).toContain('Withdrawing is better for you')
+    await rememberAll(site)
     site.clock.moveTo('2026-12-20T10:00:00Z')
     const page = await textOf(await who.get(`${at}/end`))
     expect(page).not.toContain('Withdrawing is better for you')

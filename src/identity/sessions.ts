@@ -40,7 +40,7 @@ export interface Opening { personId: string; emailIndex: Buffer; proven: boolean
 
 /** Opens a session and answers its token: 32 random bytes of which the database keeps only the SHA-256. */
 export async function openSession(ctx: Ctx,
-  { personId, emailIndex, proven, by = 'code', lasting = true, openedFor = 'sign-in', provenAt = ctx.now }: Opening): Promise<string> {
+  { personId, emailIndex, proven, by = 'code', lasting = false, openedFor = 'sign-in', provenAt = ctx.now }: Opening): Promise<string> {
   const token = newToken()
   await ctx.db.insertInto('session').values({
     token_hash: hashOf(token), person_id: personId, email_index: emailIndex, lasting, opened_for: openedFor,

@@ -9,7 +9,8 @@ import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
 
 /**
- * The code comes back: the address is proven and the session gets a new token. `known` says that somebody with this address takes
+ * The code comes back: the address is proven and the session gets a new token, which lasts 12 hours: what began as a form is a way into the
+ * account from now on, and nobody asked to remember this device. `known` says that somebody with this address takes
  * part already; only the holder of the mailbox learns it. Refused: `code-wrong`, `code-expired`, `code-used-up`, `too-many-wrong-codes`.
  */
 export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, session: Session, draft: Draft,
@@ -21,5 +22,6 @@ export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, 
   await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId)
     .where('claim', '=', draft.claim).execute()
   const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })
-  return done({ draft: confirmed, token: await renewProven(ctx, session), known: await takesPart(ctx, draft.emailIndex, draft.claim) })
+  const token = await renewProven(ctx, session, undefined, { lasting: false })
+  return done({ draft: confirmed, token, known: await takesPart(ctx, draft.emailIndex, draft.claim) })
 }

@@ -37,7 +37,7 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
     // Of a double click the second waited for the first at the limit, and sees its draft only now.
     const begun = open ?? (await findOpenDraft(ctx, emailIndex, claim.slug))
     return begun && (await hasLivingCode(ctx, begun.personId))
-      ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false, openedFor: 'join' })) : code
+      ? done(await openSession(ctx, { personId: begun.personId, emailIndex, proven: false, lasting: true, openedFor: 'join' })) : code
   }
 
   const shown = (await listAgreements(ctx.db, claim.slug, claim.language)).filter(({ of }) => of === 'organisation')
@@ -51,7 +51,7 @@ export async function start(ctx: Ctx, organisation: OrganisationContent, claim: 
     to: address,
     message: (notMe) => codeMail({ organisation, claim, origin, code: code.value.code, expiresAt: code.value.expiresAt, known, notMe }),
   })
-  return done(await openSession(ctx, { personId, emailIndex, proven: false, openedFor: 'join' }))
+  return done(await openSession(ctx, { personId, emailIndex, proven: false, lasting: true, openedFor: 'join' }))
 }
 
 async function hasLivingCode(ctx: Ctx, personId: string): Promise<boolean> {

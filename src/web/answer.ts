@@ -15,7 +15,7 @@ export type Answer =
 
 /** 303 to another page. `session` sets the session cookie (null ends it), which the browser forgets on closing unless `lasting`. */
 export const goTo = (to: string, session?: string | null,
-  { lasting = true }: { lasting?: boolean } = {}): Answer => ({ kind: 'go', to, session, lasting })
+  { lasting = false }: { lasting?: boolean } = {}): Answer => ({ kind: 'go', to, session, lasting })
 
 /** 303 to the page on which a phone signs for a computer; `token` sets the cookie that opens that page and no other. */
 export const openPhone = (to: string, token: string): Answer => ({ kind: 'go', to, session: undefined, phone: token })

@@ -91,7 +91,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     }
     if (answer.kind !== 'go') throw new Error('"again" is answered by the form that was sent')
     if (answer.session) setCookie(c, cookie, answer.session,
-      { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting !== false && { maxAge: rememberedDays * 86_400 }) })
+      { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting && { maxAge: rememberedDays * 86_400 }) })
     if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone,
       { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { rememberAll } from '../../../test/account-builders.ts'
 import { listReached } from '#accounts/reach.ts'
 import { getContent } from '#claims/queries.ts'
 import { openSession } from '#identity/sessions.ts'
@@ -228,6 +229,7 @@ describe('what a child is asked (MI-02, SG-07)', () => {
     await joinWithChildren(site, own,
       { email: 'jarig@voorbeeld.example', until: 'sign',
       children: [{ 'birthDate-year': '2008', 'birthDate-month': '12', 'birthDate-day': '10' }] })
+    await rememberAll(site)
     site.clock.moveTo('2026-12-09T23:00:00Z')
     const sent = await own.post('/en/tiktok/join/check')
     expect([sent.status, (await sent.text()).includes('Somebody of 18 or older joins alone')]).toEqual([422, true])

@@ -21,5 +21,6 @@ export async function beginFor(visit: Participant, begin: Omit<BeginningAgain, '
   const begun = await beginAgain(ctx, claim, { ...begin, provenAt: session.provenAt!.toISOString(), statement })
   if (!begun.ok) return again({ '': begun.because })
   const draft = await findDraft(ctx, begin.personId, claim.slug)
-  return goTo(visit.claimLink(`/join/${nextStep(draft!.answers)}`), await renewProven(ctx, session, begin.personId))
+  return goTo(visit.claimLink(`/join/${nextStep(draft!.answers)}`), await renewProven(ctx, session, begin.personId),
+    { lasting: session.lasting })
 }

@@ -35,7 +35,7 @@ export const startPage = page('/:lang{en|nl}/:claim/join', {
       ip: visit.request.ip,
       origin: visit.site.origin,
     })
-    if (started.ok) return goTo(visit.claimLink('/join/code'), started.value)
+    if (started.ok) return goTo(visit.claimLink('/join/code'), started.value, { lasting: true })
     return again({ email: started.because }, started.until)
   },
 })
