@@ -78,6 +78,13 @@ describe('the home of the account', () => {
     const { joined } = await joinFamily(site, who, { email: 'stil@voorbeeld.example', children: [child('Lot Voorbeeld', '2015-05-05')] })
     await suspend(site.ctx(), joined[1]!, 'custody-objection')
     expect(await page(who, '/en/account')).toContain('For Lot: everything has been on hold since 24 November 2026')
+    const home = await page(who, '/en/account')
+    expect(home).toContain('For Lot everything is on hold.')
+    expect(home).not.toContain('you act for this child')
+    const of = await page(who, `/en/account/children/${joined[1]!}`)
+    for (const words of ['On hold since 24 November 2026', 'The other parent objected. Lot keeps a place', 'Write to ']) {
+      expect([words, home.includes(words), of.includes(words)]).toEqual([words, true, true])
+    }
   })
 
   test('the home of nobody who takes part says so', async () => {
@@ -102,7 +109,7 @@ describe('the home of the account', () => {
     expect(html).toContain('By 24 December 2026')
   })
 
-  test('and its documents and messages cost 14, 12 and 10 queries, for one adult, a household and parents with children in two claims alike', async () => {
+  test('and its documents and messages cost 15, 12 and 10 queries, for one adult, a household and parents with children in two claims alike', async () => {
     const asked = (spy: ReturnType<typeof vi.spyOn>) => (spy.mock.calls as unknown[][])
       .filter(([asking]) => /^\s*(select|insert|update|delete|with)\b/i.test((asking as { text?: string }).text ?? '')).length
     const one = visitor(site)
@@ -128,6 +135,6 @@ describe('the home of the account', () => {
         spy.mockRestore()
       }
     }
-    expect(counts).toEqual([1, 2, 3, 4].flatMap(() => [14, 12, 10]))
+    expect(counts).toEqual([1, 2, 3, 4].flatMap(() => [15, 12, 10]))
   })
 })

@@ -114,7 +114,7 @@ describe('who is kept out', () => {
     at(site, '2028-02-02', '10:00:00Z')
     const [first, second] = [await signedIn(site, of.email), await signedIn(site, 'tweede@voorbeeld.example')]
     for (const who of [first, second]) expect((await who.get(paths()[0]!)).status).toBe(200)
-    expect((await second.post(paths()[1]!)).headers.get('location')).toBe('/en/account')
+    expect((await second.post(paths()[1]!)).headers.get('location')).toBe('/en/account?given=up')
     for (const path of paths()) expect([path, (await second.get(path)).status]).toEqual([path, 404])
     expect((await first.get(paths()[0]!)).status).toBe(200)
     expect(await site.db.selectFrom('suspension').select('reason').where('person_id', '=', of.child).execute()).toEqual([])

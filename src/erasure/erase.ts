@@ -1,6 +1,7 @@
 import { heldBack } from '#accounts/held-back.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { record } from '#journal/record.ts'
+import { listRepresentations } from '#guardians/representations.ts'
 import { eraseDraft } from '#joining/erase-draft.ts'
 import { endParticipation } from '#leaving/end-participation.ts'
 import { queueEndedNotices } from '#mandates/ended-notices.ts'
@@ -54,7 +55,7 @@ export const isWhole = (holds: readonly Hold[]): boolean => !holds.some(({ kept 
 /**
  * Whether erasing may be asked for. Refused: `erased-already`; what `heldBack` says, for it destroys what a dispute is about;
  * `represents-children` while somebody under this person's care takes part; `parent-ends-first` for a child of 16 or 17 whose agreement
- * lives, which only who signed it can end (MI-02).
+ * lives, which only who represents it can end (MI-02); `nobody-ends-first` where nobody represents it.
  */
 export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick<Subject, 'personId' | 'as' | 'age'>) {
   const asked = await ctx.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()
@@ -69,8 +70,9 @@ export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick
   const children = await listParticipations(ctx, cared.map((row) => row.person_id))
   if (children.some(({ end }) => !end)) return refused('represents-children')
   const living = (await listParticipations(ctx, [personId])).some(({ end }) => !end)
-  if (as === 'self' && age !== undefined && age < 18 && living) return refused('parent-ends-first')
-  return done()
+  if (as !== 'self' || age === undefined || age >= 18 || !living) return done()
+  const acted = (await listRepresentations(ctx, [personId])).some((each) => !each.end)
+  return refused(acted ? 'parent-ends-first' : 'nobody-ends-first')
 }
 
 /** Ends every participation of a person that lives, because its person is erased; answers of which claims. */

@@ -146,7 +146,7 @@ test('while it is disputed who decides for a child, or whose sign-up it is, noth
   await suspend(site.ctx(), of15.child, 'custody-objection')
   const bank = await parent.post(`/en/account/bank-account/${of15.child}`,
     { holder: 'Ouder Voorbeeld', iban: 'NL91ABNA0417164300', whose: 'representative', declared: 'yes' })
-  expect([bank.status, await bank.text()]).toEqual([422, expect.stringContaining('the other parent objected')])
+  expect([bank.status, await bank.text()]).toEqual([422, expect.stringContaining('Everything for this child is on hold')])
   expect((await parent.post(`/en/account/my-data/${of15.child}/erase/confirm`, { sure: 'yes' })).status).toBe(422)
   expect((await parent.get(`/en/account/leave/${of15.child}/tiktok/end`)).status).toBe(200)
 

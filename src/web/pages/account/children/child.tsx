@@ -5,6 +5,7 @@ import type { Reached } from '#accounts/reach.ts'
 import { birthdayOf } from '#guardians/birthdays.ts'
 import { findOwnAccessInvitation } from '#guardians/own-access.ts'
 import { listRepresentations } from '#guardians/representations.ts'
+import { listSuspensions } from '#guardians/suspensions.ts'
 import { isFresh } from '#identity/sessions.ts'
 import { legalZone } from '#participants/age.ts'
 import { answerRequests } from '#participants/request-consent.ts'
@@ -18,6 +19,7 @@ import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { optional } from '#web/pages/join/form-fields.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
+import { OnHold } from '#web/pages/account/on-hold.tsx'
 import { Ages } from './ages.tsx'
 import { Mine } from './own-decisions.tsx'
 import { calledName } from '#participants/first-name.ts'
@@ -80,13 +82,20 @@ export const childPage = page('/:lang{en|nl}/account/children/:person', {
     if (!child || !mayEnter(child)) return missing
     const { t, homeLink } = visit
     const name = calledName(child.person.legalName)
+    const holds = await listSuspensions(visit.ctx, [child.person.personId])
     if (child.as === 'self') {
-      return accountPageOf(visit, { title: t('account.child.mine'), children: await Mine({ visit, child }) })
+      return accountPageOf(visit, { title: t('account.child.mine'), children: (
+        <>
+          {holds.map((suspension) => <OnHold visit={visit} of={child} suspension={suspension} />)}
+          {await Mine({ visit, child })}
+        </>
+      ) })
     }
     return accountPageOf(visit, {
       title: t('account.child.title', { name }),
       children: (
         <>
+          {holds.map((suspension) => <OnHold visit={visit} of={child} suspension={suspension} />)}
           <Ages visit={visit} child={child} />
           <h2>{t('account.child.own', { name })}</h2>
           {await OwnAddress({ visit, child })}

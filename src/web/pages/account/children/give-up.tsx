@@ -51,7 +51,8 @@ export const giveUpPage = page('/:lang{en|nl}/account/children/:person/give-up',
   async send(visit) {
     const child = await personOf(visit)
     if (!child?.representativeId || !may(child, 'act-as-representative')) return missing
-    const given = await giveUp(visit.ctx, child.person.personId, child.representativeId, { seen: visit.sent.seen })
-    return given.ok ? goTo(visit.homeLink('/account')) : again({ seen: given.because })
+    const given = await giveUp(visit.ctx, child.person.personId, child.representativeId,
+      { seen: visit.sent.seen, origin: visit.site.origin })
+    return given.ok ? goTo(visit.homeLink('/account?given=up')) : again({ seen: given.because })
   },
 })

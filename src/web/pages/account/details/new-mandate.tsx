@@ -1,7 +1,7 @@
 import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import { listClaims } from '#claims/queries.ts'
-import { listSignedAs } from '#mandates/signed-as.ts'
+import { isStale, listSignedAs } from '#mandates/signed-as.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { Actions, ButtonLink } from '#web/parts/form.tsx'
 import { participationsOf, type Participant } from '#web/pages/account/account-layout.tsx'
@@ -9,10 +9,10 @@ import { participationsOf, type Participant } from '#web/pages/account/account-l
 /** The claims in which a person takes part with a power of attorney that names them otherwise than the account does now (SG-06). */
 export async function staleMandates(visit: Participant, { person }: Reached): Promise<{ slug: string; name: string }[]> {
   const [claims, all, signed] = await Promise.all([
-    listClaims(visit.ctx.db), participationsOf(visit), listSignedAs(visit.ctx, person.personId),
+    listClaims(visit.ctx.db), participationsOf(visit), listSignedAs(visit.ctx, [person.personId]),
   ])
   const lives = (slug: string) => all.some((each) => each.personId === person.personId && each.claim === slug && !each.end)
-  return signed.filter((each) => lives(each.claim) && (each.legalName !== person.legalName || each.birthDate !== person.birthDate))
+  return signed.filter((each) => lives(each.claim) && isStale(each, person))
     .map(({ claim: slug }) => ({ slug, name: claims.find((each) => each.slug === slug)!.facts.name[visit.language] }))
 }
 

@@ -1,7 +1,7 @@
 import type { Reached } from '#accounts/reach.ts'
 import type { CapacityKind } from '#claims/bundle.ts'
 import type { ClaimContent } from '#claims/queries.ts'
-import type { KnownMandate } from '#mandates/queries.ts'
+import { isSignedByOthersOnly, type KnownMandate } from '#mandates/queries.ts'
 import type { KnownCapacity } from '#mandates/revoke.ts'
 import type { KnownFile } from '#platform/files/stored.ts'
 import { day, dayAndTime } from '#words/formats.ts'
@@ -60,13 +60,15 @@ export function PersonalPapers({ visit, of, claims, mandates, capacities, files 
   const sealed = new Set(signed.map((each) => each.sealed?.fileId))
   const others = files.filter((each) => each.personId === personId && !sealed.has(each.id) && maySeeFile(of, each.kind))
   if (!signed.length && !others.length) return null
-  const title = t(of.as === 'self' ? 'account.you' : 'account.for', { name: of.as === 'self' ? legalName : calledName(legalName) })
+  const ofSelf = of.as === 'self'
+  const theirs = capacities.filter((each) => each.personId === personId)
+  const title = t(ofSelf ? 'account.you' : 'account.for', { name: ofSelf ? legalName : calledName(legalName) })
   return (
     <section class="person" aria-label={title}>
       <h2>{title}</h2>
       {signed.length > 0 && (
         <>
-          <h3>{t('account.documents.signed')}</h3>
+          <h3>{t(ofSelf && isSignedByOthersOnly(theirs) ? 'account.documents.signedForYou' : 'account.documents.signed')}</h3>
           <ul class="papers">
             {signed.map((mandate) => <Mandate visit={visit} claims={claims} mandate={mandate} capacities={capacities} />)}
           </ul>

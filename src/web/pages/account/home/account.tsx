@@ -1,8 +1,10 @@
+import { may } from '#accounts/may.ts'
 import { isLiving } from '#participants/state.ts'
 import { calledName } from '#participants/first-name.ts'
 import { day, inFours } from '#words/formats.ts'
 import { dayIn } from '#platform/clock.ts'
 import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
 import { Actions, ButtonLink } from '#web/parts/form.tsx'
 import { accountPageOf, type Participant } from '#web/pages/account/account-layout.tsx'
 import { HowToPay, registrationWords } from './costs.tsx'
@@ -55,6 +57,10 @@ function endedWords({ t, language }: Participant, { reached: { person, as }, cla
     : t(`account.history.${kind}`, said)
 }
 
+/** Says, right after it, that this account no longer acts for a child. */
+const GaveUp = ({ visit: { t, query, organisation } }: { visit: Participant }) => (query.get('given') !== 'up' ? null
+  : <Notice t={t} kind="success" live><p>{t('account.giveUp.done', { email: organisation.facts.email })}</p></Notice>)
+
 /** What ended stays to be seen. */
 function History({ visit, household }: Part) {
   const { t, language } = visit
@@ -81,7 +87,7 @@ function History({ visit, household }: Part) {
 
 /** The account's home: one sentence, one next step, one date; what is asked; then each person and each claim. */
 export const accountPage = page('/:lang{en|nl}/account', {
-  who: 'participant',
+  who: 'participant', asks: ['given'],
   async show(visit) {
     const { t } = visit
     const household = await householdOf(visit)
@@ -89,18 +95,22 @@ export const accountPage = page('/:lang{en|nl}/account', {
     return accountPageOf(visit, { title: t('account.title'), wide: true, children: household.standings.length === 0
       ? (
         <>
+          <GaveUp visit={visit} />
           <p class="lead">{t(household.reached.length ? 'account.summary.nobody' : 'account.none')}</p>
           <Actions><ButtonLink href={visit.homeLink()}>{t('account.claims')}</ButtonLink></Actions>
         </>
       )
       : (
         <>
+          <GaveUp visit={visit} />
           <Summary visit={visit} household={household} tasks={tasks} />
           <TaskList visit={visit} household={household} tasks={tasks} />
           <Persons visit={visit} household={household} />
           <FamilyFee visit={visit} household={household} />
           <History visit={visit} household={household} />
-          <Actions><ButtonLink kind="secondary" href={visit.homeLink('/account/claims')}>{t('account.link.claims')}</ButtonLink></Actions>
+          {household.reached.some((each) => may(each, 'sign')) && (
+            <Actions><ButtonLink kind="secondary" href={visit.homeLink('/account/claims')}>{t('account.link.claims')}</ButtonLink></Actions>
+          )}
         </>
       ) })
   },

@@ -34,7 +34,7 @@ const examples = (demand: number) => [...new Set([10_000, 25_000, demand])].toSo
 
 /** The fees of a participation as agreed then: the registration fee or why there is none, the success fee in worked figures (SF-01). */
 export function Costs({ visit, standing, fees }: { visit: Participant; standing: Standing; fees: readonly KnownFee[] }) {
-  const { reached: { person, as }, claim, participation, fee } = standing
+  const { reached: { person, as }, claim, participation, fee, state, signedByOthersOnly } = standing
   const { t, language } = visit
   const { choice, fixedCents, percent: agreed } = participation.successFee
   const { demandUpTo, successRounding } = claim.facts.money
@@ -49,10 +49,15 @@ export function Costs({ visit, standing, fees }: { visit: Participant; standing:
       <SummaryList t={t} rows={[
         ...(fee ? [{
           label: t('account.fee.registration'),
-          value: <>{registrationWords(visit, fee, claim.facts.timeZone)}<HowToPay visit={visit} fee={covering(fee, fees)} /></>,
+          value: <>
+            {registrationWords(visit, fee, claim.facts.timeZone)}
+            {state === 'suspended' ? <span class="aside">{t('account.fee.paused')}</span>
+              : <HowToPay visit={visit} fee={covering(fee, fees)} />}
+          </>,
         }] : []),
         {
-          label: as === 'self' ? t('account.fee.success') : t('account.fee.successChild', { name: calledName(person.legalName) }),
+          label: as === 'self' ? t(signedByOthersOnly ? 'account.fee.successForYou' : 'account.fee.success')
+            : t('account.fee.successChild', { name: calledName(person.legalName) }),
           value: words,
         },
       ]} />

@@ -8,14 +8,15 @@ import { day, inFours } from '#words/formats.ts'
 import { inlineHtml } from '#web/markdown.ts'
 import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
+import { OnHold } from '#web/pages/account/on-hold.tsx'
 import { Costs } from './costs.tsx'
 import type { Household, Standing } from './standings.ts'
 
 /** Where a participation stands, in one sentence, to who reads it: the participant, or who acts for a child. */
 export function standingWords({ t, language }: Participant, standing: Standing): string {
-  const { reached, claim, state, suspendedAt, mandate, authorised, signedByOthersOnly } = standing
+  const { reached, claim, state, suspension, mandate, authorised, signedByOthersOnly } = standing
   const name = calledName(reached.person.legalName)
-  const onHold = () => day(language, dayIn(claim.facts.timeZone, suspendedAt!))
+  const onHold = () => day(language, dayIn(claim.facts.timeZone, suspension!.suspendedAt))
   if (reached.as !== 'self') {
     if (state === 'suspended') return t('account.standing.child.suspended', { name, day: onHold() })
     if (!authorised) return t('account.standing.child.unauthorised', { name })
@@ -77,6 +78,7 @@ export function StandingPart({ visit, standing, household }: { visit: Participan
     <section class="standing" aria-label={`${claimName}: ${person.legalName}`}>
       <h3>{claimName}</h3>
       <p>{standingWords(visit, standing)}</p>
+      {standing.suspension && <OnHold visit={visit} of={standing.reached} suspension={standing.suspension} />}
       <SummaryList t={t} rows={[
         ...caseRows(visit, standing, today, first === standing),
         ...birthdayRows(visit, standing, today),

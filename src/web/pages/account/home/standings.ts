@@ -1,14 +1,16 @@
+import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import type { ClaimContent } from '#claims/queries.ts'
 import { lastDayToSign } from '#coming-of-age/waiting.ts'
 import { listFees, type KnownFee } from '#fees/queries.ts'
 import { listRepresentations } from '#guardians/representations.ts'
-import { listSuspensions } from '#guardians/suspensions.ts'
+import { listSuspensions, type Suspension } from '#guardians/suspensions.ts'
 import { listOpenDrafts } from '#joining/queries.ts'
 import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
 import { holds } from '#mandates/holds.ts'
 import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
+import { isStale, listSignedAs } from '#mandates/signed-as.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
 import type { KnownParticipation } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
@@ -22,9 +24,9 @@ export interface Standing {
   claim: ClaimContent
   participation: KnownParticipation
   state: ParticipationState
-  /** Since when everything is on hold. */
-  suspendedAt: Date | undefined
-  /** The last day to withdraw, while it is not over (MO-03). */
+  /** Why and since when everything is on hold. */
+  suspension: Suspension | undefined
+  /** The last day to withdraw, while it is not over, for who may leave (MO-03, MI-02). */
   withdrawUntil: string | undefined
   /** The newest mandate of this round. */
   mandate: KnownMandate | undefined
@@ -35,6 +37,8 @@ export interface Standing {
   /** Some capacity of this round lives, so that the foundation may act. */
   authorised: boolean
   fee: KnownFee | undefined
+  /** Name or date of birth was corrected since the power of attorney was signed (SG-06). */
+  stale: boolean
 }
 
 /** Everybody an account reaches and where each participation stands. */
@@ -42,6 +46,8 @@ export interface Household {
   reached: readonly Reached[]
   standings: readonly Standing[]
   fees: readonly KnownFee[]
+  /** Persons for whom everything is on hold: nothing is asked of them. */
+  suspended: ReadonlySet<string>
   drafts: Awaited<ReturnType<typeof listOpenDrafts>>
   /** Whose papers the mail server refused. */
   refused: readonly string[]
@@ -51,15 +57,16 @@ export interface Household {
 
 /**
  * Reads all that the account's home tells: a fixed number of queries, whatever the number of persons,
- * claims and children; one more for who was signed for as a child.
+ * claims and children; one more for who was signed for as a child, and one for whose name was corrected.
  */
 export async function householdOf(visit: Participant): Promise<Household> {
   const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
   const ids = reached.map(({ person }) => person.personId)
-  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims] = await Promise.all([
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs] = await Promise.all([
     participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
+    listSignedAs(ctx, ids),
   ])
   const today = dayIn(legalZone, ctx.now)
   const adults = reached.filter(({ person }) => isAdultOn(person.birthDate, today)).map(({ person }) => person.personId)
@@ -74,21 +81,22 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const ofPerson = (each: { personId: string }) => each.personId === personId
     const same = (each: { personId: string; claim: string; round: number }) => ofPerson(each) && each.claim === slug && each.round === round
     const signed = capacities.filter(same)
-    const suspendedAt = suspensions.find((each) => each.personId === personId)?.suspendedAt
+    const suspension = suspensions.find(ofPerson)
     const signedByOthersOnly = isSignedByOthersOnly(signed)
     const zone = claim.facts.timeZone
     const confirmUntil = lastDayToSign(of.person.birthDate, capacities.filter(ofPerson), representations.filter(ofPerson))
     return [{
-      reached: of, claim, participation, suspendedAt, signedByOthersOnly, confirmUntil,
+      reached: of, claim, participation, suspension, signedByOthersOnly, confirmUntil,
       state: stateOf({
-        end: participation.end, suspended: suspendedAt !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
+        end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
       }),
-      withdrawUntil: mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
+      withdrawUntil: may(of, 'leave') && mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
       authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),
       mandate: mandates.find(same), fee: fees.find(same),
+      stale: signedAs.some((each) => ofPerson(each) && each.claim === slug && isStale(each, of.person)),
     }]
   })
-  return { reached, standings, fees, drafts, refused, claims, today }
+  return { reached, standings, fees, suspended: new Set(suspensions.map(({ personId }) => personId)), drafts, refused, claims, today }
 }
 
 /** The account's own people as they came, then the children from the eldest on. */

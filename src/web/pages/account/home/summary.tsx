@@ -18,12 +18,17 @@ function stateWords(visit: Participant, living: readonly Standing[]): string {
   const [only] = living
   if (!only) return t('account.summary.left')
   if (living.length === 1) return standingWords(visit, only)
-  const own = living.filter(({ reached }) => reached.as === 'self')
-  const represented = living.filter(({ reached }) => reached.as !== 'self')
-  const children = [...new Set(represented.map(({ reached }) => calledName(reached.person.legalName)))]
+  const held = living.filter(({ state }) => state === 'suspended')
+  const own = living.filter(({ reached, state }) => reached.as === 'self' && state !== 'suspended')
+  const namesOf = (some: readonly Standing[]) =>
+    [...new Set(some.filter(({ reached }) => reached.as !== 'self').map(({ reached }) => calledName(reached.person.legalName)))]
+  const children = namesOf(living.filter(({ state }) => state !== 'suspended'))
+  const heldChildren = namesOf(held)
   return [
     ...(own.length ? [t('account.summary.self', { claims: listed(language, own.map(({ claim }) => claim.facts.name[language])) })] : []),
     ...(children.length ? [t('account.summary.children', { names: listed(language, children), count: children.length })] : []),
+    ...(held.some(({ reached }) => reached.as === 'self') ? [t('account.summary.onHoldSelf')] : []),
+    ...(heldChildren.length ? [t('account.summary.onHold', { names: listed(language, heldChildren) })] : []),
   ].join(' ')
 }
 

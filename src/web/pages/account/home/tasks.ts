@@ -1,4 +1,5 @@
 import { lastDayToPay } from '#deadlines/payment.ts'
+import { may } from '#accounts/may.ts'
 import { daysAfter } from '#guardians/birthdays.ts'
 import { isLiving } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -7,7 +8,7 @@ import type { Household, Standing } from './standings.ts'
 /** Something that is asked of the account, with the day until which (`YYYY-MM-DD`), soonest first; what has no day comes last. */
 export type Task = { on: string | undefined; personId: string; claim: string } & (
   | { kind: 'pay'; cents: number }
-  | { kind: 'confirm' | 'draft' | 'renew' | 'invite' | 'refused' }
+  | { kind: 'confirm' | 'draft' | 'renew' | 'anew' | 'invite' | 'refused' }
 )
 
 /** Payments are not seen here yet: two weeks after its day the request no longer stands above the rest. */
@@ -15,10 +16,11 @@ const paymentAskedDays = 14
 const draftKeptDays = 30
 
 /** Everything that is asked of an account. */
-export function tasksOf({ standings, fees, drafts, refused, claims, today }: Household): Task[] {
+export function tasksOf({ standings, suspended, fees, drafts, refused, claims, today }: Household): Task[] {
   const zoneOf = (claim: string) => claims.find(({ slug }) => slug === claim)?.facts.timeZone ?? 'Europe/Amsterdam'
   const living = standings.filter(({ state }) => isLiving(state))
-  const pay = fees.filter(({ cents, refund, claim }) => cents > 0 && !refund && living.some((each) => leansOn(each, claim)))
+  const pay = fees.filter(({ personId, cents, refund, claim }) => cents > 0 && !refund && !suspended.has(personId)
+    && living.some((each) => each.state !== 'suspended' && leansOn(each, claim)))
     .map(({ personId, claim, cents, owedAt }): Task =>
       ({ kind: 'pay', personId, claim, cents, on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
     .filter(({ on }) => today <= daysAfter(on!, paymentAskedDays))
@@ -37,11 +39,13 @@ const leansOn = ({ claim: { slug }, fee }: Standing, owedIn: string): boolean =>
   slug === owedIn || fee?.reason === 'owed-for-another-claim' || fee?.reason === 'paid-by-representative'
 
 function ofStanding(standing: Standing, refused: readonly string[], begun: readonly Task[]): Task[] {
-  const { reached: { person, as }, claim: { slug }, state, mandate, confirmUntil } = standing
-  const task = (kind: 'confirm' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug, on })
+  const { reached, claim: { slug }, state, mandate, confirmUntil, stale } = standing
+  const { person, as } = reached
+  const task = (kind: 'confirm' | 'anew' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug, on })
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
     ...(state === 'confirm-at-18' && as === 'self' && !signs ? [task('confirm', confirmUntil)] : []),
+    ...(stale && state !== 'suspended' && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
     ...(state === 'data-rights-own' && as !== 'self' && person.email === undefined ? [task('invite')] : []),
     ...(refused.includes(person.personId) && mandate?.sealed ? [task('refused')] : []),
   ]

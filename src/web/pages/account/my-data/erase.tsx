@@ -67,12 +67,14 @@ export const erasePage = page(base, {
     const subject = await subjectOf(visit)
     if (!subject) return missing
     const may = await mayErase(visit.ctx, subject)
+    // Nothing is decided on the next page, and withdrawing is not the child's: only what it can do stands there.
+    const waitsForParent = !may.ok && (may.because === 'parent-ends-first' || may.because === 'nobody-ends-first')
     return accountPageOf(visit, {
       title: t('erase.title', { name: subject.name }),
       children: (
         <>
           {!may.ok && <Notice t={t} kind="warning"><p>{t(`because.${may.because}`)}</p></Notice>}
-          {await Decisions({ visit, subject })}
+          {!waitsForParent && await Decisions({ visit, subject })}
           <Actions>
             {may.ok && <ButtonLink href={visit.homeLink(`/account/my-data/${subject.personId}/erase/confirm`)}>{t('erase.on')}</ButtonLink>}
             <ButtonLink kind="secondary" href={visit.homeLink('/account/my-data')}>{t('erase.back')}</ButtonLink>
