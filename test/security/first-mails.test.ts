@@ -27,11 +27,15 @@ test('each mail that a stranger can cause tells below how to say that it was not
   const invited = (await site.db.selectFrom('guardian_invitation').select('id').execute())[0]
   if (!invited) throw new Error('nobody was invited')
   const stop = await linkIn('ander.ouder@voorbeeld.example')
-  await visitor(site).post(stop!)
   later(2)
   await visitor(site).post(`/en/guardian/${invited.id}`)
   expect((await newestMail(site, 'ander.ouder@voorbeeld.example'))!.text).toMatch(/^\s+\d{6}$/m)
   expect(await linkIn('ander.ouder@voorbeeld.example')).toEqual(expect.any(String))
+  await visitor(site).post(stop!)
+  later(4)
+  const before = await mailsTo('ander.ouder@voorbeeld.example')
+  expect((await visitor(site).post(`/en/guardian/${invited.id}`)).status).toBe(422)
+  expect(await mailsTo('ander.ouder@voorbeeld.example')).toBe(before)
 })
 
 test('who was never here gets no second mail of withdrawing after saying so; who takes part still gets the code', async () => {
