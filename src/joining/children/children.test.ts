@@ -19,8 +19,8 @@ beforeEach(() => site.clock.moveTo(new Date(Date.parse('2026-11-23T10:00:00Z') +
 const sam = { legalName: 'Sam Voorbeeld', 'birthDate-year': '2015', authority: 'sole' }
 const reached = (email: string) => listReached(site.ctx(), site.vault.index('email', email))
 const feesOf = (person: string) => site.db.selectFrom('fee').select(['cents', 'reason']).where('person_id', '=', person).execute()
-const drafts = (email: string) => site.db.selectFrom('draft').select(['person_id', 'claim'])
-  .where('email_index', '=', site.vault.index('email', email)).execute()
+const drafts = (email: string) =>
+  site.db.selectFrom('draft').select(['person_id', 'claim']).where('email_index', '=', site.vault.index('email', email)).execute()
 const draftOf = async (email: string) => (await findDraft(site.ctx(), (await drafts(email))[0]!.person_id, 'tiktok'))!
 async function recordOf(person: string): Promise<SigningRecord> {
   const row = await site.db.selectFrom('signature').select(['evidence', 'signatory', 'representative_id']).where('person_id', '=', person)
@@ -226,14 +226,13 @@ describe('what a child is asked (MI-02, SG-07)', () => {
   })
   test('who turns 18 while the pages are open is not signed for', async () => {
     const own = visitor(site)
-    await joinWithChildren(site, own,
-      { email: 'jarig@voorbeeld.example', until: 'sign',
-      children: [{ 'birthDate-year': '2008', 'birthDate-month': '12', 'birthDate-day': '10' }] })
+    const almost = { 'birthDate-year': '2008', 'birthDate-month': '12', 'birthDate-day': '10' }
+    await joinWithChildren(site, own, { email: 'jarig@voorbeeld.example', until: 'sign', children: [almost] })
     await rememberAll(site)
     site.clock.moveTo('2026-12-09T23:00:00Z')
     const sent = await own.post('/en/tiktok/join/check')
-    expect([sent.status, (await sent.text()).includes('Somebody of 18 or older joins alone')]).toEqual([422, true])
-    expect(await reached('jarig@voorbeeld.example')).toEqual([])
+    expect([sent.status, (await sent.text()).includes('Somebody of 18 or older joins alone'), await reached('jarig@voorbeeld.example')])
+      .toEqual([422, true, []])
   })
 })
 
@@ -241,7 +240,6 @@ test('the account leads to joining for a child that is new; an account without a
   const email = 'rekening@voorbeeld.example'
   await join(site, visitor(site), { email, answers: { legalName: 'Ouder Voorbeeld' } })
   const who = await signedIn(email, (await drafts(email))[0]!.person_id)
-  expect((await who.get('/en/account/claims')).status).toBe(200)
   expect(await (await who.get('/en/account/claims')).text()).toContain('/en/account/join-for-child/tiktok')
   expect((await who.post('/en/account/join-for-child/tiktok', {})).status).toBe(422)
   expect((await who.post('/en/account/join-for-child/tiktok', { terms: 'yes' })).headers.get('location')).toBe('/en/tiktok/join/children')
