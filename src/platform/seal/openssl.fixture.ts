@@ -21,6 +21,17 @@ export function run(tool: string, args: string[], folder?: string): string {
 }
 
 const config = `
+[ca]
+default_ca=made
+[made]
+database=index.txt
+serial=serial
+new_certs_dir=.
+default_md=sha256
+policy=any
+[any]
+organizationName=optional
+commonName=supplied
 [req]
 distinguished_name=dn
 [dn]
@@ -59,11 +70,15 @@ export function makePki() {
   const issue = (name: string, key: 'rsa' | 'ec', extensions: string) => {
     openssl('genpkey', '-out', `${name}.key`, ...(key === 'rsa' ? ['-algorithm', 'RSA'] : ['-algorithm', 'EC', '-pkeyopt',
       'ec_paramgen_curve:P-256']))
-    openssl('req', '-x509', '-new', '-key', `${name}.key`, '-subj', `/O=Stichting Proef/CN=${name}`, '-days', '3650', '-config', 'pki.cnf',
-      '-extensions', extensions, '-out', `${name}.crt`, ...(name === 'ca' ? [] : ['-CA', 'ca.crt', '-CAkey', 'ca.key']))
+    openssl('req', '-new', '-key', `${name}.key`, '-subj', `/O=Stichting Proef/CN=${name}`, '-config', 'pki.cnf', '-out', `${name}.csr`)
+    // Valid long before and after any clock of a test: sealing asks whether the certificate is valid at the moment of the seal.
+    openssl('ca', '-batch', '-notext', '-config', 'pki.cnf', '-in', `${name}.csr`, '-out', `${name}.crt`, '-extensions', extensions,
+      '-startdate', '20200101000000Z', '-enddate', '20491231000000Z', '-keyfile', 'ca.key', ...(name === 'ca' ? ['-selfsign'] : ['-cert', 'ca.crt']))
   }
   writeFileSync(path('pki.cnf'), config)
   writeFileSync(path('tsaserial'), '01')
+  writeFileSync(path('index.txt'), '')
+  writeFileSync(path('serial'), '01')
   issue('ca', 'ec', 'v3_ca')
   issue('tsa', 'rsa', 'v3_tsa')
   for (const kind of ['rsa', 'ec'] as const) {
