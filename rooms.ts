@@ -8,7 +8,10 @@ export const rooms = [
   { name: 'deadlines', what: 'when something is due; pure, and names its statute' },
   { name: 'journal', what: 'what happened, by whom; append-only and chained by hash' },
   { name: 'identity', what: 'prove an e-mail address by a code, sessions, rate limits' },
+  { name: 'organisers', what: 'who works at the desk: invite, sign in, roles, four eyes' },
   { name: 'claims', what: 'facts, texts, terms and agreements of a claim; versions, import, export' },
+  { name: 'drafting', what: 'the unpublished working copy of a claim or of the foundation: facts, texts, findings' },
+  { name: 'publishing', what: 'from draft to public: publish, schedule, take back, phases with their gates, transparency' },
   { name: 'participants', what: 'the people who take part: admit, correct, find; ages and states' },
   { name: 'guardians', what: 'who acts for a child: declare, invite the other parent, birthdays, give up' },
   { name: 'accounts', what: 'the way into an account: sign in, whom an address reaches, change address or bank account' },
@@ -21,6 +24,12 @@ export const rooms = [
   { name: 'erasure', what: 'forgetting a person: on request, when its time is over, after a restored backup; “it was not me”' },
   { name: 'retention', what: 'how long everything is kept, as one table, and letting go of what is kept longer' },
   { name: 'court', what: 'letters to the court registry to opt out or in: prepare, note what happened; no part of leaving' },
+  { name: 'search', what: 'finding people at the desk over sealed data; filters and segments' },
+  { name: 'casework', what: 'a person at the desk: notes, tasks, decisions with reasons, deficiency notices' },
+  { name: 'signals', what: 'signs of abuse, explained; they only queue for a human' },
+  { name: 'duplicates', what: 'pairs that may be one human being; merging and taking it back' },
+  { name: 'bulk', what: 'one act on a whole segment: count, sample, two people, progress, undo' },
+  { name: 'figures', what: 'tallies by day and claim, for the overview; counts and no persons' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const
 

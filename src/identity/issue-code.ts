@@ -6,7 +6,7 @@ import { ipBlock } from './address.ts'
 import { take, type Limit } from './rate-limit.ts'
 
 /** What a code is for; it opens nothing else. */
-export type CodePurpose = 'join' | 'sign-in' | 'confirm' | 'change-email' | 'withdraw' | 'own-access' | 'guardian'
+export type CodePurpose = 'join' | 'sign-in' | 'confirm' | 'change-email' | 'withdraw' | 'own-access' | 'guardian' | 'desk'
 
 export const codeMinutes = 10
 export const codeTries = 5

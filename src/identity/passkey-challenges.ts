@@ -4,7 +4,7 @@ import { refusedUntil, done } from '#platform/outcome.ts'
 import { ipBlock } from './address.ts'
 import { take } from './rate-limit.ts'
 
-export type ChallengePurpose = 'sign-in' | 'add' | 'confirm'
+export type ChallengePurpose = 'sign-in' | 'add' | 'confirm' | 'desk'
 export const challengeMinutes = 5
 
 /** Many people share the block of a mobile carrier. */

@@ -5,9 +5,9 @@ import { deviceOf, type Device } from './device.ts'
 export type ProvenBy = 'code' | 'passkey'
 /**
  * What a session was begun for: until it is proven it opens the page where that code is asked, and no other. One for `guardian` never opens
- * an account.
+ * an account, and one for `desk` opens the desk alone, where no other does.
  */
-type OpenedFor = 'join' | 'sign-in' | 'withdraw' | 'guardian'
+type OpenedFor = 'join' | 'sign-in' | 'withdraw' | 'guardian' | 'desk'
 
 /** A browser that began to join or sign in. It is proven once a code reached the address, or a passkey signed (`provenAt`). */
 export interface Session {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Ctx, Db } from '#platform/ctx.ts'
 import { journalLock } from './record.ts'
+import { settledUpto } from './settled.ts'
 
 const batch = 5000
 
@@ -26,12 +27,7 @@ const lastLink = (db: Db) => db.selectFrom('journal_chain').select(['upto', 'has
 
 /** Chains the entries that came since the last batch (SE-03: append-only, hash-chained). Answers how many were chained. */
 export async function chainJournal(ctx: Ctx): Promise<number> {
-  const settled = await ctx.db.transaction().execute(async (db) => {
-    await sql`set local lock_timeout = '5s'`.execute(db)
-    await sql`select pg_advisory_xact_lock(${sql.lit(journalLock)})`.execute(db)
-    const { newest } = await db.selectFrom('journal_entry').select((q) => q.fn.max('id').as('newest')).executeTakeFirstOrThrow()
-    return Number(newest ?? 0)
-  })
+  const settled = await settledUpto(ctx.db)
   return ctx.db.transaction().execute(async (db) => {
     await sql`select pg_advisory_xact_lock(${sql.lit(journalLock + 1)})`.execute(db)
     let last = await lastLink(db)

@@ -173,6 +173,12 @@ export interface FeeRefund {
   reason: string;
 }
 
+export interface FirstLink {
+  made_at: Timestamp;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
 export interface GuardianAnswer {
   answer: string;
   answered_at: Timestamp;
@@ -206,6 +212,12 @@ export interface JournalEntry {
   facts: Json;
   id: Generated<number>;
   person_id: string | null;
+}
+
+export interface JournalFollower {
+  followed_at: Timestamp;
+  name: string;
+  upto: number;
 }
 
 export interface LeavingReceipt {
@@ -264,6 +276,34 @@ export interface MandateEndedNotice {
   person_id: string;
   queued_at: Timestamp;
   respondent: string;
+}
+
+export interface Organiser {
+  email: Buffer;
+  email_index: Buffer;
+  enrolled_at: Timestamp | null;
+  expires_at: Timestamp | null;
+  invited_at: Timestamp;
+  invited_by: string | null;
+  language: string;
+  name: Buffer;
+  person_id: string;
+}
+
+export interface OrganiserRole {
+  given_at: Timestamp;
+  given_by: string | null;
+  person_id: string;
+  role: string;
+}
+
+export interface OrganiserSuspension {
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  person_id: string;
+  suspended_at: Timestamp;
+  suspended_by: string;
 }
 
 export interface OwnAccessInvitation {
@@ -348,6 +388,25 @@ export interface PasskeyChallenge {
   hash: Buffer;
   purpose: string;
   session_id: string | null;
+}
+
+export interface Proposal {
+  about_person: string | null;
+  act: string;
+  expires_at: Timestamp;
+  id: string;
+  note: Buffer | null;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  subject: Json;
+}
+
+export interface ProposalAnswer {
+  answer: string;
+  answered_at: Timestamp;
+  answered_by: string;
+  proposal_id: string;
+  proposed_by: string;
 }
 
 export interface RateLimit {
@@ -524,10 +583,12 @@ export interface DB {
   erasure_request: ErasureRequest;
   fee: Fee;
   fee_refund: FeeRefund;
+  first_link: FirstLink;
   guardian_answer: GuardianAnswer;
   guardian_invitation: GuardianInvitation;
   journal_chain: JournalChain;
   journal_entry: JournalEntry;
+  journal_follower: JournalFollower;
   leaving_receipt: LeavingReceipt;
   leaving_receipt_file: LeavingReceiptFile;
   mail: Mail;
@@ -535,6 +596,9 @@ export interface DB {
   mail_stop: MailStop;
   mandate: Mandate;
   mandate_ended_notice: MandateEndedNotice;
+  organiser: Organiser;
+  organiser_role: OrganiserRole;
+  organiser_suspension: OrganiserSuspension;
   own_access_invitation: OwnAccessInvitation;
   participant: Participant;
   participant_change: ParticipantChange;
@@ -543,6 +607,8 @@ export interface DB {
   participation_end: ParticipationEnd;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  proposal: Proposal;
+  proposal_answer: ProposalAnswer;
   rate_limit: RateLimit;
   representation: Representation;
   representation_end: RepresentationEnd;
