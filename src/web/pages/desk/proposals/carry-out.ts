@@ -1,0 +1,20 @@
+import type { Proposal } from '#organisers/proposals.ts'
+import type { FourEyesAct } from '#organisers/roles.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Outcome } from '#platform/outcome.ts'
+import type { Because } from '#web/because.ts'
+import type { Ground } from '#web/page.ts'
+
+/** How one act that two people do is told to who decides, and what is done once it was approved. */
+export interface CarryingOut {
+  /** One short sentence about this proposal: what would be done, to how many or to what. Names nobody. */
+  told(visit: Ground, proposal: Proposal): string | Promise<string>
+  /** The page on which one sees what it is about, without the language, such as `/desk/duplicates/…`. */
+  seenAt?(proposal: Proposal): string | undefined
+  /** Does it, in the transaction of the approval. When it is refused the approval does not count either. */
+  carryOut(ctx: Ctx, proposal: Proposal, visit: Ground): Promise<Outcome<unknown, Because>>
+}
+
+/** Who carries out what two people agreed on. Each room adds the line of its act. */
+export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
+}
