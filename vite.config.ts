@@ -14,6 +14,6 @@ export default defineConfig({
     // Phones of 2021: nesting and light-dark() are written out for them.
     target: ['chrome111', 'safari15.4', 'firefox113'],
     cssTarget: ['chrome111', 'safari15.4', 'firefox113'],
-    rolldownOptions: { input: ['src/web/browser/main.ts', 'src/web/assets/icon.svg'] },
+    rolldownOptions: { input: ['src/web/browser/main.ts', 'src/web/styles/desk.css', 'src/web/assets/icon.svg'] },
   },
 })

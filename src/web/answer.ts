@@ -8,7 +8,7 @@ export type Errors = Record<string, Because | undefined>
 export type Answer =
   | { kind: 'show'; view: VNode; status: 200 | 404 | 422 | 429 }
   | { kind: 'again'; errors: Errors; status: 422 | 429; until: Date | undefined }
-  | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string }
+  | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string; desk?: string | null }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
   | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
@@ -19,6 +19,9 @@ export const goTo = (to: string, session?: string | null,
 
 /** 303 to the page on which a phone signs for a computer; `token` sets the cookie that opens that page and no other. */
 export const openPhone = (to: string, token: string): Answer => ({ kind: 'go', to, session: undefined, phone: token })
+
+/** 303 to a page of the desk; `token` sets the cookie that opens the desk and no account, null ends it. */
+export const goToDesk = (to: string, token: string | null): Answer => ({ kind: 'go', to, session: undefined, desk: token })
 
 /** 200 with a page that is made by a form and has no address of its own: to load it again sends the form again. */
 export const showOnce = (view: VNode): Answer => ({ kind: 'show', view, status: 200 })

@@ -14,6 +14,7 @@ import { faultOf } from '#platform/log.ts'
 import type { Signals } from '#platform/signals.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
+import { deskCookie } from './enter-desk.ts'
 import { securityHeaders } from './headers.ts'
 import type { Ground, Page, Typed } from './page.ts'
 import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival } from './receive.ts'
@@ -94,6 +95,8 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       { httpOnly: true, sameSite: 'Lax', path: '/', secure, ...(answer.lasting && { maxAge: rememberedDays * 86_400 }) })
     if (answer.phone) setCookie(c, phoneCookie(cookie), answer.phone,
       { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge: linkMinutes * 60 })
+    if (answer.desk) setCookie(c, deskCookie(cookie), answer.desk, { httpOnly: true, sameSite: 'Lax', path: '/', secure })
+    if (answer.desk === null) deleteCookie(c, deskCookie(cookie), { path: '/', secure })
     if (answer.session === null) deleteCookie(c, cookie, { path: '/', secure })
     return c.redirect(answer.to, 303)
   }
@@ -104,7 +107,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       if (!ground) return fault(c, 'missing')
       const visit = await enter(page, ground, c, cookie, false)
       if (visit === 'stale') return c.redirect(proveAgain(ground), 303)
-      if (!visit) return fault(c, shutOut(page))
+      if (!visit || typeof visit === 'string') return fault(c, visit ?? shutOut(page))
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
       return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
@@ -129,9 +132,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     if (!ground) return () => fault(c, 'missing')
     const visit = await enter(page, ground, c, cookie, true)
     if (visit === 'stale') return () => c.redirect(proveAgain(ground), 303)
-    if (!visit) return () => fault(c, shutOut(page))
+    if (!visit || typeof visit === 'string') return () => fault(c, visit ?? shutOut(page))
     const { answer, form } = await take(page, visit, typed)
     if (answer.kind === 'go' && answer.session) await endToken(visit.ctx, getCookie(c, cookie))
+    if (answer.kind === 'go' && answer.desk) await endToken(visit.ctx, getCookie(c, deskCookie(cookie)))
     if (answer.kind !== 'again') return () => respond(c, answer)
     const shown = await page.show(withForm(visit, form))
     return () => {

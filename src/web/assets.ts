@@ -7,6 +7,8 @@ export type Island = (typeof islands)[number]
 /** Addresses of the built files; the names carry a hash, so they may be cached for ever. */
 export interface Assets {
   css: string
+  /** The further style sheet of the desk, which nobody else loads. */
+  deskCss: string
   script: string
   /** The latin subset of the interface font, to be preloaded. */
   font: string
@@ -32,6 +34,7 @@ export function readAssets(manifestPath: string, base = '/'): Assets {
   const entry = manifest[`${browser}/main.ts`]
   return {
     css: address(entry?.css?.[0], 'style sheet'),
+    deskCss: chunk('src/web/styles/desk.css'),
     script: address(entry?.file, 'entry'),
     font: ending(latin),
     icon: ending('icon.svg'),
@@ -48,6 +51,7 @@ export function readAssets(manifestPath: string, base = '/'): Assets {
 /** Addresses for tests and the gallery, where nothing was built. */
 export const unbuiltAssets: Assets = {
   css: '/assets/app.css',
+  deskCss: '/assets/desk.css',
   script: '/assets/app.js',
   font: '/assets/font.woff2',
   icon: '/assets/icon.svg',

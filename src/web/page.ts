@@ -5,6 +5,8 @@ import type { Language } from '#claims/bundle.ts'
 import type { Session } from '#identity/sessions.ts'
 import type { Phone } from '#joining/phone-link.ts'
 import type { Draft } from '#joining/queries.ts'
+import type { Organiser } from '#organisers/queries.ts'
+import type { DeskAct } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { T } from '#words/words.ts'
@@ -17,9 +19,11 @@ import type { Site } from './site.ts'
  * that the computer showed for the signature of one draft; may sign it and nothing else. `caller`: began to sign in, the address not yet
  * proven. `withdrawer`: began the function to withdraw, and gets into nothing else. `invited`: began to answer as the other parent; of
  * whom, the page looks. `participant`: proved an address. `freshly-proven`: proved it within the last 15 minutes; others who proved it are
- * led to a page that asks for it once more, and back. `developer`: only where no mail server is set (the local mailbox).
+ * led to a page that asks for it once more, and back. `desk-caller`: began to sign in at the desk. `enrolling`: proved it there, and may
+ * not have a passkey yet. `organiser`: works at the desk and has a role for the act that the page names. `developer`: only where no mail server is set (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven' | 'developer'
+export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven'
+  | 'desk-caller' | 'enrolling' | 'organiser' | 'developer'
 
 interface Known {
   anyone: object
@@ -32,8 +36,14 @@ interface Known {
   invited: { session: Session }
   participant: { session: Session }
   'freshly-proven': { session: Session }
+  'desk-caller': { session: Session }
+  enrolling: { session: Session; organiser: Organiser }
+  organiser: { session: Session; organiser: Organiser }
   developer: object
 }
+
+/** A page of an organiser names the act it is for (`deskActs`); `sendAct` where sending is another act than looking. */
+type Acting<W extends Who> = [W] extends ['organiser'] ? { act: DeskAct; sendAct?: DeskAct } : { act?: never; sendAct?: never }
 
 /** What was sent, as it was typed, and what is wrong with it. */
 export interface FormState { typed: Typed; errors: Errors; until: Date | undefined }
@@ -72,7 +82,7 @@ export type Visit<W extends Who = Who> = Ground & Known[W]
 
 type View = VNode | Answer
 
-interface Definition<W extends Who, F extends z.ZodType> {
+interface Plan<W extends Who, F extends z.ZodType> {
   who: W
   /** Rendered once and kept for everybody until the content changes; only for `anyone`. Of a query only the names in `asks` count. */
   kept?: W extends 'anyone' ? boolean : never
@@ -86,6 +96,7 @@ interface Definition<W extends Who, F extends z.ZodType> {
   show(visit: Visit<W>): View | Promise<View>
   send?(visit: Visit<W> & { sent: z.output<F> }): Answer | Promise<Answer>
 }
+type Definition<W extends Who, F extends z.ZodType> = Plan<W, F> & Acting<W>
 
 /**
  * One page: where it is, who may enter, what it shows, what it takes. The router, the access test and the gallery read the list of them.
@@ -96,6 +107,8 @@ export interface Page {
   kept: boolean
   asks: readonly string[]
   freshToSend: boolean
+  act: DeskAct | undefined
+  sendAct: DeskAct | undefined
   largest: number
   form: z.ZodType | undefined
   show(visit: Visit): View | Promise<View>
@@ -107,8 +120,8 @@ export interface Page {
  * choice as “begins with en, or ends with nl”.
  */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, asks = [], freshToSend = false, largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, largest, form, show: show as Page['show'],
+  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, largest = 32 * 1024, form, show, send } = definition
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, largest, form, show: show as Page['show'],
     send: send as Page['send'] }
 }
 

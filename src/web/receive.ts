@@ -9,6 +9,7 @@ import { done, refused } from '#platform/outcome.ts'
 import { wordsIn } from '#words/words.ts'
 import { isBecause } from './because.ts'
 import { again, type Answer, type Errors } from './answer.ts'
+import { enterDesk, isOfDesk, type ShutOut } from './enter-desk.ts'
 import { isPathOf, type FormState, type Ground, type Page, type Typed, type Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
 import type { WebWorld } from './app.ts'
@@ -49,12 +50,14 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
 }
 
 /** Lets in who may enter and adds what is known of them. Undefined: not let in. `stale`: has to prove the address once more. */
-export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | 'stale' | undefined> {
+export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | 'stale' | ShutOut | undefined> {
+  if (isOfDesk(page)) return enterDesk(page, ground, c, cookie, lock)
   if (page.who === 'anyone') return ground as Visit
   if (page.who === 'developer') return ground.site.localMailbox && !ground.site.production ? (ground as Visit) : undefined
   if (page.who === 'phone') return enterPhone(ground, getCookie(c, phoneCookie(cookie)), lock)
   const token = getCookie(c, cookie)
-  const session = token ? await findSession(ground.ctx, token) : undefined
+  const found = token ? await findSession(ground.ctx, token) : undefined
+  const session = found?.openedFor === 'desk' ? undefined : found
   if (page.who === 'visitor') return known(ground, { session })
   if (!session) return undefined
   if (page.who === 'caller') return session.openedFor === 'sign-in' ? known(ground, { session }) : undefined

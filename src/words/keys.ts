@@ -461,8 +461,10 @@ export interface Words {
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.no-proposal': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
+  'because.not-own-proposal': None
   'because.not-sixteen': None
   'because.not-the-childs-own': None
   'because.not-ticked-erase': None
@@ -472,6 +474,7 @@ export interface Words {
   'because.other-parent-name-missing': None
   'because.other-parent-self': None
   'because.own-account-missing': None
+  'because.own-proposal': None
   'because.parent-asked-often': None
   'because.parent-ends-first': None
   'because.passkey-failed': None
@@ -484,6 +487,8 @@ export interface Words {
   'because.phone-link-used': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
+  'because.proposal-answered': None
+  'because.proposal-over': None
   'because.reference-missing': None
   'because.represents-children': None
   'because.represents-not': None
@@ -656,6 +661,20 @@ export interface Words {
   'court.warning.title': None
   'court.which': None
   'court.which.title': None
+  'desk.menu.bulk': None
+  'desk.menu.claims': None
+  'desk.menu.duplicates': None
+  'desk.menu.erasures': None
+  'desk.menu.journal': None
+  'desk.menu.label': None
+  'desk.menu.organisers': None
+  'desk.menu.overview': None
+  'desk.menu.people': None
+  'desk.menu.proposals': None
+  'desk.menu.roles': None
+  'desk.menu.signals': None
+  'desk.menu.tasks': None
+  'desk.menu.transparency': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
@@ -712,6 +731,18 @@ export interface Words {
   'fault.broken.button': None
   'fault.broken.text': None
   'fault.broken.title': None
+  'fault.desk-enrol.button': None
+  'fault.desk-enrol.text': None
+  'fault.desk-enrol.title': None
+  'fault.desk-not-yours.button': None
+  'fault.desk-not-yours.text': None
+  'fault.desk-not-yours.title': None
+  'fault.desk-sign-in.button': None
+  'fault.desk-sign-in.text': None
+  'fault.desk-sign-in.title': None
+  'fault.desk-suspended.button': None
+  'fault.desk-suspended.text': None
+  'fault.desk-suspended.title': None
   'fault.elsewhere.button': None
   'fault.elsewhere.text': None
   'fault.elsewhere.title': None

@@ -70,7 +70,7 @@ export function Layout(props: LayoutProps) {
 }
 
 function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, islands: used = [],
-  head }: LayoutProps) {
+  head, kind }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -84,6 +84,7 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
         .map(({ hreflang, href }) => <link rel="alternate" hreflang={hreflang} href={href} />)}
       <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
       <link rel="stylesheet" href={assets.css} />
+      {kind === 'desk' && <link rel="stylesheet" href={assets.deskCss} />}
       <link rel="icon" href={assets.icon} type="image/svg+xml" />
       <script type="module" src={assets.script} />
       {islands.filter((island) => used.includes(island)).map((island) => <link rel="modulepreload" href={assets.island[island]} />)}

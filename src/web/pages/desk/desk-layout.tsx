@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact'
+import { mayDo, type DeskAct } from '#organisers/roles.ts'
+import type { Island } from '#web/assets.ts'
+import { frameOf } from '#web/frame.ts'
+import type { Visit } from '#web/page.ts'
+import { ErrorSummary } from '#web/parts/form.tsx'
+import { Layout } from '#web/parts/layout.tsx'
+
+export type Desk = Visit<'organiser' | 'enrolling'>
+
+/** The areas of the desk in the order of its menu, each with the act that opens it. */
+const areas = [
+  { name: 'overview', to: '', act: 'overview.see' },
+  { name: 'people', to: '/people', act: 'people.find' },
+  { name: 'tasks', to: '/tasks', act: 'people.note' },
+  { name: 'duplicates', to: '/duplicates', act: 'duplicates.see' },
+  { name: 'signals', to: '/signals', act: 'signals.see' },
+  { name: 'bulk', to: '/bulk', act: 'bulk.propose' },
+  { name: 'erasures', to: '/erasures', act: 'erasures.propose' },
+  { name: 'claims', to: '/claims', act: 'claims.see' },
+  { name: 'transparency', to: '/transparency', act: 'claims.see' },
+  { name: 'proposals', to: '/proposals', act: 'proposals.see' },
+  { name: 'journal', to: '/journal', act: 'journal.read' },
+  { name: 'organisers', to: '/organisers', act: 'organisers.see' },
+  { name: 'roles', to: '/roles', act: 'proposals.see' },
+] as const satisfies readonly { name: string; to: string; act: DeskAct }[]
+
+/** Whether the reader may do this; pages show no button that would be refused. */
+export const may = (visit: Desk, act: DeskAct): boolean => mayDo(visit.organiser.roles, act)
+
+/** The frame of every page of the desk: a menu of what the reader's roles open, what is wrong with the form, one heading. */
+export function deskPageOf(visit: Desk, { title, islands, children }: { title: string; islands?: Island[]; children: ComponentChildren }) {
+  const { t, path } = visit
+  const faults = Object.entries(visit.form.errors)
+    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
+  const link = (to: string) => visit.homeLink(`/desk${to}`)
+  const here = (to: string) => path === link(to) || (to !== '' && path.startsWith(`${link(to)}/`))
+  return (
+    <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false}
+      islands={islands} kind="desk"
+      signedIn={{ name: visit.organiser.name, accountHref: link('/me'), signOutAction: visit.homeLink('/desk/sign-out') }}>
+      <div class="desk-grid">
+        <nav class="desk-menu" aria-label={t('desk.menu.label')}>
+          <ul>
+            {areas.filter(({ act }) => may(visit, act)).map(({ name, to }) => (
+              <li><a href={link(to)} {...(here(to) && { 'aria-current': path === link(to) ? 'page' : 'true' })}>{t(`desk.menu.${name}`)}</a></li>
+            ))}
+          </ul>
+        </nav>
+        <div class="desk-work">
+          <ErrorSummary t={t} faults={faults} />
+          <h1>{title}</h1>
+          {children}
+        </div>
+      </div>
+    </Layout>
+  )
+}
