@@ -33,6 +33,7 @@ import { newsFeedPage, newsItemPage, newsPage } from './pages/claim/news.tsx'
 import { questionPage, questionsPage } from './pages/claim/questions.tsx'
 import { sharePage } from './pages/claim/share.ts'
 import { withdrawPage } from './pages/claim/withdraw.tsx'
+import { deskPages } from './pages/desk/desk-pages.ts'
 import { erasedPage } from './pages/erased/erased.tsx'
 import { foundationFeedPage, robotsPage, securityPage, sitemapPage } from './pages/foundation/for-machines.ts'
 import { homePage } from './pages/foundation/home.tsx'
@@ -102,4 +103,4 @@ const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPag
 
 /** Every page of the site, in the order in which the router tries them: the foundation's before the claims'. */
 export const pages: readonly Page[] = [...ofFoundation, ...ofAccess, ...ofAccount, ...ofLeaving, ...ofPersons, ...ofGrowingUp,
-  ...ofGuardians, ...ofPrivacy, ...ofMailbox, ...ofClaims, ...ofJoining]
+  ...ofGuardians, ...ofPrivacy, ...deskPages, ...ofMailbox, ...ofClaims, ...ofJoining]

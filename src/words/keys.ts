@@ -462,6 +462,7 @@ export interface Words {
   'because.name-missing': None
   'because.name-too-long': None
   'because.no-proposal': None
+  'because.no-such-reference': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
   'because.not-own-proposal': None
@@ -669,12 +670,32 @@ export interface Words {
   'desk.menu.label': None
   'desk.menu.organisers': None
   'desk.menu.overview': None
+  'desk.menu.payments': None
   'desk.menu.people': None
   'desk.menu.proposals': None
   'desk.menu.roles': None
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.payments.amount': None
+  'desk.payments.claim': None
+  'desk.payments.erased': None
+  'desk.payments.find': None
+  'desk.payments.late': None
+  'desk.payments.lead': None
+  'desk.payments.next': None
+  'desk.payments.notYet': None
+  'desk.payments.owed': None
+  'desk.payments.owedNone': None
+  'desk.payments.owedOn': None
+  'desk.payments.reference': None
+  'desk.payments.referenceHint': None
+  'desk.payments.refundBy': None
+  'desk.payments.refunds': None
+  'desk.payments.refundsNone': None
+  'desk.payments.title': None
+  'desk.payments.views': None
+  'desk.payments.who': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }

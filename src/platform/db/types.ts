@@ -56,6 +56,67 @@ export interface BankAccount {
   person_id: string;
 }
 
+export interface BulkItem {
+  answered_at: Timestamp | null;
+  applied: Json | null;
+  because: string | null;
+  outcome: string | null;
+  person_id: string;
+  plan_id: string;
+  undo: string | null;
+  undo_because: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface BulkOrder {
+  because: string | null;
+  number: number;
+  ordered_at: Timestamp;
+  ordered_by: string | null;
+  plan_id: string;
+  word: string;
+}
+
+export interface BulkPlan {
+  act: string;
+  because: string;
+  counted: number;
+  drawn_up_at: Timestamp;
+  drawn_up_by: string;
+  filter: Json;
+  id: string;
+  may_move: number;
+  params: Json;
+}
+
+export interface BulkProposed {
+  plan_id: string;
+  proposal_id: string;
+}
+
+export interface BulkRun {
+  answered_before: Generated<number>;
+  approved_by: string;
+  done: Generated<number>;
+  failed: Generated<number>;
+  gathered_at: Timestamp | null;
+  going_since: Timestamp;
+  kept: Generated<number>;
+  over_at: Timestamp | null;
+  people: Generated<number>;
+  plan_id: string;
+  proposal_id: string;
+  refused: Generated<number>;
+  started_at: Timestamp;
+  undone: Generated<number>;
+  undone_at: Timestamp | null;
+}
+
+export interface BulkSample {
+  person_id: string;
+  plan_id: string;
+}
+
 export interface Capacity {
   kind: string;
   language: string;
@@ -65,6 +126,86 @@ export interface Capacity {
   text_sha256: string;
   text_version: string;
   valid_from: string;
+}
+
+export interface CaseNote {
+  id: string;
+  person_id: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface CaseNoteStrike {
+  note_id: string;
+  person_id: string;
+  reason: string;
+  struck_at: Timestamp;
+  struck_by: string;
+}
+
+export interface CaseOpening {
+  id: string;
+  opened_at: Timestamp;
+  organiser_id: string;
+  person_id: string;
+  reason: string;
+  until: Timestamp;
+}
+
+export interface CaseTask {
+  actor: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string;
+  for_organiser: string | null;
+  for_role: string | null;
+  given_at: Timestamp;
+  id: string;
+  kind: string;
+  person_id: string;
+}
+
+export interface CaseText {
+  about: string;
+  id: string;
+  person_id: string;
+  text: Buffer;
+  written_at: Timestamp;
+}
+
+export interface ClaimPhase {
+  evidence: Json;
+  from_phase: string;
+  moved_at: Timestamp;
+  moved_by: string;
+  reason: string;
+  slug: string;
+  to_phase: string;
+  version: number;
+}
+
+export interface ContentDraft {
+  changed_at: Timestamp;
+  changed_by: string;
+  path: string;
+  raw: string;
+  slug: string;
+}
+
+export interface ContentDraftBase {
+  opened_at: Timestamp;
+  opened_by: string;
+  slug: string;
+  version: number | null;
+}
+
+export interface ContentMatch {
+  language: string;
+  matched_at: Timestamp;
+  matched_by: string;
+  name: string;
+  sha256: string;
+  slug: string;
 }
 
 export interface ContentText {
@@ -79,7 +220,9 @@ export interface ContentText {
 export interface ContentVersion {
   facts: Json;
   kind: string;
+  origin: Generated<string>;
   published_at: Timestamp;
+  published_by: string | null;
   sha256: string;
   slug: string;
   version: number;
@@ -104,6 +247,84 @@ export interface CourtLetterStep {
   step: string;
 }
 
+export interface Decision {
+  actor: string;
+  claim: string | null;
+  decided_at: Timestamp;
+  flag: string | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  reason: string;
+  suspension_id: string | null;
+}
+
+export interface DecisionUndo {
+  actor: string;
+  decision_id: string;
+  person_id: string;
+  reason: string;
+  undone_at: Timestamp;
+}
+
+export interface DeficiencyAnswer {
+  actor: string;
+  answer: string;
+  answered_at: Timestamp;
+  id: string;
+  notice_id: string;
+  person_id: string;
+}
+
+export interface DeficiencyExtension {
+  actor: string;
+  days: number;
+  due_on: string;
+  extended_at: Timestamp;
+  id: string;
+  internal_due_on: string;
+  notice_id: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface DeficiencyNotice {
+  actor: string;
+  calendar: string;
+  claim: string;
+  cure_days: number;
+  defects: string[];
+  due_on: string;
+  id: string;
+  internal_due_on: string;
+  language: string;
+  person_id: string;
+  rule: string;
+  sent_at: Timestamp;
+  sent_on: string;
+}
+
+export interface DeficiencyOutcome {
+  actor: string;
+  concluded_at: Timestamp;
+  notice_id: string;
+  outcome: string;
+  person_id: string;
+  reason: string;
+}
+
+export interface DeskErasure {
+  answer_by: string;
+  asked_on: string;
+  because: string;
+  came_by: string;
+  id: string;
+  identity: string;
+  person_id: string;
+  prepared_at: Timestamp;
+  prepared_by: string;
+}
+
 export interface Draft {
   answers: Buffer;
   changed_at: Timestamp;
@@ -116,6 +337,25 @@ export interface Draft {
   reminded_at: Timestamp | null;
   started_at: Timestamp;
   submitted_at: Timestamp | null;
+}
+
+export interface DuplicateJudgement {
+  ground: string;
+  id: string;
+  judged_at: Timestamp;
+  judged_by: string;
+  other_id: string;
+  person_id: string;
+  reasons: string[];
+}
+
+export interface DuplicatePair {
+  found_at: Timestamp;
+  open: boolean;
+  other_id: string;
+  person_id: string;
+  reasons: string[];
+  weight: number;
 }
 
 export interface EmailChangeAsk {
@@ -173,8 +413,27 @@ export interface FeeRefund {
   reason: string;
 }
 
+export interface FeeSetAside {
+  due_on: string;
+  fee_id: string;
+  id: string;
+  person_id: string;
+  set_aside_at: Timestamp;
+}
+
+export interface FeeSetAsideEnd {
+  ended_at: Timestamp;
+  person_id: string;
+  set_aside_id: string;
+}
+
 export interface FirstLink {
+  email: Buffer | null;
+  email_index: Buffer | null;
+  language: string | null;
   made_at: Timestamp;
+  name: Buffer | null;
+  person_id: string | null;
   token_hash: Buffer;
   used_at: Timestamp | null;
 }
@@ -276,6 +535,12 @@ export interface MandateEndedNotice {
   person_id: string;
   queued_at: Timestamp;
   respondent: string;
+}
+
+export interface MatchTerm {
+  kind: string;
+  person_id: string;
+  term: Buffer;
 }
 
 export interface Organiser {
@@ -390,6 +655,21 @@ export interface PasskeyChallenge {
   session_id: string | null;
 }
 
+export interface PersonMerge {
+  id: string;
+  into_id: string;
+  merged_at: Timestamp;
+  person_id: string;
+  proposal_id: string;
+}
+
+export interface PersonMergeUndo {
+  merge_id: string;
+  person_id: string;
+  proposal_id: string;
+  undone_at: Timestamp;
+}
+
 export interface Proposal {
   about_person: string | null;
   act: string;
@@ -407,6 +687,24 @@ export interface ProposalAnswer {
   answered_by: string;
   proposal_id: string;
   proposed_by: string;
+}
+
+export interface PublicationPlan {
+  due_at: Timestamp;
+  id: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  sha256: string;
+  slug: string;
+}
+
+export interface PublicationPlanEnd {
+  because: string | null;
+  ended_at: Timestamp;
+  ended_by: string | null;
+  outcome: string;
+  plan_id: string;
+  version: number | null;
 }
 
 export interface RateLimit {
@@ -444,6 +742,14 @@ export interface Restriction {
   person_id: string;
   restricted_at: Timestamp;
   review_on: string;
+}
+
+export interface RestrictionLook {
+  because: string;
+  id: string;
+  looked_at: Timestamp;
+  looked_by: string;
+  person_id: string;
 }
 
 export interface RetentionRun {
@@ -492,6 +798,39 @@ export interface Session {
   token_hash: Buffer;
 }
 
+export interface SharedTerm {
+  kind: string;
+  noticed_at: Timestamp;
+  term: Buffer;
+}
+
+export interface Signal {
+  code: string;
+  figures: Json;
+  found_at: Timestamp;
+  person_id: string;
+  weight: number;
+}
+
+export interface SignalDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  facts: Json;
+  ground: string;
+  id: string;
+  person_id: string;
+  score: number;
+}
+
+export interface SignalQueue {
+  changed_at: Timestamp;
+  open: boolean;
+  person_id: string;
+  score: number;
+  watched: boolean;
+}
+
 export interface Signature {
   claim: string;
   evidence: Buffer;
@@ -501,6 +840,12 @@ export interface Signature {
   signatory: string;
   signed_at: Timestamp;
   way: string;
+}
+
+export interface SigningBlock {
+  block: Buffer;
+  person_id: string;
+  signed_at: Timestamp;
 }
 
 export interface SigningLink {
@@ -538,6 +883,23 @@ export interface SuspensionLift {
   suspension_id: string;
 }
 
+export interface Tally {
+  claim: string;
+  day: string;
+  n: number;
+  of: string;
+  what: string;
+}
+
+export interface TallyDelta {
+  at: Timestamp;
+  claim: string;
+  id: Generated<number>;
+  n: number;
+  of: string;
+  what: string;
+}
+
 export interface VaultErasure {
   erased_at: Timestamp;
   person_id: string;
@@ -571,18 +933,44 @@ export interface DB {
   agreement_text: AgreementText;
   archive: Archive;
   bank_account: BankAccount;
+  bulk_item: BulkItem;
+  bulk_order: BulkOrder;
+  bulk_plan: BulkPlan;
+  bulk_proposed: BulkProposed;
+  bulk_run: BulkRun;
+  bulk_sample: BulkSample;
   capacity: Capacity;
+  case_note: CaseNote;
+  case_note_strike: CaseNoteStrike;
+  case_opening: CaseOpening;
+  case_task: CaseTask;
+  case_text: CaseText;
+  claim_phase: ClaimPhase;
+  content_draft: ContentDraft;
+  content_draft_base: ContentDraftBase;
+  content_match: ContentMatch;
   content_text: ContentText;
   content_version: ContentVersion;
   court_letter: CourtLetter;
   court_letter_step: CourtLetterStep;
+  decision: Decision;
+  decision_undo: DecisionUndo;
+  deficiency_answer: DeficiencyAnswer;
+  deficiency_extension: DeficiencyExtension;
+  deficiency_notice: DeficiencyNotice;
+  deficiency_outcome: DeficiencyOutcome;
+  desk_erasure: DeskErasure;
   draft: Draft;
+  duplicate_judgement: DuplicateJudgement;
+  duplicate_pair: DuplicatePair;
   email_change_ask: EmailChangeAsk;
   email_code: EmailCode;
   erasure_logged: ErasureLogged;
   erasure_request: ErasureRequest;
   fee: Fee;
   fee_refund: FeeRefund;
+  fee_set_aside: FeeSetAside;
+  fee_set_aside_end: FeeSetAsideEnd;
   first_link: FirstLink;
   guardian_answer: GuardianAnswer;
   guardian_invitation: GuardianInvitation;
@@ -596,6 +984,7 @@ export interface DB {
   mail_stop: MailStop;
   mandate: Mandate;
   mandate_ended_notice: MandateEndedNotice;
+  match_term: MatchTerm;
   organiser: Organiser;
   organiser_role: OrganiserRole;
   organiser_suspension: OrganiserSuspension;
@@ -607,22 +996,34 @@ export interface DB {
   participation_end: ParticipationEnd;
   passkey: Passkey;
   passkey_challenge: PasskeyChallenge;
+  person_merge: PersonMerge;
+  person_merge_undo: PersonMergeUndo;
   proposal: Proposal;
   proposal_answer: ProposalAnswer;
+  publication_plan: PublicationPlan;
+  publication_plan_end: PublicationPlanEnd;
   rate_limit: RateLimit;
   representation: Representation;
   representation_end: RepresentationEnd;
   request_consent: RequestConsent;
   restriction: Restriction;
+  restriction_look: RestrictionLook;
   retention_run: RetentionRun;
   revocation: Revocation;
   seal: Seal;
   session: Session;
+  shared_term: SharedTerm;
+  signal: Signal;
+  signal_decision: SignalDecision;
+  signal_queue: SignalQueue;
   signature: Signature;
+  signing_block: SigningBlock;
   signing_link: SigningLink;
   stored_file: StoredFile;
   suspension: Suspension;
   suspension_lift: SuspensionLift;
+  tally: Tally;
+  tally_delta: TallyDelta;
   vault_erasure: VaultErasure;
   vault_key: VaultKey;
   way_back: WayBack;

@@ -17,6 +17,7 @@ const areas = [
   { name: 'signals', to: '/signals', act: 'signals.see' },
   { name: 'bulk', to: '/bulk', act: 'bulk.propose' },
   { name: 'erasures', to: '/erasures', act: 'erasures.propose' },
+  { name: 'payments', to: '/payments', act: 'payments.see' },
   { name: 'claims', to: '/claims', act: 'claims.see' },
   { name: 'transparency', to: '/transparency', act: 'claims.see' },
   { name: 'proposals', to: '/proposals', act: 'proposals.see' },
