@@ -8,6 +8,8 @@ export type Language = (typeof languages)[number]
 const cents = z.int().min(0)
 const date = z.iso.date()
 const iban = z.string().refine((typed) => isValidIBAN(electronicFormatIBAN(typed) ?? ''), 'an IBAN with right check digits (ISO 13616)')
+/** Addresses become links on public pages, so nothing but http and https. */
+const address = z.url({ protocol: /^https?$/ })
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 const inEach = z.strictObject({ en: z.string().min(1), nl: z.string().min(1) })
 
@@ -51,7 +53,7 @@ export const phasesBeforeJudgment = [
   'er_appointed', 'co_party', 'opt_window', 'settlement_attempt', 'merits',
 ] as const satisfies readonly (typeof phases)[number][]
 
-const source = z.strictObject({ id: slug, publisher: z.string(), title: inEach, on: date.optional(), url: z.url().optional() })
+const source = z.strictObject({ id: slug, publisher: z.string(), title: inEach, on: date.optional(), url: address.optional() })
 const picture = z.strictObject({ id: slug, alt: inEach })
 const respondent = z.strictObject({ name: z.string(), country: z.string().length(2), from: date.optional(), until: date.optional() })
 const capacity = z.strictObject({ kind: z.enum(capacityKinds), agreement: z.enum(agreementKinds), scope: z.array(slug).min(1) })
@@ -78,7 +80,7 @@ const court = z.strictObject({
 export type CourtFacts = z.infer<typeof court>
 
 const newsItem = z.strictObject({
-  id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: z.url().optional(),
+  id: slug, at: z.iso.datetime({ offset: true }), publisher: z.string(), section: inEach, url: address.optional(),
 })
 
 /** `claim.yaml`: the facts of one claim; the words stand in `<lang>/**.md` beside it. */

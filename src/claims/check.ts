@@ -7,6 +7,7 @@ import { checkDifferences, checkPresence, checkText, lineAt } from '#claims/chec
 import type { OrganisationFacts } from './bundle.ts'
 import { scopeOf } from './quote.ts'
 import { isOrganisation, readBundle, type Bundle, type Finding } from './read-bundle.ts'
+import { say, type Said } from './sayings.ts'
 
 /** The bundles of a content folder that could be read, the foundation's first, and all that is wrong with them. */
 export interface Checked {
@@ -30,29 +31,39 @@ export async function checkContent(content: string): Promise<Checked> {
     findings.push({
       path: join(content, 'organisation', 'organisation.yaml'),
       line: organisation?.lineOf(['claims', index]) ?? 1,
-      message: `there is no claim ${slug}`,
+      ...say('no-claim', { slug }),
+      at: ['claims', index],
     })
   }
   return { bundles, organisation, findings: inOrder(findings) }
 }
 
-/** Checks one bundle as a whole; what is wrong with a single file, `readBundle` has said already. */
-export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | undefined): Finding[] {
+/** Says what is wrong with the agreements of a bundle. */
+export type CheckAgreements = typeof checkLock
+
+/**
+ * Checks one bundle as a whole; what is wrong with a single file, `readBundle` has said already. Agreements are compared with the lock of
+ * the bundle, unless the caller knows the published ones.
+ */
+export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | undefined,
+  checkAgreements: CheckAgreements = checkLock): Finding[] {
   const findings: Finding[] = []
-  const report = (path: string, line: number, message: string) => findings.push({ path: join(bundle.folder, path), line, message })
+  const report = (path: string, line: number, said: Said, at?: PropertyKey[]) =>
+    findings.push({ path: join(bundle.folder, path), line, ...said, ...(at && { at }) })
+  const fact = (at: PropertyKey[], said: Said) => report(bundle.factsFile, bundle.lineOf(at), said, at)
   const scope = scopeOf(bundle.facts, organisation)
   const sources = new Set(bundle.facts.kind === 'claim' ? bundle.facts.sources.map(({ id }) => id) : [])
   if (bundle.facts.slug !== basename(bundle.folder))
-    report(bundle.factsFile, bundle.lineOf(['slug']), `the folder is named ${basename(bundle.folder)}, not ${bundle.facts.slug}`)
-  checkFacts(bundle, organisation, (path, message) => report(bundle.factsFile, bundle.lineOf(path), message))
+    fact(['slug'], say('other-folder', { folder: basename(bundle.folder), slug: bundle.facts.slug }))
+  checkFacts(bundle, organisation, fact)
   checkPresence(
     bundle,
-    (path, askedBy) => report(bundle.factsFile, bundle.lineOf(askedBy), `the text ${path} is missing`),
-    (text, at, message) => report(text.path, lineAt(text.raw, at), message),
+    (path, askedBy) => fact(askedBy, say('missing-text', { path })),
+    (text, at, said) => report(text.path, lineAt(text.raw, at), said),
   )
-  for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, message) => report(path, lineAt(raw, at), message))
-  checkDifferences(bundle.texts, ({ path, raw }, at, message) => report(path, lineAt(raw, at), message))
-  checkLock(bundle, scope, (path, message) => report(path, 1, message))
+  for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, said) => report(path, lineAt(raw, at), said))
+  checkDifferences(bundle.texts, ({ path, raw }, at, said) => report(path, lineAt(raw, at), said))
+  checkAgreements(bundle, scope, (path, said) => report(path, 1, said))
   return findings
 }
 

@@ -1,5 +1,6 @@
 import type { ClaimFacts, Language, OrganisationFacts } from './bundle.ts'
-import { resolve, type Scope } from './quote.ts'
+import { resolve, scopeOf, type Scope } from './quote.ts'
+import type { Bundle } from './read-bundle.ts'
 import { readText } from './text-file.ts'
 
 /** A text as a reader sees it: Markdown with every fact written out in the language. The title is not in `markdown`. */
@@ -25,6 +26,24 @@ export interface Content<F extends ClaimFacts | OrganisationFacts> {
 }
 export type ClaimContent = Content<ClaimFacts>
 export type OrganisationContent = Content<OrganisationFacts>
+
+/**
+ * A bundle as its readers would see it in one language; `asked` is the version it would be. Of a bundle that is not finished, texts may be
+ * missing.
+ */
+export function contentOf<F extends ClaimFacts | OrganisationFacts>(bundle: Bundle<F>, organisation: OrganisationFacts | undefined,
+  language: Language, asked: { version: number; publishedAt: Date }): Content<F> {
+  const { facts, sha256 } = bundle
+  const rows = bundle.texts.flatMap((text) => (text.language === language ? [{ name: text.name, markdown: text.raw }] : []))
+  const texts = readingTexts(rows, facts, language, scopeOf(facts, organisation))
+  return { ...asked, slug: facts.slug, kind: facts.kind, sha256, language, facts, ...lookingIn(texts) }
+}
+
+/** How a page finds the texts of a content. */
+export const lookingIn = (texts: ReadonlyMap<string, Text>): Pick<Content<ClaimFacts>, 'text' | 'texts'> => ({
+  text: (name) => texts.get(name),
+  texts: (prefix) => [...texts.values()].filter(({ name }) => name.startsWith(prefix)),
+})
 
 /** The texts of one version in one language, quotes resolved, in reading order. */
 export function readingTexts(

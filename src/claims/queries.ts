@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/ctx.ts'
 import { claimFacts, organisationFacts, type AgreementKind, type ClaimFacts, type Language, type OrganisationFacts } from './bundle.ts'
-import { readingTexts, type ClaimContent, type Content, type OrganisationContent, type Text } from './content.ts'
+import { lookingIn, readingTexts, type ClaimContent, type Content, type OrganisationContent } from './content.ts'
 import { scopeOf } from './quote.ts'
 import { readText } from './text-file.ts'
 
@@ -165,8 +165,7 @@ async function withTexts<F extends Facts>(
       .execute()
     return readingTexts(rows, facts, language, scopeOf(facts, organisation?.facts))
   })
-  const named = (prefix: string): Text[] => [...texts.values()].filter(({ name }) => name.startsWith(prefix))
-  return { ...published, kind: facts.kind, language, text: (name) => texts.get(name), texts: named }
+  return { ...published, kind: facts.kind, language, ...lookingIn(texts) }
 }
 
 const isClaim = (published: Published<Facts>): published is Published<ClaimFacts> => published.facts.kind === 'claim'

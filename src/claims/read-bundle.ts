@@ -4,13 +4,15 @@ import { join, relative, sep } from 'node:path'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type * as z from 'zod'
 import { claimFacts, languages, organisationFacts, type ClaimFacts, type Language, type OrganisationFacts } from './bundle.ts'
-import { readText, type TextFile } from './text-file.ts'
+import { say, type Said } from './sayings.ts'
+import { notYaml, readText, type TextFile } from './text-file.ts'
 
 /** Something that keeps a bundle from being published: where, and what. `path` can be opened from where the check was started. */
-export interface Finding {
+export interface Finding extends Said {
   path: string
   line: number
-  message: string
+  /** Of a finding in the facts file: where its value stands, such as `['timeline', 0, 'on']`. */
+  at?: PropertyKey[]
 }
 
 /** A file of a bundle exactly as it is on disk; `path` is inside the folder, with forward slashes. */
@@ -45,8 +47,16 @@ const factsFiles = { 'claim.yaml': claimFacts, 'organisation.yaml': organisation
 /** Reads a folder. Without findings the bundle is typed and complete as far as each file by itself goes; `check` looks at the whole. */
 export async function readBundle(folder: string): Promise<{ bundle: Bundle | undefined; findings: Finding[] }> {
   const { files, findings } = await readFiles(folder)
+  const read = bundleOf(folder, files)
+  return { bundle: read.bundle, findings: [...findings, ...read.findings] }
+}
+
+/** The same of files that need not lie on a disk; the last part of `folder` is the name that the bundle must have. */
+export function bundleOf(folder: string, given: readonly BundleFile[]): { bundle: Bundle | undefined; findings: Finding[] } {
+  const files = given.toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const findings: Finding[] = []
   const place = (path: string) => join(folder, path)
-  const facts = readFacts(files, (path, line, message) => findings.push({ path: place(path), line, message }))
+  const facts = readFacts(files, (path, line, said, at) => findings.push({ path: place(path), line, ...said, ...(at && { at }) }))
   const texts: BundleText[] = []
   for (const { path, raw } of files) {
     const [language, name] = languageAndName(path)
@@ -56,8 +66,7 @@ export async function readBundle(folder: string): Promise<{ bundle: Bundle | und
     if (text) texts.push({ ...text, language, name, path, raw })
   }
   if (!facts) {
-    if (!files.some(({ path }) => path in factsFiles))
-      findings.push({ path: folder, line: 1, message: 'has no claim.yaml and no organisation.yaml' })
+    if (!files.some(({ path }) => path in factsFiles)) findings.push({ path: folder, line: 1, ...say('no-facts', {}) })
     return { bundle: undefined, findings }
   }
   return { bundle: { folder, ...facts, files, texts, sha256: hashOf(files) }, findings }
@@ -76,6 +85,9 @@ export function languageAndName(path: string): [Language, string] | [undefined, 
   return language && name ? [language, name] : [undefined, undefined]
 }
 
+/** Whether a file of this path belongs into a bundle at all. */
+export const hasPlace = (path: string): boolean => path in factsFiles || path === lockFile || languageAndName(path)[0] !== undefined
+
 async function readFiles(folder: string): Promise<{ files: BundleFile[]; findings: Finding[] }> {
   const files: BundleFile[] = []
   const findings: Finding[] = []
@@ -84,32 +96,34 @@ async function readFiles(folder: string): Promise<{ files: BundleFile[]; finding
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
   for (const path of paths.toSorted()) {
-    const report = (message: string) => findings.push({ path: join(folder, path), line: 1, message })
-    if (!(path in factsFiles) && path !== lockFile && !languageAndName(path)[0])
-      report('has no place in a bundle: texts are <language>/<family>/<name>.md')
+    const report = (said: Said) => findings.push({ path: join(folder, path), line: 1, ...said })
+    if (!hasPlace(path)) report(say('no-place', {}))
     else {
       const bytes = await readFile(join(folder, path))
       const raw = bytes.toString('utf8')
-      if (!Buffer.from(raw).equals(bytes) || raw.includes('\0')) report('is not UTF-8 text')
+      if (!Buffer.from(raw).equals(bytes) || raw.includes('\0')) report(say('not-text', {}))
       else files.push({ path, raw })
     }
   }
   return { files, findings }
 }
 
-function readFacts(files: BundleFile[], report: (path: string, line: number, message: string) => void) {
+type ReportFacts = (path: string, line: number, said: Said, at?: PropertyKey[]) => void
+
+function readFacts(files: BundleFile[], report: ReportFacts) {
   const [file, second] = files.filter(({ path }) => path in factsFiles)
   if (!file) return undefined
-  if (second) report(second.path, 1, `stands beside ${file.path}: a bundle is a claim or an organisation`)
+  if (second) report(second.path, 1, say('two-facts', { file: file.path }))
   const lines = new LineCounter()
   const document = parseDocument(file.raw, { lineCounter: lines })
-  for (const error of document.errors) report(file.path, error.linePos?.[0].line ?? 1, error.message.split('\n')[0] ?? 'not YAML')
+  for (const error of document.errors) report(file.path, error.linePos?.[0].line ?? 1, notYaml(error))
   if (document.errors.length > 0) return undefined
   const lineOf = (path: PropertyKey[]) => lines.linePos(offsetOf(document, path)).line || 1
   const schema: z.ZodType<ClaimFacts | OrganisationFacts> = factsFiles[file.path as keyof typeof factsFiles]
   const parsed = schema.safeParse(document.toJS())
   if (parsed.success) return { facts: parsed.data, factsFile: file.path, lineOf }
-  for (const { path, message } of parsed.error.issues) report(file.path, lineOf(path), `${path.join('.')}: ${message}`)
+  for (const { path, message } of parsed.error.issues)
+    report(file.path, lineOf(path), say('wrong-fact', { fact: path.join('.'), problem: message }), path)
   return undefined
 }
 

@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml'
 import * as z from 'zod'
 import { agreementHead } from './bundle.ts'
+import { say, type Said } from './sayings.ts'
 
 /** A text as it stands in its file, quotes unresolved. `head` is the front matter of an agreement. */
 export interface TextFile {
@@ -10,9 +11,8 @@ export interface TextFile {
 }
 
 /** What is wrong with a file, with the line (from 1) where it is. */
-export interface Flaw {
+export interface Flaw extends Said {
   line: number
-  message: string
 }
 
 /** Whether a text of this name is an agreement, which begins with front matter instead of a title line. */
@@ -25,30 +25,30 @@ export function readText(name: string, raw: string): { text: TextFile; flaws: []
 
 function readTitled(raw: string): ReturnType<typeof readText> {
   const [, title, rest] = /^# +(\S.*?) *(?:\r?\n([\s\S]*))?$/.exec(raw) ?? []
-  if (title === undefined) return { text: undefined, flaws: [{ line: 1, message: 'the first line is not a title (`# Title`)' }] }
+  if (title === undefined) return { text: undefined, flaws: [{ line: 1, ...say('no-title', {}) }] }
   return { text: { title, body: bodyOf(rest ?? ''), head: undefined }, flaws: [] }
 }
 
 function readAgreement(raw: string): ReturnType<typeof readText> {
   const [, yaml, rest] = /^---\r?\n([\s\S]*?\r?\n)---\r?\n([\s\S]*)$/.exec(raw) ?? []
   if (yaml === undefined)
-    return {
-      text: undefined,
-      flaws: [{ line: 1, message: 'an agreement begins with front matter (version, title, summary between `---`)' }],
-    }
+    return { text: undefined, flaws: [{ line: 1, ...say('no-front-matter', {}) }] }
   const document = parseDocument(yaml)
   const wrong = document.errors.map((error) => ({
     line: (error.linePos?.[0].line ?? 0) + 1,
-    message: error.message.split('\n')[0] ?? 'not YAML',
+    ...notYaml(error),
   }))
   if (wrong.length > 0) return { text: undefined, flaws: wrong }
   const head = agreementHead.safeParse(document.toJS())
   if (head.success) return { text: { title: head.data.title, body: bodyOf(rest ?? ''), head: head.data }, flaws: [] }
   return {
     text: undefined,
-    flaws: head.error.issues.map((issue) => ({ line: 1, message: `front matter: ${issue.path.join('.')} ${issue.message}` })),
+    flaws: head.error.issues.map(({ path, message }) => ({ line: 1, ...say('wrong-head', { field: path.join('.'), problem: message }) })),
   }
 }
+
+/** What the reader of YAML says of a fault, in its first line. */
+export const notYaml = (error: Error): Said => say('not-yaml', { problem: error.message.split('\n')[0] ?? 'not YAML' })
 
 /** One line ending, no empty lines around it: so the bytes that are signed do not depend on an editor. */
 const bodyOf = (rest: string): string =>

@@ -56,5 +56,11 @@ export const journalEvents = [
   'retention.retained',
   'erasure.reviewed',
   'erasure.not-me',
+  'drafting.opened',
+  'drafting.dropped',
+  'drafting.text-changed',
+  'drafting.text-removed',
+  'drafting.facts-changed',
+  'drafting.matched',
 ] as const
 export type JournalEvent = (typeof journalEvents)[number]

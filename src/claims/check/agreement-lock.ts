@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { agreementsIn } from '#claims/agreement.ts'
 import { resolve, type Scope } from '#claims/quote.ts'
-import { lockFile, sha256, type Bundle } from '#claims/read-bundle.ts'
+import { lockFile, sha256, type Bundle, type BundleFile } from '#claims/read-bundle.ts'
+import { say, type Said } from '#claims/sayings.ts'
 
 const lock = z.record(z.string(), z.strictObject({ file: z.hex(), text: z.hex() }))
 /**
@@ -13,35 +14,46 @@ const lock = z.record(z.string(), z.strictObject({ file: z.hex(), text: z.hex() 
 export type Lock = z.infer<typeof lock>
 
 /** Reports a fault in the file at this path of the bundle. */
-type ReportFile = (path: string, message: string) => void
+type ReportFile = (path: string, said: Said) => void
 
 /** A published agreement never changes: each version in the bundle equals its entry in the lock file. */
 export function checkLock(bundle: Bundle, scope: Scope, report: ReportFile): void {
   const locked = readLock(bundle)
-  if (!locked) return report(lockFile, 'is not a list of versions with their hashes')
+  if (!locked) return report(lockFile, say('not-a-lock', {}))
   const current = entriesOf(bundle, scope)
   const all = Object.entries({ ...current.entries, ...locked })
   for (const [key, { file, text }] of Object.entries(current.entries)) {
     const path = current.paths[key] ?? lockFile
     const before = locked[key]
     const [twin] = all.find(([other, hashes]) => other !== key && hashes.text === text) ?? []
-    if (!before) report(path, `${key} is not locked yet; when it is final: npm run check:content -- --lock`)
-    else if (before.file !== file) report(path, `${key} has changed since it was locked: give it a new version`)
-    else if (before.text !== text) report(path, `${key} quotes a fact that has changed since it was locked: give it a new version`)
-    if (twin) report(path, `${key} has the same words as ${twin}: a signature could not tell them apart`)
+    if (!before) report(path, say('not-locked', { key }))
+    else if (before.file !== file) report(path, say('changed-since-locked', { key }))
+    else if (before.text !== text) report(path, say('fact-changed-since-locked', { key }))
+    if (twin) report(path, say('same-words', { key, twin }))
   }
 }
 
 /** Adds versions that are not locked yet, unless they quote an unknown fact; other entries stay as they are. Returns the keys added. */
 export async function lockNewVersions(bundle: Bundle, scope: Scope): Promise<string[]> {
+  const { keys, raw } = extendedLock(bundle, scope)
+  if (keys.length > 0) await writeFile(join(bundle.folder, lockFile), raw)
+  return keys
+}
+
+/** The files of a bundle with its lock extended in the same way, for a bundle that lies on no disk. */
+export function lockedFiles(bundle: Bundle, scope: Scope): BundleFile[] {
+  const { keys, raw } = extendedLock(bundle, scope)
+  if (keys.length === 0) return bundle.files
+  return [...bundle.files.filter(({ path }) => path !== lockFile), { path: lockFile, raw }]
+}
+
+function extendedLock(bundle: Bundle, scope: Scope): { keys: string[]; raw: string } {
   const locked = readLock(bundle)
-  if (!locked) return []
+  if (!locked) return { keys: [], raw: '' }
   const { entries, unfinished } = entriesOf(bundle, scope)
   const added = Object.entries(entries).filter(([key]) => !locked[key] && !unfinished.has(key))
-  if (added.length === 0) return []
   const sorted = Object.entries({ ...locked, ...Object.fromEntries(added) }).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  await writeFile(join(bundle.folder, lockFile), `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
-  return added.map(([key]) => key)
+  return { keys: added.map(([key]) => key), raw: `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n` }
 }
 
 function entriesOf(bundle: Bundle, scope: Scope) {

@@ -1,21 +1,22 @@
 import type { ClaimFacts, OrganisationFacts } from '#claims/bundle.ts'
 import { ownFacts, type Scope } from '#claims/quote.ts'
 import type { Bundle } from '#claims/read-bundle.ts'
+import { say, type Said } from '#claims/sayings.ts'
 
 /** Reports a fault in the facts file at the value under `path`. */
-export type ReportFact = (path: PropertyKey[], message: string) => void
+export type ReportFact = (path: PropertyKey[], said: Said) => void
 
 /** What the schema cannot see: names used twice, and ids that point to nothing. */
 export function checkFacts(bundle: Bundle, organisation: OrganisationFacts | undefined, report: ReportFact): void {
   const { facts } = bundle
   const terms: Scope = new Map(ownFacts({ ...facts, facts: {} }))
   for (const name of Object.keys(facts.facts))
-    if (terms.has(name)) report(['facts', name], `${name} is the name of a term of this bundle: quote that, or choose another name`)
+    if (terms.has(name)) report(['facts', name], say('name-of-term', { name }))
   if (facts.kind === 'claim') checkClaim(facts, organisation, report)
   else
     repeated(
       facts.disclosures.map(({ id }) => id),
-      (index, id) => report(['disclosures', index], `${id} stands here twice`),
+      (index, id) => report(['disclosures', index], say('repeated-disclosure', { id })),
     )
 }
 
@@ -23,26 +24,26 @@ function checkClaim(claim: ClaimFacts, organisation: OrganisationFacts | undefin
   for (const list of ['sources', 'timeline', 'documents', 'news', 'pictures'] as const) {
     repeated(
       claim[list].map(({ id }) => id),
-      (index, id) => report([list, index], `${id} stands in ${list} twice`),
+      (index, id) => report([list, index], say('repeated', { id, list })),
     )
   }
-  repeated(claim.faq, (index, id) => report(['faq', index], `${id} stands in faq twice`))
+  repeated(claim.faq, (index, id) => report(['faq', index], say('repeated', { id, list: 'faq' })))
   const documents = new Map(claim.documents.map((document) => [document.id, document]))
   claim.timeline.forEach((event, index) => {
-    if (!event.on && !event.after && !event.planned) report(['timeline', index], `${event.id} has no day (on or after) and is not planned`)
-    if (event.document && !documents.has(event.document)) report(['timeline', index, 'document'], `there is no document ${event.document}`)
+    if (!event.on && !event.after && !event.planned) report(['timeline', index], say('no-day', { id: event.id }))
+    if (event.document && !documents.has(event.document)) report(['timeline', index, 'document'], say('no-document', { id: event.document }))
     const sameName = documents.get(event.id)
     if (sameName && event.on && sameName.on !== event.on)
-      report(['timeline', index, 'on'], `the document ${event.id} has another date, ${sameName.on}`)
+      report(['timeline', index, 'on'], say('other-date', { id: event.id, date: sameName.on }))
   })
   const offer = claim.money.combinedOfferEndsWith
   if (offer && !claim.timeline.some(({ id }) => id === offer))
-    report(['money', 'combinedOfferEndsWith'], `there is no event ${offer} in the timeline`)
+    report(['money', 'combinedOfferEndsWith'], say('no-event', { id: offer }))
   claim.capacities.forEach(({ agreement }, index) => {
     const signed = claim.agreements.some(({ kind, act }) => kind === agreement && act === 'sign')
-    if (!signed) report(['capacities', index, 'agreement'], `${agreement} is not among the agreements to sign, so nobody could grant this`)
+    if (!signed) report(['capacities', index, 'agreement'], say('not-signed', { agreement }))
   })
-  if (organisation && !organisation.claims.includes(claim.slug)) report(['slug'], `the organisation does not list the claim ${claim.slug}`)
+  if (organisation && !organisation.claims.includes(claim.slug)) report(['slug'], say('not-listed', { slug: claim.slug }))
   checkFee(claim, organisation, report)
 }
 
@@ -50,7 +51,7 @@ function checkClaim(claim: ClaimFacts, organisation: OrganisationFacts | undefin
 function checkFee(claim: ClaimFacts, organisation: OrganisationFacts | undefined, report: ReportFact): void {
   const fee = organisation?.facts['registrationFee']
   if (fee && 'cents' in fee && fee.cents !== claim.money.registrationFee) {
-    report(['money', 'registrationFee'], `differs from the ${fee.cents} cents of the organisation: the fee is one for all claims (MO-09)`)
+    report(['money', 'registrationFee'], say('other-fee', { cents: fee.cents }))
   }
 }
 

@@ -3,9 +3,10 @@ import { keysOf, mentionsIn, weekdaysIn } from './mentions.ts'
 import { askedFamilies, neededTexts } from './needed-texts.ts'
 import { quotesIn, resolve, type Scope } from '#claims/quote.ts'
 import type { Bundle, BundleText } from '#claims/read-bundle.ts'
+import { say, type Said } from '#claims/sayings.ts'
 
 /** Reports a fault in a text; `at` is the offset in the raw file, 0 for the text as a whole. */
-export type ReportText = (text: BundleText, at: number, message: string) => void
+export type ReportText = (text: BundleText, at: number, said: Said) => void
 /** Reports that a text is not there; `askedBy` is the place in the facts file. */
 export type ReportMissing = (path: string, askedBy: PropertyKey[]) => void
 
@@ -23,25 +24,25 @@ export function checkPresence(bundle: Bundle, reportMissing: ReportMissing, repo
   const asked = new Set(needed.map(({ name }) => name))
   for (const text of bundle.texts) {
     if (askedFamilies.includes(text.name.split('/')[0] ?? '') && !asked.has(text.name))
-      report(text, 0, `no id in ${bundle.factsFile} asks for this text`)
+      report(text, 0, say('not-asked', { file: bundle.factsFile }))
   }
 }
 
 /** What one text says by itself: only known facts and sources, no value typed that is a fact, nothing the pages cannot show. */
 export function checkText(text: BundleText, scope: Scope, sources: Set<string>, report: ReportText): void {
   for (const { at, written } of resolve(text.raw, text.language, scope).unknown)
-    report(text, at, `${written} names no fact, or a form the fact does not have`)
+    report(text, at, say('unknown-fact', { quote: written }))
   const known = new Map([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => [key, name] as const)))
   for (const { key, written, at } of mentionsIn(text.raw)) {
     const name = known.get(key)
-    if (name) report(text, at, `‘${written}’ is typed where {{${name}}} has the same value`)
+    if (name) report(text, at, say('typed-fact', { written, fact: `{{${name}}}` }))
   }
   for (const { written, at } of weekdaysIn(text.raw))
-    report(text, at, `‘${written}’ is typed before a date: write the date as {{name|weekday}}`)
-  for (const { mark, at } of marksIn(text.raw)) if (!sources.has(mark)) report(text, at, `[^${mark}] is not among the sources`)
-  for (const match of text.raw.matchAll(/!\[\s*\](?=[([])/g)) report(text, match.index, 'a picture without alternative text')
+    report(text, at, say('typed-weekday', { written, form: '{{name|weekday}}' }))
+  for (const { mark, at } of marksIn(text.raw)) if (!sources.has(mark)) report(text, at, say('no-source', { mark: `[^${mark}]` }))
+  for (const match of text.raw.matchAll(/!\[\s*\](?=[([])/g)) report(text, match.index, say('no-alternative', {}))
   for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?>/gi))
-    report(text, match.index, `HTML (${match[0]}) is not shown`)
+    report(text, match.index, say('html', { tag: match[0] }))
   if (text.name === 'page/share') checkShare(text, scope, report)
 }
 
@@ -61,11 +62,11 @@ function compare(text: BundleText, other: BundleText, report: ReportText): void 
   for (const { key, written, at } of statements(text)) {
     if (says.has(key) || reported.has(key)) continue
     reported.add(key)
-    report(text, at, `${written} is not in ${other.language}`)
+    report(text, at, say('not-in-other', { statement: written, language: other.language }))
   }
-  if (text.body && !other.body) report(other, 0, `has a title only, while ${text.language} has a text`)
+  if (text.body && !other.body) report(other, 0, say('title-only', { language: text.language }))
   if (text.head && other.head && text.head.version !== other.head.version && text.language < other.language) {
-    report(other, 0, `is version ${other.head.version}, while ${text.language} is version ${text.head.version}`)
+    report(other, 0, say('other-version', { version: other.head.version, language: text.language, other: text.head.version }))
   }
 }
 
@@ -84,8 +85,8 @@ const marksIn = (raw: string) => [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(({ 1
 function checkShare({ title, body, language, ...text }: BundleText, scope: Scope, report: ReportText): void {
   const length = (words: string) => resolve(words, language, scope).text.length
   const whole = { ...text, title, body, language }
-  if (length(title) > 60) report(whole, 0, `the title has ${length(title)} characters, at most 60 are shown`)
-  if (length(body) > 155) report(whole, title.length, `the description has ${length(body)} characters, at most 155 are shown`)
+  if (length(title) > 60) report(whole, 0, say('long-title', { length: length(title), most: 60 }))
+  if (length(body) > 155) report(whole, title.length, say('long-description', { length: length(body), most: 155 }))
 }
 
 /** The line of an offset in a file, from 1. */

@@ -1,0 +1,82 @@
+import { agreementsIn } from '#claims/agreement.ts'
+import { checkBundle } from '#claims/check.ts'
+import { organisationFacts, type AgreementKind, type OrganisationFacts } from '#claims/bundle.ts'
+import { findPublishedFiles } from '#claims/export-bundle.ts'
+import { bundleOf, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
+import { say } from '#claims/sayings.ts'
+import type { Actor, Db } from '#platform/ctx.ts'
+
+/** The files of a claim or of the foundation as they are being worked on, and all that keeps them from being published. */
+export interface WorkingCopy {
+  slug: string
+  files: BundleFile[]
+  /** Undefined while the facts cannot be read at all. */
+  bundle: Bundle | undefined
+  findings: Finding[]
+  /** The foundation behind a claim, as it is published; of the foundation itself, its own facts. */
+  organisation: OrganisationFacts | undefined
+  /** False: nobody has begun to change it, these are the published files. */
+  drafted: boolean
+  /** The published version it began from; undefined where nothing was published. */
+  basedOn: number | undefined
+  changedAt: Date | undefined
+  changedBy: Actor | undefined
+}
+
+/** The working copy, if somebody began one. */
+export async function findDraftBundle(db: Db, slug: string): Promise<WorkingCopy | undefined> {
+  const base = await db.selectFrom('content_draft_base').select('version').where('slug', '=', slug).executeTakeFirst()
+  if (!base) return undefined
+  const rows = await db.selectFrom('content_draft').select(['path', 'raw', 'changed_by', 'changed_at']).where('slug', '=', slug)
+    .orderBy('path').execute()
+  const last = rows.reduce<(typeof rows)[number] | undefined>((latest, row) => (!latest || row.changed_at > latest.changed_at ? row : latest), undefined)
+  return {
+    ...await checked(db, slug, rows.map(({ path, raw }) => ({ path, raw }))),
+    drafted: true, basedOn: base.version ?? undefined, changedAt: last?.changed_at, changedBy: last?.changed_by as Actor | undefined,
+  }
+}
+
+/** The working copy, or the published files where nobody began one; undefined where there is neither. */
+export async function findWorkingCopy(db: Db, slug: string): Promise<WorkingCopy | undefined> {
+  const draft = await findDraftBundle(db, slug)
+  if (draft) return draft
+  const published = await findPublishedFiles(db, slug)
+  if (!published) return undefined
+  return { ...await checked(db, slug, published.files), drafted: false, basedOn: published.version, changedAt: undefined, changedBy: undefined }
+}
+
+async function checked(db: Db, slug: string, files: BundleFile[]) {
+  const { bundle, findings } = bundleOf(slug, files)
+  const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : await publishedOrganisation(db)
+  const published = await publishedAgreements(db)
+  const all = bundle ? [...findings, ...checkBundle(bundle, organisation, comparedWith(slug, published))] : findings
+  return { slug, files, bundle, organisation, findings: all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })) }
+}
+
+/** A finding names its file inside the working copy: there is no folder. */
+const insideOf = (slug: string, path: string) => (path.startsWith(`${slug}/`) ? path.slice(slug.length + 1) : path)
+
+async function publishedOrganisation(db: Db): Promise<OrganisationFacts | undefined> {
+  const row = await db.selectFrom('content_version').select('facts').where('slug', '=', 'organisation').orderBy('version', 'desc').limit(1)
+    .executeTakeFirst()
+  return row && organisationFacts.parse(row.facts)
+}
+
+interface PublishedAgreement { slug: string; kind: AgreementKind; version: string; language: string; sha256: string; summary: string }
+
+const publishedAgreements = async (db: Db): Promise<PublishedAgreement[]> =>
+  (await db.selectFrom('agreement_text').select(['slug', 'kind', 'version', 'language', 'sha256', 'summary']).execute()) as PublishedAgreement[]
+
+/** In place of the lock file, which only a folder needs: a published agreement never changes, and no two have the same words (SG-06). */
+const comparedWith = (slug: string, published: PublishedAgreement[]): NonNullable<Parameters<typeof checkBundle>[2]> =>
+  (bundle, scope, report) => {
+    for (const { kind, version, language, sha256, summary } of agreementsIn(bundle.texts, scope)) {
+      const path = `${language}/agreements/${kind}.md`
+      const same = (one: PublishedAgreement) => one.slug === slug && one.kind === kind && one.version === version && one.language === language
+      const before = published.find(same)
+      const key = `${kind} ${version}`
+      if (before && (before.sha256 !== sha256 || before.summary !== summary)) report(path, say('changed-since-published', { key }))
+      const twin = published.find((one) => !same(one) && one.sha256 === sha256)
+      if (twin) report(path, say('same-words', { key, twin: `${twin.kind} ${twin.version}` }))
+    }
+  }
