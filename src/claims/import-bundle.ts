@@ -6,6 +6,7 @@ import { agreementsIn, type Agreement } from './agreement.ts'
 import { organisationFacts, type OrganisationFacts } from './bundle.ts'
 import { resolve, scopeOf, type Scope } from './quote.ts'
 import { isOrganisation, type Bundle } from './read-bundle.ts'
+import { findNewest, lockContent, type Origin } from './versions.ts'
 
 /** Texts that carry no language: the files of a bundle that are not Markdown. */
 export const noLanguage = '-'
@@ -13,18 +14,13 @@ export const noLanguage = '-'
 /**
  * Publishes a bundle as the next version of its claim or of the foundation; the same bundle again changes nothing.
  * Agreements become published texts that never change (SG-06): refuses a differing text under a published version, words
- * that are published already under another version, a quote without a fact, and a claim whose foundation is not published.
+ * that are published already under another version, a quote without a fact, and a claim whose foundation is not published. `by` is the organiser who
+ * published it at the desk.
  */
-export async function importBundle(ctx: Ctx, bundle: Bundle) {
+export async function importBundle(ctx: Ctx, bundle: Bundle, { origin = 'folder', by }: { origin?: Origin; by?: string } = {}) {
   const { slug, kind } = bundle.facts
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`content:${slug}`}, 0))`.execute(ctx.db)
-  const latest = await ctx.db
-    .selectFrom('content_version')
-    .select(['version', 'sha256'])
-    .where('slug', '=', slug)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  await lockContent(ctx, slug)
+  const latest = await findNewest(ctx.db, slug)
   if (latest?.sha256 === bundle.sha256) return done({ version: latest.version, published: false })
 
   const organisation = await organisationFor(ctx, bundle)
@@ -38,7 +34,9 @@ export async function importBundle(ctx: Ctx, bundle: Bundle) {
   const { sha256 } = bundle
   await ctx.db
     .insertInto('content_version')
-    .values({ slug, version, kind, sha256, facts: JSON.stringify(bundle.facts), published_at: ctx.now })
+    .values({
+      slug, version, kind, sha256, facts: JSON.stringify(bundle.facts), origin, published_by: by ?? null, published_at: ctx.now,
+    })
     .execute()
   await ctx.db.insertInto('content_text').values(rowsOf(bundle, version)).execute()
   if (agreements.value.length > 0) {
@@ -47,7 +45,7 @@ export async function importBundle(ctx: Ctx, bundle: Bundle) {
       .values(agreements.value.map((agreement) => ({ slug, ...agreement, published_at: ctx.now })))
       .execute()
   }
-  await record(ctx, 'claims.published', null, { slug, version, sha256, agreements: agreements.value.length })
+  await record(ctx, 'claims.published', null, { slug, version, sha256, origin, agreements: agreements.value.length })
   await sql`select pg_notify('content', ${slug})`.execute(ctx.db)
   return done({ version, published: true })
 }
