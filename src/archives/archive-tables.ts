@@ -53,12 +53,22 @@ export const archiveTables: Record<string, Told> = {
   archive: { as: 'archives', actors: ['asked_by'] },
   erasure_request: { as: 'requestsToErase' },
   restriction: { as: 'restrictions' },
+  restriction_look: { as: 'looksAtRestrictions', actors: ['looked_by'] },
+  desk_erasure: { as: 'erasuresProposed', actors: ['prepared_by'] },
+  bulk_item: { as: 'actsOnManyPeople' },
   journal_entry: { as: 'journal', actors: ['actor'] },
 }
 
+const atDesk = 'about who works at the desk: no participant, and no account from which an archive is asked for'
+
 /** Tables with a person in them that are not in an archive, and why. */
 export const notInArchive: Record<string, string> = {
+  bulk_sample: 'who was shown as an example before an act on many people; the act itself is told',
   vault_key: 'the key that opens the rest; given away it would protect nothing any more',
   vault_erasure: 'only of people who were erased, and they have no archive',
+  organiser: atDesk,
+  organiser_role: atDesk,
+  organiser_suspension: atDesk,
+  first_link: atDesk,
   erasure_logged: 'only of people who asked to be erased; tells that the log outside the database knows it',
 }

@@ -26,6 +26,7 @@ const firstMails: Record<string, Effect> = {
   'sign-in-unknown': 'stop', 'withdrawal-unknown': 'stop', 'own-access-refused': 'stop', 'guardian-invitation': 'stop',
   'guardian-code': 'stop', 'change-email-code': 'stop', 'parent-asked': 'stop',
   'own-access-invitation': 'child-invitation',
+  'desk-code': 'codes-only', 'desk-no-code': 'codes-only', 'desk-unknown': 'stop',
 }
 
 const limit = { name: 'not-me', burst: 20, everySeconds: 60 }

@@ -49,6 +49,10 @@ export const inFours = (text: string) => text.replace(/(.{4})(?=.)/g, '$1 ')
 
 export const number = (language: Language, value: number) => numbers(language, {}).format(value)
 
+/** A number as it is typed into a form: with the decimal mark of the reader and nothing between the thousands. */
+export const plainNumber = (language: Language, value: number, digits?: number) => numbers(language,
+  { useGrouping: false, maximumFractionDigits: digits ?? 4, ...(digits !== undefined && { minimumFractionDigits: digits }) }).format(value)
+
 export const percent = (language: Language, value: number) => `${number(language, value)}%`
 
 /** The name of a country by its two letters, in the reader's language. */

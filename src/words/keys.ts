@@ -446,6 +446,7 @@ export interface Words {
   'because.ended-already': None
   'because.erased-already': None
   'because.fee-choice-missing': None
+  'because.first-link-over': None
   'because.guardian-answer-missing': None
   'because.has-own-address': None
   'because.holder-characters': None
@@ -456,30 +457,43 @@ export interface Words {
   'because.identity-disputed': None
   'because.invitation-answered': None
   'because.invitation-over': None
+  'because.language-missing': None
+  'because.last-administrator': None
+  'because.last-passkey': None
   'because.legal-name-missing': None
   'because.money-declaration-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.no-organiser': None
   'because.no-proposal': None
   'because.no-such-reference': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
+  'because.not-administrator': None
   'because.not-own-proposal': None
   'because.not-sixteen': None
+  'because.not-suspended': None
   'because.not-the-childs-own': None
   'because.not-ticked-erase': None
+  'because.note-too-long': None
   'because.nothing-changed': None
   'because.nothing-chosen': None
+  'because.organiser-enrolled': None
+  'because.organiser-known': None
+  'because.organiser-not-enrolled': None
+  'because.organiser-suspended': None
   'because.other-parent-characters': None
   'because.other-parent-name-missing': None
   'because.other-parent-self': None
+  'because.own-access': None
   'because.own-account-missing': None
   'because.own-proposal': None
   'because.parent-asked-often': None
   'because.parent-ends-first': None
   'because.passkey-failed': None
   'because.passkey-gone': None
+  'because.passkey-there': None
   'because.period-before-birth': None
   'because.period-end-missing': None
   'because.period-missing': None
@@ -488,6 +502,7 @@ export interface Words {
   'because.phone-link-used': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
+  'because.proof-old': None
   'because.proposal-answered': None
   'because.proposal-over': None
   'because.reference-missing': None
@@ -495,6 +510,7 @@ export interface Words {
   'because.represents-not': None
   'because.residence-missing': None
   'because.revoke-missing': None
+  'because.roles-missing': None
   'because.session-gone': None
   'because.share-missing': None
   'because.signature-empty': None
@@ -662,6 +678,49 @@ export interface Words {
   'court.warning.title': None
   'court.which': None
   'court.which.title': None
+  'desk.act.agreements.approve': None
+  'desk.act.agreements.propose': None
+  'desk.act.bulk.approve': None
+  'desk.act.bulk.propose': None
+  'desk.act.claims.carry': None
+  'desk.act.claims.edit': None
+  'desk.act.claims.move': None
+  'desk.act.claims.publish': None
+  'desk.act.claims.see': None
+  'desk.act.deficiencies.send': None
+  'desk.act.duplicates.judge': None
+  'desk.act.duplicates.see': None
+  'desk.act.erasures.approve': None
+  'desk.act.erasures.propose': None
+  'desk.act.jobs.retry': None
+  'desk.act.journal.export': None
+  'desk.act.journal.read': None
+  'desk.act.journal.verify': None
+  'desk.act.merges.approve': None
+  'desk.act.merges.propose': None
+  'desk.act.organisers.change': None
+  'desk.act.organisers.see': None
+  'desk.act.overview.see': None
+  'desk.act.payments.see': None
+  'desk.act.people.decide': None
+  'desk.act.people.find': None
+  'desk.act.people.note': None
+  'desk.act.people.open': None
+  'desk.act.people.read': None
+  'desk.act.people.segment': None
+  'desk.act.proposals.see': None
+  'desk.act.signals.judge': None
+  'desk.act.signals.see': None
+  'desk.journal.event.bulk.applied': None
+  'desk.journal.event.bulk.drawn-up': None
+  'desk.journal.event.bulk.finished': None
+  'desk.journal.event.bulk.ordered': None
+  'desk.journal.event.bulk.sample-seen': None
+  'desk.journal.event.bulk.started': None
+  'desk.journal.event.bulk.taken-back': None
+  'desk.journal.event.bulk.undone': None
+  'desk.journal.event.erasure.looked-at': None
+  'desk.journal.event.erasure.prepared': None
   'desk.menu.bulk': None
   'desk.menu.claims': None
   'desk.menu.duplicates': None
@@ -696,6 +755,18 @@ export interface Words {
   'desk.payments.title': None
   'desk.payments.views': None
   'desk.payments.who': None
+  'desk.role.administrator': None
+  'desk.role.auditor': None
+  'desk.role.campaigner': None
+  'desk.role.case-handler': None
+  'desk.role.lawyer': None
+  'desk.role.treasurer': None
+  'desk.roleAbout.administrator': None
+  'desk.roleAbout.auditor': None
+  'desk.roleAbout.campaigner': None
+  'desk.roleAbout.case-handler': None
+  'desk.roleAbout.lawyer': None
+  'desk.roleAbout.treasurer': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
@@ -1249,6 +1320,61 @@ export interface Words {
   'mail.court.sixMonths': None
   'mail.court.subject': { date: string | number }
   'mail.court.until': { date: string | number }
+  'mail.desk.codeLead': { organisation: string | number }
+  'mail.desk.codeNotYou': { email: string | number }
+  'mail.desk.codeSubject': { code: string | number }
+  'mail.desk.greeting': { name: string | number }
+  'mail.desk.invitedButton': None
+  'mail.desk.invitedHow': { until: string | number }
+  'mail.desk.invitedLead': { organisation: string | number }
+  'mail.desk.invitedNotYou': { email: string | number }
+  'mail.desk.invitedPreheader': { until: string | number }
+  'mail.desk.invitedRoles': { roles: string | number }
+  'mail.desk.invitedSubject': { organisation: string | number }
+  'mail.desk.noCode.over': { organisation: string | number }
+  'mail.desk.noCode.passkey': { organisation: string | number }
+  'mail.desk.noCode.suspended': { organisation: string | number }
+  'mail.desk.noCode.unknown': { organisation: string | number }
+  'mail.desk.noCodePreheader': None
+  'mail.desk.noCodeSubject': None
+  'mail.desk.passkeyText': None
+  'mail.desk.passkeyTitle': None
+  'mail.desk.resetLead': { organisation: string | number }
+  'mail.desk.resetSubject': { organisation: string | number }
+  'mail.desk.told.lifted': { organisation: string | number; time: string | number }
+  'mail.desk.told.liftedSubject': None
+  'mail.desk.told.passkeyAdded': { organisation: string | number; time: string | number }
+  'mail.desk.told.passkeyAddedSubject': None
+  'mail.desk.told.passkeyRemoved': { organisation: string | number; time: string | number }
+  'mail.desk.told.passkeyRemovedSubject': None
+  'mail.desk.told.rolesChanged': { organisation: string | number; time: string | number }
+  'mail.desk.told.rolesChangedSubject': None
+  'mail.desk.told.suspended': { organisation: string | number; time: string | number }
+  'mail.desk.told.suspendedSubject': None
+  'mail.desk.toldNotYou': { email: string | number }
+  'mail.desk.toldPreheader': None
+  'mail.desk.watch.first': { name: string | number }
+  'mail.desk.watch.firstSubject': None
+  'mail.desk.watch.invited': { name: string | number }
+  'mail.desk.watch.invitedAgain': { name: string | number }
+  'mail.desk.watch.invitedAgainSubject': None
+  'mail.desk.watch.invitedSubject': None
+  'mail.desk.watch.lifted': { name: string | number }
+  'mail.desk.watch.liftedSubject': None
+  'mail.desk.watch.reset': { name: string | number }
+  'mail.desk.watch.resetSubject': None
+  'mail.desk.watch.rolesChanged': { name: string | number }
+  'mail.desk.watch.rolesChangedSubject': None
+  'mail.desk.watch.suspended': { name: string | number }
+  'mail.desk.watch.suspendedSubject': None
+  'mail.desk.watchAt': None
+  'mail.desk.watchButton': None
+  'mail.desk.watchBy': None
+  'mail.desk.watchOperator': None
+  'mail.desk.watchPreheader': None
+  'mail.desk.watchRoles': None
+  'mail.desk.watchWho': None
+  'mail.desk.watchWhy': None
   'mail.emailHere.lead': { name: string | number; organisation: string | number; time: string | number }
   'mail.emailHere.next': None
   'mail.emailHere.notMe': { email: string | number }

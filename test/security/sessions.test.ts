@@ -190,7 +190,8 @@ describe('append-only tables', () => {
     'mandate', 'capacity', 'seal', 'fee',
     'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension',
     'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter',
-    'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged']
+    'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
+    'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look']
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
     'bank_account', 'guardian_invitation']
 

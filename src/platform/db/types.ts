@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -83,6 +91,7 @@ export interface BulkPlan {
   counted: number;
   drawn_up_at: Timestamp;
   drawn_up_by: string;
+  explanation: Buffer | null;
   filter: Json;
   id: string;
   may_move: number;
@@ -464,6 +473,20 @@ export interface JournalChain {
   upto: number;
 }
 
+export interface JournalCheck {
+  asked_at: Timestamp;
+  asked_by: string;
+  batches: Generated<number>;
+  entries: Generated<number>;
+  finished_at: Timestamp | null;
+  hash: Buffer;
+  id: string;
+  unchained: number | null;
+  upto: Generated<number>;
+  wrong: string | null;
+  wrong_upto: number | null;
+}
+
 export interface JournalEntry {
   actor: string;
   at: Timestamp;
@@ -781,6 +804,32 @@ export interface Seal {
   test_certificate: boolean;
 }
 
+export interface SearchPerson {
+  person_id: string;
+  place: number;
+  terms: ArrayType<number>;
+}
+
+export interface SearchQuery {
+  asked: Buffer;
+  asked_at: Timestamp;
+  id: string;
+  person_id: string;
+}
+
+export interface SearchTerm {
+  place: number;
+  term: number;
+}
+
+export interface Segment {
+  filter: string;
+  id: string;
+  name: string;
+  saved_at: Timestamp;
+  saved_by: string;
+}
+
 export interface Session {
   browser: Generated<string>;
   created_at: Timestamp;
@@ -975,6 +1024,7 @@ export interface DB {
   guardian_answer: GuardianAnswer;
   guardian_invitation: GuardianInvitation;
   journal_chain: JournalChain;
+  journal_check: JournalCheck;
   journal_entry: JournalEntry;
   journal_follower: JournalFollower;
   leaving_receipt: LeavingReceipt;
@@ -1011,6 +1061,10 @@ export interface DB {
   retention_run: RetentionRun;
   revocation: Revocation;
   seal: Seal;
+  search_person: SearchPerson;
+  search_query: SearchQuery;
+  search_term: SearchTerm;
+  segment: Segment;
   session: Session;
   shared_term: SharedTerm;
   signal: Signal;
