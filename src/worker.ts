@@ -7,6 +7,7 @@ import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { finish } from '#erasure/finish-erasure.ts'
 import { finishErasure, logErasures } from '#erasure/jobs.ts'
 import { log } from '#erasure/log-erasures.ts'
+import { keepTallies, tally } from '#figures/jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
 import { chainJournal } from '#journal/chain.ts'
 import { chainEntries } from '#journal/jobs.ts'
@@ -49,6 +50,7 @@ export const jobs: readonly Job[] = [
   job(remindDrafts, remind, 1),
   job(eraseDrafts, eraseStale, 1),
   job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
+  job(keepTallies, tally, 1),
   job(birthdays, lookAtBirthdays, 1),
   job(sweepIdentity, sweep, 1),
   job(sweepAccounts, sweepAsked, 1),
@@ -66,6 +68,7 @@ export const jobs: readonly Job[] = [
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
   { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
+  { name: 'tally', when: '* * * * *', kind: keepTallies },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
   { name: 'birthdays', when: '40 8 * * *', kind: birthdays },

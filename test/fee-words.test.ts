@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countJoined } from '#joining/queries.ts'
+import { countJoined } from '#figures/live.ts'
 import { inAccount } from './account-builders.ts'
 import { details, join, testSite, ticks, visitor, type TestSite } from './builders.ts'
 import { personAt } from './families.ts'

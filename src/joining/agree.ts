@@ -7,6 +7,7 @@ import type { AcceptedText } from '#mandates/signing-record.ts'
 import type { Agreed } from './answers.ts'
 import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
+import { reached } from './reached.ts'
 import { canVisit } from './steps.ts'
 
 export interface Agreeing {
@@ -37,7 +38,7 @@ export async function agree(ctx: Ctx, draft: Draft, given: Agreeing) {
     sentence: given.sentences[kind] ?? '', at,
   }))
   await ctx.db.updateTable('draft').set({ language }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
-  await record(ctx, 'joining.agreed', draft.personId, { texts: texts.map((text) => text.sha256).join(' ') })
+  await record(ctx, 'joining.agreed', draft.personId, { texts: texts.map((text) => text.sha256).join(' '), ...reached(draft, 'agreements') })
   return done(await keep(ctx, { ...draft, language }, 'agreements',
     { agreed: { texts, successFee: given.successFee, startEarly: given.startEarly, at } }))
 }

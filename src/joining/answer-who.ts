@@ -1,9 +1,11 @@
+import { record } from '#journal/record.ts'
 import { findNewest } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Answers, ForWhom } from './answers.ts'
 import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
+import { reached } from './reached.ts'
 
 /**
  * Keeps for whom somebody joins. What was told of somebody who no longer joins is forgotten: the children, or the signer's own use of the
@@ -19,6 +21,7 @@ export async function answerWho(ctx: Ctx, draft: Draft, who: ForWhom, sentence: 
   const answers: Answers = who === 'self' ? alone : before
   const { usage: ____, ...person } = answers.details ?? {}
   const details = who === 'children' && answers.details ? { details: person as NonNullable<Answers['details']> } : {}
+  await record(ctx, 'joining.chose', draft.personId, { who, ...reached(draft, 'who') })
   return done(await keep(ctx, { ...draft, answers }, 'who', {
     who, ...details, ...(who === 'children' && { onlyChildren: { sentence, at: ctx.now.toISOString() } }),
   }))

@@ -8,6 +8,7 @@ import { done, refused } from '#platform/outcome.ts'
 import type { Answers } from './answers.ts'
 import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
+import { reached } from './reached.ts'
 
 type Details = NonNullable<Answers['details']>
 
@@ -26,6 +27,6 @@ export async function answerDetails(ctx: Ctx, draft: Draft, timeZone: string, gi
   if (missingGlyphs(details.legalName).length) return refused('name-characters')
   if (missingGlyphs(Object.values({ ...details.address, ...usage?.accounts }).join(' ')).length) return refused('address-characters')
   if (usage && isTurnedRound(usage, today)) return refused('period-turned-round')
-  await record(ctx, 'joining.details-given', draft.personId)
+  await record(ctx, 'joining.details-given', draft.personId, reached(draft, 'details'))
   return done(await keep(ctx, draft, 'details', { details }))
 }

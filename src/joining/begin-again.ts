@@ -2,12 +2,14 @@ import type { ClaimContent } from '#claims/queries.ts'
 import { acceptsSignUps } from '#claims/phase.ts'
 import { record } from '#journal/record.ts'
 import { isAdultOn } from '#participants/age.ts'
+import { isExcluded } from '#participants/hindrances.ts'
 import { findNewest, findParticipation, getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Answers, Child } from './answers.ts'
 import type { Purpose } from './queries.ts'
+import { isAnswered, stepsOf } from './steps.ts'
 
 export interface BeginningAgain {
   personId: string
@@ -26,7 +28,7 @@ export interface BeginningAgain {
  * A person who is known joins another claim or joins again (`join`), signs anew what changed (`renew`, SG-06), or takes over at 18
  * (`come-of-age`). Only what is new is asked: name, date of birth and address are those of the account. A draft that was begun and not
  * submitted starts over. Refused: `claim-closed`, `takes-part-already`, `takes-no-part` (nothing to renew), `email-needed`, `under-18` (a
- * child signs nothing, 1:234 BW).
+ * child signs nothing, 1:234 BW), `excluded` from this claim by the desk.
  */
 export async function beginAgain(ctx: Ctx, claim: ClaimContent,
   { personId, purpose, who = 'self', children, provenAt, statement }: BeginningAgain) {
@@ -35,6 +37,7 @@ export async function beginAgain(ctx: Ctx, claim: ClaimContent,
   if (purpose === 'join' && who === 'self' && lives) return refused('takes-part-already')
   if (purpose === 'join' && !acceptsSignUps(claim.facts)) return refused('claim-closed')
   if (purpose !== 'join' && who === 'self' && !lives) return refused('takes-no-part')
+  if (who === 'self' && (await isExcluded(ctx, personId, claim.slug))) return refused('excluded')
   const person = await getPerson(ctx, personId)
   if (person.email === undefined) return refused('email-needed')
   if (!isAdultOn(person.birthDate, dayIn(claim.facts.timeZone, ctx.now))) return refused('under-18')
@@ -54,6 +57,8 @@ export async function beginAgain(ctx: Ctx, claim: ClaimContent,
   }
   await ctx.db.insertInto('draft').values({ person_id: personId, claim: claim.slug, ...row })
     .onConflict((conflict) => conflict.columns(['person_id', 'claim']).doUpdateSet(row)).execute()
-  await record(ctx, 'joining.started', personId, { claim: claim.slug, purpose })
+  await record(ctx, 'joining.started', personId, {
+    claim: claim.slug, purpose, ...(purpose === 'join' && { reached: stepsOf(answers).filter((step) => isAnswered(answers, step)).join(' ') }),
+  })
   return done()
 }

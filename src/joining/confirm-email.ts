@@ -1,5 +1,6 @@
 import type { OrganisationContent } from '#claims/queries.ts'
 import { wayBack } from '#accounts/way-back.ts'
+import { record } from '#journal/record.ts'
 import { proveCode } from '#identity/prove-code.ts'
 import { renewProven, type Session } from '#identity/sessions.ts'
 import { takesPart } from '#participants/queries.ts'
@@ -21,6 +22,7 @@ export async function confirmEmail(ctx: Ctx, organisation: OrganisationContent, 
   const { sentAt, provenAt, attempts } = proof.value
   await ctx.db.updateTable('draft').set({ confirmed_at: draft.confirmedAt ?? ctx.now }).where('person_id', '=', draft.personId)
     .where('claim', '=', draft.claim).execute()
+  if (!draft.confirmedAt) await record(ctx, 'joining.confirmed', draft.personId, { claim: draft.claim })
   const confirmed = await keep(ctx, draft, 'code', { code: { sentAt: sentAt.toISOString(), provenAt: provenAt.toISOString(), attempts } })
   const token = await renewProven(ctx, session, undefined, { lasting: false })
   return done({ draft: confirmed, token, known: await takesPart(ctx, draft.emailIndex, draft.claim) })

@@ -23,7 +23,7 @@ export async function eraseDraft(ctx: Ctx, personId: string, claim: string, beca
   await forgetProofs(ctx, personId)
   await forgetMails(ctx.db, personId)
   await ctx.vault.erase(ctx.db, personId, because, ctx.now)
-  await record(ctx, 'joining.erased', personId, { because })
+  await record(ctx, 'joining.erased', personId, { because, claim })
   return true
 }
 

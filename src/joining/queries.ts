@@ -50,15 +50,3 @@ export async function listOpenDrafts({ db }: Pick<Ctx, 'db'>, personIds: readonl
     .where('submitted_at', 'is', null).where('confirmed_at', 'is not', null).orderBy('started_at').execute()
   return rows.map((row) => ({ personId: row.person_id, claim: row.claim, purpose: row.purpose as Purpose, startedAt: row.started_at }))
 }
-
-/** How many proved their address for a claim, and how many of those signed and have not left it. */
-export async function countJoined(db: Ctx['db'], claim: string): Promise<{ confirmed: number; signed: number }> {
-  const count = async (table: 'participation' | 'participation_end') =>
-    Number((await db.selectFrom(table).select((of) => of.fn.countAll<string>().as('n')).where('claim', '=', claim).executeTakeFirstOrThrow()).n)
-  const [open, joined, ended] = await Promise.all([
-    db.selectFrom('draft').select((of) => of.fn.countAll<string>().as('n')).where('claim', '=', claim)
-      .where('confirmed_at', 'is not', null).where('submitted_at', 'is', null).where('purpose', '=', 'join').executeTakeFirstOrThrow(),
-    count('participation'), count('participation_end'),
-  ])
-  return { confirmed: Number(open.n) + joined - ended, signed: joined - ended }
-}

@@ -8,6 +8,7 @@ import { textsInForce } from './agree.ts'
 import type { ForEach } from './answers.ts'
 import { keep } from './keep.ts'
 import type { Draft } from './queries.ts'
+import { reached } from './reached.ts'
 import { canVisit, signedContent } from './steps.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function sign(ctx: Ctx, draft: Draft, signature: Omit<GivenSignatur
   if (signature.way === 'typed' && foldedName(signature.typedName ?? '') !== foldedName(legalName)) return refused('signature-other-name')
   if (missingGlyphs(signature.typedName ?? '').length) return refused('signature-other-name')
   const typed = signature.typedName === undefined ? {} : { typedName: clean(signature.typedName) }
-  await record(ctx, 'joining.signed', draft.personId, { way: signature.way })
+  await record(ctx, 'joining.signed', draft.personId, { way: signature.way, ...reached(draft, 'sign') })
   return done(await keep(ctx, draft, 'sign',
     { signature: { ...signature, ...typed, at: ctx.now.toISOString(), over: signedContent(draft.answers) } }))
 }

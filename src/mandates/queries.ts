@@ -34,14 +34,6 @@ export async function listMandates({ db }: Pick<Ctx, 'db'>, personIds: readonly 
   }))
 }
 
-/** How many mandates wait for their seal. */
-export async function countUnsealed({ db }: Pick<Ctx, 'db'>): Promise<number> {
-  const row = await db.selectFrom('mandate')
-    .leftJoin('seal', (join) => join.onRef('mandate.person_id', '=', 'seal.person_id').onRef('mandate.id', '=', 'seal.mandate_id'))
-    .select((count) => count.fn.countAll<string>().as('n')).where('seal.mandate_id', 'is', null).executeTakeFirstOrThrow()
-  return Number(row.n)
-}
-
 /** Whether every signature under these capacities is of a parent or guardian (SG-07). */
 export const isSignedByOthersOnly = (capacities: readonly Pick<KnownCapacity, 'signedBy'>[]): boolean =>
   capacities.length > 0 && capacities.every(({ signedBy }) => signedBy !== 'self')

@@ -87,5 +87,6 @@ export async function takePart(ctx: Ctx, personId: string,
     success_fee: successFee.choice, success_fixed_cents: successFee.fixedCents, success_percent: successFee.percent,
     usage: safe.seal('participation.usage', JSON.stringify(usage)), joined_at: ctx.now,
   }).execute()
+  await record(ctx, 'participants.joined', personId, { claim, round })
   return { reference, round }
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countWaitingMails } from '#platform/mail/queue.ts'
+import { countWaitingMails } from '#figures/live.ts'
 import { testDb, type TestDb } from '../../test/database.ts'
 import { signals, type Signals } from './signals.ts'
 

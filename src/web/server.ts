@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { countUnsealed } from '#mandates/queries.ts'
+import { countUnsealed, countWaitingMails } from '#figures/live.ts'
 import { faultOf } from '#platform/log.ts'
-import { countWaitingMails } from '#platform/mail/queue.ts'
 import { signals } from '#platform/signals.ts'
 import { buildApp, type Env, type Files, type WebWorld } from './app.ts'
 import { securityHeaders } from './headers.ts'
@@ -15,7 +14,7 @@ import { pathOnHost } from './site.ts'
 export async function startWeb(given: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: Files }) {
   const watch = signals(given.db, [
     { name: 'joinder_mails_waiting', help: 'Mails not yet decided', count: () => countWaitingMails(given.db) },
-    { name: 'joinder_mandates_unsealed', help: 'Mandates that wait for their seal', count: () => countUnsealed(given) },
+    { name: 'joinder_mandates_unsealed', help: 'Mandates that wait for their seal', count: () => countUnsealed(given.db) },
   ], securityHeaders(given.site.origin.startsWith('https:')))
   const world = { ...given, signals: watch }
   const app = buildApp(world, pages, options.files)

@@ -3,7 +3,7 @@ import { expect as seen, type BrowserContextOptions, type Page } from '@playwrig
 import { expect } from 'vitest'
 import { wordsIn, type T } from '#words/words.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
-import { countUnsealed } from '#mandates/queries.ts'
+import { countUnsealed } from '#figures/live.ts'
 import type { BrowsedSite } from './site.ts'
 
 /** A reader with a device, as the journeys meet them: each language, phone and desktop, with script and without. */
@@ -39,7 +39,7 @@ export async function codeTo(site: BrowsedSite, to: string): Promise<string> {
 
 /** Waits until the worker has sealed every mandate. */
 export async function allSealed(site: BrowsedSite) {
-  while ((await countUnsealed(site)) > 0) await new Promise((go) => setTimeout(go, 100))
+  while ((await countUnsealed(site.db)) > 0) await new Promise((go) => setTimeout(go, 100))
 }
 
 /** Presses the button of this name and waits for the page that answers. */

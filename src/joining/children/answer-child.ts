@@ -38,7 +38,7 @@ export async function answerChild(ctx: Ctx, draft: Draft, timeZone: string, give
   const wrong = whyNot(child, draft, dayIn(timeZone, ctx.now)) ?? (await whyNotAgain(ctx, draft, child))
   if (wrong) return refused(wrong)
   if (before.some((other, place) => place !== at && sameChild(other, child))) return refused('child-twice')
-  await record(ctx, 'joining.details-given', draft.personId)
+  await record(ctx, 'joining.details-given', draft.personId, { claim: draft.claim })
   const { declared: _, ...rest } = answers
   const children = at === undefined ? [...before, child] : before.with(at, child)
   return done(await keep(ctx, { ...draft, answers: rest }, 'children', { children }))

@@ -56,12 +56,3 @@ export async function queueMail(ctx: Ctx,
   await ctx.jobs.queue(ctx.db, mailSend, { personId, mailId: id })
   return id
 }
-
-/** How many mails are neither accepted nor refused yet. */
-export async function countWaitingMails(db: Db): Promise<number> {
-  const row = await db.selectFrom('mail')
-    .leftJoin('mail_outcome', (join) => join.onRef('mail_outcome.person_id', '=', 'mail.person_id')
-    .onRef('mail_outcome.mail_id', '=', 'mail.id'))
-    .select((count) => count.fn.countAll<string>().as('n')).where('mail_outcome.mail_id', 'is', null).executeTakeFirstOrThrow()
-  return Number(row.n)
-}

@@ -1,6 +1,6 @@
 import { acceptsSignUps } from '#claims/phase.ts'
 import { listAgreements, listClaims } from '#claims/queries.ts'
-import { countJoined } from '#joining/queries.ts'
+import { countJoined } from '#figures/live.ts'
 import { citationsOf } from '#web/citations.ts'
 import { plainText } from '#web/markdown.ts'
 import { page } from '#web/page.ts'

@@ -1,4 +1,4 @@
-import { countJoined } from '#joining/queries.ts'
+import { countJoined } from '#figures/live.ts'
 import { documentAnswer } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { sharePicture } from './share-picture.ts'

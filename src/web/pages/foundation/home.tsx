@@ -1,6 +1,6 @@
 import { acceptsSignUps } from '#claims/phase.ts'
 import { listClaims } from '#claims/queries.ts'
-import { countJoined } from '#joining/queries.ts'
+import { countJoined } from '#figures/live.ts'
 import { Figure } from '#web/parts/figure.tsx'
 import { renderMarkdown } from '#web/markdown.ts'
 import { page, type Ground } from '#web/page.ts'

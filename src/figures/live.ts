@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { Db } from '#platform/ctx.ts'
+
+interface Counted { what: string; of: string; n: number }
+
+/** What the triggers have seen until now, of one claim or all, added up already or not: true to the last row, and read by key. */
+async function counted(db: Db, whats: readonly string[], claim?: string): Promise<(what: string, of?: string) => number> {
+  const ofClaim = claim === undefined ? sql`` : sql`and claim = ${claim}`
+  const { rows } = await sql<Counted>`
+    select what, of, sum(n)::float8 as n from (
+      select what, of, n from tally where what = any (${whats}) ${ofClaim}
+      union all select what, of, n from tally_delta where what = any (${whats}) ${ofClaim}) as seen
+    group by what, of`.execute(db)
+  return (what, of) => rows.filter((row) => row.what === what && (of === undefined || row.of === of)).reduce((sum, { n }) => sum + n, 0)
+}
+
+/** How many proved their address for a claim, and how many of those signed and have not left it. */
+export async function countJoined(db: Db, claim: string): Promise<{ confirmed: number; signed: number }> {
+  const n = await counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim)
+  const signed = n('joined') - n('left')
+  return { confirmed: n('confirmed') - n('finished') - n('dropped') + signed, signed }
+}
+
+/** How many mails are neither accepted nor refused yet. */
+export async function countWaitingMails(db: Db): Promise<number> {
+  const n = await counted(db, ['mail'], '')
+  const decided = n('mail', 'accepted') + n('mail', 'refused') + n('mail', 'erased') - n('mail', 'outcome-gone')
+  return n('mail', 'queued') - n('mail', 'gone') - decided
+}
+
+/** How many mandates wait for their seal. */
+export async function countUnsealed(db: Db): Promise<number> {
+  const n = await counted(db, ['granted', 'sealed'])
+  return n('granted') - n('sealed')
+}
