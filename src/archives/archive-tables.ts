@@ -63,6 +63,8 @@ const atDesk = 'about who works at the desk: no participant, and no account from
 
 /** Tables with a person in them that are not in an archive, and why. */
 export const notInArchive: Record<string, string> = {
+  search_person: 'blind terms made of what the archive tells already; they find somebody inside the program and tell nothing themselves',
+  search_query: 'what an organiser typed into the search box; gone after 12 hours',
   bulk_sample: 'who was shown as an example before an act on many people; the act itself is told',
   vault_key: 'the key that opens the rest; given away it would protect nothing any more',
   vault_erasure: 'only of people who were erased, and they have no archive',

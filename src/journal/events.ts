@@ -117,5 +117,9 @@ export const journalEvents = [
   'deficiencies.extended',
   'deficiencies.answered',
   'deficiencies.concluded',
+  'search.looked',
+  'search.segment-saved',
+  'search.segment-renamed',
+  'search.segment-dropped',
 ] as const
 export type JournalEvent = (typeof journalEvents)[number]

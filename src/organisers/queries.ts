@@ -42,6 +42,13 @@ export async function findOrganiser(reader: Reader, personId: string): Promise<O
   return (await listOrganisers(reader, [personId]))[0]
 }
 
+/** Like `findOrganiser`; throws where there is none. */
+export async function getOrganiser(reader: Reader, personId: string): Promise<Organiser> {
+  const found = await findOrganiser(reader, personId)
+  if (!found) throw new Error(`no organiser ${personId}`)
+  return found
+}
+
 /** The organiser with this address (blind index of kind `organiser-email`), if there is one. */
 export async function organiserAt(reader: Reader, emailIndex: Buffer): Promise<Organiser | undefined> {
   const row = await reader.db.selectFrom('organiser').select('person_id').where('email_index', '=', emailIndex).executeTakeFirst()

@@ -42,7 +42,8 @@ export const bankAccountDays = 90
 /** Mails that were written to let somebody in or to ask something; what proves an agreement is not among them. */
 const codeMails = ['join-code', 'join-code-known', 'join-reminder', 'sign-in-code', 'sign-in-unknown', 'confirm-code', 'change-email-code',
   'own-access-code',
-  'own-access-refused', 'own-access-invitation', 'guardian-code', 'withdrawal-code', 'withdrawal-unknown', 'parent-asked', 'archive-ready']
+  'own-access-refused', 'own-access-invitation', 'guardian-code', 'withdrawal-code', 'withdrawal-unknown', 'parent-asked', 'archive-ready',
+  'desk-code', 'desk-no-code', 'desk-unknown', 'desk-invitation']
 
 const before = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000)
 const due = (query: (at: Look) => RawBuilder<unknown>): Due => async (at) => query(at)
@@ -66,7 +67,7 @@ export const retention: readonly Line[] = [
     due: due(({ now }) => sql`select 1 from withdrawal_asked where asked_at < ${before(now, 1)}`) },
   { name: 'strangers', keep: 'a day', ground: 'minimisation', by: sweepStrangers,
     due: due(({ now }) => sql`select 1 from vault_key k left join participant p on p.person_id = k.person_id left join draft d on d.person_id = k.person_id
-      where p.person_id is null and d.person_id is null and k.created_at < ${before(now, 1)}`) },
+      left join organiser o on o.person_id = k.person_id where p.person_id is null and d.person_id is null and o.person_id is null and k.created_at < ${before(now, 1)}`) },
   { name: 'archives', keep: `${archiveDays} days`, ground: 'minimisation',
     due: due(({ now }) => sql`select person_id from archive where coalesce(built_at, asked_at) < ${before(now, archiveDays)}`),
     each: (world, personId) => removeArchives(world, personId, before(world.clock.now(), archiveDays)) },

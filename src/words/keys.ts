@@ -218,6 +218,8 @@ export interface Words {
   'account.end.othersTitle': None
   'account.end.text': None
   'account.end.title': None
+  'account.excluded.about': { email: string | number }
+  'account.excluded.title': { day: string | number }
   'account.fee.examples': None
   'account.fee.examplesAbout': None
   'account.fee.how': { amount: string | number }
@@ -260,10 +262,12 @@ export interface Words {
   'account.hold.child.custody-objection': { name: string | number }
   'account.hold.child.identity-disputed': { name: string | number }
   'account.hold.child.nobody-represents': { name: string | number }
+  'account.hold.child.review': { name: string | number }
   'account.hold.custody-objection': None
   'account.hold.declare': { email: string | number }
   'account.hold.identity-disputed': None
   'account.hold.nobody-represents': None
+  'account.hold.review': None
   'account.hold.settle': { email: string | number }
   'account.hold.title': { day: string | number }
   'account.join.about': { claim: string | number }
@@ -331,6 +335,9 @@ export interface Words {
   'account.standing.active': None
   'account.standing.child.active': { name: string | number }
   'account.standing.child.data-rights-own': { name: string | number }
+  'account.standing.child.excluded': { day: string | number; name: string | number }
+  'account.standing.child.merged': { name: string | number }
+  'account.standing.child.needs-action': { name: string | number }
   'account.standing.child.sealing': { name: string | number }
   'account.standing.child.simple': { company: string | number; name: string | number }
   'account.standing.child.suspended': { day: string | number; name: string | number }
@@ -338,6 +345,9 @@ export interface Words {
   'account.standing.childSelf': None
   'account.standing.confirm-at-18': None
   'account.standing.data-rights-own': None
+  'account.standing.excluded': { day: string | number }
+  'account.standing.merged': None
+  'account.standing.needs-action': None
   'account.standing.sealing': None
   'account.standing.suspended': { day: string | number }
   'account.standing.unauthorised': None
@@ -352,6 +362,8 @@ export interface Words {
   'account.summary.by': { day: string | number }
   'account.summary.children': { count: number; names: string | number }
   'account.summary.date': None
+  'account.summary.excluded': { claims: string | number }
+  'account.summary.excludedChildren': { names: string | number }
   'account.summary.left': None
   'account.summary.noDate': None
   'account.summary.nobody': None
@@ -377,6 +389,8 @@ export interface Words {
   'account.tasks.draftAbout': None
   'account.tasks.invite': { name: string | number }
   'account.tasks.inviteAbout': { name: string | number }
+  'account.tasks.mend': { name: string | number }
+  'account.tasks.mendAbout': None
   'account.tasks.noDate': None
   'account.tasks.pay': { amount: string | number; claim: string | number }
   'account.tasks.payAbout': None
@@ -410,6 +424,8 @@ export interface Words {
   'because.account-of-person-needed': None
   'because.address-characters': None
   'because.already-submitted': None
+  'because.answer-empty': None
+  'because.answer-often': None
   'because.answers-missing': None
   'because.archive-under-way': None
   'because.authority-missing': None
@@ -437,7 +453,13 @@ export interface Words {
   'because.court-day-wrong': None
   'because.crosses-16': None
   'because.crosses-18': None
+  'because.cure-days-wrong': None
+  'because.date-wrong': None
+  'because.decision-overtaken': None
+  'because.decision-undone': None
   'because.declaration-missing': None
+  'because.defects-missing': None
+  'because.due-in-the-past': None
   'because.email-missing': None
   'because.email-needed': None
   'because.email-of-family': None
@@ -445,8 +467,14 @@ export interface Words {
   'because.email-wrong': None
   'because.ended-already': None
   'because.erased-already': None
+  'because.excluded': None
+  'because.excluded-already': None
+  'because.explanation-missing': None
+  'because.extension-days-wrong': None
   'because.fee-choice-missing': None
   'because.first-link-over': None
+  'because.flag-resolved': None
+  'because.ground-missing': None
   'because.guardian-answer-missing': None
   'because.has-own-address': None
   'because.holder-characters': None
@@ -457,28 +485,47 @@ export interface Words {
   'because.identity-disputed': None
   'because.invitation-answered': None
   'because.invitation-over': None
+  'because.keep-missing': None
   'because.language-missing': None
   'because.last-administrator': None
   'because.last-passkey': None
   'because.legal-name-missing': None
+  'because.merge-child-and-adult': None
+  'because.merge-erased': None
+  'because.merge-family': None
+  'because.merge-proposed': None
+  'because.merge-suspended': None
+  'because.merge-undone': None
+  'because.merged-already': None
   'because.money-declaration-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.no-decision': None
+  'because.no-note': None
+  'because.no-open-notice': None
   'because.no-organiser': None
+  'because.no-pair': None
   'because.no-proposal': None
+  'because.no-such-flag': None
   'because.no-such-reference': None
+  'because.no-task': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
+  'because.nobody-represents-still': None
   'because.not-administrator': None
   'because.not-own-proposal': None
   'because.not-sixteen': None
   'because.not-suspended': None
   'because.not-the-childs-own': None
   'because.not-ticked-erase': None
+  'because.note-empty': None
+  'because.note-struck': None
   'because.note-too-long': None
   'because.nothing-changed': None
   'because.nothing-chosen': None
+  'because.notice-open': None
+  'because.opening-words-missing': None
   'because.organiser-enrolled': None
   'because.organiser-known': None
   'because.organiser-not-enrolled': None
@@ -486,9 +533,11 @@ export interface Words {
   'because.other-parent-characters': None
   'because.other-parent-name-missing': None
   'because.other-parent-self': None
+  'because.outcome-missing': None
   'because.own-access': None
   'because.own-account-missing': None
   'because.own-proposal': None
+  'because.pair-decided': None
   'because.parent-asked-often': None
   'because.parent-ends-first': None
   'because.passkey-failed': None
@@ -505,6 +554,7 @@ export interface Words {
   'because.proof-old': None
   'because.proposal-answered': None
   'because.proposal-over': None
+  'because.reason-missing': None
   'because.reference-missing': None
   'because.represents-children': None
   'because.represents-not': None
@@ -520,10 +570,15 @@ export interface Words {
   'because.statement-missing': None
   'because.step-too-early': None
   'because.street-missing': None
+  'because.suspended-already': None
   'because.takes-no-part': None
   'because.takes-part-already': None
+  'because.task-done': None
+  'because.task-kind-missing': None
+  'because.task-to-missing': None
   'because.terms-missing': None
   'because.text-changed': None
+  'because.text-too-long': None
   'because.tick-missing': None
   'because.too-long': None
   'because.too-many-archives': None
@@ -534,6 +589,7 @@ export interface Words {
   'because.too-many-tries': None
   'because.too-many-wrong-codes': None
   'because.under-18': None
+  'because.under-review': None
   'because.unusable': None
   'because.who-missing': None
   'because.withdrawal-over': None
@@ -1320,6 +1376,54 @@ export interface Words {
   'mail.court.sixMonths': None
   'mail.court.subject': { date: string | number }
   'mail.court.until': { date: string | number }
+  'mail.decision.account': None
+  'mail.decision.again.means.child': { name: string | number }
+  'mail.decision.again.means.self': None
+  'mail.decision.exclude.means.child': { name: string | number }
+  'mail.decision.exclude.means.self': None
+  'mail.decision.exclude.subject': None
+  'mail.decision.exclude.what.child': { claim: string | number; name: string | number }
+  'mail.decision.exclude.what.self': { claim: string | number }
+  'mail.decision.exclude.why.abuse': None
+  'mail.decision.exclude.why.false-identity': None
+  'mail.decision.exclude.why.joined-twice': None
+  'mail.decision.exclude.why.no-authority': None
+  'mail.decision.exclude.why.not-cured': None
+  'mail.decision.exclude.why.outside-group': None
+  'mail.decision.goesOn.child': { name: string | number }
+  'mail.decision.goesOn.self': None
+  'mail.decision.human': None
+  'mail.decision.leave': None
+  'mail.decision.lift.subject': None
+  'mail.decision.lift.what.child': { name: string | number }
+  'mail.decision.lift.what.self': None
+  'mail.decision.lift.why.authority-shown': None
+  'mail.decision.lift.why.court': None
+  'mail.decision.lift.why.identity-shown': None
+  'mail.decision.lift.why.no-ground': None
+  'mail.decision.lift.why.settled': None
+  'mail.decision.question': { email: string | number }
+  'mail.decision.review': { day: string | number; email: string | number }
+  'mail.decision.suspend.means.child': { day: string | number; name: string | number }
+  'mail.decision.suspend.means.self': { day: string | number }
+  'mail.decision.suspend.subject': None
+  'mail.decision.suspend.what.child': { name: string | number }
+  'mail.decision.suspend.what.self': None
+  'mail.decision.suspend.why.authority-doubt': None
+  'mail.decision.suspend.why.court': None
+  'mail.decision.suspend.why.identity-doubt': None
+  'mail.decision.suspend.why.signals': None
+  'mail.decision.undo.subject': None
+  'mail.decision.undo.what.exclude.child': { name: string | number }
+  'mail.decision.undo.what.exclude.self': None
+  'mail.decision.undo.what.lift.child': { name: string | number }
+  'mail.decision.undo.what.lift.self': None
+  'mail.decision.undo.what.suspend.child': { name: string | number }
+  'mail.decision.undo.what.suspend.self': None
+  'mail.decision.undo.why.court': None
+  'mail.decision.undo.why.mistake': None
+  'mail.decision.undo.why.new-facts': None
+  'mail.decision.undo.why.upheld-on-review': None
   'mail.desk.codeLead': { organisation: string | number }
   'mail.desk.codeNotYou': { email: string | number }
   'mail.desk.codeSubject': { code: string | number }
@@ -1439,6 +1543,13 @@ export interface Words {
   'mail.known.preheader': { code: string | number }
   'mail.known.signIn': None
   'mail.known.subject': { claim: string | number }
+  'mail.merged.effect': None
+  'mail.merged.keeps': None
+  'mail.merged.lead': { name: string | number }
+  'mail.merged.preheader': None
+  'mail.merged.subject': None
+  'mail.merged.wrong': { email: string | number }
+  'mail.merged.wrongTitle': None
   'mail.noAnswer.acts': None
   'mail.noAnswer.again': { claim: string | number }
   'mail.noAnswer.cost': None
@@ -1580,6 +1691,11 @@ export interface Words {
   'mail.unknown.lead': { organisation: string | number }
   'mail.unknown.preheader': None
   'mail.unknown.subject': None
+  'mail.unmerged.effect': None
+  'mail.unmerged.keeps': None
+  'mail.unmerged.lead': { name: string | number }
+  'mail.unmerged.preheader': None
+  'mail.unmerged.subject': None
   'mail.wayBack.lead': { organisation: string | number; time: string | number }
   'mail.wayBack.next': None
   'mail.wayBack.notMe': { email: string | number }

@@ -78,6 +78,7 @@ export interface BulkItem {
 
 export interface BulkOrder {
   because: string | null;
+  explanation: Buffer | null;
   number: number;
   ordered_at: Timestamp;
   ordered_by: string | null;

@@ -1,0 +1,34 @@
+import { endDeskSessions } from '#identity/desk-sessions.ts'
+import { endSession, type Session } from '#identity/sessions.ts'
+import { record } from '#journal/record.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { decideAbout } from '#organisers/administrators.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Ends one's own sessions at the desk: one by its id, or all but this one. Refused: `session-gone`. */
+export async function endOwnSessions(ctx: Ctx, session: Session, which: string) {
+  if (which !== 'others' && !uuid.test(which)) return refused('session-gone')
+  const ended = await endDeskSessions(ctx, session.personId, which === 'others' ? { allBut: session.id } : { id: which })
+  if (!ended && which !== 'others') return refused('session-gone')
+  if (ended) await record(ctx, 'organisers.sessions-ended', session.personId, { sessions: ended })
+  return done()
+}
+
+/** An administrator ends sessions of another organiser: one by its id, or all. Refused: what `decideAbout` refuses, `session-gone`. */
+export async function endSessionsOf(ctx: Ctx, personId: string, which: string) {
+  if (which !== 'all' && !uuid.test(which)) return refused('session-gone')
+  const about = await decideAbout(ctx, personId)
+  if (!about.ok) return about
+  const ended = await endDeskSessions(ctx, personId, which === 'all' ? 'all' : { id: which })
+  if (!ended) return refused('session-gone')
+  await record(ctx, 'organisers.sessions-ended', personId, { sessions: ended })
+  return done()
+}
+
+/** Leaves the desk in this browser. */
+export async function leaveDesk(ctx: Ctx, session: Session): Promise<void> {
+  await endSession(ctx, session)
+  await record(ctx, 'organisers.signed-out', session.personId)
+}

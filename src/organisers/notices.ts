@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { Ctx } from '#platform/ctx.ts'
+import { queueMail } from '#platform/mail/queue.ts'
+import { toldMail, watchMail, type Sending, type Told, type Watched } from './emails.ts'
+import { listOrganisers, type Organiser } from './queries.ts'
+
+/** Tells an organiser what was done about their own access. */
+export async function tellOrganiser(ctx: Ctx, sending: Sending, what: Told, organiser: Organiser): Promise<void> {
+  const { personId, language, email } = organiser
+  await queueMail(ctx, {
+    personId, once: `desk-told:${randomUUID()}`, kind: 'desk-told', language, to: email, message: toldMail(sending, what, organiser, ctx.now),
+  })
+}
+
+/**
+ * Tells every administrator and auditor who changed what about whom, also the one who did it: a change behind a stolen session is seen by
+ * its owner.
+ */
+export async function tellWatchers(ctx: Ctx, sending: Sending, what: Watched, about: Organiser): Promise<void> {
+  const once = `desk-watch:${randomUUID()}`
+  const all = await listOrganisers(ctx)
+  const by = all.find(({ personId }) => ctx.actor === `organiser:${personId}`)
+  for (const each of all) {
+    if (each.suspended || !each.enrolledAt || each.personId === about.personId) continue
+    if (!each.roles.includes('administrator') && !each.roles.includes('auditor')) continue
+    const message = watchMail(sending, what, { to: each, about, by }, ctx.now)
+    await queueMail(ctx, { personId: each.personId, once, kind: 'desk-watch', language: each.language, to: each.email, message })
+  }
+}
