@@ -3,14 +3,17 @@ import { build } from '#archives/build-archive.ts'
 import { buildArchive } from '#archives/jobs.ts'
 import { typesetCourtLetter } from '#court/jobs.ts'
 import { typesetLetter } from '#court/typeset-letter.ts'
+import { goOn } from '#bulk/go-on.ts'
+import { goOnWithBulk } from '#bulk/jobs.ts'
 import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { finish } from '#erasure/finish-erasure.ts'
 import { finishErasure, logErasures } from '#erasure/jobs.ts'
 import { log } from '#erasure/log-erasures.ts'
 import { keepTallies, tally } from '#figures/jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
-import { chainJournal } from '#journal/chain.ts'
-import { chainEntries } from '#journal/jobs.ts'
+import { chainAndLog } from '#journal/chain.ts'
+import { check } from '#journal/check.ts'
+import { chainEntries, verifyChain } from '#journal/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { erasing } from '#joining/unfinished.ts'
 import { forgetAsked } from '#leaving/ask-withdrawal.ts'
@@ -28,6 +31,7 @@ import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
 import { retainDaily } from '#retention/jobs.ts'
 import { retain } from '#retention/retain.ts'
+import { followJournal, listFollowed, nightlySearch, searchNightly } from '#search/jobs.ts'
 
 type Nothing = Record<string, never>
 
@@ -49,7 +53,8 @@ export const jobs: readonly Job[] = [
   job(mailSend, sendMail),
   job(remindDrafts, remind, 1),
   job(eraseDrafts, eraseStale, 1),
-  job(chainEntries, (world) => chainJournal(ctxOf(world)), 1),
+  job(chainEntries, chainAndLog, 1),
+  job(verifyChain, check, 1),
   job(keepTallies, tally, 1),
   job(birthdays, lookAtBirthdays, 1),
   job(sweepIdentity, sweep, 1),
@@ -62,7 +67,10 @@ export const jobs: readonly Job[] = [
   job(finishErasure, finish),
   job(logErasures, log, 1),
   job(retainDaily, (world) => retain(world), 1),
+  job(goOnWithBulk, goOn, 2),
   job(sweepStoredFiles, sweepFiles, 1),
+  job(listFollowed, (world) => followJournal(world), 1),
+  job(nightlySearch, (world) => searchNightly(world), 1),
 ]
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
@@ -71,6 +79,8 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'tally', when: '* * * * *', kind: keepTallies },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
+  { name: 'search-follow', when: '* * * * *', kind: listFollowed },
+  { name: 'search-nightly', when: '10 0 * * *', kind: nightlySearch },
   { name: 'birthdays', when: '40 8 * * *', kind: birthdays },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
   { name: 'sweep-accounts', when: '50 3 * * *', kind: sweepAccounts },

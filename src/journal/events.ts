@@ -121,5 +121,15 @@ export const journalEvents = [
   'search.segment-saved',
   'search.segment-renamed',
   'search.segment-dropped',
+  'carrying.begun',
+  'carrying.taken-in',
+  'carrying.exported',
+  'publishing.planned',
+  'publishing.cancelled',
+  'publishing.failed',
+  'publishing.taken-back',
+  'publishing.brought-up-to-date',
+  'publishing.agreements-published',
+  'phases.moved',
 ] as const
 export type JournalEvent = (typeof journalEvents)[number]

@@ -777,6 +777,10 @@ export interface Words {
   'desk.journal.event.bulk.undone': None
   'desk.journal.event.erasure.looked-at': None
   'desk.journal.event.erasure.prepared': None
+  'desk.journal.event.search.looked': None
+  'desk.journal.event.search.segment-dropped': None
+  'desk.journal.event.search.segment-renamed': None
+  'desk.journal.event.search.segment-saved': None
   'desk.menu.bulk': None
   'desk.menu.claims': None
   'desk.menu.duplicates': None

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { record } from '#journal/record.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { filterQuery, type Filter } from './filter.ts'
+import type { Found } from './find.ts'
+
+const keptHours = 12
+
+/**
+ * Keeps what somebody at the desk typed, sealed under the organiser's own key, and answers its id: names stand in no address and no log
+ * (SE-03). It is good for 12 hours, for who typed it alone.
+ */
+export async function keepAsked(ctx: Ctx, organiserId: string, text: string): Promise<string> {
+  const [id, safe] = [randomUUID(), await ctx.vault.open(ctx.db, organiserId)]
+  await ctx.db.insertInto('search_query').values({
+    person_id: organiserId, id, asked: safe.seal('search_query.asked', text), asked_at: ctx.now,
+  }).execute()
+  return id
+}
+
+const since = (now: Date) => new Date(now.getTime() - keptHours * 3_600_000)
+
+/** What this organiser typed under an id; undefined where it is over, or somebody else's. */
+export async function findAsked({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, organiserId: string,
+  id: string): Promise<string | undefined> {
+  if (!/^[0-9a-f-]{36}$/.test(id)) return undefined
+  const row = await db.selectFrom('search_query').select('asked').where('person_id', '=', organiserId).where('id', '=', id)
+    .where('asked_at', '>', since(now)).executeTakeFirst()
+  return row && (await vault.open(db, organiserId)).text('search_query.asked', row.asked)
+}
+
+/** Forgets what was typed more than 12 hours ago; answers how many. */
+export async function sweepAsked({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<number> {
+  const gone = await db.deleteFrom('search_query').where('asked_at', '<=', since(now)).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+/** Writes down that names were looked at: by what kind of words, narrowed how, how many were shown. Never what was typed. */
+export const recordLook = (ctx: Ctx, filter: Filter, { reading, people }: Pick<Found, 'reading' | 'people'>): Promise<void> =>
+  record(ctx, 'search.looked', null, {
+    by: typeof reading === 'object' ? reading.kinds.join(' ') : reading ?? '', filter: filterQuery(filter), shown: people.length,
+  })

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import { legalZone } from '#participants/age.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import type { Filter } from './filter.ts'
+import { placeAt } from './relist.ts'
+
+type Reader = Pick<Ctx, 'db'>
+
+/** What is looked for: who has all these terms and stands between two places, newest first; or, `rising`, the other way round. */
+export interface Looking {
+  terms: readonly string[]
+  /** The lowest place that counts, and the first above all that do. */
+  from: string
+  below: string
+  rising?: boolean
+}
+
+export interface Seen {
+  /** Who was found, in the order of looking, at most as many as asked for. */
+  found: { personId: string; place: string }[]
+  /** How many fit, counted no further than asked. */
+  fit: number
+  /** The last place that was looked at where looking broke off before it was through; the next look begins behind it. */
+  brokeOffAt: string | undefined
+}
+
+/** So many places of the rarest term are looked at in one go: a bound on the work whatever is asked for, far above what names need. */
+export const mostLookedAt = 20_000
+/** The rarest of several terms is told by where its so-manieth place lies: no counting. */
+const sample = 200
+
+/** The places of a period of joining: whole days in the legal zone. Without one, all. */
+export function placesOf({ from, to }: Pick<Filter, 'from' | 'to'>): { from: string; below: string } {
+  const start = (day: Temporal.PlainDate) => placeAt(new Date(day.toZonedDateTime(legalZone).epochMilliseconds)).toString()
+  return {
+    from: from ? start(Temporal.PlainDate.from(from)) : '0',
+    below: to ? start(Temporal.PlainDate.from(to).add({ days: 1 })) : '9223372036854775807',
+  }
+}
+
+/**
+ * Walks the list along the rarest term and asks of each place whether it has the other terms too. All of it are look-ups in one index: a
+ * page of one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
+ */
+export async function look(reader: Reader, looking: Looking, { limit, count = limit }: { limit: number; count?: number }): Promise<Seen> {
+  const [rarest, ...others] = await rarestFirst(reader, looking)
+  const inOrder = looking.rising ? sql`order by place` : sql`order by place desc`
+  const range = sql`place >= ${looking.from}::bigint and place < ${looking.below}::bigint`
+  const walked = rarest === undefined
+    ? sql`select place from search_person where ${range} ${inOrder}`
+    : sql`select place from search_term where term = ${rarest}::bigint and ${range} ${inOrder}`
+  // A question in the place of a value stays one look-up for each row: nothing may make it read the other term as a whole.
+  const fits = others.map((term) => sql`(select true from search_term o where o.term = ${term}::bigint and o.place = walked.place)`)
+  const { rows } = await sql<{ personId: string; place: string; fit: number }>`
+    with fitting as materialized (
+      select place from (${walked} limit ${others.length ? mostLookedAt : count}) walked
+      ${fits.length ? sql`where ${sql.join(fits, sql` and `)}` : sql``} ${inOrder} limit ${count}
+    )
+    select p.person_id as "personId", shown.place::text as place, (select count(*)::int from fitting) as fit
+    from (select place from fitting ${inOrder} limit ${limit}) shown join search_person p on p.place = shown.place
+    ${looking.rising ? sql`order by shown.place` : sql`order by shown.place desc`}`.execute(reader.db)
+  const fit = rows[0]?.fit ?? 0
+  const brokeOffAt = others.length && fit < count ? await placeAfter(reader, walked, mostLookedAt) : undefined
+  return { found: rows.map(({ personId, place }) => ({ personId, place })), fit, brokeOffAt }
+}
+
+async function placeAfter({ db }: Reader, walked: ReturnType<typeof sql>, entries: number): Promise<string | undefined> {
+  const { rows } = await sql<{ place: string }>`select place::text as place from (${walked}) walked offset ${entries - 1} limit 1`.execute(db)
+  return rows[0]?.place
+}
+
+/** The terms in the order of how far apart their places lie here, the rarest first. */
+async function rarestFirst({ db }: Reader, { terms, from, below, rising }: Looking): Promise<readonly string[]> {
+  if (terms.length < 2) return terms
+  const { rows } = await sql<{ term: string }>`
+    select asked.term::text as term from unnest(${terms}::bigint[]) as asked (term), lateral (
+      select (select place from search_term s where s.term = asked.term and s.place >= ${from}::bigint and s.place < ${below}::bigint
+        order by s.place ${rising ? sql`` : sql`desc`} offset ${sample} limit 1) as reached) of
+    order by of.reached ${rising ? sql`desc` : sql`asc`} nulls first`.execute(db)
+  return rows.map(({ term }) => term)
+}
+
+/** Whether anybody at all has each of these terms. */
+export async function areKnown({ db }: Reader, terms: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select bool_and((select true from search_term s where s.term = asked.term limit 1) is not null) as known
+    from unnest(${terms}::bigint[]) as asked (term)`.execute(db)
+  return rows[0]?.known ?? false
+}
