@@ -424,6 +424,7 @@ export interface Words {
   'because.account-of-person-needed': None
   'because.address-characters': None
   'because.already-submitted': None
+  'because.amount-wrong': None
   'because.answer-empty': None
   'because.answer-often': None
   'because.answers-missing': None
@@ -431,9 +432,11 @@ export interface Words {
   'because.authority-missing': None
   'because.authority-relation': None
   'because.belongs-missing': None
+  'because.bic-wrong': None
   'because.birth-date-future': None
   'because.birth-date-missing': None
   'because.birth-date-wrong': None
+  'because.changed-meanwhile': None
   'because.child-birth-missing': None
   'because.child-is-adult': None
   'because.child-name-missing': None
@@ -441,6 +444,7 @@ export interface Words {
   'because.child-takes-part': None
   'because.child-twice': None
   'because.children-missing': None
+  'because.choice-wrong': None
   'because.city-missing': None
   'because.claim-closed': None
   'because.code-expired': None
@@ -449,16 +453,20 @@ export interface Words {
   'because.code-wrong': None
   'because.confirm-missing': None
   'because.country-missing': None
+  'because.country-wrong': None
   'because.court-closed': None
   'because.court-day-wrong': None
   'because.crosses-16': None
   'because.crosses-18': None
   'because.cure-days-wrong': None
   'because.date-wrong': None
+  'because.day-wrong': None
   'because.decision-overtaken': None
   'because.decision-undone': None
   'because.declaration-missing': None
   'because.defects-missing': None
+  'because.disclosure-wrong': None
+  'because.draft-exists': None
   'because.due-in-the-past': None
   'because.email-missing': None
   'because.email-needed': None
@@ -471,6 +479,9 @@ export interface Words {
   'because.excluded-already': None
   'because.explanation-missing': None
   'because.extension-days-wrong': None
+  'because.fact-name-twice': None
+  'because.fact-name-wrong': None
+  'because.facts-unreadable': None
   'because.fee-choice-missing': None
   'because.first-link-over': None
   'because.flag-resolved': None
@@ -479,10 +490,14 @@ export interface Words {
   'because.has-own-address': None
   'because.holder-characters': None
   'because.holder-missing': None
+  'because.host-wrong': None
+  'because.hue-wrong': None
   'because.iban-missing': None
   'because.iban-outside-sepa': None
   'because.iban-wrong': None
+  'because.id-wrong': None
   'because.identity-disputed': None
+  'because.instant-wrong': None
   'because.invitation-answered': None
   'because.invitation-over': None
   'because.keep-missing': None
@@ -490,6 +505,7 @@ export interface Words {
   'because.last-administrator': None
   'because.last-passkey': None
   'because.legal-name-missing': None
+  'because.link-wrong': None
   'because.merge-child-and-adult': None
   'because.merge-erased': None
   'because.merge-family': None
@@ -509,6 +525,7 @@ export interface Words {
   'because.no-proposal': None
   'because.no-such-flag': None
   'because.no-such-reference': None
+  'because.no-such-text': None
   'because.no-task': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
@@ -521,9 +538,9 @@ export interface Words {
   'because.not-ticked-erase': None
   'because.note-empty': None
   'because.note-struck': None
-  'because.note-too-long': None
   'because.nothing-changed': None
   'because.nothing-chosen': None
+  'because.nothing-published': None
   'because.notice-open': None
   'because.opening-words-missing': None
   'because.organiser-enrolled': None
@@ -543,6 +560,7 @@ export interface Words {
   'because.passkey-failed': None
   'because.passkey-gone': None
   'because.passkey-there': None
+  'because.percent-wrong': None
   'because.period-before-birth': None
   'because.period-end-missing': None
   'because.period-missing': None
@@ -578,6 +596,7 @@ export interface Words {
   'because.task-to-missing': None
   'because.terms-missing': None
   'because.text-changed': None
+  'because.text-missing': None
   'because.text-too-long': None
   'because.tick-missing': None
   'because.too-long': None
@@ -591,7 +610,9 @@ export interface Words {
   'because.under-18': None
   'because.under-review': None
   'because.unusable': None
+  'because.value-missing': None
   'because.who-missing': None
+  'because.whole-wrong': None
   'because.withdrawal-over': None
   'because.word-too-long': None
   'claim.agreements.title': None
@@ -738,6 +759,8 @@ export interface Words {
   'desk.act.agreements.propose': None
   'desk.act.bulk.approve': None
   'desk.act.bulk.propose': None
+  'desk.act.bulk.see': None
+  'desk.act.bulk.steer': None
   'desk.act.claims.carry': None
   'desk.act.claims.edit': None
   'desk.act.claims.move': None
@@ -748,6 +771,7 @@ export interface Words {
   'desk.act.duplicates.see': None
   'desk.act.erasures.approve': None
   'desk.act.erasures.propose': None
+  'desk.act.erasures.see': None
   'desk.act.jobs.retry': None
   'desk.act.journal.export': None
   'desk.act.journal.read': None
@@ -767,6 +791,15 @@ export interface Words {
   'desk.act.proposals.see': None
   'desk.act.signals.judge': None
   'desk.act.signals.see': None
+  'desk.code.button': None
+  'desk.code.lead': None
+  'desk.first.email': None
+  'desk.first.emailHint': None
+  'desk.first.lead': None
+  'desk.first.name': None
+  'desk.first.nameHint': None
+  'desk.first.overTitle': None
+  'desk.first.title': None
   'desk.journal.event.bulk.applied': None
   'desk.journal.event.bulk.drawn-up': None
   'desk.journal.event.bulk.finished': None
@@ -775,6 +808,12 @@ export interface Words {
   'desk.journal.event.bulk.started': None
   'desk.journal.event.bulk.taken-back': None
   'desk.journal.event.bulk.undone': None
+  'desk.journal.event.drafting.dropped': None
+  'desk.journal.event.drafting.facts-changed': None
+  'desk.journal.event.drafting.matched': None
+  'desk.journal.event.drafting.opened': None
+  'desk.journal.event.drafting.text-changed': None
+  'desk.journal.event.drafting.text-removed': None
   'desk.journal.event.erasure.looked-at': None
   'desk.journal.event.erasure.prepared': None
   'desk.journal.event.search.looked': None
@@ -796,6 +835,14 @@ export interface Words {
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.passkey.button': None
+  'desk.passkey.goOn': None
+  'desk.passkey.lead': { name: string | number }
+  'desk.passkey.shownAs': { email: string | number }
+  'desk.passkey.title': None
+  'desk.passkey.trial': None
+  'desk.passkey.what': None
+  'desk.passkey.without': None
   'desk.payments.amount': None
   'desk.payments.claim': None
   'desk.payments.erased': None
@@ -827,6 +874,13 @@ export interface Words {
   'desk.roleAbout.case-handler': None
   'desk.roleAbout.lawyer': None
   'desk.roleAbout.treasurer': None
+  'desk.signIn.askCode': None
+  'desk.signIn.invited': None
+  'desk.signIn.invitedLead': None
+  'desk.signIn.lead': { organisation: string | number }
+  'desk.signIn.title': None
+  'desk.signIn.trialLead': None
+  'desk.signIn.without': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }

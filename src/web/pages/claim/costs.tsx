@@ -3,7 +3,7 @@ import { page, type Ground } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
 import { FeeCalculator } from '#web/parts/campaign.tsx'
 import { money } from '#words/formats.ts'
-import { centsOf, largestAmount } from './amount.ts'
+import { centsOf, largestAmount } from '#words/amounts.ts'
 import { ClaimLayout } from './claim-layout.tsx'
 import { calculatorOf, Fees } from './money.tsx'
 
