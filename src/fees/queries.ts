@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 
 /**
- * What a joining costs: amounts in cents, VAT included; 0 with the reason why. `refund`: marked to be given back, at the latest on `dueOn`.
+ * What a joining costs: amounts in cents, VAT included; 0 with the reason why. `refund`: marked to be given back, at the latest on `dueOn`;
+ * as `merged` only as long as another fee of the same human being stands for it.
  */
 export interface KnownFee {
   personId: string
@@ -21,14 +22,20 @@ export async function listFees({ db }: Pick<Ctx, 'db'>, personIds: readonly stri
   if (!personIds.length) return []
   const rows = await db.selectFrom('fee')
     .leftJoin('fee_refund', (on) => on.onRef('fee_refund.person_id', '=', 'fee.person_id').onRef('fee_refund.fee_id', '=', 'fee.id'))
+    .leftJoin((query) => query.selectFrom('fee_set_aside').select(['fee_set_aside.person_id', 'fee_id', 'due_on', 'set_aside_at'])
+      .where((row) => row.not(row.exists(row.selectFrom('fee_set_aside_end').select('ended_at')
+        .whereRef('fee_set_aside_end.person_id', '=', 'fee_set_aside.person_id')
+        .whereRef('fee_set_aside_end.set_aside_id', '=', 'fee_set_aside.id')))).as('aside'),
+    (on) => on.onRef('aside.person_id', '=', 'fee.person_id').onRef('aside.fee_id', '=', 'fee.id'))
     .select(['fee.person_id', 'fee.id', 'claim', 'round', 'cents', 'vat_cents', 'reference', 'fee.reason', 'owed_at',
-      'fee_refund.reason as refund_reason', 'due_on', 'marked_at'])
+      'fee_refund.reason as refund_reason', 'fee_refund.due_on', 'marked_at', 'aside.due_on as aside_due_on', 'set_aside_at'])
     .where('fee.person_id', 'in', personIds).where('kind', '=', 'registration').orderBy('owed_at').execute()
   return rows.map((row) => ({
     personId: row.person_id, id: row.id, claim: row.claim, round: row.round, cents: row.cents, vatCents: row.vat_cents,
     reference: row.reference ?? undefined,
     reason: row.reason, owedAt: row.owed_at,
-    refund: row.refund_reason === null ? undefined : { reason: row.refund_reason, dueOn: row.due_on!, markedAt: row.marked_at! },
+    refund: row.refund_reason !== null ? { reason: row.refund_reason, dueOn: row.due_on!, markedAt: row.marked_at! }
+      : row.set_aside_at !== null ? { reason: 'merged', dueOn: row.aside_due_on!, markedAt: row.set_aside_at } : undefined,
   }))
 }
 

@@ -190,10 +190,12 @@ describe('append-only tables', () => {
     'mandate', 'capacity', 'seal', 'fee',
     'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension',
     'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter',
-    'court_letter_step', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
-    'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look']
+    'court_letter_step', 'case_opening', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension', 'deficiency_answer',
+    'deficiency_outcome', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
+    'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look',
+    'duplicate_judgement', 'person_merge', 'person_merge_undo', 'fee_set_aside', 'fee_set_aside_end', 'signal_decision']
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
-    'bank_account', 'guardian_invitation']
+    'bank_account', 'guardian_invitation', 'case_text', 'case_note', 'case_note_strike']
 
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
     const client = new pg.Client({ connectionString: asApp(site.database.ownerUrl) })
