@@ -29,6 +29,8 @@ import { mailSend } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
 import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
+import { carryOutPlan } from '#publishing/carry-out-plan.ts'
+import { publishPlanned } from '#publishing/jobs.ts'
 import { retainDaily } from '#retention/jobs.ts'
 import { retain } from '#retention/retain.ts'
 import { followJournal, listFollowed, nightlySearch, searchNightly } from '#search/jobs.ts'
@@ -68,6 +70,7 @@ export const jobs: readonly Job[] = [
   job(logErasures, log, 1),
   job(retainDaily, (world) => retain(world), 1),
   job(goOnWithBulk, goOn, 2),
+  job(publishPlanned, carryOutPlan, 1),
   job(sweepStoredFiles, sweepFiles, 1),
   job(listFollowed, (world) => followJournal(world), 1),
   job(nightlySearch, (world) => searchNightly(world), 1),

@@ -193,7 +193,8 @@ describe('append-only tables', () => {
     'court_letter_step', 'case_opening', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension', 'deficiency_answer',
     'deficiency_outcome', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
     'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look',
-    'duplicate_judgement', 'person_merge', 'person_merge_undo', 'fee_set_aside', 'fee_set_aside_end', 'signal_decision']
+    'duplicate_judgement', 'person_merge', 'person_merge_undo', 'fee_set_aside', 'fee_set_aside_end', 'signal_decision',
+    'publication_plan', 'publication_plan_end', 'claim_phase']
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
     'bank_account', 'guardian_invitation', 'case_text', 'case_note', 'case_note_strike']
 

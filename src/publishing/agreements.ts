@@ -1,0 +1,101 @@
+import * as z from 'zod'
+import { dropDraft, lockDraft, putFile } from '#drafting/draft.ts'
+import { findDraftBundle } from '#drafting/draft-bundle.ts'
+import { agreementKinds, type AgreementKind } from '#claims/bundle.ts'
+import { isAgreement } from '#claims/text-file.ts'
+import { dayIn } from '#platform/clock.ts'
+import { record } from '#journal/record.ts'
+import { actingOrganiser } from '#organisers/acting.ts'
+import { propose } from '#organisers/propose.ts'
+import { listProposals, type Proposal } from '#organisers/proposals.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { zone } from './due.ts'
+import { endPlan } from './end-plan.ts'
+import { findWaitingPlan } from './plans.ts'
+import { holdContent, putOut } from './put-out.ts'
+import { findStanding, type Obstacle } from './standing.ts'
+
+/** What is proposed: one draft, byte for byte, on top of one version. */
+const subjectOf = z.object({ slug: z.string(), basedOn: z.int(), bundle: z.hex(), agreements: z.array(z.string()) })
+export type AgreementsSubject = z.infer<typeof subjectOf>
+
+/** The subject of a proposal to publish agreements; undefined where the proposal is another. */
+export const readSubject = ({ act, subject }: Pick<Proposal, 'act' | 'subject'>): AgreementsSubject | undefined =>
+  (act === 'agreements' ? subjectOf.safeParse(subject).data : undefined)
+
+/** The proposal that waits for the draft of a claim, exactly as it is now. */
+export async function findWaitingProposal(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, slug: string, sha256: string): Promise<Proposal | undefined> {
+  const waiting = await listProposals(ctx, { waiting: true, acts: ['agreements'], limit: 500 })
+  return waiting.find((proposal) => {
+    const subject = readSubject(proposal)
+    return subject?.slug === slug && subject.bundle === sha256
+  })
+}
+
+const others = (obstacles: readonly Obstacle[]): Obstacle | undefined => obstacles.find((one) => one !== 'agreements-by-two')
+
+/**
+ * Proposes to publish a draft that holds new agreements (SE-03, four eyes); `seen` is the SHA-256 of what was looked at. Refuses what is
+ * not in order, a draft without new agreements, and what waits for approval already. Answers the id of the proposal.
+ */
+export async function proposeAgreements(ctx: Ctx, slug: string, { seen, note }: { seen: string; note?: string | undefined }) {
+  await holdContent(ctx, slug)
+  const standing = await findStanding(ctx.db, slug)
+  if (!standing) return refused('no-draft')
+  const obstacle = others(standing.obstacles)
+  if (obstacle) return refused(obstacle)
+  const { bundle, newest, agreements } = standing
+  if (!bundle || !standing.obstacles.includes('agreements-by-two')) return refused('no-new-agreements')
+  if (bundle.sha256 !== seen) return refused('draft-changed-meanwhile')
+  if (await findWaitingProposal(ctx, slug, seen)) return refused('proposed-already')
+  const subject: AgreementsSubject = {
+    slug, basedOn: newest?.version ?? 0, bundle: seen,
+    agreements: agreements.map(({ kind, version, language, sha256 }) => `${kind}@${version}/${language} ${sha256}`),
+  }
+  return propose(ctx, { act: 'agreements', subject, ...(note && { note }) })
+}
+
+/**
+ * Publishes exactly what was approved, in the name of who approved it. Refused: `proposal-outdated` where the draft, the agreements or the
+ * version below are not those of the proposal any more.
+ */
+export async function carryOutAgreements(ctx: Ctx, proposal: Proposal) {
+  const by = actingOrganiser(ctx)
+  const subject = readSubject(proposal)
+  if (!subject) return refused('proposal-outdated')
+  const { slug } = subject
+  await holdContent(ctx, slug)
+  const standing = await findStanding(ctx.db, slug)
+  if (!standing?.bundle || standing.bundle.sha256 !== subject.bundle) return refused('proposal-outdated')
+  if ((standing.newest?.version ?? 0) !== subject.basedOn) return refused('proposal-outdated')
+  const obstacle = others(standing.obstacles)
+  if (obstacle) return refused(obstacle)
+  const published = await putOut(ctx, standing.bundle, by)
+  if (!published.ok) return published
+  const plan = await findWaitingPlan(ctx.db, slug)
+  if (plan) await endPlan(ctx, plan, { outcome: 'cancelled' })
+  await dropDraft(ctx, slug)
+  await record(ctx, 'publishing.agreements-published', null, { slug, version: published.value.version, proposalId: proposal.id })
+  return done({ version: published.value.version })
+}
+
+/**
+ * Gives an agreement in the draft a fresh version, the same in every language, so that it can be worked on: the day, and a number where
+ * that day has one already. A published version itself never changes (SG-06).
+ */
+export async function newAgreementVersion(ctx: Ctx, slug: string, kind: string) {
+  const known = agreementKinds.find((one): one is AgreementKind => one === kind)
+  if (!known) return refused('no-such-text')
+  await lockDraft(ctx, slug)
+  const draft = await findDraftBundle(ctx.db, slug)
+  if (!draft) return refused('no-draft')
+  const texts = draft.bundle?.texts.filter(({ name }) => isAgreement(name) && name === `agreements/${known}`) ?? []
+  if (!texts.length) return refused('no-such-text')
+  const rows = await ctx.db.selectFrom('agreement_text').select('version').where('slug', '=', slug).where('kind', '=', known).execute()
+  const taken = new Set(rows.map(({ version }) => version))
+  const day = dayIn(zone, ctx.now)
+  const version = [day, ...Array.from({ length: 99 }, (_, at) => `${day}.${at + 2}`)].find((one) => !taken.has(one)) ?? day
+  for (const { path, raw } of texts) await putFile(ctx, slug, path, raw.replace(/^version:.*$/m, `version: '${version}'`))
+  return done({ version })
+}

@@ -1,0 +1,29 @@
+import { actingOrganiser } from '#organisers/acting.ts'
+import { dropDraft } from '#drafting/draft.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { endPlan } from './end-plan.ts'
+import { findWaitingPlan } from './plans.ts'
+import { holdContent, putOut } from './put-out.ts'
+import { findStanding } from './standing.ts'
+
+/**
+ * Publishes the draft of a claim or of the foundation as its next version; `seen` is the SHA-256 of what the organiser looked at. Refuses
+ * what is not in order (findings, a version published since the draft began, another phase) and what two people do (new agreements). A
+ * plan that waited to publish it is thereby off.
+ */
+export async function publishDraft(ctx: Ctx, slug: string, seen: string) {
+  const by = actingOrganiser(ctx)
+  await holdContent(ctx, slug)
+  const standing = await findStanding(ctx.db, slug)
+  if (!standing) return refused('no-draft')
+  const [obstacle] = standing.obstacles
+  if (obstacle) return refused(obstacle)
+  if (standing.bundle?.sha256 !== seen) return refused('draft-changed-meanwhile')
+  const published = await putOut(ctx, standing.bundle, by)
+  if (!published.ok) return published
+  const plan = await findWaitingPlan(ctx.db, slug)
+  if (plan) await endPlan(ctx, plan, { outcome: 'cancelled' })
+  await dropDraft(ctx, slug)
+  return done({ version: published.value.version })
+}
