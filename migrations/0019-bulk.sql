@@ -53,6 +53,7 @@ create table bulk_order (
   number integer not null,
   word text not null check (word in ('pause', 'go-on', 'stop', 'undo')),
   because text,
+  explanation bytea,
   ordered_by uuid,
   ordered_at timestamptz not null,
   primary key (plan_id, number),

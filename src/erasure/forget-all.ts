@@ -1,4 +1,6 @@
 import { forgetAccount } from '#accounts/forget.ts'
+import { forgetBulk } from '#bulk/forget.ts'
+import { forgetCasework } from '#casework/forget.ts'
 import { forgetInvitations } from '#guardians/forget.ts'
 import { forgetProofs } from '#identity/forget.ts'
 import { forgetDrafts } from '#joining/erase-draft.ts'
@@ -9,8 +11,8 @@ import { forgetMails } from '#platform/mail/forget.ts'
 
 /**
  * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out),
- * drafts, use of the product, earlier values, bank account. What is proof of an agreement stays, readable only as long as the key is there.
- * May be done twice.
+ * drafts, use of the product, earlier values, bank account, what was written freely at the desk, which bulk acts reached the person. What
+ * is proof of an agreement stays, readable only as long as the key is there. May be done twice.
  */
 export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: { exceptMail?: string | undefined } = {}): Promise<void> {
   await forgetProofs(ctx, personId)
@@ -19,5 +21,7 @@ export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: {
   await forgetAskedBy(ctx, personId)
   await forgetAccount(ctx, personId)
   await forgetInvitations(ctx, personId)
+  await forgetCasework(ctx, personId)
+  await forgetBulk(ctx, personId)
   await forgetPerson(ctx, personId)
 }

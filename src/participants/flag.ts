@@ -5,7 +5,8 @@ import type { Ctx } from '#platform/ctx.ts'
  * What the desk should look at: an alias in the address, an address of several people, an own way in that was opened by reference, or asked
  * for twice.
  */
-type Flag = 'plus-alias' | 'shared-address' | 'own-access-by-reference' | 'own-access-contested'
+export const flags = ['plus-alias', 'shared-address', 'own-access-by-reference', 'own-access-contested'] as const
+export type Flag = (typeof flags)[number]
 
 /** Flags a person for the desk; flagged so before, it changes nothing (AD-03). */
 export async function flag(ctx: Ctx, personId: string, name: Flag): Promise<void> {
