@@ -4,12 +4,17 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '#config.ts'
 import type { Config } from '#config.ts'
 import { publishContent } from '#content.ts'
-import { verifyJournal } from '#journal/chain.ts'
+import { noteExport, periodOf } from '#journal/export.ts'
+import { anchorsIn, writeExport } from '#journal/export-file.ts'
+import { verifyJournal } from '#journal/verify.ts'
+import { isDay } from '#platform/days.ts'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
 import type { ListedJob } from '#platform/job-list.ts'
 import { listRefused } from '#platform/mail/refused.ts'
 import { makeKeyFile } from '#platform/master-key.ts'
+import { legalZone } from '#participants/age.ts'
+import { ctxOf } from '#platform/world.ts'
 import { replayErasures } from '#erasure/replay-erasures.ts'
 import { countDue } from '#retention/retention.ts'
 import { listRuns, retain } from '#retention/retain.ts'
@@ -17,12 +22,14 @@ import { listLegalHolds } from '#erasure/review.ts'
 import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
 import type { OpenDatabase, OpenGround } from '#world.ts'
 
+interface Flags { retry?: string | undefined; apply?: boolean | undefined; from?: string | undefined; until?: string | undefined }
+
 interface Command {
   /** What follows the name of the command. */
   takes: string
   what: string
   help: string
-  run(words: string[], flags: { retry?: string | undefined; apply?: boolean | undefined }, config: () => Config): Promise<void>
+  run(words: string[], flags: Flags, config: () => Config): Promise<void>
 }
 
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
@@ -111,15 +118,14 @@ const commands: Record<string, Command> = {
     }),
   },
   journal: {
-    takes: 'verify',
-    what: 'check the chain of hashes over the journal',
-    help: 'Exit code 1 when an entry was changed or taken away.',
-    run: (words, _flags, config) => withGround(config(), async (ground) => {
-      if (only(words, 'word "verify"') !== 'verify') throw new Misused('journal knows only "verify"')
-      const found = await verifyJournal(ground.db)
-      if (found.ok) return tell(`The journal is whole: ${found.entries} entries in ${found.batches} batches, ${found.unchained} not chained yet.`)
-      tell(`The journal was changed at or before entry ${found.upto}.`)
-      process.exitCode = 1
+    takes: 'verify [EXPORT] | export FILE',
+    what: 'check the chain of hashes over the journal, or write it out for an auditor',
+    help: 'verify: exit code 1 when an entry was changed or taken away; with an export also when the end of what it holds was cut off. export: --from and --until (YYYY-MM-DD) for a period, whole batches. How to check an export: docs/journal.md.',
+    run: (words, flags, config) => withGround(config(), (ground) => {
+      const [what, ...files] = words
+      if (what === 'verify') return tellVerified(ground, files.length ? only(files, 'export') : undefined)
+      if (what !== 'export') throw new Misused('journal knows "verify" and "export"')
+      return tellExported(ground, only(files, 'file'), flags)
     }),
   },
   retention: {
@@ -175,6 +181,22 @@ const commands: Record<string, Command> = {
 
 const keysAtOnce = 500
 
+async function tellVerified(ground: OpenGround, exported: string | undefined): Promise<void> {
+  const found = await verifyJournal(ground.db, exported === undefined ? [] : anchorsIn(path.resolve(exported)))
+  if (found.ok) return tell(`The journal is whole: ${found.entries} entries in ${found.batches} batches, ${found.unchained} not chained yet.`)
+  tell(found.wrong === 'changed' ? `The journal was changed at or before entry ${found.upto}.`
+    : `The journal was cut off: it does not hold what was known of it up to entry ${found.upto}.`)
+  process.exitCode = 1
+}
+
+async function tellExported(ground: OpenGround, file: string, { from, until }: { from?: string | undefined; until?: string | undefined }) {
+  for (const day of [from, until]) if (day !== undefined && !isDay(day)) throw new Misused(`${day} is no day such as 2026-11-23.`)
+  const period = periodOf(legalZone, from, until)
+  await noteExport(ctxOf(ground, 'operator'), period)
+  await writeExport(ground.db, path.resolve(file), period, ground.clock.now())
+  tell(`Exported to ${path.resolve(file)}. How to check it: docs/journal.md.`)
+}
+
 async function showRetention(ground: OpenGround): Promise<void> {
   for (const { line, due } of await countDue(ground)) tell(`${String(due).padStart(8)}  ${line.name}: ${line.keep}${'by' in line ? ` (job ${line.by.name})` : ''}`)
   for (const run of await listRuns(ground)) tell(`Last run of "${run.line}": ${run.started_at.toISOString()}, ${run.acted} let go${run.finished_at ? '' : ', not finished'}`)
@@ -204,7 +226,7 @@ const usage = () => [
 async function run(): Promise<void> {
   const { positionals: [name, ...words], values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' }, apply: { type: 'boolean' } },
+    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' }, apply: { type: 'boolean' }, from: { type: 'string' }, until: { type: 'string' } },
   })
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
   if (!command) {

@@ -9,8 +9,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { testDb, type TestDb } from '../../test/database.ts'
 import type { Actor, Ctx, Db } from '#platform/ctx.ts'
 import { newVaultKeys, openVault, readVaultKeys } from '#platform/vault.ts'
-import { chainJournal, verifyJournal } from './chain.ts'
+import { chainJournal } from './chain.ts'
 import { record } from './record.ts'
+import { verifyJournal } from './verify.ts'
 
 let at: TestDb
 beforeEach(async () => { at = await testDb() })
@@ -117,12 +118,21 @@ describe('the journal is append-only and chained (SE-03)', () => {
   test('the command line says whether the journal is whole, and ends with 1 where it is not', async () => {
     expect(spawnSync(process.execPath, ['scripts/build.ts'], { encoding: 'utf8' }).stderr).toBe('')
     const folder = mkdtempSync(path.join(tmpdir(), 'joinder-journal-'))
-    const verify = () => spawnSync(process.execPath, ['dist/cli.js', 'journal', 'verify'],
+    const journal = (...words: string[]) => spawnSync(process.execPath, ['dist/cli.js', 'journal', ...words],
       { encoding: 'utf8', env: { PATH: process.env['PATH'], DATA_DIR: folder, DATABASE_URL: at.url } })
     await chained(4)
-    expect(verify()).toMatchObject({ status: 0, stdout: expect.stringContaining('The journal is whole: 4 entries in 1 batches') })
+    expect(journal('verify')).toMatchObject({ status: 0, stdout: expect.stringContaining('The journal is whole: 4 entries in 1 batches') })
+    const file = path.join(folder, 'export')
+    expect(journal('export', file)).toMatchObject({ status: 0, stdout: expect.stringContaining(`Exported to ${file}`) })
+    expect(journal('export', file).status).toBe(1)
+    expect(journal('export', path.join(folder, 'march'), '--from', '2026-03-32')).toMatchObject({ status: 2,
+      stderr: expect.stringContaining('2026-03-32 is no day') })
+    expect(journal('verify', file)).toMatchObject({ status: 0 })
+    await asSuperuser('delete from journal_chain where upto >= 4')
+    expect(journal('verify', file)).toMatchObject({ status: 1, stdout: expect.stringContaining('cut off: it does not hold what was known of it up to entry 4') })
+    await chainJournal(ctx())
     await asSuperuser('delete from journal_entry where id = 2')
-    expect(verify()).toMatchObject({ status: 1, stdout: expect.stringContaining('The journal was changed at or before entry 4') })
+    expect(journal('verify')).toMatchObject({ status: 1, stdout: expect.stringContaining('The journal was changed at or before entry') })
     rmSync(folder, { recursive: true, force: true })
   }, 60_000)
 })
