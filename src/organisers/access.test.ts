@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSession } from '#identity/sessions.ts'
 import { listDeskSessions } from '#identity/desk-sessions.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { asApp } from '#platform/db/open.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 import { transact } from '#platform/world.ts'
@@ -18,8 +19,9 @@ import { lift, suspend } from './suspend.ts'
 let site: TestSite
 let chief: string
 const sending = { sender: { name: 'Voorbeeldstichting', address: [], email: 'info@voorbeeld.example', origin: 'http://localhost:8080' } }
-const as = (personId: string) => <T>(act: (ctx: ReturnType<TestSite['ctx']>) => Promise<T>) => transact(site, act, `organiser:${personId}`)
-const because = (outcome: { ok: boolean; because?: string }) => (outcome.ok ? 'done' : outcome.because)
+interface Said { ok: boolean; because?: string; value?: unknown }
+const as = (personId: string) => (act: (ctx: Ctx) => Promise<Said>) => transact(site, act, `organiser:${personId}`)
+const because = (outcome: Said) => (outcome.ok ? 'done' : outcome.because)
 const session = (personId: string) => openSession(site.ctx(), { personId, emailIndex: Buffer.from(personId), proven: true, by: 'passkey', openedFor: 'desk' })
 const sessions = async (personId: string) => (await listDeskSessions(site.ctx(), [personId])).length
 const subjects = async (to: string) => (await listMailbox(site, 500)).filter((mail) => mail.to === to).map(({ subject }) => subject)
@@ -94,8 +96,8 @@ describe('roles', () => {
   })
 
   test('are nobody’s own to change, nor is one’s own access to pause; the database refuses both too', async () => {
-    for (const act of [(ctx: ReturnType<TestSite['ctx']>) => changeRoles(ctx, sending, chief, ['administrator', 'lawyer']), (ctx: ReturnType<TestSite['ctx']>) => suspend(ctx, sending, chief),
-      (ctx: ReturnType<TestSite['ctx']>) => lift(ctx, sending, chief), (ctx: ReturnType<TestSite['ctx']>) => resetPasskey(ctx, sending, chief)]) {
+    for (const act of [(ctx: Ctx) => changeRoles(ctx, sending, chief, ['administrator', 'lawyer']), (ctx: Ctx) => suspend(ctx, sending, chief),
+      (ctx: Ctx) => lift(ctx, sending, chief), (ctx: Ctx) => resetPasskey(ctx, sending, chief)]) {
       expect(because(await as(chief)(act))).toBe('own-access')
     }
     for (const url of [asApp(site.database.ownerUrl), site.database.ownerUrl]) {
@@ -156,9 +158,9 @@ describe('the last administrator', () => {
   }
 
   test.each([
-    ['pause each other', (ctx: ReturnType<TestSite['ctx']>, other: string) => suspend(ctx, sending, other)],
-    ['take each other’s role', (ctx: ReturnType<TestSite['ctx']>, other: string) => changeRoles(ctx, sending, other, ['auditor'])],
-    ['reset each other’s passkey', (ctx: ReturnType<TestSite['ctx']>, other: string) => resetPasskey(ctx, sending, other)],
+    ['pause each other', (ctx: Ctx, other: string) => suspend(ctx, sending, other)],
+    ['take each other’s role', (ctx: Ctx, other: string) => changeRoles(ctx, sending, other, ['auditor'])],
+    ['reset each other’s passkey', (ctx: Ctx, other: string) => resetPasskey(ctx, sending, other)],
   ])('stays, when two %s at the same moment, again and again', async (_, act) => {
     for (let round = 0; round < 4; round += 1) {
       const [one, other] = await two()

@@ -19,6 +19,7 @@ const doors: Record<Who, string[]> = {
     '/:lang/:claim/news/:id',
     '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw',
     '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
+    '/:lang/desk/first/:token', '/:lang/desk/sign-in', '/:lang/desk/sign-in/passkey', '/:lang/desk/sign-in/passkey/options',
   ],
   visitor: ['/:lang/guardian/:invitation', '/:lang/sign-out'],
   caller: ['/:lang/sign-in/code'],
@@ -45,8 +46,8 @@ const doors: Record<Who, string[]> = {
     '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase',
     '/:lang/account/my-data/:person/erase/confirm'],
   phone: ['/:lang/:claim/join/phone'],
-  'desk-caller': [],
-  enrolling: [],
+  'desk-caller': ['/:lang/desk/sign-in/code', '/:lang/desk/sign-out'],
+  enrolling: ['/:lang/desk/passkey', '/:lang/desk/passkey/options'],
   organiser: ['/:lang/desk/payments'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
@@ -175,7 +176,7 @@ describe('what belongs to somebody', () => {
       '/:lang/guardian/:invitation visitor', '/:lang/guardian/:invitation/code invited', '/:lang/guardian/:invitation/answer invited',
       '/:lang/account/my-data/:person/archive freshly-proven', '/:lang/account/my-data/:person/archives/:archive freshly-proven',
       '/:lang/account/my-data/:person/erase freshly-proven', '/:lang/account/my-data/:person/erase/confirm freshly-proven',
-      '/:lang/not-me/:mail anyone',
+      '/:lang/not-me/:mail anyone', '/:lang/desk/first/:token anyone',
       '/mailbox/:id developer', '/mailbox/:id/html developer', '/mailbox/:id/attachments/:at developer',
       '/:lang/:claim/join/phone/:token anyone',
     ])
