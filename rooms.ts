@@ -29,12 +29,12 @@ export const rooms = [
   { name: 'deficiencies', what: 'one letter that lists what is wrong, the time to mend it, and how it ended' },
   { name: 'duplicates', what: 'pairs that may be one human being; merging and taking it back' },
   { name: 'signals', what: 'signs of abuse, explained; they only queue for a human' },
+  { name: 'bulk', what: 'one act on a whole segment: count, sample, two people, progress, undo' },
   { name: 'erasure', what: 'forgetting a person: on request, when its time is over, after a restored backup; “it was not me”' },
   { name: 'retention', what: 'how long everything is kept, as one table, and letting go of what is kept longer' },
-  { name: 'bulk', what: 'one act on a whole segment: count, sample, two people, progress, undo' },
   { name: 'figures', what: 'tallies by day and claim, for the overview; counts and no persons' },
   { name: 'web', what: 'pages, their parts, styles, and what runs in the browser' },
 ] as const
 
 /** Files beside the rooms that put them together; no room imports one of them. `config.ts` is read by all, as types. */
-export const assembly = ['built-files.ts', 'content.ts', 'worker.ts', 'world.ts', 'serve.ts', 'main.ts', 'cli.ts'] as const
+export const assembly = ['built-files.ts', 'content.ts', 'worker.ts', 'world.ts', 'serve.ts', 'main.ts', 'terminal.ts', 'cli.ts'] as const

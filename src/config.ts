@@ -32,6 +32,11 @@ const settings = z.object({
   CAPTCHA: z.literal('none', 'none, the only kind so far').default('none'),
   MONEY_COOL_DOWN_DAYS: z.coerce.number('how many days: 14 or more').int('a whole number').min(14, '14 or more').max(365, '365 or fewer')
     .default(14),
+  BULK_MAY_MOVE_PERCENT: z.coerce.number('how many percent: 0 to 50').int('a whole number').min(0, '0 or more').max(50, '50 or fewer').default(2),
+  CURE_DAYS: z.coerce.number('how many days: 30 or more').int('a whole number').min(30, '30 or more').max(365, '365 or fewer').default(30),
+  CURE_REMINDER_DAYS: z.string().regex(/^\d{1,2},\d{1,2}$/, 'two numbers of days before the last day, such as 14,4').default('14,4')
+    .transform((value) => value.split(',').map(Number))
+    .refine(([first, second]) => first! > second! && second! > 0 && first! < 30, 'the first larger than the second, both from 1 to 29'),
   npm_lifecycle_event: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'debug, info, warn, error or silent').default('info'),
 })
@@ -62,6 +67,12 @@ export interface Config {
   captcha: 'none'
   /** Days for which money waits after a change of an address, a bank account or the way in (PO-06). */
   moneyCoolDownDays: number
+  /** By how many percent a segment may grow or shrink between being counted and being approved for a bulk act. */
+  bulkMayMovePercent: number
+  /** Days to mend what a deficiency notice lists, 30 or more (AD-04). */
+  cureDays: number
+  /** How many days before the last day its two reminders go. */
+  cureReminderDays: readonly number[]
   logLevel: Settings['LOG_LEVEL']
   /** Started by `npm start`: npm's shell does not pass signals on, so the program watches whether it is still there. */
   underNpm: boolean
@@ -140,6 +151,9 @@ function configOf(read: Settings): Config {
     sealPassphrase: read.SEAL_PASSPHRASE,
     captcha: read.CAPTCHA,
     moneyCoolDownDays: read.MONEY_COOL_DOWN_DAYS,
+    bulkMayMovePercent: read.BULK_MAY_MOVE_PERCENT,
+    cureDays: read.CURE_DAYS,
+    cureReminderDays: read.CURE_REMINDER_DAYS,
     logLevel: read.LOG_LEVEL,
     underNpm: read.npm_lifecycle_event === 'start',
   }

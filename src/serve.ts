@@ -25,7 +25,7 @@ export async function serve(ground: OpenGround): Promise<RunningSite> {
   const site = {
     origin: config.publicOrigin, production: config.production, localMailbox: !config.production && config.smtpUrl === undefined,
     assets: readAssets(path.join(built, 'client/.vite/manifest.json')), build: buildHash(),
-    moneyCoolDownDays: config.moneyCoolDownDays,
+    moneyCoolDownDays: config.moneyCoolDownDays, bulkMayMovePercent: config.bulkMayMovePercent, cureDays: config.cureDays,
   }
   const world = { ...ground, site, hosts, trustedProxies: config.trustedProxies }
   const web = await startWeb(world, pages, { host: config.host, port: config.port, files: builtFiles(path.join(built, 'client')) })

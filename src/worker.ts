@@ -6,10 +6,12 @@ import { typesetLetter } from '#court/typeset-letter.ts'
 import { goOn } from '#bulk/go-on.ts'
 import { goOnWithBulk } from '#bulk/jobs.ts'
 import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
+import { lookAtNotices, lookAtOpenNotices } from '#deficiencies/jobs.ts'
 import { finish } from '#erasure/finish-erasure.ts'
 import { finishErasure, logErasures } from '#erasure/jobs.ts'
 import { log } from '#erasure/log-erasures.ts'
 import { keepTallies, tally } from '#figures/jobs.ts'
+import { redrive, setGoing } from '#figures/retry-jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
 import { chainAndLog } from '#journal/chain.ts'
 import { check } from '#journal/check.ts'
@@ -58,7 +60,9 @@ export const jobs: readonly Job[] = [
   job(chainEntries, chainAndLog, 1),
   job(verifyChain, check, 1),
   job(keepTallies, tally, 1),
+  job(redrive, setGoing, 1),
   job(birthdays, lookAtBirthdays, 1),
+  job(lookAtNotices, lookAtOpenNotices, 1),
   job(sweepIdentity, sweep, 1),
   job(sweepAccounts, sweepAsked, 1),
   job(sweepStrangers, sweepUnknown, 1),
@@ -85,6 +89,7 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'search-follow', when: '* * * * *', kind: listFollowed },
   { name: 'search-nightly', when: '10 0 * * *', kind: nightlySearch },
   { name: 'birthdays', when: '40 8 * * *', kind: birthdays },
+  { name: 'deficiencies', when: '5 9 * * *', kind: lookAtNotices },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
   { name: 'sweep-accounts', when: '50 3 * * *', kind: sweepAccounts },
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },

@@ -35,7 +35,7 @@ export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1
     config: { publicOrigin: given.origin ?? origin, erasureLog: path.join(folder, 'erasures') },
   }
   await publishContent(ground as never, 'content')
-  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14, ...given }
+  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14, bulkMayMovePercent: 2, cureDays: 30, ...given }
   const hosts = { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] }
   const world = { ...ground, site, hosts, trustedProxies }
   const app = buildApp(world, list)

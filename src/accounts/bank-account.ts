@@ -44,7 +44,7 @@ export const masked = (iban: string) => `${iban.slice(0, 2)} •••• ${iban
  * `nothing-changed`.
  */
 export async function enterBankAccount(ctx: Ctx, about: About, { personId, belongsTo, declaration, asRepresentative, ...typed }: Entering) {
-  const held = await heldBack(ctx, personId, asRepresentative ? 'parent' : 'self')
+  const held = await heldBack(ctx, personId, asRepresentative ? 'parent' : 'self', { review: true })
   if (held) return refused(held)
   const iban = electronicFormatIBAN(typed.iban) ?? ''
   if (!isValidIBAN(iban)) return refused('iban-wrong')

@@ -21,7 +21,7 @@ import { heldBack } from './held-back.ts'
  */
 export async function askToChangeEmail(ctx: Ctx, { organisation, origin }: About,
   { personId, email, ip }: { personId: string; email: string; ip: string }) {
-  const held = await heldBack(ctx, personId, 'self')
+  const held = await heldBack(ctx, personId, 'self', { review: true })
   if (held) return refused(held)
   const address = normaliseEmail(email)
   if (!address || missingGlyphs(address).length) return refused('email-wrong')

@@ -10,6 +10,7 @@ type Row = Record<string, unknown>
 const camel = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 const actorWords = (personId: string, value: unknown) => {
+  if (String(value).startsWith('organiser:')) return 'somebody of the foundation'
   const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(String(value))?.[0]
   if (id === personId) return 'this person'
   return id === undefined ? value : 'somebody else of the account'

@@ -3,6 +3,7 @@ import { listRepresentations, type Representation } from '#guardians/representat
 import { isSignedByOthersOnly } from '#mandates/queries.ts'
 import { listCapacities, type KnownCapacity } from '#mandates/revoke.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
+import { groundsIn, listHindrances } from '#participants/hindrances.ts'
 import { listParticipations, type KnownParticipation, type KnownPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -27,15 +28,19 @@ export function lastDayToSign(birthDate: string, capacities: readonly Pick<Known
   return daysAfter([birthdayOf(birthDate, 18), ...asked].toSorted().at(-1)!, daysToConfirm)
 }
 
-/** Which living participations of a person wait for the own signature (domain 9.2, `confirm_at_18`); none of who is under 18. */
+/**
+ * Which living participations of a person wait for the own signature (domain 9.2, `confirm_at_18`); none of who is under 18, and none from
+ * which the desk excluded the person: nothing is asked there.
+ */
 export async function listWaiting(ctx: Pick<Ctx, 'db' | 'now'>, { personId, birthDate }: Pick<KnownPerson,
   'personId' | 'birthDate'>): Promise<Waiting[]> {
   if (!isAdultOn(birthDate, dayIn(legalZone, ctx.now))) return []
-  const [participations, capacities, representations] = await Promise.all([
+  const [participations, capacities, representations, hindrances] = await Promise.all([
     listParticipations(ctx, [personId]), listCapacities(ctx, [personId]), listRepresentations(ctx, [personId]),
+    listHindrances(ctx, [personId]),
   ])
   const until = lastDayToSign(birthDate, capacities, representations)
-  return participations.filter(({ end }) => !end).filter(({ claim, round }) =>
+  return participations.filter((each) => !each.end && !groundsIn(hindrances, each).excluded).filter(({ claim, round }) =>
     isSignedByOthersOnly(capacities.filter((each) => each.claim === claim && each.round === round)))
       .map((participation) => ({ participation, until }))
 }

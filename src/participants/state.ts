@@ -1,8 +1,13 @@
 import type { KnownParticipation } from './queries.ts'
 import { ageOn, dataRightsFrom, isAdultOn } from './age.ts'
 
-/** States in which somebody takes part. A child is in one of the two named after its age from then on. */
-const livingStates = ['active', 'suspended', 'data-rights-own', 'confirm-at-18'] as const
+/**
+ * States that end nothing. A child is in one of the two named after its age from then on. Who is excluded, or merged into the record of the
+ * same human being, still has an agreement that may be ended, and the decision may be taken back.
+ */
+const livingStates = ['active', 'needs-action', 'suspended', 'data-rights-own', 'confirm-at-18', 'excluded', 'merged'] as const
+/** States in which nothing is done for somebody and nothing is asked of them, but that they may leave. */
+const restingStates = ['suspended', 'excluded', 'merged'] as const
 /** Where a participation may stand; nothing comes after the last two. Who joins again begins a new participation. */
 export type ParticipationState = (typeof livingStates)[number] | 'withdrawn' | 'terminated'
 
@@ -11,6 +16,12 @@ export interface StateGround {
   end?: KnownParticipation['end']
   /** Some suspension of the person has not been lifted. */
   suspended: boolean
+  /** The desk excluded the person from this claim and has not taken that back (AD-05). */
+  excluded?: boolean
+  /** A deficiency notice of this claim is open (AD-04). */
+  needsAction?: boolean
+  /** The record was merged into another one of the same human being, and has not been taken apart again (AD-03). */
+  merged?: boolean
   /** `YYYY-MM-DD`, as is `today`, in the legal zone (MI-01). */
   birthDate: string
   today: string
@@ -19,12 +30,19 @@ export interface StateGround {
 }
 
 /** Where a participation stands (domain 9.2), computed from what is written down. `no-answer-at-18` is a termination with a reason. */
-export function stateOf({ end, suspended, birthDate, today, signedByOthersOnly }: StateGround): ParticipationState {
+export function stateOf(ground: StateGround): ParticipationState {
+  const { end, suspended, excluded = false, needsAction = false, merged = false, birthDate, today, signedByOthersOnly } = ground
   if (end) return end.kind === 'withdrawn' ? 'withdrawn' : 'terminated'
+  if (merged) return 'merged'
+  if (excluded) return 'excluded'
   if (suspended) return 'suspended'
   if (signedByOthersOnly && isAdultOn(birthDate, today)) return 'confirm-at-18'
+  if (needsAction) return 'needs-action'
   return !isAdultOn(birthDate, today) && ageOn(birthDate, today) >= dataRightsFrom ? 'data-rights-own' : 'active'
 }
 
-/** Whether somebody takes part in this state. */
+/** Whether the participation has not ended. */
 export const isLiving = (state: ParticipationState): boolean => (livingStates as readonly ParticipationState[]).includes(state)
+
+/** Whether everything about the participation rests, and nothing is asked of its person. */
+export const isResting = (state: ParticipationState): boolean => (restingStates as readonly ParticipationState[]).includes(state)

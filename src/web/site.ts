@@ -17,6 +17,10 @@ export interface Site {
   build: string
   /** Days for which money waits after a change of an address, a bank account or the way in (PO-06). */
   moneyCoolDownDays: number
+  /** By how many percent a segment may grow or shrink between being counted and being approved for a bulk act. */
+  bulkMayMovePercent: number
+  /** Days that a deficiency notice gives to mend what is wrong, at least (AD-04). */
+  cureDays: number
 }
 
 export const otherLanguage = (language: Language): Language => (language === 'en' ? 'nl' : 'en')

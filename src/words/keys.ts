@@ -281,6 +281,23 @@ export interface Words {
   'account.link.claims': None
   'account.link.documents': None
   'account.link.leave': { claim: string | number }
+  'account.mend.answer': None
+  'account.mend.answered': { day: string | number }
+  'account.mend.closed': None
+  'account.mend.details': None
+  'account.mend.lead': { claim: string | number; day: string | number; name: string | number }
+  'account.mend.list': None
+  'account.mend.mended': None
+  'account.mend.more-time': None
+  'account.mend.otherwise': { email: string | number }
+  'account.mend.over': { day: string | number }
+  'account.mend.send': None
+  'account.mend.sent': None
+  'account.mend.tell': None
+  'account.mend.title': None
+  'account.mend.usage': None
+  'account.mend.words': None
+  'account.mend.wordsHint': None
   'account.menu.claims': None
   'account.menu.details': None
   'account.menu.documents': None
@@ -459,6 +476,7 @@ export interface Words {
   'because.crosses-16': None
   'because.crosses-18': None
   'because.cure-days-wrong': None
+  'because.cure-term-runs': None
   'because.date-wrong': None
   'because.day-wrong': None
   'because.decision-overtaken': None
@@ -755,6 +773,13 @@ export interface Words {
   'court.warning.title': None
   'court.which': None
   'court.which.title': None
+  'deficiency.plain.account-missing': { name: string | number }
+  'deficiency.plain.address-incomplete': { name: string | number }
+  'deficiency.plain.birth-date-impossible': { name: string | number }
+  'deficiency.plain.evidence-unreadable': { name: string | number }
+  'deficiency.plain.name-mismatch': { name: string | number }
+  'deficiency.plain.period-unclear': { name: string | number }
+  'deficiency.plain.representative-unclear': { name: string | number }
   'desk.act.agreements.approve': None
   'desk.act.agreements.propose': None
   'desk.act.bulk.approve': None
@@ -793,6 +818,221 @@ export interface Words {
   'desk.act.signals.see': None
   'desk.code.button': None
   'desk.code.lead': None
+  'desk.draft.allTexts': None
+  'desk.draft.back': { name: string | number }
+  'desk.draft.behind': { version: string | number }
+  'desk.draft.changed': None
+  'desk.draft.changedBy': { when: string | number; who: string | number }
+  'desk.draft.claim': None
+  'desk.draft.copy': None
+  'desk.draft.drop': None
+  'desk.draft.dropAsk': None
+  'desk.draft.dropTick': None
+  'desk.draft.facts': None
+  'desk.draft.file': None
+  'desk.draft.file.added': None
+  'desk.draft.file.changed': None
+  'desk.draft.file.gone': None
+  'desk.draft.findings': { count: number }
+  'desk.draft.findingsMore': { count: string | number }
+  'desk.draft.findingsTitle': None
+  'desk.draft.foundation': None
+  'desk.draft.hasCopy': { version: string | number; when: string | number; who: string | number }
+  'desk.draft.inFiles': None
+  'desk.draft.language.en': None
+  'desk.draft.language.nl': None
+  'desk.draft.line': { line: string | number }
+  'desk.draft.list': None
+  'desk.draft.listLead': None
+  'desk.draft.machine': None
+  'desk.draft.more': None
+  'desk.draft.never': None
+  'desk.draft.newCopy': { when: string | number; who: string | number }
+  'desk.draft.noCopy': None
+  'desk.draft.none': None
+  'desk.draft.nothingChanged': None
+  'desk.draft.onlyLook': None
+  'desk.draft.phase': None
+  'desk.draft.preview': None
+  'desk.draft.published': None
+  'desk.draft.publishedAs': { version: string | number; when: string | number }
+  'desk.draft.save': None
+  'desk.draft.saved': None
+  'desk.draft.saving': None
+  'desk.draft.someone': None
+  'desk.draft.texts': None
+  'desk.draft.toMend': None
+  'desk.draft.what': None
+  'desk.draft.when': None
+  'desk.draft.you': None
+  'desk.facts.about.agreements': None
+  'desk.facts.about.capacities': None
+  'desk.facts.about.claims': None
+  'desk.facts.about.court': None
+  'desk.facts.about.disclosures': None
+  'desk.facts.about.documents': None
+  'desk.facts.about.facts': None
+  'desk.facts.about.faq': None
+  'desk.facts.about.general': None
+  'desk.facts.about.money': None
+  'desk.facts.about.news': None
+  'desk.facts.about.pictures': None
+  'desk.facts.about.respondents': None
+  'desk.facts.about.sources': None
+  'desk.facts.about.timeline': None
+  'desk.facts.add': None
+  'desk.facts.addHint': None
+  'desk.facts.choose': None
+  'desk.facts.down': None
+  'desk.facts.empty': None
+  'desk.facts.field.agreements.act': None
+  'desk.facts.field.agreements.kind': None
+  'desk.facts.field.agreements.of': None
+  'desk.facts.field.capacities.agreement': None
+  'desk.facts.field.capacities.kind': None
+  'desk.facts.field.capacities.scope': None
+  'desk.facts.field.claims.id': None
+  'desk.facts.field.court.abroad': None
+  'desk.facts.field.court.address': None
+  'desk.facts.field.court.announcedOn': None
+  'desk.facts.field.court.caseNumber': None
+  'desk.facts.field.court.lastDay': None
+  'desk.facts.field.court.name': None
+  'desk.facts.field.court.referenceDate': None
+  'desk.facts.field.disclosures.adopted': None
+  'desk.facts.field.disclosures.id': None
+  'desk.facts.field.disclosures.published': None
+  'desk.facts.field.disclosures.supplied': None
+  'desk.facts.field.documents.audience': None
+  'desk.facts.field.documents.id': None
+  'desk.facts.field.documents.on': None
+  'desk.facts.field.faq.id': None
+  'desk.facts.field.general.address': None
+  'desk.facts.field.general.bank-bic': None
+  'desk.facts.field.general.bank-holder': None
+  'desk.facts.field.general.bank-iban': None
+  'desk.facts.field.general.company': None
+  'desk.facts.field.general.country': None
+  'desk.facts.field.general.demonstration': None
+  'desk.facts.field.general.email': None
+  'desk.facts.field.general.figure-hue': None
+  'desk.facts.field.general.figure-seed': None
+  'desk.facts.field.general.group': None
+  'desk.facts.field.general.hosts': None
+  'desk.facts.field.general.legalName': None
+  'desk.facts.field.general.name': None
+  'desk.facts.field.general.phone': None
+  'desk.facts.field.general.registerNumber': None
+  'desk.facts.field.general.signUpsUntil': None
+  'desk.facts.field.general.statement': None
+  'desk.facts.field.general.usage-accounts': None
+  'desk.facts.field.general.vatId': None
+  'desk.facts.field.money.combinedOfferEndsWith': None
+  'desk.facts.field.money.demandUpTo': None
+  'desk.facts.field.money.registrationFee': None
+  'desk.facts.field.money.successBase': None
+  'desk.facts.field.money.successFixed': None
+  'desk.facts.field.money.successPercent': None
+  'desk.facts.field.money.successRounding': None
+  'desk.facts.field.money.vatPercent': None
+  'desk.facts.field.news.at': None
+  'desk.facts.field.news.id': None
+  'desk.facts.field.news.publisher': None
+  'desk.facts.field.news.section': None
+  'desk.facts.field.news.url': None
+  'desk.facts.field.pictures.alt': None
+  'desk.facts.field.pictures.id': None
+  'desk.facts.field.respondents.country': None
+  'desk.facts.field.respondents.from': None
+  'desk.facts.field.respondents.name': None
+  'desk.facts.field.respondents.until': None
+  'desk.facts.field.sources.id': None
+  'desk.facts.field.sources.on': None
+  'desk.facts.field.sources.publisher': None
+  'desk.facts.field.sources.title': None
+  'desk.facts.field.sources.url': None
+  'desk.facts.field.timeline.after': None
+  'desk.facts.field.timeline.document': None
+  'desk.facts.field.timeline.id': None
+  'desk.facts.field.timeline.on': None
+  'desk.facts.field.timeline.planned': None
+  'desk.facts.item': { name: string | number; number: string | number }
+  'desk.facts.kind.cents': None
+  'desk.facts.kind.count': None
+  'desk.facts.kind.date': None
+  'desk.facts.kind.dollars': None
+  'desk.facts.kind.name': None
+  'desk.facts.kind.percent': None
+  'desk.facts.kind.text': None
+  'desk.facts.kind.year': None
+  'desk.facts.named.hint': None
+  'desk.facts.named.in': { language: string | number }
+  'desk.facts.named.kind': None
+  'desk.facts.named.name': None
+  'desk.facts.named.value': None
+  'desk.facts.nothingChosen': None
+  'desk.facts.now': None
+  'desk.facts.nowHint': None
+  'desk.facts.otherParts': None
+  'desk.facts.part.agreements': None
+  'desk.facts.part.capacities': None
+  'desk.facts.part.claims': None
+  'desk.facts.part.court': None
+  'desk.facts.part.disclosures': None
+  'desk.facts.part.documents': None
+  'desk.facts.part.facts': None
+  'desk.facts.part.faq': None
+  'desk.facts.part.general': None
+  'desk.facts.part.money': None
+  'desk.facts.part.news': None
+  'desk.facts.part.pictures': None
+  'desk.facts.part.respondents': None
+  'desk.facts.part.sources': None
+  'desk.facts.part.timeline': None
+  'desk.facts.remove': None
+  'desk.facts.title': { name: string | number; part: string | number }
+  'desk.facts.up': None
+  'desk.facts.writeText': None
+  'desk.finding.changed-since-locked': { key: string | number }
+  'desk.finding.changed-since-published': { key: string | number }
+  'desk.finding.fact-changed-since-locked': { key: string | number }
+  'desk.finding.html': { tag: string | number }
+  'desk.finding.long-description': { length: string | number; most: string | number }
+  'desk.finding.long-title': { length: string | number; most: string | number }
+  'desk.finding.missing-text': None
+  'desk.finding.name-of-term': { name: string | number }
+  'desk.finding.no-alternative': None
+  'desk.finding.no-claim': { slug: string | number }
+  'desk.finding.no-day': { id: string | number }
+  'desk.finding.no-document': { id: string | number }
+  'desk.finding.no-event': { id: string | number }
+  'desk.finding.no-facts': None
+  'desk.finding.no-front-matter': None
+  'desk.finding.no-place': None
+  'desk.finding.no-source': { mark: string | number }
+  'desk.finding.no-title': None
+  'desk.finding.not-a-lock': None
+  'desk.finding.not-asked': None
+  'desk.finding.not-in-other': { statement: string | number }
+  'desk.finding.not-listed': { slug: string | number }
+  'desk.finding.not-locked': { key: string | number }
+  'desk.finding.not-signed': { agreement: string | number }
+  'desk.finding.not-text': None
+  'desk.finding.not-yaml': { problem: string | number }
+  'desk.finding.other-date': { date: string | number; id: string | number }
+  'desk.finding.other-fee': { cents: string | number }
+  'desk.finding.other-folder': { folder: string | number; slug: string | number }
+  'desk.finding.other-version': { other: string | number; version: string | number }
+  'desk.finding.repeated': { id: string | number }
+  'desk.finding.repeated-disclosure': { id: string | number }
+  'desk.finding.same-words': { key: string | number; twin: string | number }
+  'desk.finding.title-only': None
+  'desk.finding.two-facts': { file: string | number }
+  'desk.finding.typed-fact': { fact: string | number; written: string | number }
+  'desk.finding.typed-weekday': { form: string | number; written: string | number }
+  'desk.finding.unknown-fact': { quote: string | number }
+  'desk.finding.wrong-fact': { fact: string | number }
+  'desk.finding.wrong-head': { field: string | number }
   'desk.first.email': None
   'desk.first.emailHint': None
   'desk.first.lead': None
@@ -862,6 +1102,27 @@ export interface Words {
   'desk.payments.title': None
   'desk.payments.views': None
   'desk.payments.who': None
+  'desk.preview.banner': None
+  'desk.preview.cannot': None
+  'desk.preview.desktop': None
+  'desk.preview.elsewhere': None
+  'desk.preview.factsFirst': None
+  'desk.preview.inLanguage': None
+  'desk.preview.lead': None
+  'desk.preview.missing': None
+  'desk.preview.page.about': None
+  'desk.preview.page.accessibility': None
+  'desk.preview.page.campaign': None
+  'desk.preview.page.contact': None
+  'desk.preview.page.costs': None
+  'desk.preview.page.home': None
+  'desk.preview.page.news': None
+  'desk.preview.page.questions': None
+  'desk.preview.page.transparency': None
+  'desk.preview.pages': None
+  'desk.preview.phone': None
+  'desk.preview.title': { name: string | number }
+  'desk.preview.toStart': None
   'desk.role.administrator': None
   'desk.role.auditor': None
   'desk.role.campaigner': None
@@ -881,6 +1142,57 @@ export interface Words {
   'desk.signIn.title': None
   'desk.signIn.trialLead': None
   'desk.signIn.without': None
+  'desk.texts.add': None
+  'desk.texts.addHint': None
+  'desk.texts.addName': None
+  'desk.texts.agreed': None
+  'desk.texts.family.agreements': None
+  'desk.texts.family.documents': None
+  'desk.texts.family.faq': None
+  'desk.texts.family.news': None
+  'desk.texts.family.other': None
+  'desk.texts.family.page': None
+  'desk.texts.family.timeline': None
+  'desk.texts.family.transparency': None
+  'desk.texts.help.heading': None
+  'desk.texts.help.link': None
+  'desk.texts.help.list': None
+  'desk.texts.help.paragraph': None
+  'desk.texts.help.source': None
+  'desk.texts.help.strong': None
+  'desk.texts.help.title': None
+  'desk.texts.lead': None
+  'desk.texts.match.button': None
+  'desk.texts.match.by': { when: string | number; who: string | number }
+  'desk.texts.match.never': None
+  'desk.texts.match.save': None
+  'desk.texts.match.title': None
+  'desk.texts.newVersion': None
+  'desk.texts.one.body': None
+  'desk.texts.one.findings': { language: string | number }
+  'desk.texts.one.preview': None
+  'desk.texts.one.previewNone': None
+  'desk.texts.one.save': { language: string | number }
+  'desk.texts.one.summary': None
+  'desk.texts.one.theirs': None
+  'desk.texts.one.theirsHint': None
+  'desk.texts.one.title': None
+  'desk.texts.one.version': None
+  'desk.texts.one.versionHint': None
+  'desk.texts.quotes.hint': None
+  'desk.texts.quotes.quote': None
+  'desk.texts.quotes.reads': None
+  'desk.texts.quotes.title': None
+  'desk.texts.remove': None
+  'desk.texts.removeHint': None
+  'desk.texts.sources.title': None
+  'desk.texts.state.compare': None
+  'desk.texts.state.current': None
+  'desk.texts.state.missing': None
+  'desk.texts.state.outdated': None
+  'desk.texts.text': None
+  'desk.texts.title': { name: string | number }
+  'desk.texts.write': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
@@ -1482,6 +1794,26 @@ export interface Words {
   'mail.decision.undo.why.mistake': None
   'mail.decision.undo.why.new-facts': None
   'mail.decision.undo.why.upheld-on-review': None
+  'mail.deficiency.because.mended': None
+  'mail.deficiency.because.no-answer': None
+  'mail.deficiency.because.not-enough': None
+  'mail.deficiency.because.not-needed': None
+  'mail.deficiency.because.our-mistake': None
+  'mail.deficiency.because.shown': None
+  'mail.deficiency.button': None
+  'mail.deficiency.extended.lead': { day: string | number }
+  'mail.deficiency.extended.subject': { claim: string | number; day: string | number }
+  'mail.deficiency.how': None
+  'mail.deficiency.notice.lead': { claim: string | number; name: string | number }
+  'mail.deficiency.notice.subject': { claim: string | number }
+  'mail.deficiency.otherwise': { email: string | number }
+  'mail.deficiency.outcome.cured': { claim: string | number; name: string | number }
+  'mail.deficiency.outcome.not-cured': { claim: string | number; name: string | number }
+  'mail.deficiency.outcome.subject': { claim: string | number }
+  'mail.deficiency.outcome.withdrawn': { claim: string | number; name: string | number }
+  'mail.deficiency.reminder.lead': { claim: string | number; name: string | number }
+  'mail.deficiency.reminder.subject': { claim: string | number; day: string | number }
+  'mail.deficiency.until': { day: string | number }
   'mail.desk.codeLead': { organisation: string | number }
   'mail.desk.codeNotYou': { email: string | number }
   'mail.desk.codeSubject': { code: string | number }

@@ -1,5 +1,6 @@
 import { listReached, type Reached } from '#accounts/reach.ts'
 import { isSuspended } from '#guardians/suspensions.ts'
+import { isExcluded } from '#participants/hindrances.ts'
 import { findNewest } from '#participants/queries.ts'
 import { foldedName } from '#participants/same-person.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -25,6 +26,7 @@ export async function whyNotAgain(reader: Reader, draft: Draft, child: Named) {
     const newest = await findNewest(reader, person.personId, draft.claim)
     if (newest && !newest.end) return 'child-takes-part' as const
     if (await isSuspended(reader, person.personId)) return 'child-suspended' as const
+    if (await isExcluded(reader, person.personId, draft.claim)) return 'excluded' as const
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { ClaimContent } from '#claims/queries.ts'
 import { isSuspended } from '#guardians/suspensions.ts'
 import { revoke } from '#mandates/revoke.ts'
+import { isExcluded } from '#participants/hindrances.ts'
 import { findNewest } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -10,7 +11,7 @@ import { findKnownChild } from '#joining/children/known-child.ts'
 
 /**
  * A representative signs anew for children who take part and whom they represent: each gets a new mandate, the capacities it replaces end,
- * fees are not touched (SG-06, SG-07). Refused: `takes-no-part` for a child that is not known or has left, `child-suspended`.
+ * fees are not touched (SG-06, SG-07). Refused: `takes-no-part` for a child that is not known or has left, `child-suspended`, `excluded`.
  */
 export async function renewForChildren(ctx: Ctx, draft: CompleteDraft, claim: ClaimContent, shown: Shown) {
   const found: Joined[] = []
@@ -19,6 +20,7 @@ export async function renewForChildren(ctx: Ctx, draft: CompleteDraft, claim: Cl
     const newest = personId && (await findNewest(ctx, personId, draft.claim))
     if (!newest || newest.end) return refused('takes-no-part')
     if (await isSuspended(ctx, newest.personId)) return refused('child-suspended')
+    if (await isExcluded(ctx, newest.personId, draft.claim)) return refused('excluded')
     found.push({ personId: newest.personId, round: newest.round, reference: newest.reference })
   }
   for (const [at, joined] of found.entries()) {

@@ -4,6 +4,7 @@ import { listRepresentedFrom } from '#guardians/representations.ts'
 import { record } from '#journal/record.ts'
 import { isAdultOn } from '#participants/age.ts'
 import { lockPersons } from '#participants/lock.ts'
+import { isExcluded } from '#participants/hindrances.ts'
 import { findNewest } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -23,7 +24,8 @@ import { forChildren, forSelf, nextStep } from '#joining/steps.ts'
  * The binding act: admits the people, ties each to the claim, grants one mandate per person (MI-06), owes or waives the fee and queues the
  * sealing, all in one transaction. A draft to renew grants a new mandate for a participation that lives (SG-06). A second submit of the
  * same draft is `already-submitted` and changes nothing. Refused also: `answers-missing`, `text-changed`, `takes-part-already`,
- * `takes-no-part` (nothing to renew any more), `child-is-adult` (came of age since), `child-takes-part`, `child-suspended`.
+ * `takes-no-part` (nothing to renew any more), `excluded` by the desk, `child-is-adult` (came of age since), `child-takes-part`,
+ * `child-suspended`.
  */
 export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown: Shown) {
   if (draft.submittedAt) return refused('already-submitted')
@@ -35,6 +37,7 @@ export async function submit(ctx: Ctx, draft: Draft, claim: ClaimContent, shown:
   const lives = newest !== undefined && !newest.end
   if (draft.purpose === 'join' && lives && forSelf(draft.answers)) return refused('takes-part-already')
   if (draft.purpose === 'renew' && forSelf(draft.answers) && (!lives || forChildren(draft.answers))) return refused('takes-no-part')
+  if (forSelf(draft.answers) && (await isExcluded(ctx, draft.personId, draft.claim))) return refused('excluded')
   const complete = { ...draft, answers: draft.answers as Complete }
   if (draft.purpose === 'renew' && forChildren(draft.answers)) {
     const renewed = await renewForChildren(ctx, complete, claim, shown)

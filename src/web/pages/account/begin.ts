@@ -14,7 +14,7 @@ import type { Participant } from './account-layout.tsx'
 export async function beginFor(visit: Participant, begin: Omit<BeginningAgain, 'provenAt' | 'statement'>,
   said: { sentence: string; terms: string }): Promise<Answer> {
   const { ctx, claim, session, language } = visit
-  const held = await heldBack(ctx, begin.personId, 'self')
+  const held = await heldBack(ctx, begin.personId, 'self', { review: true })
   if (held) return again({ '': held })
   const shown = (await listAgreements(ctx.db, claim.slug, language)).filter(({ of }) => of === 'organisation')
   const statement = { ...said, texts: shown.map(({ kind, version, sha256 }) => ({ kind, version, sha256 })), at: ctx.now.toISOString() }

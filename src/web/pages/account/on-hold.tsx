@@ -21,3 +21,13 @@ export function OnHold({ visit, of: { person, as }, suspension: { reason, suspen
     </Notice>
   )
 }
+
+/** That the desk excluded somebody, and how to have it looked at again (AD-04: no silent rejection). */
+export function Excluded({ visit: { t, language, organisation: { facts: { email } } }, since }: { visit: Participant; since: Date }) {
+  return (
+    <Notice t={t} kind="warning">
+      <p><strong>{t('account.excluded.title', { day: day(language, dayIn(legalZone, since)) })}</strong></p>
+      <p>{t('account.excluded.about', { email })}</p>
+    </Notice>
+  )
+}

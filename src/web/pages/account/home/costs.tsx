@@ -3,6 +3,7 @@ import { lastDayToPay } from '#deadlines/payment.ts'
 import type { KnownFee } from '#fees/queries.ts'
 import type { Waiver } from '#fees/owe.ts'
 import { calledName } from '#participants/first-name.ts'
+import { isResting } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, money, percent } from '#words/formats.ts'
 import { DataTable, Disclosure, SummaryList } from '#web/parts/blocks.tsx'
@@ -51,7 +52,7 @@ export function Costs({ visit, standing, fees }: { visit: Participant; standing:
           label: t('account.fee.registration'),
           value: <>
             {registrationWords(visit, fee, claim.facts.timeZone)}
-            {state === 'suspended' ? <span class="aside">{t('account.fee.paused')}</span>
+            {isResting(state) ? <span class="aside">{t('account.fee.paused')}</span>
               : <HowToPay visit={visit} fee={covering(fee, fees)} />}
           </>,
         }] : []),

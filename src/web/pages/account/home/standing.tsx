@@ -8,7 +8,7 @@ import { day, inFours } from '#words/formats.ts'
 import { inlineHtml } from '#web/markdown.ts'
 import { SummaryList, type SummaryRow } from '#web/parts/blocks.tsx'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
-import { OnHold } from '#web/pages/account/on-hold.tsx'
+import { Excluded, OnHold } from '#web/pages/account/on-hold.tsx'
 import { Costs } from './costs.tsx'
 import type { Household, Standing } from './standings.ts'
 
@@ -17,13 +17,18 @@ export function standingWords({ t, language }: Participant, standing: Standing):
   const { reached, claim, state, suspension, mandate, authorised, signedByOthersOnly } = standing
   const name = calledName(reached.person.legalName)
   const onHold = () => day(language, dayIn(claim.facts.timeZone, suspension!.suspendedAt))
+  const excludedOn = () => day(language, dayIn(claim.facts.timeZone, standing.exclusion!.since))
   if (reached.as !== 'self') {
+    if (state === 'excluded') return t('account.standing.child.excluded', { name, day: excludedOn() })
+    if (state === 'merged' || state === 'needs-action') return t(`account.standing.child.${state}`, { name })
     if (state === 'suspended') return t('account.standing.child.suspended', { name, day: onHold() })
     if (!authorised) return t('account.standing.child.unauthorised', { name })
     if (state === 'data-rights-own') return t('account.standing.child.data-rights-own', { name })
     return t(mandate?.sealed ? 'account.standing.child.active' : 'account.standing.child.sealing', { name })
   }
+  if (state === 'excluded') return t('account.standing.excluded', { day: excludedOn() })
   if (state === 'suspended') return t('account.standing.suspended', { day: onHold() })
+  if (state === 'merged' || state === 'needs-action') return t(`account.standing.${state}`)
   if (state === 'confirm-at-18' || state === 'data-rights-own') return t(`account.standing.${state}`)
   if (!authorised) return t('account.standing.unauthorised')
   if (signedByOthersOnly) return t('account.standing.childSelf')
@@ -78,6 +83,7 @@ export function StandingPart({ visit, standing, household }: { visit: Participan
     <section class="standing" aria-label={`${claimName}: ${person.legalName}`}>
       <h3>{claimName}</h3>
       <p>{standingWords(visit, standing)}</p>
+      {standing.exclusion && <Excluded visit={visit} since={standing.exclusion.since} />}
       {standing.suspension && <OnHold visit={visit} of={standing.reached} suspension={standing.suspension} />}
       <SummaryList t={t} rows={[
         ...caseRows(visit, standing, today, first === standing),

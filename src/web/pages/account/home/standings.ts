@@ -12,6 +12,7 @@ import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates
 import { listCapacities } from '#mandates/revoke.ts'
 import { isStale, listSignedAs } from '#mandates/signed-as.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
+import { groundsIn, listHindrances, type Hindrance } from '#participants/hindrances.ts'
 import type { KnownParticipation } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -26,6 +27,10 @@ export interface Standing {
   state: ParticipationState
   /** Why and since when everything is on hold. */
   suspension: Suspension | undefined
+  /** Since when the desk excluded the person here. */
+  exclusion: Hindrance | undefined
+  /** The deficiency notice that is open here (AD-04). */
+  notice: Hindrance | undefined
   /** The last day to withdraw, while it is not over, for who may leave (MO-03, MI-02). */
   withdrawUntil: string | undefined
   /** The newest mandate of this round. */
@@ -63,10 +68,10 @@ export async function householdOf(visit: Participant): Promise<Household> {
   const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
   const ids = reached.map(({ person }) => person.personId)
-  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs] = await Promise.all([
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs, hindrances] = await Promise.all([
     participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
-    listSignedAs(ctx, ids),
+    listSignedAs(ctx, ids), listHindrances(ctx, ids),
   ])
   const today = dayIn(legalZone, ctx.now)
   const adults = reached.filter(({ person }) => isAdultOn(person.birthDate, today)).map(({ person }) => person.personId)
@@ -82,13 +87,16 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const same = (each: { personId: string; claim: string; round: number }) => ofPerson(each) && each.claim === slug && each.round === round
     const signed = capacities.filter(same)
     const suspension = suspensions.find(ofPerson)
+    const here = hindrances.filter((each) => ofPerson(each) && each.claim === slug)
     const signedByOthersOnly = isSignedByOthersOnly(signed)
     const zone = claim.facts.timeZone
     const confirmUntil = lastDayToSign(of.person.birthDate, capacities.filter(ofPerson), representations.filter(ofPerson))
     return [{
       reached: of, claim, participation, suspension, signedByOthersOnly, confirmUntil,
+      exclusion: here.find(({ kind }) => kind === 'excluded'), notice: here.find(({ kind }) => kind === 'needs-action'),
       state: stateOf({
         end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
+        ...groundsIn(here, participation),
       }),
       withdrawUntil: may(of, 'leave') && mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
       authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),

@@ -1,4 +1,4 @@
-import { isLiving } from '#participants/state.ts'
+import { isLiving, isResting } from '#participants/state.ts'
 import { calledName } from '#participants/first-name.ts'
 import { day } from '#words/formats.ts'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
@@ -19,15 +19,20 @@ function stateWords(visit: Participant, living: readonly Standing[]): string {
   if (!only) return t('account.summary.left')
   if (living.length === 1) return standingWords(visit, only)
   const held = living.filter(({ state }) => state === 'suspended')
-  const own = living.filter(({ reached, state }) => reached.as === 'self' && state !== 'suspended')
+  const own = living.filter(({ reached, state }) => reached.as === 'self' && !isResting(state))
+  const out = living.filter(({ state }) => state === 'excluded')
+  const ownOut = out.filter(({ reached }) => reached.as === 'self')
   const namesOf = (some: readonly Standing[]) =>
     [...new Set(some.filter(({ reached }) => reached.as !== 'self').map(({ reached }) => calledName(reached.person.legalName)))]
-  const children = namesOf(living.filter(({ state }) => state !== 'suspended'))
+  const children = namesOf(living.filter(({ state }) => !isResting(state)))
   const heldChildren = namesOf(held)
+  const childrenOut = namesOf(out)
   return [
     ...(own.length ? [t('account.summary.self', { claims: listed(language, own.map(({ claim }) => claim.facts.name[language])) })] : []),
     ...(children.length ? [t('account.summary.children', { names: listed(language, children), count: children.length })] : []),
     ...(held.some(({ reached }) => reached.as === 'self') ? [t('account.summary.onHoldSelf')] : []),
+    ...(ownOut.length ? [t('account.summary.excluded', { claims: listed(language, ownOut.map(({ claim }) => claim.facts.name[language])) })] : []),
+    ...(childrenOut.length ? [t('account.summary.excludedChildren', { names: listed(language, childrenOut) })] : []),
     ...(heldChildren.length ? [t('account.summary.onHold', { names: listed(language, heldChildren) })] : []),
   ].join(' ')
 }

@@ -1,13 +1,15 @@
 import { lastDayToPay } from '#deadlines/payment.ts'
 import { may } from '#accounts/may.ts'
 import { daysAfter } from '#guardians/birthdays.ts'
-import { isLiving } from '#participants/state.ts'
+import { dataRightsFrom } from '#participants/age.ts'
+import { isLiving, isResting } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Household, Standing } from './standings.ts'
 
 /** Something that is asked of the account, with the day until which (`YYYY-MM-DD`), soonest first; what has no day comes last. */
 export type Task = { on: string | undefined; personId: string; claim: string } & (
   | { kind: 'pay'; cents: number }
+  | { kind: 'mend'; noticeId: string }
   | { kind: 'confirm' | 'draft' | 'renew' | 'anew' | 'invite' | 'refused' }
 )
 
@@ -20,7 +22,7 @@ export function tasksOf({ standings, suspended, fees, drafts, refused, claims, t
   const zoneOf = (claim: string) => claims.find(({ slug }) => slug === claim)?.facts.timeZone ?? 'Europe/Amsterdam'
   const living = standings.filter(({ state }) => isLiving(state))
   const pay = fees.filter(({ personId, cents, refund, claim }) => cents > 0 && !refund && !suspended.has(personId)
-    && living.some((each) => each.state !== 'suspended' && leansOn(each, claim)))
+    && living.some((each) => !isResting(each.state) && leansOn(each, claim)))
     .map(({ personId, claim, cents, owedAt }): Task =>
       ({ kind: 'pay', personId, claim, cents, on: lastDayToPay(dayIn(zoneOf(claim), owedAt)) }))
     .filter(({ on }) => today <= daysAfter(on!, paymentAskedDays))
@@ -45,8 +47,8 @@ function ofStanding(standing: Standing, refused: readonly string[], begun: reado
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
     ...(state === 'confirm-at-18' && as === 'self' && !signs ? [task('confirm', confirmUntil)] : []),
-    ...(stale && state !== 'suspended' && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
-    ...(state === 'data-rights-own' && as !== 'self' && person.email === undefined ? [task('invite')] : []),
+    ...(stale && !isResting(state) && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
+    ...(reached.age >= dataRightsFrom && !isResting(state) && as !== 'self' && person.email === undefined ? [task('invite')] : []),
     ...(refused.includes(person.personId) && mandate?.sealed ? [task('refused')] : []),
   ]
 }

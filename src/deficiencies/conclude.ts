@@ -1,0 +1,54 @@
+import { exclude } from '#casework/exclude.ts'
+import { organiserOf } from '#casework/open-record.ts'
+import { tell } from '#casework/tell.ts'
+import { keepText } from '#casework/texts.ts'
+import { getContent } from '#claims/queries.ts'
+import { record } from '#journal/record.ts'
+import { legalZone } from '#participants/age.ts'
+import { lockPersons } from '#participants/lock.ts'
+import { dayIn } from '#platform/clock.ts'
+import type { Ctx } from '#platform/ctx.ts'
+import { done, refused } from '#platform/outcome.ts'
+import { outcomes, type CureOutcome, type OutcomeReason } from './defects.ts'
+import { noticeMail } from './emails.ts'
+import { findNotice } from './notices.ts'
+
+export interface Concluding {
+  noticeId: string
+  outcome: CureOutcome
+  reason: OutcomeReason
+  explanation: string
+  /** Only of `not-cured`: the person is excluded from the claim too; that may be taken back by itself. */
+  excludes?: boolean
+  origin: string
+}
+
+/**
+ * Says how a deficiency notice ended, with reasons and the way to have it looked at again (AD-04: no silent rejection). Refused:
+ * `no-open-notice`, `outcome-missing` where the ground is not one of this outcome, `cure-term-runs` for `not-cured` until the last day is
+ * over.
+ */
+export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, reason, explanation, excludes = false, origin }: Concluding) {
+  organiserOf(ctx)
+  await lockPersons(ctx, [personId])
+  const notice = await findNotice(ctx, personId, noticeId)
+  if (!notice || notice.outcome) return refused('no-open-notice')
+  if (!(outcomes[outcome] as readonly string[]).includes(reason)) return refused('outcome-missing')
+  const today = dayIn(legalZone, ctx.now)
+  if (outcome === 'not-cured' && today <= notice.dueOn) return refused('cure-term-runs')
+  await ctx.db.insertInto('deficiency_outcome')
+    .values({ person_id: personId, notice_id: noticeId, outcome, reason, actor: ctx.actor, concluded_at: ctx.now }).execute()
+  await keepText(ctx, personId, { id: noticeId, about: 'outcome', text: explanation })
+  await record(ctx, 'deficiencies.concluded', personId, { noticeId, outcome, reason })
+  if (outcome === 'not-cured' && excludes) {
+    // One letter, not two: the exclusion says the reasons and the way to have it looked at again.
+    const out = await exclude(ctx, personId, { claim: notice.claim, reason: 'not-cured', explanation, origin })
+    if (out.ok) return done({ decisionId: out.value.decisionId as string | undefined })
+  }
+  await tell(ctx, personId, { once: `deficiency-outcome:${noticeId}`, kind: 'deficiency-outcome', message: async (to) => {
+    const { facts } = await getContent(ctx.db, notice.claim, to.reader.language)
+    return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn: notice.dueOn },
+      { of: 'outcome', outcome, reason, explanation, today })
+  } })
+  return done({ decisionId: undefined })
+}
