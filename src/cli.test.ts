@@ -40,6 +40,13 @@ test('tells what it can do, and of each command what it takes', async () => {
   for (const name of commands) expect((await joinder([name, '--help'])).said).toContain(`npm run joinder -- ${name}`)
 }, 60_000)
 
+test('makes the link of the first administrator, each time another one', async () => {
+  const made = async () => (await joinder(['first-link'])).said
+  const [one, two] = [await made(), await made()]
+  for (const said of [one, two]) expect(said).toMatch(/^http:\/\/localhost:8080\/en\/desk\/first\/[\w-]{43}\n$/)
+  expect(one).not.toBe(two)
+}, 60_000)
+
 test('a wrong word is told with the right ones, exit code 2', async () => {
   expect(await joinder(['exprt'])).toMatchObject({ code: 2, said: expect.stringContaining('There is no command "exprt"') })
   expect(await joinder(['export'])).toMatchObject({ code: 2, said: expect.stringContaining('one folder is needed') })

@@ -10,19 +10,17 @@ import { verifyJournal } from '#journal/verify.ts'
 import { isDay } from '#platform/days.ts'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
-import type { ListedJob } from '#platform/job-list.ts'
 import { listRefused } from '#platform/mail/refused.ts'
 import { makeKeyFile } from '#platform/master-key.ts'
 import { legalZone } from '#participants/age.ts'
 import { ctxOf } from '#platform/world.ts'
 import { replayErasures } from '#erasure/replay-erasures.ts'
-import { countDue } from '#retention/retention.ts'
-import { listRuns, retain } from '#retention/retain.ts'
 import { listLegalHolds } from '#erasure/review.ts'
+import { applyRetention, listJobs, showRetention, tell, tellFirstLink } from '#terminal.ts'
 import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
 import type { OpenDatabase, OpenGround } from '#world.ts'
 
-interface Flags { retry?: string | undefined; apply?: boolean | undefined; from?: string | undefined; until?: string | undefined }
+interface Flags { replace?: boolean | undefined; retry?: string | undefined; apply?: boolean | undefined; lost?: boolean | undefined; from?: string | undefined; until?: string | undefined }
 
 interface Command {
   /** What follows the name of the command. */
@@ -31,8 +29,6 @@ interface Command {
   help: string
   run(words: string[], flags: Flags, config: () => Config): Promise<void>
 }
-
-const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** For the operator to mend; the message says how. */
 class Misused extends Error {}
@@ -88,11 +84,12 @@ const commands: Record<string, Command> = {
     }),
   },
   'import-content': {
-    takes: '[DIR]',
+    takes: '[DIR] [--replace]',
     what: 'publish the texts and facts of a content folder',
-    help: 'Without DIR that of CONTENT_DIR. Bundles that are published already change nothing; a running site shows the new texts at once.',
-    run: (words, _flags, config) => withGround(config(), async (ground) => {
-      await publishContent(ground, words.length ? path.resolve(only(words, 'folder')) : ground.config.contentDir)
+    help: 'Without DIR that of CONTENT_DIR. Bundles that were published already change nothing, and what the desk published stays unless you say --replace; a running site shows the new texts at once.',
+    run: (words, { replace = false }, config) => withGround(config(), async (ground) => {
+      const folder = words.length ? path.resolve(only(words, 'folder')) : ground.config.contentDir
+      for (const { message } of await publishContent(ground, folder, { replace })) tell(message)
       tell('Published.')
     }),
   },
@@ -155,6 +152,14 @@ const commands: Record<string, Command> = {
       if (lost) tell(`Missing from the log: ${lost}. It was lost or left behind (ERASURE_LOG); who stood there may have come back.`)
     }),
   },
+  'first-link': {
+    takes: '[--lost]',
+    what: 'make the one-time link of the first administrator of the desk',
+    help: 'While nobody administers the desk; an older link is void. --lost, when no administrator can get in: first takes the passkeys and sessions of them all.',
+    run: (_words, { lost = false }, config) => withGround(config(), async (ground) => {
+      if (!(await tellFirstLink(ground, lost))) process.exitCode = 1
+    }),
+  },
   'rewrap-keys': {
     takes: '',
     what: 'wrap the keys of all people with the newest master key',
@@ -197,24 +202,6 @@ async function tellExported(ground: OpenGround, file: string, { from, until }: {
   tell(`Exported to ${path.resolve(file)}. How to check it: docs/journal.md.`)
 }
 
-async function showRetention(ground: OpenGround): Promise<void> {
-  for (const { line, due } of await countDue(ground)) tell(`${String(due).padStart(8)}  ${line.name}: ${line.keep}${'by' in line ? ` (job ${line.by.name})` : ''}`)
-  for (const run of await listRuns(ground)) tell(`Last run of "${run.line}": ${run.started_at.toISOString()}, ${run.acted} let go${run.finished_at ? '' : ', not finished'}`)
-  tell('Nothing was changed. --apply lets go what no job of its own does.')
-}
-
-async function applyRetention(ground: OpenGround): Promise<void> {
-  await retain(ground, ({ line, acted }) => tell(`${String(acted).padStart(8)}  ${line}`))
-}
-
-function listJobs(title: string, jobs: ListedJob[]) {
-  tell(`${title}: ${jobs.length || 'none'}`)
-  for (const { kind, queuedAt, tries, payload, fault } of jobs) {
-    tell(`  ${kind}  queued ${queuedAt.toISOString()}  tries ${tries}  ${JSON.stringify(payload)}`)
-    if (fault) tell(`    ${[fault.name, fault.code, fault.message].filter(Boolean).join(' ')} ${fault.at?.[0] ?? ''}`)
-  }
-}
-
 const usage = () => [
   'npm run joinder -- COMMAND',
   '',
@@ -226,7 +213,7 @@ const usage = () => [
 async function run(): Promise<void> {
   const { positionals: [name, ...words], values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, retry: { type: 'string' }, apply: { type: 'boolean' }, from: { type: 'string' }, until: { type: 'string' } },
+    options: { help: { type: 'boolean', short: 'h' }, replace: { type: 'boolean' }, retry: { type: 'string' }, apply: { type: 'boolean' }, lost: { type: 'boolean' }, from: { type: 'string' }, until: { type: 'string' } },
   })
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
   if (!command) {

@@ -5,6 +5,8 @@ import { readConfig, WrongSettings } from '#config.ts'
 import type { Config } from '#config.ts'
 import { ContentWrong, isAnythingPublished, publishContent } from '#content.ts'
 import { replayErasures } from '#erasure/replay-erasures.ts'
+import { makeFirstLink } from '#organisers/entrance/first-link.ts'
+import { transact } from '#platform/world.ts'
 import { serve } from '#serve.ts'
 import { startWorker } from '#worker.ts'
 import { openGround, openPorts } from '#world.ts'
@@ -38,7 +40,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     if (role !== 'worker') {
       const site = await serve(ground)
       closing.push(site.close)
-      announce(config, site.url)
+      announce(config, site.url, await transact(ground, makeFirstLink))
     } else tell('Joinder is at work (ROLE=worker).')
     return close
   } catch (error) {
@@ -50,7 +52,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
 /** A mistake in a text must not keep a running site from starting again: then what was published before stays. */
 async function publish(ground: OpenGround) {
   try {
-    await publishContent(ground, ground.config.contentDir)
+    for (const { message } of await publishContent(ground, ground.config.contentDir)) process.stderr.write(`${message}\n`)
   } catch (error) {
     if (!(error instanceof ContentWrong) || !(await isAnythingPublished(ground))) throw error
     ground.log.error({}, 'content not published, the earlier one stays')
@@ -66,8 +68,10 @@ async function forgetAgain(ground: OpenGround) {
   if (lost) ground.log.error({ lost }, 'the log of erasures is not whole: who stood there may have come back with a backup')
 }
 
-function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string) {
+/** `firstLink` lets its holder become the first administrator; there is one at each start until somebody has. */
+function announce({ smtpUrl, databaseUrl, dataDir, production }: Config, url: string, firstLink: string | undefined) {
   tell(`\nJoinder is running.\n  Site      ${url}`)
+  tell(firstLink ? `  Desk      ${url}/en/desk/first/${firstLink}   (once, for the first administrator)` : `  Desk      ${url}/en/desk`)
   if (!production && !smtpUrl) tell(`  Mailbox   ${url}/mailbox   (SMTP_URL is not set: e-mail stays on this machine)`)
   tell(`  Data      ${dataDir}${databaseUrl ? ' and the server of DATABASE_URL' : ''}\n  Stop      Ctrl-C\n`)
 }
