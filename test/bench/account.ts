@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, get } from 'node:http'
+import path from 'node:path'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { openSession } from '#identity/sessions.ts'
 import type { State } from '../resilience/count.ts'
 import { pourParticipants } from '../worlds/pour.ts'
@@ -12,11 +12,7 @@ interface Bench { origin: string; state: State; people: number; rounds: number; 
 /** The account's home in a world of many participants against a bare read of the same rows by key, each over HTTP, turn by turn. */
 export async function benchAccount({ origin, state, people, rounds, tell }: Bench) {
   const began = performance.now()
-  await pourParticipants({ ...state, now: new Date() }, people, () => undefined)
-  const owner = new pg.Client({ connectionString: state.url })
-  await owner.connect()
-  await owner.query('vacuum analyze')
-  await owner.end()
+  await pourParticipants({ url: state.url, keyFile: path.join(state.keyFolder, 'master.key'), now: new Date() }, people, () => undefined)
   tell(`the account's home among ${people.toLocaleString('en')} participants (made in ${((performance.now() - began) / 1000).toFixed(0)} s), ${rounds} rounds`)
 
   const bare = await startScript('bare-rows.ts', [state.url], 0)

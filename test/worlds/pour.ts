@@ -1,136 +1,159 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { creditorReference } from '#fees/registration-fee.ts'
-import { birthIndexOf } from '#participants/admit.ts'
-import type { Db } from '#platform/ctx.ts'
-import { letterPlace } from '#platform/mail/queue.ts'
-import type { Safe, Vault } from '#platform/vault.ts'
-import { dice, invented } from './people.ts'
+import { fork } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { foldTallies } from '#figures/fold.ts'
+import { addTallies, type Count } from '#figures/tallies.ts'
+import { skipToEnd } from '#journal/follow.ts'
+import { searchFollower } from '#search/jobs.ts'
+import { openDb } from '#platform/db/open.ts'
+import type { Told } from './pour-share.ts'
+import { pouredTables, type Share } from './rows.ts'
+import { standingOn, type Standing } from './take-down.ts'
 
-type Row = Record<string, unknown>
-type Rows = Record<string, Row[]>
-
-const written = (value: unknown): unknown => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value)
-
-/** The tables in the order in which their rows may be written. */
-const order = ['vault_key', 'participant', 'representation', 'participation', 'signature', 'mandate', 'capacity', 'stored_file', 'seal',
-  'fee', 'draft', 'mail', 'mail_outcome'] as const
-
-async function pour(db: Db, rows: Rows) {
-  await db.transaction().execute(async (all) => {
-    for (const table of order) {
-      const [first] = rows[table] ?? []
-      if (!first) continue
-      const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-      const poured = JSON.stringify(rows[table], (_, value: unknown) => written(isBufferJson(value) ? Buffer.from(value.data) : value))
-      await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${poured}::json)`.execute(all)
-    }
-  })
+export interface Pouring {
+  /** The owner's address of a database that is migrated and where nobody has joined, or where a pouring of this size was broken off. */
+  url: string
+  keyFile: string
+  now: Date
 }
+type Tell = (line: string) => void
 
-const isBufferJson = (value: unknown): value is { data: number[] } => typeof value === 'object' && value !== null
-  && (value as { type?: string }).type === 'Buffer'
-
-/** Has the vault make a key for somebody, and keeps the row to be written with many others. */
-async function keyFor(vault: Vault, personId: string, at: Date, keys: Row[]): Promise<Safe> {
-  const gather = { insertInto: () => ({ values: (row: Row) => ({ execute: async () => { keys.push(row) } }) }) }
-  return vault.create(gather as unknown as Db, personId, at)
-}
-
-const day = 86_400_000
-const born = (years: number, roll: () => number) => new Date(Date.now() - (years + roll() * 0.98) * 365.25 * day).toISOString().slice(0, 10)
-const reference = () => Array.from(randomBytes(12), (byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte & 31]).join('')
-
-interface Pouring { vault: Vault; roll: () => number; now: Date; rows: Rows }
-interface Poured { personId: string; safe: Safe; at: Date; language: 'en' | 'nl'; email: string; name: string }
-
-async function person({ vault, roll, now, rows }: Pouring, number: number, parent?: Poured): Promise<Poured> {
-  const made = invented(number, roll)
-  const [personId, at] = [randomUUID(), parent?.at ?? new Date(now.getTime() - day - roll() * 60 * day)]
-  const safe = await keyFor(vault, personId, at, rows['vault_key']!)
-  const { 'birthDate-year': year, 'birthDate-month': month, 'birthDate-day': on, street, postcode, city } = made.answers
-  const birthDate = parent ? born(4 + Math.floor(roll() * 14), roll) : `${year}-${month.padStart(2, '0')}-${on.padStart(2, '0')}`
-  rows['participant']!.push({
-    person_id: personId, email_index: parent ? null : vault.index('email', made.email), email: parent ? null
-      : safe.seal('participant.email', made.email),
-    legal_name: safe.seal('participant.legal_name', made.answers.legalName), birth_date: safe.seal('participant.birth_date', birthDate),
-    birth_index: parent ? birthIndexOf({ vault }, birthDate) : null,
-    address: safe.seal('participant.address', JSON.stringify({ street, postcode, city, country: 'NL' })),
-    country: 'NL', language: made.language, admitted_at: at,
-  })
-  return { personId, safe, at, language: made.language, email: parent?.email ?? made.email, name: made.answers.legalName }
-}
-
-/** One participation as joining writes it: signature, mandate, two capacities, seal, fee, mail with the papers. */
-function participation({ roll, rows }: Pouring, of: Poured, claim: string, parent?: Poured) {
-  const { personId, safe, at, language } = of
-  const [signature, mandate, file, mail] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
-  const ref = reference()
-  rows['participation']!.push({
-    person_id: personId, claim, round: 1, reference: ref, language, success_fee: roll() < 0.45 ? 'fixed' : 'percent',
-    success_fixed_cents: 5000, success_percent: 20,
-    start_early: roll() < 0.3,
-    usage: safe.seal('participation.usage', JSON.stringify({ accounts: { username: 'voorbeeld' }, from: '2020-01', until: null })),
-    joined_at: at,
-  })
-  rows['signature']!.push({ person_id: personId, id: signature, claim, way: 'typed', signatory: parent ? 'parent' : 'self',
-    representative_id: parent?.personId ?? null,
-    evidence: safe.seal('signature.evidence', '{}'), signed_at: at })
-  rows['mandate']!.push({ person_id: personId, id: mandate, claim, round: 1, signature_id: signature, language, granted_at: at })
-  for (const kind of ['mandate', 'power-of-attorney']) {
-    rows['capacity']!.push({ person_id: personId, mandate_id: mandate, kind, text_sha256: 'poured', text_version: '1', language, scope: [],
-      valid_from: at.toISOString().slice(0, 10) })
-  }
-  rows['stored_file']!.push({ person_id: personId, id: file, kind: 'mandate', media_type: 'application/pdf', bytes: 90_000,
-    sha256: randomBytes(32), stored_at: at })
-  rows['seal']!.push({ person_id: personId, mandate_id: mandate, file_id: file, sha256: randomBytes(32), level: 'B-B',
-    certificate_sha256: randomBytes(32), test_certificate: true, sealed_at: at })
-  rows['fee']!.push(parent
-    ? { person_id: personId, id: randomUUID(), kind: 'registration', claim, round: 1, turn: 1, cents: 0, vat_cents: 0, reference: null,
-      reason: 'paid-by-representative', owed_at: at }
-    : { person_id: personId, id: randomUUID(), kind: 'registration', claim, round: 1, turn: 1, cents: 1750, vat_cents: 304,
-      reference: creditorReference(`JN${ref}`), reason: 'first-claim-of-this-person', owed_at: at })
-  rows['mail']!.push({ person_id: personId, id: mail, kind: 'sealed-copy', once: `sealed:${mandate}`, language, message_id: mail,
-    queued_at: at,
-    letter: safe.seal(letterPlace(mail),
-      JSON.stringify({ to: of.email, subject: 'Voorbeeld', text: 'Voorbeeld', html: '<p>Voorbeeld</p>', attachments: [] })) })
-  rows['mail_outcome']!.push({ person_id: personId, mail_id: mail, outcome: 'accepted', reply_code: 250, decided_at: at })
-}
+const peopleAtOnce = 2000
+/** Below this the indexes stay: to make them anew would take longer than keeping them up. */
+const worthTakingDown = 50_000
 
 /**
- * Pours that many participants into an empty world, minutes instead of days: adults, and for every fourth of them one to three children.
- * What is sealed is sealed as joining seals it; the documents themselves are not made.
+ * Pours that many participants into an empty world, minutes instead of days; ready to be used and measured when it is done. Several
+ * processes seal and write. Broken off, it goes on where it was when it is called again with the same number.
  */
-export async function pourParticipants({ db, vault, now }: { db: Db; vault: Vault; now: Date }, count: number,
-  tell: (line: string) => void): Promise<void> {
-  const roll = dice(1680)
-  const empty = (): Rows => Object.fromEntries(order.map((table) => [table, []]))
-  const pouring: Pouring = { vault, roll, now, rows: empty() }
-  let [number, poured] = [0, 0]
-  while (poured < count) {
-    number += 1
-    const adult = await person(pouring, number)
-    const claim = roll() < 0.85 ? 'tiktok' : 'zoom'
-    participation(pouring, adult, claim)
-    poured += 1
-    pouring.rows['draft']!.push({ person_id: adult.personId, claim, language: adult.language,
-      email_index: vault.index('email', adult.email), purpose: 'join',
-      answers: adult.safe.seal('draft.answers', '{}'), started_at: adult.at, changed_at: adult.at, confirmed_at: adult.at,
-      submitted_at: adult.at })
-    for (let children = roll() < 0.25 ? 1 + Math.floor(roll() * 3) : 0; children > 0 && poured < count; children -= 1) {
-      number += 1
-      const one = await person(pouring, number, adult)
-      pouring.rows['representation']!.push({ person_id: one.personId, representative_id: adult.personId, relation: 'parent',
-        authority: 'joint',
-        declaration: one.safe.seal('representation.declaration', JSON.stringify({ sentence: 'Voorbeeld', at: adult.at.toISOString() })),
-        declared_at: adult.at })
-      participation(pouring, one, claim, adult)
-      poured += 1
+export async function pourParticipants({ url, keyFile, now }: Pouring, count: number, tell: Tell): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'joinder pour' })
+  await client.connect()
+  try {
+    await roomForWriting(client, true)
+    const plan = await begin(client, { count, now, tell })
+    await pourShares({ url, keyFile }, plan, tell)
+    await finish(client, { url, now, tell })
+  } finally {
+    await roomForWriting(client, false)
+    await client.end()
+  }
+}
+
+/** Whether a pouring was broken off here, and of how many people. */
+export async function brokenOff(client: pg.ClientBase): Promise<number | undefined> {
+  const { rows: [there] } = await client.query<{ there: boolean }>(`select to_regclass('pouring.plan') is not null as there`)
+  if (!there?.there) return undefined
+  return (await client.query<{ count: number }>('select count from pouring.plan')).rows[0]?.count
+}
+
+interface Plan { shares: Omit<Share, 'now'>[]; now: Date }
+
+/** Writes down what is going to be done, or reads what was, and takes down what would have to be kept up with each row. */
+async function begin(client: pg.Client, { count, now, tell }: { count: number; now: Date; tell: Tell }): Promise<Plan> {
+  const before = await brokenOff(client)
+  if (before !== undefined && before !== count) throw new Error(`A world of ${before} people was broken off here: go on with that, or begin in another folder.`)
+  if (before === undefined) {
+    const standing = count < worthTakingDown ? [] : await standingOn(client, pouredTables)
+    await client.query('begin')
+    await client.query(`create schema pouring; create table pouring.plan (count int, now timestamptz, standing jsonb, entries_after int);
+      create table pouring.share (from_number int primary key, counts jsonb)`)
+    await client.query('insert into pouring.plan select $1, $2, $3, coalesce(max(id), 0) from journal_entry', [count, now, JSON.stringify(standing)])
+    for (const { drop } of standing.toReversed()) await client.query(drop)
+    await client.query('commit')
+  }
+  const { rows: [plan] } = await client.query<{ now: Date; entriesAfter: number }>('select now, entries_after as "entriesAfter" from pouring.plan')
+  const { rows: done } = await client.query<{ from_number: number }>('select from_number from pouring.share')
+  if (done.length) tell(`going on after ${(done.length * peopleAtOnce).toLocaleString('en')} people`)
+  const written = new Set(done.map((row) => row.from_number))
+  const shares = Array.from({ length: Math.ceil(count / peopleAtOnce) }, (_, at) =>
+    ({ from: at * peopleAtOnce, count: Math.min(peopleAtOnce, count - at * peopleAtOnce), total: count, entriesAfter: plan!.entriesAfter }))
+  return { shares: shares.filter(({ from }) => !written.has(from)), now: plan!.now }
+}
+
+/** Hands one share after the other to as many processes as there are cores. */
+async function pourShares(place: { url: string; keyFile: string }, { shares, now }: Plan, tell: Tell): Promise<void> {
+  const [waiting, began] = [[...shares], performance.now()]
+  let [poured, told] = [0, began]
+  const one = () => new Promise<void>((resolve, reject) => {
+    const child = fork(path.join(import.meta.dirname, 'pour-share.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    let at: Plan['shares'][number] | undefined
+    child.on('message', () => {
+      poured += at?.count ?? 0
+      if (performance.now() - told > 5000) {
+        told = performance.now()
+        const left = shares.reduce((sum, { count }) => sum + count, 0) - poured
+        const seconds = (told - began) / 1000
+        tell(`${poured.toLocaleString('en')} people take part, ${(poured / seconds).toFixed(0)} a second, ${Math.ceil(left / poured * seconds)} s to go`)
+      }
+      at = waiting.shift()
+      if (at) child.send({ share: { ...at, now: now.toISOString() } } satisfies Told)
+      else child.disconnect()
+    })
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a pouring process ended with ${code}`))))
+    child.send(place satisfies Told)
+  })
+  const processes = Math.max(1, Math.min(os.availableParallelism(), 4, shares.length))
+  await Promise.all(Array.from({ length: processes }, one))
+}
+
+/** The statement by which the tallies came to count what was there before them. */
+function tallyAll(): string {
+  const migration = readFileSync(path.join(import.meta.dirname, '../../migrations/0022-figures.sql'), 'utf8')
+  const [statement] = /insert into tally \(what, claim, day, of, n\)\n {2}select what[^;]*;/.exec(migration) ?? []
+  if (!statement) throw new Error('migration 0022 does not fill the tallies any more')
+  return statement
+}
+
+/** Puts back what was taken down, counts, sets followers and numbers behind what was poured, and settles the tables. */
+async function finish(client: pg.Client, { url, now, tell }: { url: string; now: Date; tell: Tell }): Promise<void> {
+  const { rows: [plan] } = await client.query<{ standing: Standing[] }>('select standing from pouring.plan')
+  for (const { putBack, what } of plan?.standing ?? []) {
+    const began = performance.now()
+    await putBackOnce(client, putBack)
+    if (performance.now() - began > 3000) tell(`made ${what} in ${((performance.now() - began) / 1000).toFixed(0)} s`)
+  }
+  tell('counting')
+  const { rows: shares } = await client.query<{ counts: Count[] }>('select counts from pouring.share')
+  const db = openDb(url, { max: 2, asOwner: true, statementSeconds: 0 })
+  try {
+    await client.query(`select setval(pg_get_serial_sequence('journal_entry', 'id'), (select coalesce(max(id), 1) from journal_entry))`)
+    for (const name of [searchFollower, 'figures']) await skipToEnd({ db, now }, name)
+    await foldTallies(db)
+    await client.query('delete from tally')
+    await addTallies(db, shares.flatMap(({ counts }) => counts))
+    await client.query('begin')
+    await client.query(tallyAll())
+    await client.query('drop schema pouring cascade')
+    await client.query('commit')
+  } finally {
+    await db.destroy()
+  }
+  tell('settling the tables')
+  await client.query('vacuum (analyze)')
+}
+
+/** Where it was broken off while putting back, some of it stands already. */
+async function putBackOnce(client: pg.Client, statement: string): Promise<void> {
+  const there = new Set(['42P07', '42710', '42P16'])
+  try {
+    await client.query(statement)
+  } catch (error) {
+    if (!there.has((error as { code?: string }).code ?? '')) throw error
+  }
+}
+
+/** Fewer checkpoints and larger sorts while so much is written, where the owner may say so (the built-in PostgreSQL). */
+async function roomForWriting(client: pg.Client, wanted: boolean): Promise<void> {
+  await client.query(`set statement_timeout = 0; set synchronous_commit = off; set maintenance_work_mem = '768MB'; set work_mem = '256MB'`)
+  try {
+    for (const [name, value] of [['max_wal_size', '6GB'], ['checkpoint_timeout', '30min']]) {
+      await client.query(wanted ? `alter system set ${name} = '${value}'` : `alter system reset ${name}`)
     }
-    if (pouring.rows['vault_key']!.length >= 2000 || poured >= count) {
-      await pour(db, pouring.rows)
-      pouring.rows = empty()
-      if (poured % 20_000 < 2000 || poured >= count) tell(`${poured} people take part`)
-    }
+    await client.query('select pg_reload_conf()')
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error
   }
 }

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
+import pg from 'pg'
 import { publishContent } from '#content.ts'
 import { readConfig } from '#config.ts'
 import { standingClock } from '#platform/clock.ts'
+import { openDb } from '#platform/db/open.ts'
 import { startWorker } from '#worker.ts'
 import { openGround, openPorts, type OpenGround } from '#world.ts'
+import { chainJournal } from '#journal/chain.ts'
+import { ctxOf } from '#platform/world.ts'
 import { siteOf, steps, takeThrough } from './joining.ts'
 import { dice, invented } from './people.ts'
-import { pourParticipants } from './pour.ts'
+import { brokenOff, pourParticipants } from './pour.ts'
 
 type Tell = (line: string) => void
 
@@ -37,12 +41,35 @@ async function midCampaign(ground: OpenGround, tell: Tell) {
   tell(`${joined.length} people joined, ${drafts.length} are on the way`)
 }
 
+/** Many people at once, with a journal that is chained and tables that are settled. */
+async function poured(ground: OpenGround, tell: Tell, count: number) {
+  const began = performance.now()
+  const { database: { ownerUrl: url }, config: { masterKeyFile: keyFile }, clock } = ground
+  await pourParticipants({ url, keyFile, now: clock.now() }, count, tell)
+  const patient = openDb(url, { max: 2, asOwner: true, statementSeconds: 0 })
+  tell('chaining the journal')
+  await chainJournal({ ...ctxOf(ground), db: patient })
+  await patient.destroy()
+  tell(`made in ${Math.round((performance.now() - began) / 1000)} seconds`)
+}
+
+interface Kind {
+  about: string
+  fill(ground: OpenGround, tell: Tell, people: number): Promise<void>
+  /** How many are poured unless another number is asked for. Such a world goes on where it was broken off. */
+  poured?: number
+}
+
 /** What a world adds to the published content. */
-export const worlds: Readonly<Record<string, { about: string; fill(ground: OpenGround, tell: Tell): Promise<void> }>> = {
+export const worlds: Readonly<Record<string, Kind>> = {
   fresh: { about: 'the example claims, nobody has joined', fill: async () => {} },
   large: {
     about: '100,000 participants, a share of them parents with children; told of documents that are not made',
-    fill: (ground, tell) => pourParticipants({ ...ground, now: ground.clock.now() }, 100_000, tell),
+    poured: 100_000, fill: poured,
+  },
+  million: {
+    about: '1,000,000 participants, ready to be searched at the desk; broken off, it goes on when started again',
+    poured: 1_000_000, fill: poured,
   },
   'mid-campaign': { about: 'invented participants of two months, drafts at every step, mails and sealed documents', fill: midCampaign },
 }
@@ -63,8 +90,18 @@ async function work(ground: OpenGround, tell: Tell) {
   await world.closePorts()
 }
 
-/** Fills DATA_DIR (or the database of DATABASE_URL) with a world. Refuses (throws) where somebody has joined already. */
-export async function seed(name: string, tell: Tell): Promise<void> {
+/** How many people a pouring that was broken off here was to have. */
+async function goesOn({ database }: OpenGround): Promise<number | undefined> {
+  const client = new pg.Client({ connectionString: database.ownerUrl })
+  await client.connect()
+  return brokenOff(client).finally(() => client.end())
+}
+
+/**
+ * Fills DATA_DIR (or the database of DATABASE_URL) with a world; `people` is for those that are poured. Refuses (throws) where somebody
+ * has joined already, but for a pouring that was broken off.
+ */
+export async function seed(name: string, tell: Tell, { people }: { people?: number } = {}): Promise<void> {
   const world = worlds[name]
   if (!world) {
     const known = Object.entries(worlds).map(([each, { about }]) => `  ${each.padEnd(14)} ${about}`)
@@ -73,9 +110,11 @@ export async function seed(name: string, tell: Tell): Promise<void> {
   const ground = await openGround({ ...readConfig(), logLevel: 'warn' }, { works: true })
   try {
     const used = await ground.db.selectFrom('draft').select('claim').limit(1).executeTakeFirst()
-    if (used) throw new Error(`${ground.config.dataDir} is in use: seed a new DATA_DIR, or remove this one.`)
+    if (used && !(world.poured && (await goesOn(ground)) !== undefined)) {
+      throw new Error(`${ground.config.dataDir} is in use: seed a new DATA_DIR, or remove this one.`)
+    }
     await publishContent(ground, ground.config.contentDir)
-    await world.fill(ground, tell)
+    await world.fill(ground, tell, people ?? world.poured ?? 0)
     await work(ground, tell)
     tell(`The world "${name}" is in ${ground.config.dataDir}. See it with: npm start`)
   } finally {
