@@ -1,10 +1,10 @@
-import { parseDocument } from 'yaml'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { importBundle } from '#claims/import-bundle.ts'
 import { bundleOf, isOrganisation, type Bundle, type BundleFile } from '#claims/read-bundle.ts'
 import { findNewest, lockContent } from '#claims/versions.ts'
 import { findDraftBundle } from '#drafting/draft-bundle.ts'
 import { lockDraft, startDraft } from '#drafting/draft.ts'
+import { openFacts, printFacts, putValue, valueAt } from '#drafting/facts-file.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { mergeFiles } from './merge.ts'
 
@@ -38,11 +38,12 @@ async function listClaim(ctx: Ctx, slug: string, by: string): Promise<void> {
 }
 
 function withClaim(file: BundleFile, slug: string): BundleFile {
-  const document = parseDocument(file.raw)
-  const listed = document.get('claims')
-  if (JSON.stringify(listed ?? []).includes(`"${slug}"`)) return file
-  document.addIn(['claims'], slug)
-  return { ...file, raw: document.toString({ lineWidth: 0 }) }
+  const document = openFacts([file])?.document
+  if (!document) return file
+  const listed = valueAt(document, ['claims'])
+  const claims = Array.isArray(listed) ? listed : []
+  if (!claims.includes(slug)) putValue(document, ['claims'], [...claims, slug])
+  return { ...file, raw: printFacts(document) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Language } from '#claims/bundle.ts'
-import { getContent, getOrganisation, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
+import { getOrganisation, listContents, type ClaimContent, type OrganisationContent } from '#claims/queries.ts'
 import type { Db } from '#platform/ctx.ts'
 import type { Assets } from './assets.ts'
 
@@ -38,8 +38,8 @@ export async function contentFor(db: Db, slug: string | undefined,
   const organisation = await getOrganisation(db, language)
   if (slug === undefined) return { organisation }
   if (!organisation.facts.claims.includes(slug)) return undefined
-  const claim = await getContent(db, slug, language)
-  return claim.facts.phase === 'draft' ? undefined : { organisation, claim }
+  const [claim] = await listContents(db, [slug], language)
+  return !claim || claim.facts.phase === 'draft' ? undefined : { organisation, claim }
 }
 
 /** The path inside the site that a request on a claim's own host means: `/en/join` there is `/en/tiktok/join` here. */
