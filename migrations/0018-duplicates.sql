@@ -75,6 +75,7 @@ create table fee_set_aside (
   foreign key (person_id, fee_id) references fee
 );
 create index fee_set_aside_fee on fee_set_aside (person_id, fee_id);
+create index fee_set_aside_due on fee_set_aside (due_on, fee_id);
 create table fee_set_aside_end (
   person_id uuid not null,
   set_aside_id uuid not null,

@@ -7,6 +7,7 @@ import { goOn } from '#bulk/go-on.ts'
 import { goOnWithBulk } from '#bulk/jobs.ts'
 import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { lookAtNotices, lookAtOpenNotices } from '#deficiencies/jobs.ts'
+import { followForDuplicates, lookForDuplicates } from '#duplicates/jobs.ts'
 import { finish } from '#erasure/finish-erasure.ts'
 import { finishErasure, logErasures } from '#erasure/jobs.ts'
 import { log } from '#erasure/log-erasures.ts'
@@ -72,6 +73,7 @@ export const jobs: readonly Job[] = [
   job(buildArchive, build, 2),
   job(finishErasure, finish),
   job(logErasures, log, 1),
+  job(lookForDuplicates, followForDuplicates, 1),
   job(retainDaily, (world) => retain(world), 1),
   job(goOnWithBulk, goOn, 2),
   job(publishPlanned, carryOutPlan, 1),
@@ -95,6 +97,7 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },
   { name: 'sweep-withdrawals', when: '50 * * * *', kind: sweepWithdrawals },
   { name: 'log-erasures', when: '*/5 * * * *', kind: logErasures },
+  { name: 'look-for-duplicates', when: '* * * * *', kind: lookForDuplicates },
   { name: 'retain', when: '50 3 * * *', kind: retainDaily },
   { name: 'sweep-files', when: '20 4 * * 0', kind: sweepStoredFiles },
 ]

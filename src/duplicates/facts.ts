@@ -21,10 +21,10 @@ export interface Facts {
 }
 
 /**
- * The facts of several persons, in six queries. Not among them: who was erased or asked to be, and who left every claim; of these nothing
- * is compared.
+ * The facts of several persons, in six queries. Not among them: who was erased or asked to be, and who left every claim, of whom nothing is
+ * compared; `left`: the latter too, for looking at them.
  */
-export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personIds: readonly string[]): Promise<Facts[]> {
+export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personIds: readonly string[], { left = false } = {}): Promise<Facts[]> {
   if (!personIds.length) return []
   const [erased, persons, joinings, accounts, family, safes] = await Promise.all([
     db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', personIds).execute(),
@@ -44,7 +44,7 @@ export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, person
     const { personId, legalName, birthDate, email, address } = person
     const own = joinings.filter((row) => row.person_id === personId)
     const living = own.filter((row) => row.ended === null)
-    if (gone.has(personId) || (own.length > 0 && !living.length)) return []
+    if (gone.has(personId) || (!left && own.length > 0 && !living.length)) return []
     const safe = safes.get(personId)!
     const bank = accounts.find((row) => row.person_id === personId)
     const iban = bank && electronicFormatIBAN((JSON.parse(safe.text('bank_account.account', bank.account)) as { iban: string }).iban)

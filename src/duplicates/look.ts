@@ -15,7 +15,7 @@ export async function lookFor(ctx: Ctx, personIds: readonly string[]): Promise<v
   const ids = [...new Set(personIds)]
   const facts = await readFacts(ctx, ids)
   const gone = ids.filter((id) => !facts.some(({ personId }) => personId === id))
-  await forget(ctx, gone)
+  await forgetDuplicates(ctx, gone)
   for (const each of facts) await keepTerms(ctx, each.personId, termsOf(ctx, each))
   const partners = await findPartners(ctx, facts)
   const others = await readFacts(ctx, [...new Set([...partners.values()].flat())].filter((id) => !facts.some(({ personId }) => personId === id)))
@@ -23,8 +23,8 @@ export async function lookFor(ctx: Ctx, personIds: readonly string[]): Promise<v
   for (const one of facts) await keepPairs(ctx, one, (partners.get(one.personId) ?? []).flatMap((id) => known.get(id) ?? []))
 }
 
-/** Drops what was kept of people to compare them with others. */
-async function forget({ db }: Ctx, personIds: readonly string[]): Promise<void> {
+/** Drops what was kept of people to compare them with others; also where they are erased. */
+export async function forgetDuplicates({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<void> {
   if (!personIds.length) return
   await db.deleteFrom('match_term').where('person_id', 'in', personIds).execute()
   await db.deleteFrom('duplicate_pair').where((row) => row.or([row('person_id', 'in', personIds), row('other_id', 'in', personIds)])).execute()

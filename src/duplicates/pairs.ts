@@ -61,3 +61,10 @@ export async function reopenPair(ctx: Pick<Ctx, 'db'>, two: [string, string]): P
   if (!pair || !(await isOpen(ctx, two, pair.reasons))) return
   await ctx.db.updateTable('duplicate_pair').set({ open: true }).where('person_id', '=', two[0]).where('other_id', '=', two[1]).execute()
 }
+
+/** How many pairs wait, counted up to 101. */
+export async function countOpenPairs({ db }: Pick<Ctx, 'db'>): Promise<number> {
+  const { rows } = await sql<{ n: string }>`select count(*) as n from (select from duplicate_pair where open and weight >= ${queueFrom} limit 101) capped`
+    .execute(db)
+  return Number(rows[0]!.n)
+}

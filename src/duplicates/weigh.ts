@@ -58,7 +58,7 @@ function asHuman(one: Facts, other: Facts): Reason | undefined {
 }
 
 /** Typed wrongly once: one digit, or day and month turned round. A father of the same name is decades older. */
-function nearly(one: string, other: string): boolean {
+export function nearly(one: string, other: string): boolean {
   const [year, month, day] = one.split('-')
   if (other === `${year}-${day}-${month}`) return true
   const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]))

@@ -1,6 +1,7 @@
 import { forgetAccount } from '#accounts/forget.ts'
 import { forgetBulk } from '#bulk/forget.ts'
 import { forgetCasework } from '#casework/forget.ts'
+import { forgetDuplicates } from '#duplicates/look.ts'
 import { forgetInvitations } from '#guardians/forget.ts'
 import { forgetProofs } from '#identity/forget.ts'
 import { forgetDrafts } from '#joining/erase-draft.ts'
@@ -23,5 +24,6 @@ export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: {
   await forgetInvitations(ctx, personId)
   await forgetCasework(ctx, personId)
   await forgetBulk(ctx, personId)
+  await forgetDuplicates(ctx, [personId])
   await forgetPerson(ctx, personId)
 }

@@ -12,13 +12,17 @@ type Row = Awaited<ReturnType<ReturnType<typeof fees>['execute']>>[number]
 const listed = (rows: Row[]): ListedFee[] => rows.map((row) => ({ personId: row.person_id, feeId: row.id, claim: row.claim, cents: row.cents,
   reference: row.reference, owedAt: row.owed_at, dueOn: row.due_on ?? undefined }))
 
-/** Fees marked to be given back, the earliest due first; `after` is the last line of the page before. */
+/** Fees marked to be given back, and those set aside by a merge, the earliest due first; `after` is the last line of the page before. */
 export async function listRefunds(reader: Pick<Ctx, 'db'>,
   { after, limit }: { after?: { dueOn: string; feeId: string } | undefined; limit: number }): Promise<ListedFee[]> {
-  const { rows } = await sql<Row>`select fee.person_id, fee.id, claim, cents, reference, owed_at, due_on
-    from fee_refund join fee on fee.person_id = fee_refund.person_id and fee.id = fee_refund.fee_id
-    where (due_on, fee_id) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.feeId ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-    order by due_on, fee_id limit ${limit}`.execute(reader.db)
+  const place = sql`(due_on, fee_id) > (${after?.dueOn ?? '0001-01-01'}::date, ${after?.feeId ?? '00000000-0000-0000-0000-000000000000'}::uuid)`
+  const { rows } = await sql<Row>`select fee.person_id, fee.id, claim, cents, reference, owed_at, due_on from (
+      (select person_id, fee_id, due_on from fee_refund where ${place} order by due_on, fee_id limit ${limit})
+      union all
+      (select person_id, fee_id, due_on from fee_set_aside a where ${place}
+        and not exists (select from fee_set_aside_end x where x.person_id = a.person_id and x.set_aside_id = a.id)
+        and not exists (select from fee_refund r where r.person_id = a.person_id and r.fee_id = a.fee_id) order by due_on, fee_id limit ${limit})
+    ) back join fee on fee.person_id = back.person_id and fee.id = back.fee_id order by due_on, fee_id limit ${limit}`.execute(reader.db)
   return listed(rows)
 }
 

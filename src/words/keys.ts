@@ -536,6 +536,7 @@ export interface Words {
   'because.name-missing': None
   'because.name-too-long': None
   'because.no-decision': None
+  'because.no-failed-jobs': None
   'because.no-note': None
   'because.no-open-notice': None
   'because.no-organiser': None
@@ -865,6 +866,119 @@ export interface Words {
   'desk.draft.what': None
   'desk.draft.when': None
   'desk.draft.you': None
+  'desk.duplicates.agreeing': None
+  'desk.duplicates.agreement.alike': None
+  'desk.duplicates.agreement.differs': None
+  'desk.duplicates.agreement.same': None
+  'desk.duplicates.agreement.unknown': None
+  'desk.duplicates.agrees': None
+  'desk.duplicates.amongThem': None
+  'desk.duplicates.areOne': None
+  'desk.duplicates.areOneLead': None
+  'desk.duplicates.areTwo': None
+  'desk.duplicates.back': None
+  'desk.duplicates.before': None
+  'desk.duplicates.byReason': None
+  'desk.duplicates.covered': None
+  'desk.duplicates.decided': None
+  'desk.duplicates.everyReason': None
+  'desk.duplicates.field.accounts': None
+  'desk.duplicates.field.address': None
+  'desk.duplicates.field.admitted': None
+  'desk.duplicates.field.birth': None
+  'desk.duplicates.field.claims': None
+  'desk.duplicates.field.email': None
+  'desk.duplicates.field.fee': None
+  'desk.duplicates.field.iban': None
+  'desk.duplicates.field.name': None
+  'desk.duplicates.field.what': None
+  'desk.duplicates.first': None
+  'desk.duplicates.givenBack': None
+  'desk.duplicates.gone': None
+  'desk.duplicates.ground': None
+  'desk.duplicates.grounds.account-settled': None
+  'desk.duplicates.grounds.household': None
+  'desk.duplicates.grounds.namesakes': None
+  'desk.duplicates.grounds.other-people': None
+  'desk.duplicates.grounds.twins': None
+  'desk.duplicates.isMerged': { which: string | number }
+  'desk.duplicates.isMergedLead': None
+  'desk.duplicates.joined': { at: string | number; reference: string | number }
+  'desk.duplicates.judged': { at: string | number; ground: string | number; name: string | number }
+  'desk.duplicates.keep': None
+  'desk.duplicates.keepHint': None
+  'desk.duplicates.kind.account': None
+  'desk.duplicates.kind.email': None
+  'desk.duplicates.kind.iban': None
+  'desk.duplicates.lead': None
+  'desk.duplicates.left': None
+  'desk.duplicates.merge.access': None
+  'desk.duplicates.merge.counts': None
+  'desk.duplicates.merge.fee': None
+  'desk.duplicates.merge.mail': None
+  'desk.duplicates.merge.papers': None
+  'desk.duplicates.merge.second': None
+  'desk.duplicates.mergeTitle': None
+  'desk.duplicates.nameless': None
+  'desk.duplicates.next': None
+  'desk.duplicates.noAccounts': None
+  'desk.duplicates.noEmail': None
+  'desk.duplicates.noIban': None
+  'desk.duplicates.noPair': None
+  'desk.duplicates.none.merged': None
+  'desk.duplicates.none.shared': None
+  'desk.duplicates.none.waiting': None
+  'desk.duplicates.none.warnings': None
+  'desk.duplicates.ofOne': None
+  'desk.duplicates.over': { count: string | number }
+  'desk.duplicates.pairTitle': None
+  'desk.duplicates.people': None
+  'desk.duplicates.propose': None
+  'desk.duplicates.proposeUndo': None
+  'desk.duplicates.reason.account': None
+  'desk.duplicates.reason.account-in-family': None
+  'desk.duplicates.reason.address': None
+  'desk.duplicates.reason.alike-birth': None
+  'desk.duplicates.reason.first-name-birth': None
+  'desk.duplicates.reason.iban': None
+  'desk.duplicates.reason.name-birth': None
+  'desk.duplicates.reason.name-nearly-birth': None
+  'desk.duplicates.reason.postcode': None
+  'desk.duplicates.reason.same-email': None
+  'desk.duplicates.reason.same-mailbox': None
+  'desk.duplicates.saveTwo': None
+  'desk.duplicates.second': None
+  'desk.duplicates.show': None
+  'desk.duplicates.sideBySide': None
+  'desk.duplicates.since': None
+  'desk.duplicates.stays': None
+  'desk.duplicates.survivorLeft': None
+  'desk.duplicates.title': None
+  'desk.duplicates.toMerge': None
+  'desk.duplicates.toProposal': None
+  'desk.duplicates.toUnmerge': None
+  'desk.duplicates.told.merge': None
+  'desk.duplicates.told.unmerge': None
+  'desk.duplicates.two': { one: string | number; other: string | number }
+  'desk.duplicates.unmerge.access': None
+  'desk.duplicates.unmerge.counts': None
+  'desk.duplicates.unmerge.fee': None
+  'desk.duplicates.unmerge.mail': None
+  'desk.duplicates.unmerge.papers': None
+  'desk.duplicates.unmerge.second': None
+  'desk.duplicates.unmergeTitle': None
+  'desk.duplicates.view.merged': None
+  'desk.duplicates.view.shared': None
+  'desk.duplicates.view.waiting': None
+  'desk.duplicates.view.warnings': None
+  'desk.duplicates.views': None
+  'desk.duplicates.waiting.merge': None
+  'desk.duplicates.waiting.unmerge': None
+  'desk.duplicates.waits': None
+  'desk.duplicates.weight': None
+  'desk.duplicates.weightSaid': { weight: string | number }
+  'desk.duplicates.what': None
+  'desk.duplicates.who': None
   'desk.facts.about.agreements': None
   'desk.facts.about.capacities': None
   'desk.facts.about.claims': None
@@ -1040,6 +1154,16 @@ export interface Words {
   'desk.first.nameHint': None
   'desk.first.overTitle': None
   'desk.first.title': None
+  'desk.jobs.about': None
+  'desk.jobs.act': None
+  'desk.jobs.failed': None
+  'desk.jobs.going': None
+  'desk.jobs.kind': None
+  'desk.jobs.kinds': None
+  'desk.jobs.late': None
+  'desk.jobs.retry': None
+  'desk.jobs.title': None
+  'desk.jobs.tries': { n: number }
   'desk.journal.event.bulk.applied': None
   'desk.journal.event.bulk.drawn-up': None
   'desk.journal.event.bulk.finished': None
@@ -1054,12 +1178,20 @@ export interface Words {
   'desk.journal.event.drafting.opened': None
   'desk.journal.event.drafting.text-changed': None
   'desk.journal.event.drafting.text-removed': None
+  'desk.journal.event.duplicates.judged': None
+  'desk.journal.event.duplicates.merged': None
+  'desk.journal.event.duplicates.opened': None
+  'desk.journal.event.duplicates.unmerged': None
   'desk.journal.event.erasure.looked-at': None
   'desk.journal.event.erasure.prepared': None
+  'desk.journal.event.fees.owed-again': None
+  'desk.journal.event.fees.set-aside': None
   'desk.journal.event.search.looked': None
   'desk.journal.event.search.segment-dropped': None
   'desk.journal.event.search.segment-renamed': None
   'desk.journal.event.search.segment-saved': None
+  'desk.journal.event.signals.decided': None
+  'desk.journal.event.signals.opened': None
   'desk.menu.bulk': None
   'desk.menu.claims': None
   'desk.menu.duplicates': None
@@ -1075,6 +1207,77 @@ export interface Words {
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.overview.age.13-15': None
+  'desk.overview.age.16-17': None
+  'desk.overview.age.18-24': None
+  'desk.overview.age.25-34': None
+  'desk.overview.age.35-49': None
+  'desk.overview.age.50-64': None
+  'desk.overview.age.65-up': None
+  'desk.overview.age.under-13': None
+  'desk.overview.age.unknown': None
+  'desk.overview.ages.one': None
+  'desk.overview.ages.title': None
+  'desk.overview.allClaims': None
+  'desk.overview.counted': { at: string | number }
+  'desk.overview.countries.one': None
+  'desk.overview.countries.title': None
+  'desk.overview.jobs.link': None
+  'desk.overview.jobs.none': None
+  'desk.overview.jobs.some': { failed: number; late: number }
+  'desk.overview.jobs.title': None
+  'desk.overview.joined': { period: string }
+  'desk.overview.joining': None
+  'desk.overview.joins.about': None
+  'desk.overview.joins.says': { confirmed: string | number; sealed: string | number; signed: string | number }
+  'desk.overview.joins.title': { span: string }
+  'desk.overview.language.en': None
+  'desk.overview.language.nl': None
+  'desk.overview.languages.one': None
+  'desk.overview.languages.title': None
+  'desk.overview.left': { period: string }
+  'desk.overview.mails.about': None
+  'desk.overview.mails.accepted': None
+  'desk.overview.mails.refused': None
+  'desk.overview.mails.title': None
+  'desk.overview.mails.waiting': None
+  'desk.overview.moreThan': { n: string | number }
+  'desk.overview.nobody': None
+  'desk.overview.notCounted': None
+  'desk.overview.nothingWaits': None
+  'desk.overview.numbers': None
+  'desk.overview.ofClaim': None
+  'desk.overview.ofPeriod': None
+  'desk.overview.otherCountries': None
+  'desk.overview.people': None
+  'desk.overview.period.14': None
+  'desk.overview.period.90': None
+  'desk.overview.period.all': None
+  'desk.overview.share': None
+  'desk.overview.span.day': None
+  'desk.overview.span.month': None
+  'desk.overview.span.week': None
+  'desk.overview.span.year': None
+  'desk.overview.state.confirmed': None
+  'desk.overview.state.sealed': None
+  'desk.overview.state.signed': None
+  'desk.overview.step.agreements': None
+  'desk.overview.step.children': None
+  'desk.overview.step.childrenNote': None
+  'desk.overview.step.confirmed': None
+  'desk.overview.step.details': None
+  'desk.overview.step.finished': None
+  'desk.overview.step.sign': None
+  'desk.overview.step.started': None
+  'desk.overview.step.who': None
+  'desk.overview.steps.about': None
+  'desk.overview.steps.step': None
+  'desk.overview.steps.title': None
+  'desk.overview.takePart': None
+  'desk.overview.title': None
+  'desk.overview.waiting': None
+  'desk.overview.waiting.proposals': { n: number }
+  'desk.overview.whoJoined': None
   'desk.passkey.button': None
   'desk.passkey.goOn': None
   'desk.passkey.lead': { name: string | number }

@@ -48,7 +48,8 @@ const doors: Record<Who, string[]> = {
   phone: ['/:lang/:claim/join/phone'],
   'desk-caller': ['/:lang/desk/sign-in/code', '/:lang/desk/sign-out'],
   enrolling: ['/:lang/desk/passkey', '/:lang/desk/passkey/options'],
-  organiser: ['/:lang/desk/payments'],
+  organiser: ['/:lang/desk/payments', '/:lang/desk/duplicates', '/:lang/desk/duplicates/:person/:other',
+    '/:lang/desk/duplicates/:person/:other/merge', '/:lang/desk/duplicates/:person/:other/unmerge'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
 const kinds = ['nobody', 'signing in', 'withdrawing', 'starter', 'joiner', 'joiner of another claim', 'participant', 'phone'] as const
@@ -75,7 +76,7 @@ const values: Record<string,
 string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1',
 receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000',
 invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others',
-passkey: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
+passkey: '00000000-0000-4000-8000-000000000000', other: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id')
     ? files.mail : values[name]!))

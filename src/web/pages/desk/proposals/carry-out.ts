@@ -1,3 +1,5 @@
+import { carryOutMerge, carryOutUnmerge } from '#duplicates/merge.ts'
+import { ordered } from '#duplicates/look.ts'
 import type { Proposal } from '#organisers/proposals.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -15,6 +17,10 @@ export interface CarryingOut {
   carryOut(ctx: Ctx, proposal: Proposal, visit: Ground): Promise<Outcome<unknown, Because>>
 }
 
+const pairAt = ({ subject }: Proposal) => `/desk/duplicates/${ordered(String(subject['personId']), String(subject['intoId'])).join('/')}`
+
 /** Who carries out what two people agreed on. Each room adds the line of its act. */
 export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
+  merge: { told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutMerge(ctx, proposal, site.origin) },
+  unmerge: { told: ({ t }) => t('desk.duplicates.told.unmerge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutUnmerge(ctx, proposal, site.origin) },
 }

@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { grounds, judgeDifferent, listJudgements } from '#duplicates/judge.ts'
+import { findWaiting, isMerged } from '#duplicates/merge.ts'
+import { findPair, type Pair } from '#duplicates/pairs.ts'
+import { record } from '#journal/record.ts'
+import { listOrganisers } from '#organisers/queries.ts'
+import { dayAndTime, number } from '#words/formats.ts'
+import { again, goTo, missing } from '#web/answer.ts'
+import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { RadioField } from '#web/parts/fields.tsx'
+import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
+import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { pairLink, twoOf, type Desk } from './pair-address.ts'
+import { sidesOf, type Sides } from './sides.ts'
+
+const SideBySide = ({ visit, sides: { one, other, lines } }: { visit: Desk; sides: Sides }) => {
+  const { t, homeLink } = visit
+  return (
+    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.duplicates.sideBySide')}>
+      <table class="desk-table side-by-side">
+        <caption>{t('desk.duplicates.sideBySide')}</caption>
+        <thead><tr>
+          <th scope="col"><span class="visually-hidden">{t('desk.duplicates.field.what')}</span></th>
+          <th scope="col"><a href={homeLink(`/desk/people/${one.personId}`)}>{t('desk.duplicates.first')}</a></th>
+          <th scope="col"><a href={homeLink(`/desk/people/${other.personId}`)}>{t('desk.duplicates.second')}</a></th>
+          <th scope="col">{t('desk.duplicates.agreeing')}</th>
+        </tr></thead>
+        <tbody>{lines.map((line) => (
+          <tr>
+            <th scope="row">{line.field}</th>
+            {[line.one, line.other].map((values) => <td>{values.length > 1 ? <ul class="plain">{values.map((value) => <li>{value}</li>)}</ul> : values[0] ?? '–'}</td>)}
+            <td>{line.agrees && <span class={`agrees ${line.agrees}`}>{t(`desk.duplicates.agreement.${line.agrees}`)}</span>}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  )
+}
+
+const Reasons = ({ visit: { t, language }, pair }: { visit: Desk; pair: Pair }) => (
+  <section>
+    <h2>{t('desk.duplicates.agrees')}</h2>
+    <ul>{pair.reasons.map((reason) => <li>{t(`desk.duplicates.reason.${reason}`)}</li>)}</ul>
+    <p class="fine">{t('desk.duplicates.weightSaid', { weight: number(language, pair.weight) })}</p>
+  </section>
+)
+
+const Judge = ({ visit, two }: { visit: Desk; two: [string, string] }) => {
+  const { t } = visit
+  return (
+    <div class="desk-columns even">
+      <section>
+        <h2>{t('desk.duplicates.areTwo')}</h2>
+        <form method="post" action={pairLink(visit, { personId: two[0], otherId: two[1] })} novalidate>
+          <RadioField t={t} name="ground" label={t('desk.duplicates.ground')} error={errorAt(visit, 'ground')} value={typedAt(visit, 'ground')}
+            choices={grounds.map((each) => ({ value: each, label: t(`desk.duplicates.grounds.${each}`) }))} />
+          <Actions><Button kind="secondary">{t('desk.duplicates.saveTwo')}</Button></Actions>
+        </form>
+      </section>
+      <section>
+        <h2>{t('desk.duplicates.areOne')}</h2>
+        <p>{t('desk.duplicates.areOneLead')}</p>
+        {may(visit, 'merges.propose') && <Actions><ButtonLink href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/merge`}>{t('desk.duplicates.toMerge')}</ButtonLink></Actions>}
+      </section>
+    </div>
+  )
+}
+
+async function historyOf(visit: Desk, two: readonly [string, string]) {
+  const { t, language, ctx } = visit
+  const judgements = await listJudgements(ctx, two)
+  const names = new Map((await listOrganisers(ctx, [...new Set(judgements.map(({ judgedBy }) => judgedBy))])).map(({ personId, name }) => [personId, name]))
+  return judgements.length > 0 && (
+    <section>
+      <h2>{t('desk.duplicates.before')}</h2>
+      <ul>{judgements.map((each) => <li>{t('desk.duplicates.judged', { at: dayAndTime(language, each.judgedAt), name: names.get(each.judgedBy) ?? '–',
+        ground: t(`desk.duplicates.grounds.${each.ground}`) })}</li>)}</ul>
+    </section>
+  )
+}
+
+/** Two people side by side, and the decision that they are two; that somebody looked is journaled for both (AD-03). */
+export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
+  who: 'organiser',
+  act: 'duplicates.see',
+  sendAct: 'duplicates.judge',
+  form: z.object({ ground: z.enum(grounds, 'ground-missing') }),
+  async show(visit) {
+    const two = twoOf(visit)
+    const sides = two && (await sidesOf(visit, two))
+    if (!two || !sides) return missing
+    const { t, ctx, homeLink } = visit
+    for (const [personId, otherId] of [two, two.toReversed()]) await record(ctx, 'duplicates.opened', personId!, { otherId: otherId! })
+    const [pair, waiting, merged, history] = [await findPair(ctx, two), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, two)]
+    const survivorLeft = merged && (merged.intoId === two[0] ? sides.one : sides.other).claims.length === 0
+    return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (
+      <>
+        {waiting && <Notice t={t} title={t('desk.duplicates.waits')}>
+          <p>{t(`desk.duplicates.waiting.${waiting.act as 'merge'}`)} <a href={homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.duplicates.toProposal')}</a></p></Notice>}
+        {merged && <Notice t={t} kind={survivorLeft ? 'warning' : 'info'} title={t('desk.duplicates.isMerged', { which: t(merged.personId === two[0] ? 'desk.duplicates.first' : 'desk.duplicates.second') })}>
+          <p>{t(survivorLeft ? 'desk.duplicates.survivorLeft' : 'desk.duplicates.isMergedLead')}</p>
+          {may(visit, 'merges.propose') && <p><a href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>}</Notice>}
+        {pair ? <Reasons visit={visit} pair={pair} /> : <p>{t('desk.duplicates.noPair')}</p>}
+        <SideBySide visit={visit} sides={sides} />
+        {pair?.open && !waiting && may(visit, 'duplicates.judge') && <Judge visit={visit} two={two} />}
+        {history}
+      </>
+    ) })
+  },
+  async send(visit) {
+    const two = twoOf(visit)
+    if (!two) return missing
+    const judged = await judgeDifferent(visit.ctx, two, visit.sent.ground)
+    return judged.ok ? goTo(visit.homeLink('/desk/duplicates')) : again({ '': judged.because })
+  },
+})
