@@ -41,7 +41,7 @@ export interface Asked { text?: string | undefined; filter: Filter; after?: stri
 /** No count goes further: whoever needs more narrows, or counts a segment. */
 export const countedUpTo = 1000
 
-const isPlace = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text)
+const isPlace = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n - 1n
 
 /**
  * Finds participants by what was typed and what the list is narrowed by, newest first; `after` and `before` are places as an earlier page

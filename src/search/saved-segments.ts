@@ -18,6 +18,7 @@ export const listSegments = async ({ db }: Reader): Promise<Segment[]> =>
 
 /** A saved segment, or undefined. */
 export async function findSegment({ db }: Reader, id: string): Promise<Segment | undefined> {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
   const row = await db.selectFrom('segment').selectAll().where('id', '=', id).executeTakeFirst()
   return row && segmentOf(row)
 }
@@ -52,8 +53,8 @@ export async function renameSegment(ctx: Ctx, id: string, name: string) {
 
 /** Drops a segment; nobody in it is touched. Refused: `no-segment`. */
 export async function dropSegment(ctx: Ctx, id: string) {
-  const gone = await ctx.db.deleteFrom('segment').where('id', '=', id).executeTakeFirst()
-  if (!gone.numDeletedRows) return refused('no-segment')
+  if (!(await findSegment(ctx, id))) return refused('no-segment')
+  await ctx.db.deleteFrom('segment').where('id', '=', id).execute()
   await record(ctx, 'search.segment-dropped', null, { segmentId: id })
   return done()
 }

@@ -446,6 +446,7 @@ export interface Words {
   'because.answer-often': None
   'because.answers-missing': None
   'because.archive-under-way': None
+  'because.asked-in-future': None
   'because.authority-missing': None
   'because.authority-relation': None
   'because.belongs-missing': None
@@ -462,6 +463,7 @@ export interface Words {
   'because.child-twice': None
   'because.children-missing': None
   'because.choice-wrong': None
+  'because.choose-one': None
   'because.city-missing': None
   'because.claim-closed': None
   'because.code-expired': None
@@ -506,6 +508,7 @@ export interface Words {
   'because.ground-missing': None
   'because.guardian-answer-missing': None
   'because.has-own-address': None
+  'because.hold-over': None
   'because.holder-characters': None
   'because.holder-missing': None
   'because.host-wrong': None
@@ -515,6 +518,7 @@ export interface Words {
   'because.iban-wrong': None
   'because.id-wrong': None
   'because.identity-disputed': None
+  'because.identity-unchecked': None
   'because.instant-wrong': None
   'because.invitation-answered': None
   'because.invitation-over': None
@@ -535,13 +539,19 @@ export interface Words {
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
+  'because.no-address-to-answer': None
   'because.no-decision': None
   'because.no-failed-jobs': None
+  'because.no-hold': None
   'because.no-note': None
   'because.no-open-notice': None
   'because.no-organiser': None
   'because.no-pair': None
+  'because.no-person': None
+  'because.no-plan': None
   'because.no-proposal': None
+  'because.no-run': None
+  'because.no-segment': None
   'because.no-such-flag': None
   'because.no-such-reference': None
   'because.no-such-text': None
@@ -550,18 +560,23 @@ export interface Words {
   'because.nobody-ends-first': None
   'because.nobody-represents-still': None
   'because.not-administrator': None
+  'because.not-own-plan': None
   'because.not-own-proposal': None
   'because.not-sixteen': None
   'because.not-suspended': None
   'because.not-the-childs-own': None
   'because.not-ticked-erase': None
+  'because.not-undoable': None
+  'because.not-your-role': None
   'because.note-empty': None
   'because.note-struck': None
   'because.nothing-changed': None
   'because.nothing-chosen': None
   'because.nothing-published': None
   'because.notice-open': None
+  'because.number-of-days': None
   'because.opening-words-missing': None
+  'because.order-senseless': None
   'because.organiser-enrolled': None
   'because.organiser-known': None
   'because.organiser-not-enrolled': None
@@ -574,6 +589,7 @@ export interface Words {
   'because.own-account-missing': None
   'because.own-proposal': None
   'because.pair-decided': None
+  'because.parameters-wrong': None
   'because.parent-asked-often': None
   'because.parent-ends-first': None
   'because.passkey-failed': None
@@ -581,6 +597,7 @@ export interface Words {
   'because.passkey-there': None
   'because.percent-wrong': None
   'because.period-before-birth': None
+  'because.period-empty': None
   'because.period-end-missing': None
   'because.period-missing': None
   'because.period-turned-round': None
@@ -591,6 +608,7 @@ export interface Words {
   'because.proof-old': None
   'because.proposal-answered': None
   'because.proposal-over': None
+  'because.proposed-already': None
   'because.reason-missing': None
   'because.reference-missing': None
   'because.represents-children': None
@@ -598,6 +616,12 @@ export interface Words {
   'because.residence-missing': None
   'because.revoke-missing': None
   'because.roles-missing': None
+  'because.search-too-long': None
+  'because.segment-empty': None
+  'because.segment-moved': None
+  'because.segment-name-missing': None
+  'because.segment-name-taken': None
+  'because.segment-nobody': None
   'because.session-gone': None
   'because.share-missing': None
   'because.signature-empty': None
@@ -817,6 +841,168 @@ export interface Words {
   'desk.act.proposals.see': None
   'desk.act.signals.judge': None
   'desk.act.signals.see': None
+  'desk.bulk.act.flag': None
+  'desk.bulk.act.lift': None
+  'desk.bulk.act.more-time': None
+  'desk.bulk.act.notice': None
+  'desk.bulk.act.suspend': None
+  'desk.bulk.act.task': None
+  'desk.bulk.answered': { all: string | number; answered: string | number }
+  'desk.bulk.back': None
+  'desk.bulk.because': None
+  'desk.bulk.because.failed': None
+  'desk.bulk.because.fails-again-and-again': None
+  'desk.bulk.because.person-gone': None
+  'desk.bulk.because.segment-moved': None
+  'desk.bulk.because.takes-no-part': None
+  'desk.bulk.choose': None
+  'desk.bulk.counted': None
+  'desk.bulk.countedOf': { by: string | number; count: string | number }
+  'desk.bulk.done': None
+  'desk.bulk.drawUp': None
+  'desk.bulk.drawnUp': None
+  'desk.bulk.everybody': None
+  'desk.bulk.expectedEnd': { time: string | number }
+  'desk.bulk.explanation': None
+  'desk.bulk.explanationHint': None
+  'desk.bulk.failed': None
+  'desk.bulk.gathering': None
+  'desk.bulk.joinedOn': None
+  'desk.bulk.kept': None
+  'desk.bulk.language': None
+  'desk.bulk.lead': None
+  'desk.bulk.leave': None
+  'desk.bulk.left': None
+  'desk.bulk.more': None
+  'desk.bulk.new': None
+  'desk.bulk.next': None
+  'desk.bulk.noNames': None
+  'desk.bulk.noSegments': None
+  'desk.bulk.none': None
+  'desk.bulk.notProposed': None
+  'desk.bulk.older': None
+  'desk.bulk.order.go-on': None
+  'desk.bulk.order.pause': None
+  'desk.bulk.order.stop': None
+  'desk.bulk.order.undo': None
+  'desk.bulk.ordered.go-on': { name: string | number; time: string | number }
+  'desk.bulk.ordered.pause': { name: string | number; time: string | number }
+  'desk.bulk.ordered.stop': { name: string | number; time: string | number }
+  'desk.bulk.ordered.undo': { name: string | number; time: string | number }
+  'desk.bulk.organiserGone': None
+  'desk.bulk.outcome': None
+  'desk.bulk.outcomeOf.failed': None
+  'desk.bulk.outcomeOf.kept': None
+  'desk.bulk.outcomeOf.refused': None
+  'desk.bulk.param.claim': None
+  'desk.bulk.param.cureDays': None
+  'desk.bulk.param.days': None
+  'desk.bulk.param.defect': None
+  'desk.bulk.param.extensionReason': None
+  'desk.bulk.param.extraDays': None
+  'desk.bulk.param.flag': None
+  'desk.bulk.param.flagReason': None
+  'desk.bulk.param.kind': None
+  'desk.bulk.param.liftReason': None
+  'desk.bulk.param.role': None
+  'desk.bulk.param.suspendReason': None
+  'desk.bulk.param.suspended': None
+  'desk.bulk.people': None
+  'desk.bulk.peopleNow': None
+  'desk.bulk.person': None
+  'desk.bulk.progress': None
+  'desk.bulk.proposalTold': { act: string | number; count: number }
+  'desk.bulk.propose': None
+  'desk.bulk.proposeAbout': None
+  'desk.bulk.reason.board': None
+  'desk.bulk.reason.court': None
+  'desk.bulk.reason.data-incomplete': None
+  'desk.bulk.reason.own-mistake': None
+  'desk.bulk.reason.signals': None
+  'desk.bulk.reason.term-near': None
+  'desk.bulk.refused': None
+  'desk.bulk.reload': None
+  'desk.bulk.sample': { count: number }
+  'desk.bulk.sampleAbout': None
+  'desk.bulk.segment': None
+  'desk.bulk.segmentHint': None
+  'desk.bulk.stands': None
+  'desk.bulk.startedBy': { name: string | number; time: string | number }
+  'desk.bulk.state.drawn-up': None
+  'desk.bulk.state.finished': None
+  'desk.bulk.state.gathering': None
+  'desk.bulk.state.going': None
+  'desk.bulk.state.paused': None
+  'desk.bulk.state.proposed': None
+  'desk.bulk.state.stopped': None
+  'desk.bulk.state.undo-paused': None
+  'desk.bulk.state.undo-stopped': None
+  'desk.bulk.state.undoing': None
+  'desk.bulk.state.undone': None
+  'desk.bulk.theProgram': None
+  'desk.bulk.title': None
+  'desk.bulk.toPeople': None
+  'desk.bulk.toProposal': None
+  'desk.bulk.toldTitle': None
+  'desk.bulk.undo': None
+  'desk.bulk.undoBecause': None
+  'desk.bulk.undoTitle': None
+  'desk.bulk.undoing.never': None
+  'desk.bulk.undoing.told': None
+  'desk.bulk.undoing.whole': None
+  'desk.bulk.undone': None
+  'desk.bulk.value.defect.account-missing': None
+  'desk.bulk.value.defect.address-incomplete': None
+  'desk.bulk.value.defect.birth-date-impossible': None
+  'desk.bulk.value.defect.evidence-unreadable': None
+  'desk.bulk.value.defect.name-mismatch': None
+  'desk.bulk.value.defect.other': None
+  'desk.bulk.value.defect.period-unclear': None
+  'desk.bulk.value.defect.representative-unclear': None
+  'desk.bulk.value.extensionReason.asked': None
+  'desk.bulk.value.extensionReason.holiday': None
+  'desk.bulk.value.extensionReason.illness': None
+  'desk.bulk.value.extensionReason.our-delay': None
+  'desk.bulk.value.extensionReason.waits-for-papers': None
+  'desk.bulk.value.flag.own-access-by-reference': None
+  'desk.bulk.value.flag.own-access-contested': None
+  'desk.bulk.value.flag.plus-alias': None
+  'desk.bulk.value.flag.shared-address': None
+  'desk.bulk.value.flagReason.explained': None
+  'desk.bulk.value.flagReason.followed-up': None
+  'desk.bulk.value.flagReason.harmless': None
+  'desk.bulk.value.flagReason.household': None
+  'desk.bulk.value.kind.call': None
+  'desk.bulk.value.kind.check-mended': None
+  'desk.bulk.value.kind.check-papers': None
+  'desk.bulk.value.kind.cure-over': None
+  'desk.bulk.value.kind.look-again': None
+  'desk.bulk.value.kind.more-time': None
+  'desk.bulk.value.kind.other': None
+  'desk.bulk.value.kind.review': None
+  'desk.bulk.value.kind.write': None
+  'desk.bulk.value.language.en': None
+  'desk.bulk.value.language.nl': None
+  'desk.bulk.value.liftReason.authority-shown': None
+  'desk.bulk.value.liftReason.court': None
+  'desk.bulk.value.liftReason.identity-shown': None
+  'desk.bulk.value.liftReason.no-ground': None
+  'desk.bulk.value.liftReason.settled': None
+  'desk.bulk.value.role.case-handler': None
+  'desk.bulk.value.role.lawyer': None
+  'desk.bulk.value.role.treasurer': None
+  'desk.bulk.value.suspendReason.authority-doubt': None
+  'desk.bulk.value.suspendReason.court': None
+  'desk.bulk.value.suspendReason.identity-doubt': None
+  'desk.bulk.value.suspendReason.signals': None
+  'desk.bulk.value.suspended.identity-disputed': None
+  'desk.bulk.value.suspended.review': None
+  'desk.bulk.value.undoReason.court': None
+  'desk.bulk.value.undoReason.mistake': None
+  'desk.bulk.value.undoReason.new-facts': None
+  'desk.bulk.value.undoReason.upheld-on-review': None
+  'desk.bulk.what': None
+  'desk.bulk.why': None
   'desk.code.button': None
   'desk.code.lead': None
   'desk.draft.allTexts': None
@@ -979,6 +1165,72 @@ export interface Words {
   'desk.duplicates.weightSaid': { weight: string | number }
   'desk.duplicates.what': None
   'desk.duplicates.who': None
+  'desk.erasures.answer.letter': None
+  'desk.erasures.answer.mail': None
+  'desk.erasures.answerBy': None
+  'desk.erasures.askedOn': None
+  'desk.erasures.askedOnHint': None
+  'desk.erasures.because': None
+  'desk.erasures.cameBy': None
+  'desk.erasures.check.called-back': None
+  'desk.erasures.check.certificate': None
+  'desk.erasures.check.document-seen': None
+  'desk.erasures.check.known-address': None
+  'desk.erasures.check.not-needed': None
+  'desk.erasures.check.representative': None
+  'desk.erasures.due': None
+  'desk.erasures.ends': { claims: string | number }
+  'desk.erasures.ground': None
+  'desk.erasures.heldBack': None
+  'desk.erasures.holds': None
+  'desk.erasures.holdsAbout': None
+  'desk.erasures.holdsNone': None
+  'desk.erasures.identity': None
+  'desk.erasures.kept': None
+  'desk.erasures.keptOf.books': None
+  'desk.erasures.keptOf.evidence': None
+  'desk.erasures.lead': None
+  'desk.erasures.locked': None
+  'desk.erasures.lockedOn': None
+  'desk.erasures.look': None
+  'desk.erasures.lookAbout': None
+  'desk.erasures.lookReason.books': None
+  'desk.erasures.lookReason.claim-goes-on': None
+  'desk.erasures.lookReason.dispute': None
+  'desk.erasures.lookReason.law-asks': None
+  'desk.erasures.lookSave': None
+  'desk.erasures.looked': None
+  'desk.erasures.noAddress': None
+  'desk.erasures.of': { name: string | number }
+  'desk.erasures.over': None
+  'desk.erasures.person': None
+  'desk.erasures.proposalChecked': { came: string | number; check: string | number; why: string | number }
+  'desk.erasures.proposalTold': { why: string | number }
+  'desk.erasures.propose': None
+  'desk.erasures.proposeAbout': None
+  'desk.erasures.proposedOn': { date: string | number }
+  'desk.erasures.reason.asked': None
+  'desk.erasures.reason.died': None
+  'desk.erasures.reason.minor-without-parent': None
+  'desk.erasures.reason.not-theirs': None
+  'desk.erasures.reason.test-entry': None
+  'desk.erasures.reviewOn': None
+  'desk.erasures.stays': None
+  'desk.erasures.title': None
+  'desk.erasures.waiting': None
+  'desk.erasures.waitingNone': None
+  'desk.erasures.waits': None
+  'desk.erasures.way.found': None
+  'desk.erasures.way.letter': None
+  'desk.erasures.way.mail': None
+  'desk.erasures.way.phone': None
+  'desk.erasures.way.visit': None
+  'desk.erasures.why.child-suspended': None
+  'desk.erasures.why.identity-disputed': None
+  'desk.erasures.why.nobody-ends-first': None
+  'desk.erasures.why.parent-ends-first': None
+  'desk.erasures.why.represents-children': None
+  'desk.erasures.why.under-review': None
   'desk.facts.about.agreements': None
   'desk.facts.about.capacities': None
   'desk.facts.about.claims': None
@@ -1154,6 +1406,19 @@ export interface Words {
   'desk.first.nameHint': None
   'desk.first.overTitle': None
   'desk.first.title': None
+  'desk.fourEyes.agreements': None
+  'desk.fourEyes.bulk': None
+  'desk.fourEyes.erasure': None
+  'desk.fourEyes.merge': None
+  'desk.fourEyes.unmerge': None
+  'desk.invite.button': None
+  'desk.invite.email': None
+  'desk.invite.emailHint': None
+  'desk.invite.language': None
+  'desk.invite.lead': { days: string | number }
+  'desk.invite.name': None
+  'desk.invite.title': None
+  'desk.invite.told': None
   'desk.jobs.about': None
   'desk.jobs.act': None
   'desk.jobs.failed': None
@@ -1164,6 +1429,25 @@ export interface Words {
   'desk.jobs.retry': None
   'desk.jobs.title': None
   'desk.jobs.tries': { n: number }
+  'desk.journal.about': None
+  'desk.journal.about-person': None
+  'desk.journal.about-whom': None
+  'desk.journal.actor.operator': None
+  'desk.journal.actor.organiser': None
+  'desk.journal.actor.participant': None
+  'desk.journal.actor.system': None
+  'desk.journal.actor.visitor': None
+  'desk.journal.anybody': None
+  'desk.journal.anything': None
+  'desk.journal.clear': None
+  'desk.journal.dayHint': None
+  'desk.journal.entry': { id: string | number }
+  'desk.journal.event.accounts.bank-account-entered': None
+  'desk.journal.event.accounts.own-access': None
+  'desk.journal.event.accounts.signed-in': None
+  'desk.journal.event.accounts.way-back': None
+  'desk.journal.event.archives.asked': None
+  'desk.journal.event.archives.built': None
   'desk.journal.event.bulk.applied': None
   'desk.journal.event.bulk.drawn-up': None
   'desk.journal.event.bulk.finished': None
@@ -1172,6 +1456,26 @@ export interface Words {
   'desk.journal.event.bulk.started': None
   'desk.journal.event.bulk.taken-back': None
   'desk.journal.event.bulk.undone': None
+  'desk.journal.event.carrying.begun': None
+  'desk.journal.event.carrying.exported': None
+  'desk.journal.event.carrying.taken-in': None
+  'desk.journal.event.casework.decided': None
+  'desk.journal.event.casework.note-added': None
+  'desk.journal.event.casework.note-struck': None
+  'desk.journal.event.casework.task-done': None
+  'desk.journal.event.casework.task-given': None
+  'desk.journal.event.casework.task-undone': None
+  'desk.journal.event.casework.task-withdrawn': None
+  'desk.journal.event.casework.undone': None
+  'desk.journal.event.claims.published': None
+  'desk.journal.event.coming-of-age.noticed': None
+  'desk.journal.event.court.letter-asked': None
+  'desk.journal.event.court.letter-step': None
+  'desk.journal.event.deficiencies.answered': None
+  'desk.journal.event.deficiencies.concluded': None
+  'desk.journal.event.deficiencies.extended': None
+  'desk.journal.event.deficiencies.reminded': None
+  'desk.journal.event.deficiencies.sent': None
   'desk.journal.event.drafting.dropped': None
   'desk.journal.event.drafting.facts-changed': None
   'desk.journal.event.drafting.matched': None
@@ -1182,16 +1486,165 @@ export interface Words {
   'desk.journal.event.duplicates.merged': None
   'desk.journal.event.duplicates.opened': None
   'desk.journal.event.duplicates.unmerged': None
+  'desk.journal.event.erasure.asked': None
+  'desk.journal.event.erasure.erased': None
+  'desk.journal.event.erasure.erased-again': None
   'desk.journal.event.erasure.looked-at': None
+  'desk.journal.event.erasure.not-me': None
   'desk.journal.event.erasure.prepared': None
+  'desk.journal.event.erasure.restricted': None
+  'desk.journal.event.erasure.reviewed': None
+  'desk.journal.event.fees.owed': None
   'desk.journal.event.fees.owed-again': None
+  'desk.journal.event.fees.refund-marked': None
   'desk.journal.event.fees.set-aside': None
+  'desk.journal.event.fees.waived': None
+  'desk.journal.event.figures.jobs-retried': None
+  'desk.journal.event.guardians.answered': None
+  'desk.journal.event.guardians.declared': None
+  'desk.journal.event.guardians.ended': None
+  'desk.journal.event.guardians.invited': None
+  'desk.journal.event.guardians.invited-child': None
+  'desk.journal.event.guardians.lifted': None
+  'desk.journal.event.guardians.suspended': None
+  'desk.journal.event.identity.address-proven': None
+  'desk.journal.event.identity.code-sent': None
+  'desk.journal.event.identity.passkey-added': None
+  'desk.journal.event.identity.passkey-removed': None
+  'desk.journal.event.identity.passkey-used': None
+  'desk.journal.event.joining.agreed': None
+  'desk.journal.event.joining.chose': None
+  'desk.journal.event.joining.confirmed': None
+  'desk.journal.event.joining.declared': None
+  'desk.journal.event.joining.details-given': None
+  'desk.journal.event.joining.erased': None
+  'desk.journal.event.joining.parent-asked': None
+  'desk.journal.event.joining.phone-opened': None
+  'desk.journal.event.joining.reminded': None
+  'desk.journal.event.joining.signed': None
+  'desk.journal.event.joining.started': None
+  'desk.journal.event.joining.submitted': None
+  'desk.journal.event.journal.exported': None
+  'desk.journal.event.journal.verified': None
+  'desk.journal.event.leaving.ended': None
+  'desk.journal.event.leaving.revoked': None
+  'desk.journal.event.leaving.withdrawal-asked': None
+  'desk.journal.event.mandates.granted': None
+  'desk.journal.event.mandates.revoked': None
+  'desk.journal.event.mandates.sealed': None
+  'desk.journal.event.organisers.approved': None
+  'desk.journal.event.organisers.declined': None
+  'desk.journal.event.organisers.enrolled': None
+  'desk.journal.event.organisers.first-administrator': None
+  'desk.journal.event.organisers.first-link': None
+  'desk.journal.event.organisers.given-up': None
+  'desk.journal.event.organisers.invitation-taken-back': None
+  'desk.journal.event.organisers.invited': None
+  'desk.journal.event.organisers.invited-again': None
+  'desk.journal.event.organisers.language-chosen': None
+  'desk.journal.event.organisers.lifted': None
+  'desk.journal.event.organisers.passkey-reset': None
+  'desk.journal.event.organisers.proposed': None
+  'desk.journal.event.organisers.roles-changed': None
+  'desk.journal.event.organisers.sessions-ended': None
+  'desk.journal.event.organisers.signed-in': None
+  'desk.journal.event.organisers.signed-out': None
+  'desk.journal.event.organisers.suspended': None
+  'desk.journal.event.organisers.withdrawn': None
+  'desk.journal.event.participants.admitted': None
+  'desk.journal.event.participants.corrected': None
+  'desk.journal.event.participants.flagged': None
+  'desk.journal.event.participants.joined': None
+  'desk.journal.event.participants.request-consent': None
+  'desk.journal.event.participants.terms-renewed': None
+  'desk.journal.event.people.opened': None
+  'desk.journal.event.people.read': None
+  'desk.journal.event.phases.moved': None
+  'desk.journal.event.publishing.agreements-published': None
+  'desk.journal.event.publishing.brought-up-to-date': None
+  'desk.journal.event.publishing.cancelled': None
+  'desk.journal.event.publishing.failed': None
+  'desk.journal.event.publishing.planned': None
+  'desk.journal.event.publishing.taken-back': None
+  'desk.journal.event.retention.retained': None
   'desk.journal.event.search.looked': None
   'desk.journal.event.search.segment-dropped': None
   'desk.journal.event.search.segment-renamed': None
   'desk.journal.event.search.segment-saved': None
   'desk.journal.event.signals.decided': None
   'desk.journal.event.signals.opened': None
+  'desk.journal.export.about': None
+  'desk.journal.export.button': None
+  'desk.journal.export.link': None
+  'desk.journal.export.title': None
+  'desk.journal.export.whole': None
+  'desk.journal.from': None
+  'desk.journal.newest': None
+  'desk.journal.noPerson': None
+  'desk.journal.nothing': None
+  'desk.journal.older': None
+  'desk.journal.person': { id: string | number }
+  'desk.journal.personHint': None
+  'desk.journal.room.accounts': None
+  'desk.journal.room.archives': None
+  'desk.journal.room.bulk': None
+  'desk.journal.room.carrying': None
+  'desk.journal.room.casework': None
+  'desk.journal.room.claims': None
+  'desk.journal.room.coming-of-age': None
+  'desk.journal.room.court': None
+  'desk.journal.room.deficiencies': None
+  'desk.journal.room.drafting': None
+  'desk.journal.room.duplicates': None
+  'desk.journal.room.erasure': None
+  'desk.journal.room.fees': None
+  'desk.journal.room.figures': None
+  'desk.journal.room.guardians': None
+  'desk.journal.room.identity': None
+  'desk.journal.room.joining': None
+  'desk.journal.room.journal': None
+  'desk.journal.room.leaving': None
+  'desk.journal.room.mandates': None
+  'desk.journal.room.organisers': None
+  'desk.journal.room.participants': None
+  'desk.journal.room.people': None
+  'desk.journal.room.phases': None
+  'desk.journal.room.publishing': None
+  'desk.journal.room.retention': None
+  'desk.journal.room.search': None
+  'desk.journal.room.signals': None
+  'desk.journal.search': None
+  'desk.journal.title': None
+  'desk.journal.until': None
+  'desk.journal.verify.about': None
+  'desk.journal.verify.again': None
+  'desk.journal.verify.asked': None
+  'desk.journal.verify.before': None
+  'desk.journal.verify.changed': { upto: string | number }
+  'desk.journal.verify.cut-off': { upto: string | number }
+  'desk.journal.verify.limits': None
+  'desk.journal.verify.link': None
+  'desk.journal.verify.none': None
+  'desk.journal.verify.result': None
+  'desk.journal.verify.running': { entries: string | number }
+  'desk.journal.verify.start': None
+  'desk.journal.verify.title': None
+  'desk.journal.verify.upto': { upto: string | number }
+  'desk.journal.verify.whole': { batches: number; entries: number; unchained: number }
+  'desk.journal.what': None
+  'desk.journal.who': None
+  'desk.language.en': None
+  'desk.language.nl': None
+  'desk.me.back': None
+  'desk.me.language': None
+  'desk.me.languageAsk': None
+  'desk.me.languageKeep': None
+  'desk.me.lead': { email: string | number; name: string | number; roles: string | number }
+  'desk.me.passkeyAdd': None
+  'desk.me.passkeys': None
+  'desk.me.passkeysLead': None
+  'desk.me.signInFirst': None
+  'desk.me.title': None
   'desk.menu.bulk': None
   'desk.menu.claims': None
   'desk.menu.duplicates': None
@@ -1207,6 +1660,50 @@ export interface Words {
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.organiser.about.invite-again': None
+  'desk.organiser.about.lift': None
+  'desk.organiser.about.reset': None
+  'desk.organiser.about.roles': None
+  'desk.organiser.about.suspend': None
+  'desk.organiser.about.take-back': None
+  'desk.organiser.act.invite-again': None
+  'desk.organiser.act.lift': None
+  'desk.organiser.act.reset': None
+  'desk.organiser.act.roles': None
+  'desk.organiser.act.suspend': None
+  'desk.organiser.act.take-back': None
+  'desk.organiser.acts': None
+  'desk.organiser.button.invite-again': None
+  'desk.organiser.button.lift': None
+  'desk.organiser.button.reset': None
+  'desk.organiser.button.roles': None
+  'desk.organiser.button.suspend': None
+  'desk.organiser.button.take-back': None
+  'desk.organiser.done.end-sessions': None
+  'desk.organiser.done.invite': None
+  'desk.organiser.done.invite-again': None
+  'desk.organiser.done.lift': None
+  'desk.organiser.done.reset': None
+  'desk.organiser.done.roles': None
+  'desk.organiser.done.suspend': None
+  'desk.organiser.done.take-back': None
+  'desk.organiser.own': None
+  'desk.organisers.back': None
+  'desk.organisers.caption': { count: number }
+  'desk.organisers.email': None
+  'desk.organisers.enrolledOn': None
+  'desk.organisers.invitedOn': None
+  'desk.organisers.language': None
+  'desk.organisers.name': None
+  'desk.organisers.never': None
+  'desk.organisers.noPasskeys': None
+  'desk.organisers.noRoles': None
+  'desk.organisers.passkeys': None
+  'desk.organisers.roles': None
+  'desk.organisers.seen': None
+  'desk.organisers.standing': None
+  'desk.organisers.title': None
+  'desk.organisers.until': None
   'desk.overview.age.13-15': None
   'desk.overview.age.16-17': None
   'desk.overview.age.18-24': None
@@ -1305,6 +1802,96 @@ export interface Words {
   'desk.payments.title': None
   'desk.payments.views': None
   'desk.payments.who': None
+  'desk.people.actOnAll': None
+  'desk.people.age.13-15': None
+  'desk.people.age.16-17': None
+  'desk.people.age.adult': None
+  'desk.people.age.under-13': None
+  'desk.people.all': None
+  'desk.people.and': None
+  'desk.people.apply': None
+  'desk.people.born': None
+  'desk.people.bornAge': { age: string | number; year: string | number }
+  'desk.people.brokeOff': None
+  'desk.people.claims': None
+  'desk.people.clear': None
+  'desk.people.complete': { at: string | number }
+  'desk.people.count': { count: number }
+  'desk.people.countMore': { count: string | number }
+  'desk.people.fee.fixed': None
+  'desk.people.fee.percent': None
+  'desk.people.filter.age': None
+  'desk.people.filter.claim': None
+  'desk.people.filter.country': None
+  'desk.people.filter.fee': None
+  'desk.people.filter.flag': None
+  'desk.people.filter.from': None
+  'desk.people.filter.language': None
+  'desk.people.filter.living': None
+  'desk.people.filter.represented': None
+  'desk.people.filter.sealed': None
+  'desk.people.filter.state': None
+  'desk.people.filter.to': None
+  'desk.people.find': None
+  'desk.people.finding': None
+  'desk.people.flag.own-access-by-reference': None
+  'desk.people.flag.own-access-contested': None
+  'desk.people.flag.plus-alias': None
+  'desk.people.flag.shared-address': None
+  'desk.people.flags': None
+  'desk.people.furtherPage': None
+  'desk.people.joined': None
+  'desk.people.kind.account': None
+  'desk.people.kind.born': None
+  'desk.people.kind.email': None
+  'desk.people.kind.name': None
+  'desk.people.kind.postcode': None
+  'desk.people.kind.reference': None
+  'desk.people.language.en': None
+  'desk.people.language.nl': None
+  'desk.people.living.left': None
+  'desk.people.living.living': None
+  'desk.people.lookOn': None
+  'desk.people.manage': None
+  'desk.people.name': None
+  'desk.people.narrow': None
+  'desk.people.newer': None
+  'desk.people.noClaim': None
+  'desk.people.nobody': None
+  'desk.people.nobodyYet': None
+  'desk.people.notListed': None
+  'desk.people.older': None
+  'desk.people.on': None
+  'desk.people.over': None
+  'desk.people.pager': None
+  'desk.people.place': None
+  'desk.people.readAs': { kinds: string | number }
+  'desk.people.reference': None
+  'desk.people.represented.no': None
+  'desk.people.represented.yes': None
+  'desk.people.save': None
+  'desk.people.saveButton': None
+  'desk.people.sealed.no': None
+  'desk.people.sealed.yes': None
+  'desk.people.seek': None
+  'desk.people.seekHint': None
+  'desk.people.segmentHint': None
+  'desk.people.segmentName': None
+  'desk.people.segments': None
+  'desk.people.state.active': None
+  'desk.people.state.confirm-at-18': None
+  'desk.people.state.data-rights-own': None
+  'desk.people.state.excluded': None
+  'desk.people.state.merged': None
+  'desk.people.state.needs-action': None
+  'desk.people.state.suspended': None
+  'desk.people.state.terminated': None
+  'desk.people.state.withdrawn': None
+  'desk.people.tableLabel': None
+  'desk.people.title': None
+  'desk.people.unread': None
+  'desk.people.widened': None
+  'desk.people.without': { what: string | number }
   'desk.preview.banner': None
   'desk.preview.cannot': None
   'desk.preview.desktop': None
@@ -1326,6 +1913,38 @@ export interface Words {
   'desk.preview.phone': None
   'desk.preview.title': { name: string | number }
   'desk.preview.toStart': None
+  'desk.proposals.answered': { name: string | number; outcome: string | number; time: string | number }
+  'desk.proposals.approve': None
+  'desk.proposals.ask': None
+  'desk.proposals.back': None
+  'desk.proposals.by': None
+  'desk.proposals.decline': None
+  'desk.proposals.lead': None
+  'desk.proposals.look': None
+  'desk.proposals.none.answered': None
+  'desk.proposals.none.for-me': None
+  'desk.proposals.none.mine': None
+  'desk.proposals.none.waiting': None
+  'desk.proposals.notYours': { roles: string | number }
+  'desk.proposals.note': None
+  'desk.proposals.older': None
+  'desk.proposals.on': None
+  'desk.proposals.outcome.approved': None
+  'desk.proposals.outcome.declined': None
+  'desk.proposals.outcome.over': None
+  'desk.proposals.outcome.withdrawn': None
+  'desk.proposals.own': { roles: string | number }
+  'desk.proposals.state': None
+  'desk.proposals.title': None
+  'desk.proposals.view.answered': None
+  'desk.proposals.view.for-me': None
+  'desk.proposals.view.mine': None
+  'desk.proposals.view.waiting': None
+  'desk.proposals.views': None
+  'desk.proposals.waitsFor': { roles: string | number }
+  'desk.proposals.waitsUntil': { roles: string | number; until: string | number }
+  'desk.proposals.what': None
+  'desk.proposals.withdraw': None
   'desk.role.administrator': None
   'desk.role.auditor': None
   'desk.role.campaigner': None
@@ -1338,6 +1957,39 @@ export interface Words {
   'desk.roleAbout.case-handler': None
   'desk.roleAbout.lawyer': None
   'desk.roleAbout.treasurer': None
+  'desk.roles.act': None
+  'desk.roles.byAct': None
+  'desk.roles.byRole': None
+  'desk.roles.byTwo': None
+  'desk.roles.byTwoText': None
+  'desk.roles.caption': None
+  'desk.roles.lead': None
+  'desk.roles.may': None
+  'desk.roles.mayNot': None
+  'desk.roles.title': None
+  'desk.roles.yours': None
+  'desk.segments.back': None
+  'desk.segments.change': None
+  'desk.segments.drop': None
+  'desk.segments.filter': None
+  'desk.segments.formerly': None
+  'desk.segments.lead': None
+  'desk.segments.none': None
+  'desk.segments.rename': None
+  'desk.segments.renameTo': None
+  'desk.segments.savedBy': None
+  'desk.segments.savedByWhen': { when: string | number; who: string | number }
+  'desk.segments.title': None
+  'desk.sessions.all': None
+  'desk.sessions.caption': { count: number }
+  'desk.sessions.device': None
+  'desk.sessions.end': None
+  'desk.sessions.ends': None
+  'desk.sessions.none': None
+  'desk.sessions.opened': None
+  'desk.sessions.others': None
+  'desk.sessions.seen': None
+  'desk.sessions.title': None
   'desk.signIn.askCode': None
   'desk.signIn.invited': None
   'desk.signIn.invitedLead': None
@@ -1345,6 +1997,11 @@ export interface Words {
   'desk.signIn.title': None
   'desk.signIn.trialLead': None
   'desk.signIn.without': None
+  'desk.standing.active': None
+  'desk.standing.invited': None
+  'desk.standing.lost': None
+  'desk.standing.over': None
+  'desk.standing.suspended': None
   'desk.texts.add': None
   'desk.texts.addHint': None
   'desk.texts.addName': None

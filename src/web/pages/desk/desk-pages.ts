@@ -1,10 +1,30 @@
 import type { Page } from '#web/page.ts'
+import { bulkListPage } from './bulk/list.tsx'
+import { bulkNewPage } from './bulk/new.tsx'
+import { bulkOrderPage, bulkProposePage, bulkRunPage } from './bulk/run.tsx'
 import { duplicatesPage } from './duplicates/list.tsx'
 import { mergePage, unmergePage } from './duplicates/merge.tsx'
 import { pairPage } from './duplicates/pair.tsx'
+import { erasePersonPage } from './erasures/erase.tsx'
+import { erasuresPage } from './erasures/list.tsx'
+import { addDeskPasskeyOptionsPage, addDeskPasskeyPage } from './me/add-passkey.tsx'
+import { mePage } from './me/me.tsx'
+import { invitePage } from './organisers/invite.tsx'
+import { organiserPage } from './organisers/organiser.tsx'
+import { organisersPage } from './organisers/organisers.tsx'
+import { rolesPage } from './organisers/roles.tsx'
+import { proposalPage } from './proposals/proposal.tsx'
+import { proposalsPage } from './proposals/proposals.tsx'
 import { firstPage } from './entrance/first.tsx'
 import { enrolOptionsPage, enrolPage } from './entrance/passkey.tsx'
 import { deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignInPage, deskSignOutPage } from './entrance/sign-in.tsx'
+import { peoplePage } from './people/list/list.tsx'
+import { segmentPage, segmentsPage } from './people/list/segments.tsx'
+import { exportFilePage, exportPage } from './journal/export.tsx'
+import { journalPage } from './journal/journal.tsx'
+import { verifyPage } from './journal/verify.tsx'
+import { jobsPage } from './overview/jobs.tsx'
+import { overviewPage } from './overview/overview.tsx'
 import { paymentsPage } from './payments/payments.tsx'
 
 const ofMoney: readonly Page[] = [paymentsPage]
@@ -12,7 +32,19 @@ const ofMoney: readonly Page[] = [paymentsPage]
 const ofEntrance: readonly Page[] = [firstPage, deskSignInPage, deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignOutPage,
   enrolPage, enrolOptionsPage]
 
+/** Before the pages of one person: `segments` is no person. */
+const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
+
 const ofDuplicates: readonly Page[] = [duplicatesPage, pairPage, mergePage, unmergePage]
 
+const ofBulk: readonly Page[] = [bulkListPage, bulkNewPage, bulkRunPage, bulkProposePage, bulkOrderPage]
+const ofErasures: readonly Page[] = [erasuresPage, erasePersonPage]
+
+const ofOrganisers: readonly Page[] = [organisersPage, invitePage, organiserPage, rolesPage, proposalsPage, proposalPage, mePage,
+  addDeskPasskeyPage, addDeskPasskeyOptionsPage]
+
+const ofOverview: readonly Page[] = [overviewPage, jobsPage]
+const ofJournal: readonly Page[] = [journalPage, verifyPage, exportPage, exportFilePage]
+
 /** Every page of the desk, area by area. */
-export const deskPages: readonly Page[] = [...ofEntrance, ...ofDuplicates, ...ofMoney]
+export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney]
