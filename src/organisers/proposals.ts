@@ -44,6 +44,8 @@ export async function findProposal(reader: Pick<Ctx, 'db' | 'vault'>, id: string
 export interface Asked {
   /** Only those that wait for an answer and are not over. */
   waiting?: boolean
+  /** Only those that were answered. */
+  answered?: boolean
   acts?: readonly FourEyesAct[]
   by?: string
   notBy?: string
@@ -55,9 +57,10 @@ export interface Asked {
 
 /** Proposals, the newest first. */
 export async function listProposals(reader: Pick<Ctx, 'db' | 'vault' | 'now'>,
-  { waiting = false, acts, by, notBy, aboutPerson, after, limit = 50 }: Asked): Promise<Proposal[]> {
+  { waiting = false, answered = false, acts, by, notBy, aboutPerson, after, limit = 50 }: Asked): Promise<Proposal[]> {
   const rows = await rowsOf(reader)
     .$if(waiting, (query) => query.where('proposal_answer.answer', 'is', null).where('proposal.expires_at', '>', reader.now))
+    .$if(answered, (query) => query.where('proposal_answer.answer', 'is not', null))
     .$if(acts !== undefined, (query) => query.where('proposal.act', 'in', acts!.length ? [...acts!] : ['none']))
     .$if(by !== undefined, (query) => query.where('proposal.proposed_by', '=', by!))
     .$if(notBy !== undefined, (query) => query.where('proposal.proposed_by', '<>', notBy!))

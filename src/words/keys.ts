@@ -1005,6 +1005,38 @@ export interface Words {
   'desk.bulk.why': None
   'desk.code.button': None
   'desk.code.lead': None
+  'desk.decide.exclude.about': None
+  'desk.decide.exclude.button': None
+  'desk.decide.exclude.title': { claim: string | number }
+  'desk.decide.explanation': None
+  'desk.decide.explanationHint': { language: string | number }
+  'desk.decide.lift.about': None
+  'desk.decide.lift.button': None
+  'desk.decide.lift.title': None
+  'desk.decide.reason': None
+  'desk.decide.resolve-flag.about': None
+  'desk.decide.resolve-flag.button': None
+  'desk.decide.resolve-flag.title': None
+  'desk.decide.suspend.about': None
+  'desk.decide.suspend.button': None
+  'desk.decide.suspend.title': None
+  'desk.decide.told': { name: string | number }
+  'desk.defect.account-missing': None
+  'desk.defect.address-incomplete': None
+  'desk.defect.birth-date-impossible': None
+  'desk.defect.evidence-unreadable': None
+  'desk.defect.name-mismatch': None
+  'desk.defect.other': None
+  'desk.defect.period-unclear': None
+  'desk.defect.representative-unclear': None
+  'desk.deficiency.about': { days: string | number }
+  'desk.deficiency.addition': None
+  'desk.deficiency.additionHint': { language: string | number }
+  'desk.deficiency.days': None
+  'desk.deficiency.daysHint': { days: string | number }
+  'desk.deficiency.defects': None
+  'desk.deficiency.send': None
+  'desk.deficiency.title': { claim: string | number }
   'desk.draft.allTexts': None
   'desk.draft.back': { name: string | number }
   'desk.draft.behind': { version: string | number }
@@ -1635,6 +1667,9 @@ export interface Words {
   'desk.journal.who': None
   'desk.language.en': None
   'desk.language.nl': None
+  'desk.mail.date': None
+  'desk.mail.state': None
+  'desk.mail.to': None
   'desk.me.back': None
   'desk.me.language': None
   'desk.me.languageAsk': None
@@ -1660,6 +1695,33 @@ export interface Words {
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.notice.answer.mended': None
+  'desk.notice.answer.more-time': None
+  'desk.notice.answers': None
+  'desk.notice.answersNone': None
+  'desk.notice.closedWords': None
+  'desk.notice.conclude': None
+  'desk.notice.concludeAbout': None
+  'desk.notice.concludeButton': None
+  'desk.notice.concludeExplanation': None
+  'desk.notice.concludeWhat': None
+  'desk.notice.defects': None
+  'desk.notice.due': None
+  'desk.notice.excludes': None
+  'desk.notice.excludesHint': None
+  'desk.notice.extend': None
+  'desk.notice.extendButton': None
+  'desk.notice.extendDays': None
+  'desk.notice.extendWhy': None
+  'desk.notice.extension': { days: string | number; due: string | number; why: string | number }
+  'desk.notice.extensions': None
+  'desk.notice.internal': None
+  'desk.notice.notYet': { day: string | number }
+  'desk.notice.outcome': None
+  'desk.notice.outcomeWas': { day: string | number; outcome: string | number; who: string | number; why: string | number }
+  'desk.notice.rule': None
+  'desk.notice.ruleFrom': { day: string | number; days: string | number; rule: string | number }
+  'desk.notice.title': { day: string | number }
   'desk.organiser.about.invite-again': None
   'desk.organiser.about.lift': None
   'desk.organiser.about.reset': None
@@ -1704,6 +1766,12 @@ export interface Words {
   'desk.organisers.standing': None
   'desk.organisers.title': None
   'desk.organisers.until': None
+  'desk.outcome.cured.mended': None
+  'desk.outcome.cured.shown': None
+  'desk.outcome.not-cured.no-answer': None
+  'desk.outcome.not-cured.not-enough': None
+  'desk.outcome.withdrawn.not-needed': None
+  'desk.outcome.withdrawn.our-mistake': None
   'desk.overview.age.13-15': None
   'desk.overview.age.16-17': None
   'desk.overview.age.18-24': None
@@ -1892,6 +1960,174 @@ export interface Words {
   'desk.people.unread': None
   'desk.people.widened': None
   'desk.people.without': { what: string | number }
+  'desk.person.act.deficiency': None
+  'desk.person.act.exclude': None
+  'desk.person.act.flag': None
+  'desk.person.act.lift': None
+  'desk.person.act.notice': None
+  'desk.person.act.strike': None
+  'desk.person.act.suspend': None
+  'desk.person.act.task': None
+  'desk.person.act.undo': None
+  'desk.person.address': None
+  'desk.person.addressAsked': None
+  'desk.person.archive': None
+  'desk.person.authority.guardianship': None
+  'desk.person.authority.joint': None
+  'desk.person.authority.sole': None
+  'desk.person.back': None
+  'desk.person.bank': None
+  'desk.person.bankKnown': { day: string | number; iban: string | number; whose: string | number }
+  'desk.person.bankNone': None
+  'desk.person.bankOf.person': None
+  'desk.person.bankOf.representative': None
+  'desk.person.born': None
+  'desk.person.bornAge': { age: string | number; day: string | number }
+  'desk.person.byOn': { day: string | number; who: string | number }
+  'desk.person.capacity.assignment': None
+  'desk.person.capacity.mandate': None
+  'desk.person.capacity.power-of-attorney': None
+  'desk.person.capacity.support': None
+  'desk.person.changed': { day: string | number; field: string | number }
+  'desk.person.changes': None
+  'desk.person.changesNone': None
+  'desk.person.choose': None
+  'desk.person.claims': None
+  'desk.person.court': None
+  'desk.person.courtLetter': { day: string | number; way: string | number }
+  'desk.person.courtStep': None
+  'desk.person.courtStep.confirmed': { day: string | number }
+  'desk.person.courtStep.sent': { day: string | number }
+  'desk.person.courtWay.opt-in': None
+  'desk.person.courtWay.opt-out': None
+  'desk.person.dealings': None
+  'desk.person.decision.exclude': { claim: string | number }
+  'desk.person.decision.lift': None
+  'desk.person.decision.resolve-flag': { flag: string | number }
+  'desk.person.decision.suspend': None
+  'desk.person.done.concluded': None
+  'desk.person.done.decided': None
+  'desk.person.done.extended': None
+  'desk.person.done.note': None
+  'desk.person.done.notice': None
+  'desk.person.done.opened': None
+  'desk.person.done.struck': None
+  'desk.person.done.task': None
+  'desk.person.done.undone': None
+  'desk.person.email': None
+  'desk.person.erased': None
+  'desk.person.explanation': None
+  'desk.person.facts': None
+  'desk.person.fee': None
+  'desk.person.feeOwed': { amount: string | number; day: string | number; reference: string | number }
+  'desk.person.feeRefund': { amount: string | number; day: string | number }
+  'desk.person.field.address': None
+  'desk.person.field.birth_date': None
+  'desk.person.field.email': None
+  'desk.person.field.legal_name': None
+  'desk.person.field.usage': None
+  'desk.person.file': { day: string | number; kind: string | number }
+  'desk.person.files': None
+  'desk.person.filesKept': { count: number }
+  'desk.person.flag.own-access-by-reference': None
+  'desk.person.flag.own-access-contested': None
+  'desk.person.flag.plus-alias': None
+  'desk.person.flag.shared-address': None
+  'desk.person.flagged': { day: string | number }
+  'desk.person.joined': None
+  'desk.person.language': None
+  'desk.person.language.en': None
+  'desk.person.language.nl': None
+  'desk.person.link.duplicates': None
+  'desk.person.link.erase': None
+  'desk.person.mails': None
+  'desk.person.mailsNone': None
+  'desk.person.mailsSent': { count: number; day: string | number; refused: number }
+  'desk.person.mandate': { day: string | number }
+  'desk.person.mandates': None
+  'desk.person.mergedInto': { name: string | number }
+  'desk.person.name': None
+  'desk.person.newest': None
+  'desk.person.noClaims': None
+  'desk.person.noEmail': None
+  'desk.person.noFee': None
+  'desk.person.noMandate': None
+  'desk.person.notSealed': None
+  'desk.person.noteAdd': None
+  'desk.person.noteBy': { time: string | number; who: string | number }
+  'desk.person.noteHint': None
+  'desk.person.noteText': None
+  'desk.person.notes': None
+  'desk.person.notesClosed': None
+  'desk.person.notesNone': None
+  'desk.person.notice': { day: string | number }
+  'desk.person.noticeUntil': { day: string | number }
+  'desk.person.older': None
+  'desk.person.openUntil': { time: string | number }
+  'desk.person.outcome.cured': None
+  'desk.person.outcome.not-cured': None
+  'desk.person.outcome.withdrawn': None
+  'desk.person.read': None
+  'desk.person.readAbout': None
+  'desk.person.readButton': None
+  'desk.person.readTitle': None
+  'desk.person.readWhy': None
+  'desk.person.readWords': None
+  'desk.person.reference': None
+  'desk.person.relation.guardian': None
+  'desk.person.relation.parent': None
+  'desk.person.repEnd.came-of-age': None
+  'desk.person.repEnd.court-order': None
+  'desk.person.repEnd.given-up': None
+  'desk.person.repEnd.objection-upheld': None
+  'desk.person.representedBy': None
+  'desk.person.represents': None
+  'desk.person.representsUntil': { day: string | number; why: string | number }
+  'desk.person.revocation.came-of-age': None
+  'desk.person.revocation.erased': None
+  'desk.person.revocation.no-answer-at-18': None
+  'desk.person.revocation.replaced': None
+  'desk.person.revocation.revoked': None
+  'desk.person.revocation.terminated': None
+  'desk.person.revocation.withdrawn': None
+  'desk.person.revoked': { day: string | number; why: string | number }
+  'desk.person.round': { round: string | number }
+  'desk.person.sealed': { day: string | number }
+  'desk.person.signedBy.guardian': None
+  'desk.person.signedBy.parent': None
+  'desk.person.since': None
+  'desk.person.standing': None
+  'desk.person.standingNone': None
+  'desk.person.state': None
+  'desk.person.state.active': None
+  'desk.person.state.confirm-at-18': None
+  'desk.person.state.data-rights-own': None
+  'desk.person.state.excluded': None
+  'desk.person.state.merged': None
+  'desk.person.state.needs-action': None
+  'desk.person.state.suspended': None
+  'desk.person.state.terminated': None
+  'desk.person.state.withdrawn': None
+  'desk.person.struck': { time: string | number; who: string | number; why: string | number }
+  'desk.person.successFee': None
+  'desk.person.successFixed': { amount: string | number }
+  'desk.person.successPercent': { percent: string | number }
+  'desk.person.suspended': { day: string | number }
+  'desk.person.suspension.custody-objection': None
+  'desk.person.suspension.identity-disputed': None
+  'desk.person.suspension.nobody-represents': None
+  'desk.person.suspension.review': None
+  'desk.person.tasks': None
+  'desk.person.tasksNone': None
+  'desk.person.timeline': None
+  'desk.person.timelineNone': None
+  'desk.person.undone': { day: string | number; who: string | number; why: string | number }
+  'desk.person.who.operator': None
+  'desk.person.who.organiser': None
+  'desk.person.who.other': None
+  'desk.person.who.self': None
+  'desk.person.who.system': None
+  'desk.person.who.visitor': None
   'desk.preview.banner': None
   'desk.preview.cannot': None
   'desk.preview.desktop': None
@@ -1945,6 +2181,46 @@ export interface Words {
   'desk.proposals.waitsUntil': { roles: string | number; until: string | number }
   'desk.proposals.what': None
   'desk.proposals.withdraw': None
+  'desk.reason.exclude.abuse': None
+  'desk.reason.exclude.false-identity': None
+  'desk.reason.exclude.joined-twice': None
+  'desk.reason.exclude.no-authority': None
+  'desk.reason.exclude.not-cured': None
+  'desk.reason.exclude.outside-group': None
+  'desk.reason.extension.asked': None
+  'desk.reason.extension.holiday': None
+  'desk.reason.extension.illness': None
+  'desk.reason.extension.our-delay': None
+  'desk.reason.extension.waits-for-papers': None
+  'desk.reason.lift.authority-shown': None
+  'desk.reason.lift.court': None
+  'desk.reason.lift.identity-shown': None
+  'desk.reason.lift.no-ground': None
+  'desk.reason.lift.settled': None
+  'desk.reason.opening.audit-sample': None
+  'desk.reason.opening.complaint': None
+  'desk.reason.opening.court': None
+  'desk.reason.opening.data-request': None
+  'desk.reason.opening.deficiency': None
+  'desk.reason.opening.other': None
+  'desk.reason.opening.question': None
+  'desk.reason.opening.signal': None
+  'desk.reason.resolve-flag.explained': None
+  'desk.reason.resolve-flag.followed-up': None
+  'desk.reason.resolve-flag.harmless': None
+  'desk.reason.resolve-flag.household': None
+  'desk.reason.strike.no-business': None
+  'desk.reason.strike.outdated': None
+  'desk.reason.strike.wrong': None
+  'desk.reason.strike.wrong-person': None
+  'desk.reason.suspend.authority-doubt': None
+  'desk.reason.suspend.court': None
+  'desk.reason.suspend.identity-doubt': None
+  'desk.reason.suspend.signals': None
+  'desk.reason.undo.court': None
+  'desk.reason.undo.mistake': None
+  'desk.reason.undo.new-facts': None
+  'desk.reason.undo.upheld-on-review': None
   'desk.role.administrator': None
   'desk.role.auditor': None
   'desk.role.campaigner': None
@@ -2002,6 +2278,45 @@ export interface Words {
   'desk.standing.lost': None
   'desk.standing.over': None
   'desk.standing.suspended': None
+  'desk.strike.about': None
+  'desk.strike.button': None
+  'desk.strike.title': None
+  'desk.strike.why': None
+  'desk.task.do': None
+  'desk.task.doneOn': { day: string | number; who: string | number }
+  'desk.task.due': { day: string | number; who: string | number }
+  'desk.task.give': None
+  'desk.task.kind.call': None
+  'desk.task.kind.check-mended': None
+  'desk.task.kind.check-papers': None
+  'desk.task.kind.cure-over': None
+  'desk.task.kind.look-again': None
+  'desk.task.kind.more-time': None
+  'desk.task.kind.other': None
+  'desk.task.kind.review': None
+  'desk.task.kind.write': None
+  'desk.task.late': { day: string | number; who: string | number }
+  'desk.task.me': None
+  'desk.task.title': None
+  'desk.task.undo': None
+  'desk.task.what': None
+  'desk.task.when': None
+  'desk.task.whenHint': None
+  'desk.task.who': None
+  'desk.task.words': None
+  'desk.tasks.about': None
+  'desk.tasks.all': None
+  'desk.tasks.due': None
+  'desk.tasks.for': None
+  'desk.tasks.late': None
+  'desk.tasks.mine': None
+  'desk.tasks.next': None
+  'desk.tasks.none': None
+  'desk.tasks.press': None
+  'desk.tasks.roles': None
+  'desk.tasks.title': None
+  'desk.tasks.views': None
+  'desk.tasks.what': None
   'desk.texts.add': None
   'desk.texts.addHint': None
   'desk.texts.addName': None
@@ -2053,6 +2368,9 @@ export interface Words {
   'desk.texts.text': None
   'desk.texts.title': { name: string | number }
   'desk.texts.write': None
+  'desk.undo.about': None
+  'desk.undo.button': None
+  'desk.undo.title': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }

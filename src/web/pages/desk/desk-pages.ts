@@ -25,6 +25,13 @@ import { journalPage } from './journal/journal.tsx'
 import { verifyPage } from './journal/verify.tsx'
 import { jobsPage } from './overview/jobs.tsx'
 import { overviewPage } from './overview/overview.tsx'
+import { deskClaimPage } from './claims/claim.tsx'
+import { deskClaimsPage } from './claims/claims-list.tsx'
+import { deskFactsPage } from './claims/facts.tsx'
+import { deskPreviewedItemPage, deskPreviewedPage, deskPreviewedViewPage } from './claims/preview-page.tsx'
+import { deskPreviewPage } from './claims/preview.tsx'
+import { deskTextPage } from './claims/text.tsx'
+import { deskTextsPage } from './claims/texts.tsx'
 import { paymentsPage } from './payments/payments.tsx'
 
 const ofMoney: readonly Page[] = [paymentsPage]
@@ -46,5 +53,8 @@ const ofOrganisers: readonly Page[] = [organisersPage, invitePage, organiserPage
 const ofOverview: readonly Page[] = [overviewPage, jobsPage]
 const ofJournal: readonly Page[] = [journalPage, verifyPage, exportPage, exportFilePage]
 
+const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskTextsPage, deskTextPage, deskPreviewPage, deskPreviewedPage,
+  deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage]
+
 /** Every page of the desk, area by area. */
-export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney]
+export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney, ...ofDrafting]

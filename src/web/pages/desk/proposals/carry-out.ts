@@ -6,6 +6,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import type { Because } from '#web/because.ts'
 import type { Ground } from '#web/page.ts'
+import { bulkCarriedOut } from '#web/pages/desk/bulk/told.ts'
+import { erasureCarriedOut } from '#web/pages/desk/erasures/told.ts'
 
 /** How one act that two people do is told to who decides, and what is done once it was approved. */
 export interface CarryingOut {
@@ -21,6 +23,8 @@ const pairAt = ({ subject }: Proposal) => `/desk/duplicates/${ordered(String(sub
 
 /** Who carries out what two people agreed on. Each room adds the line of its act. */
 export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
+  bulk: bulkCarriedOut,
+  erasure: erasureCarriedOut,
   merge: { told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutMerge(ctx, proposal, site.origin) },
   unmerge: { told: ({ t }) => t('desk.duplicates.told.unmerge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutUnmerge(ctx, proposal, site.origin) },
 }
