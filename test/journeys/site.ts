@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 export interface StartedSite {
   /** `http://localhost:<port>`. */
   origin: string
+  /** The one-time link of the first administrator. */
+  firstLink: string
   /** Ends the program as Ctrl-C does and throws away what it kept, unless the folder was given. */
   stop(): Promise<void>
   /** Ends it without any warning and starts it again on the same folder and address. */
@@ -20,9 +22,9 @@ export async function startSite({ dataDir }: { dataDir?: string } = {}): Promise
   const folder = dataDir ?? mkdtempSync(path.join(os.tmpdir(), 'joinder-journeys-'))
   const start = (port: string) => run({ DATA_DIR: folder, PORT: port, LOG_LEVEL: 'error', TRUSTED_PROXIES: '1' })
   let program = await start('0')
-  const { origin } = program
+  const { origin, firstLink } = program
   return {
-    origin,
+    origin, firstLink,
     async stop() {
       await program.end('SIGTERM')
       if (!dataDir) rmSync(folder, { recursive: true, force: true })
@@ -50,7 +52,7 @@ async function run(settings: Record<string, string>) {
   const origin = /Site +(http:\/\/\S+)/.exec(said)?.[1]
   if (!origin) throw new Error(`The site did not say where it is:\n${said}`)
   return {
-    origin,
+    origin, firstLink: /Desk +(http:\/\/\S+)/.exec(said)?.[1] ?? '',
     async end(signal: 'SIGTERM' | 'SIGKILL') {
       process.off('exit', stopWithUs)
       child.kill(signal)
