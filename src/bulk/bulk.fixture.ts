@@ -11,7 +11,7 @@ import { carryOutBulk } from './start-run.ts'
 
 type What = Parameters<typeof drawUp>[1]
 
-export const suspending = { act: 'suspend', filter: { claim: 'tiktok' }, params: { reason: 'signals' }, because: 'signals',
+export const suspending = { act: 'suspend', filter: { claim: 'tiktok' }, params: { suspendReason: 'signals' }, because: 'signals',
   explanation: 'Wij kijken uw aanmelding na.', movePercent: 5 } satisfies What
 export const giving = { act: 'task', filter: { claim: 'tiktok' }, params: { kind: 'call', role: 'case-handler', days: '5' },
   because: 'data-incomplete', movePercent: 5 } satisfies What

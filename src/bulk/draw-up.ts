@@ -12,6 +12,9 @@ import { findPlan } from './plans.ts'
 /** How many people are shown as examples. */
 export const sampleSize = 20
 
+/** Characters that an explanation to people has at least. */
+export const shortestExplanation = 20
+
 /** By how many people a segment may differ between counting and approving: `percent` of it, rounded up, at least one. */
 export const mayMoveBy = (counted: number, percent: number): number => Math.max(1, Math.ceil((counted * percent) / 100))
 
@@ -26,14 +29,15 @@ export async function drawUp(ctx: Ctx, { act, filter, params, because, explanati
   const entry = bulkActs[act]
   const read = entry.params.safeParse(params)
   if (!read.success) return refused('parameters-wrong')
-  if (entry.tells && !explanation?.trim()) return refused('explanation-missing')
+  const words = entry.tells === 'nothing' ? '' : explanation?.trim() ?? ''
+  if (words.length < shortestExplanation && (entry.tells === 'must' || read.data['defect'] === 'other')) return refused('explanation-missing')
   const counted = await countSegment(ctx, filter)
   if (!counted) return refused('segment-nobody')
   const id = randomUUID()
-  const safe = entry.tells ? await ctx.vault.open(ctx.db, by) : undefined
+  const safe = words ? await ctx.vault.open(ctx.db, by) : undefined
   await ctx.db.insertInto('bulk_plan').values({
     id, act, filter: JSON.stringify(filter), params: JSON.stringify(read.data), because,
-    explanation: safe ? safe.seal('bulk_plan.explanation', explanation!.trim()) : null, counted, may_move: mayMoveBy(counted, movePercent),
+    explanation: safe ? safe.seal('bulk_plan.explanation', words) : null, counted, may_move: mayMoveBy(counted, movePercent),
     drawn_up_by: by, drawn_up_at: ctx.now,
   }).execute()
   const sample = await sampleSegment(ctx, filter, sampleSize)

@@ -40,7 +40,7 @@ describe('under way', () => {
 
   test('two runs over the same people at once: each person is suspended once, the other run is refused for it', async () => {
     const people = await at.crowd(30)
-    const [one, other] = [await at.started(suspending), await at.started({ ...suspending, params: { reason: 'court' } })]
+    const [one, other] = [await at.started(suspending), await at.started({ ...suspending, params: { suspendReason: 'court' } })]
     await Promise.all([at.goOn(one), at.goOn(other)])
     const [a, b] = [await at.progress(one), await at.progress(other)]
     expect([a.state, b.state, a.done + b.done, a.refused + b.refused]).toEqual(['finished', 'finished', 30, 30])

@@ -72,7 +72,7 @@ export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick
   const asked = await ctx.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()
   if (asked) return refused('erased-already')
   const held = as && (await heldBack(ctx, personId, as, { review: true }))
-  if (held && !(held === 'identity-disputed' && decided === 'not-theirs')) return refused(held)
+  if (held && !(decided === 'not-theirs' && held !== 'child-suspended')) return refused(held)
   const cared = await ctx.db.selectFrom('representation').leftJoin('representation_end', (on) => on
     .onRef('representation_end.person_id', '=', 'representation.person_id')
       .onRef('representation_end.representative_id', '=', 'representation.representative_id'))

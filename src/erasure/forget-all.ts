@@ -8,6 +8,7 @@ import { forgetDrafts } from '#joining/erase-draft.ts'
 import { forgetAskedBy } from '#leaving/ask-withdrawal.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { forgetSignals } from '#signals/look.ts'
 import { forgetMails } from '#platform/mail/forget.ts'
 
 /**
@@ -25,5 +26,6 @@ export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: {
   await forgetCasework(ctx, personId)
   await forgetBulk(ctx, personId)
   await forgetDuplicates(ctx, [personId])
+  await forgetSignals(ctx, [personId])
   await forgetPerson(ctx, personId)
 }

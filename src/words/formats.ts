@@ -29,6 +29,13 @@ export function money(language: Language, cents: number): string {
 export const day = (language: Language, date: string) =>
   dates(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
 
+/** A calendar day in few letters, without its year: 27 Jul. */
+export const shortDay = (language: Language, date: string) => dates(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(date))
+
+/** A month in few letters: Jul 2020. */
+export const shortMonth = (language: Language, date: string) =>
+  dates(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
+
 /** A month (`YYYY-MM`) written out: March 2019. */
 export const month = (language: Language, text: string) =>
   dates(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${text}-15`))

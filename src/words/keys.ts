@@ -481,6 +481,7 @@ export interface Words {
   'because.cure-term-runs': None
   'because.date-wrong': None
   'because.day-wrong': None
+  'because.decision-missing': None
   'because.decision-overtaken': None
   'because.decision-undone': None
   'because.declaration-missing': None
@@ -552,6 +553,7 @@ export interface Words {
   'because.no-proposal': None
   'because.no-run': None
   'because.no-segment': None
+  'because.no-signals': None
   'because.no-such-flag': None
   'because.no-such-reference': None
   'because.no-such-text': None
@@ -632,10 +634,12 @@ export interface Words {
   'because.step-too-early': None
   'because.street-missing': None
   'because.suspended-already': None
+  'because.suspension-gone': None
   'because.takes-no-part': None
   'because.takes-part-already': None
   'because.task-done': None
   'because.task-kind-missing': None
+  'because.task-organiser-unknown': None
   'because.task-to-missing': None
   'because.terms-missing': None
   'because.text-changed': None
@@ -1221,6 +1225,13 @@ export interface Words {
   'desk.erasures.kept': None
   'desk.erasures.keptOf.books': None
   'desk.erasures.keptOf.evidence': None
+  'desk.erasures.kind.account': None
+  'desk.erasures.kind.bank': None
+  'desk.erasures.kind.books': None
+  'desk.erasures.kind.evidence': None
+  'desk.erasures.kind.journal': None
+  'desk.erasures.kind.mails': None
+  'desk.erasures.kind.usage': None
   'desk.erasures.lead': None
   'desk.erasures.locked': None
   'desk.erasures.lockedOn': None
@@ -2273,6 +2284,69 @@ export interface Words {
   'desk.signIn.title': None
   'desk.signIn.trialLead': None
   'desk.signIn.without': None
+  'desk.signals.about': { name: string | number }
+  'desk.signals.choose': None
+  'desk.signals.code.alias-addresses': None
+  'desk.signals.code.burst': None
+  'desk.signals.code.disposable-domain': None
+  'desk.signals.code.fast-signing': None
+  'desk.signals.code.impossible-age': None
+  'desk.signals.code.mail-refused': None
+  'desk.signals.code.numbered-addresses': None
+  'desk.signals.code.shared-iban': None
+  'desk.signals.code.used-as-infant': None
+  'desk.signals.decide': None
+  'desk.signals.decided': { at: string | number; decision: string | number; ground: string | number; name: string | number }
+  'desk.signals.decision.no-concern': None
+  'desk.signals.decision.suspended': None
+  'desk.signals.decision.watch': None
+  'desk.signals.effect.no-concern': None
+  'desk.signals.effect.suspended': None
+  'desk.signals.effect.watch': None
+  'desk.signals.explanation': None
+  'desk.signals.explanationHint': None
+  'desk.signals.ground.explained': None
+  'desk.signals.ground.helped-by-somebody': None
+  'desk.signals.ground.household': None
+  'desk.signals.ground.looks-automated': None
+  'desk.signals.ground.looks-invented': None
+  'desk.signals.ground.one-hand': None
+  'desk.signals.ground.shared-network': None
+  'desk.signals.ground.too-little': None
+  'desk.signals.harmless.alias-addresses': None
+  'desk.signals.harmless.burst': None
+  'desk.signals.harmless.disposable-domain': None
+  'desk.signals.harmless.fast-signing': None
+  'desk.signals.harmless.impossible-age': None
+  'desk.signals.harmless.mail-refused': None
+  'desk.signals.harmless.numbered-addresses': None
+  'desk.signals.harmless.shared-iban': None
+  'desk.signals.harmless.used-as-infant': None
+  'desk.signals.lead': None
+  'desk.signals.noSigns': None
+  'desk.signals.none.open': None
+  'desk.signals.none.watched': None
+  'desk.signals.onlyQueues': { score: string | number }
+  'desk.signals.save': None
+  'desk.signals.score': None
+  'desk.signals.signs': None
+  'desk.signals.since': None
+  'desk.signals.title': None
+  'desk.signals.toFile': None
+  'desk.signals.view.open': None
+  'desk.signals.view.watched': None
+  'desk.signals.weight': { weight: string | number }
+  'desk.signals.whatNow': None
+  'desk.signals.who': None
+  'desk.signals.why.alias-addresses': { people: string | number }
+  'desk.signals.why.burst': { people: string | number }
+  'desk.signals.why.disposable-domain': None
+  'desk.signals.why.fast-signing': { limit: string | number; seconds: string | number }
+  'desk.signals.why.impossible-age': { limit: string | number }
+  'desk.signals.why.mail-refused': { mails: string | number }
+  'desk.signals.why.numbered-addresses': { people: string | number }
+  'desk.signals.why.shared-iban': { people: string | number }
+  'desk.signals.why.used-as-infant': { limit: string | number }
   'desk.standing.active': None
   'desk.standing.invited': None
   'desk.standing.lost': None
@@ -2297,6 +2371,12 @@ export interface Words {
   'desk.task.kind.write': None
   'desk.task.late': { day: string | number; who: string | number }
   'desk.task.me': None
+  'desk.task.role.administrator': None
+  'desk.task.role.auditor': None
+  'desk.task.role.campaigner': None
+  'desk.task.role.case-handler': None
+  'desk.task.role.lawyer': None
+  'desk.task.role.treasurer': None
   'desk.task.title': None
   'desk.task.undo': None
   'desk.task.what': None
@@ -2342,6 +2422,7 @@ export interface Words {
   'desk.texts.match.never': None
   'desk.texts.match.save': None
   'desk.texts.match.title': None
+  'desk.texts.match.together': { when: string | number }
   'desk.texts.newVersion': None
   'desk.texts.one.body': None
   'desk.texts.one.findings': { language: string | number }

@@ -52,7 +52,7 @@ const doors: Record<Who, string[]> = {
     '/:lang/desk/journal/export/file', '/:lang/desk/people', '/:lang/desk/people/segments', '/:lang/desk/people/segments/:segment', '/:lang/desk/organisers', '/:lang/desk/organisers/invite', '/:lang/desk/organisers/:organiser', '/:lang/desk/roles',
     '/:lang/desk/proposals', '/:lang/desk/proposals/:proposal', '/:lang/desk/me', '/:lang/desk/me/passkey', '/:lang/desk/me/passkey/options',
     '/:lang/desk/payments', '/:lang/desk/bulk', '/:lang/desk/bulk/new', '/:lang/desk/bulk/:run',
-    '/:lang/desk/bulk/:run/propose', '/:lang/desk/bulk/:run/order', '/:lang/desk/erasures', '/:lang/desk/people/:person/erase', '/:lang/desk/duplicates', '/:lang/desk/duplicates/:person/:other',
+    '/:lang/desk/bulk/:run/propose', '/:lang/desk/bulk/:run/order', '/:lang/desk/erasures', '/:lang/desk/people/:person/erase', '/:lang/desk/duplicates', '/:lang/desk/signals', '/:lang/desk/signals/:person', '/:lang/desk/duplicates/:person/:other',
     '/:lang/desk/duplicates/:person/:other/merge', '/:lang/desk/duplicates/:person/:other/unmerge',
     '/:lang/desk/claims', '/:lang/desk/claims/:slug', '/:lang/desk/claims/:slug/facts/:part', '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',
     '/:lang/desk/claims/:slug/preview', '/:lang/desk/claims/:slug/preview/page', '/:lang/desk/claims/:slug/preview/page/:view', '/:lang/desk/claims/:slug/preview/page/:view/:item'],

@@ -32,6 +32,8 @@ import { deskPreviewedItemPage, deskPreviewedPage, deskPreviewedViewPage } from 
 import { deskPreviewPage } from './claims/preview.tsx'
 import { deskTextPage } from './claims/text.tsx'
 import { deskTextsPage } from './claims/texts.tsx'
+import { signalsPage } from './signals/list.tsx'
+import { signalPersonPage } from './signals/person.tsx'
 import { paymentsPage } from './payments/payments.tsx'
 
 const ofMoney: readonly Page[] = [paymentsPage]
@@ -42,7 +44,7 @@ const ofEntrance: readonly Page[] = [firstPage, deskSignInPage, deskCodePage, de
 /** Before the pages of one person: `segments` is no person. */
 const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
 
-const ofDuplicates: readonly Page[] = [duplicatesPage, pairPage, mergePage, unmergePage]
+const ofDuplicates: readonly Page[] = [duplicatesPage, pairPage, mergePage, unmergePage, signalsPage, signalPersonPage]
 
 const ofBulk: readonly Page[] = [bulkListPage, bulkNewPage, bulkRunPage, bulkProposePage, bulkOrderPage]
 const ofErasures: readonly Page[] = [erasuresPage, erasePersonPage]

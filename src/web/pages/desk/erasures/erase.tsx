@@ -1,0 +1,116 @@
+import * as z from 'zod'
+import { listClaims } from '#claims/queries.ts'
+import { decide, type Decision } from '#erasure/decisions.ts'
+import { deskReasons, identityChecks, waysToAnswer, waysToAsk } from '#erasure/desk-reasons.ts'
+import { findDeskSubject } from '#erasure/desk-subject.ts'
+import { mayErase } from '#erasure/erase.ts'
+import { findHolds } from '#erasure/holds.ts'
+import { proposeErasure, waitingErasures } from '#erasure/propose-erasure.ts'
+import { record } from '#journal/record.ts'
+import { listParticipations } from '#participants/queries.ts'
+import type { Subject } from '#archives/subjects.ts'
+import { day } from '#words/formats.ts'
+import type { T } from '#words/words.ts'
+import { again, goTo, missing, type Errors } from '#web/answer.ts'
+import { because } from '#web/because.ts'
+import { page, type Visit } from '#web/page.ts'
+import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
+import { DateField, RadioField, SelectField } from '#web/parts/fields.tsx'
+import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
+import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+
+type Desk = Visit<'organiser'>
+
+function fateWords(t: T, language: 'en' | 'nl', fate: Decision['fate']): string {
+  if (typeof fate === 'string') return t(`erase.fate.${fate}`)
+  const why = t(`erase.why.${fate.ground}`)
+  return fate.until === undefined ? t('erase.fate.open', { why, date: day(language, fate.reviewOn) })
+    : t('erase.fate.until', { why, date: day(language, fate.until) })
+}
+
+/** What would be erased, what has to be kept and why, and what ends (SE-06). */
+async function Fates({ visit, subject: { personId } }: { visit: Desk; subject: Subject }) {
+  const { t, language, ctx } = visit
+  const [claims, all, holds] = await Promise.all([listClaims(ctx.db), listParticipations(ctx, [personId]), findHolds(ctx, personId)])
+  const ends = all.filter(({ end }) => !end).map(({ claim }) => claims.find(({ slug }) => slug === claim)!.facts.name[language])
+  return (
+    <>
+      {ends.length > 0 && <Notice t={t} kind="warning"><p>{t('desk.erasures.ends', { claims: ends.join(', ') })}</p></Notice>}
+      <DefinitionTable caption={t('erase.table')} rows={decide(holds, { tookPart: all.length > 0 })
+        .map(({ kind, fate }) => ({ term: t(`desk.erasures.kind.${kind}`), value: fateWords(t, language, fate) }))} />
+      <p>{t('desk.erasures.locked')}</p>
+    </>
+  )
+}
+
+function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
+  const { t, homeLink } = visit
+  const select = <V extends string>(name: 'because' | 'cameBy' | 'identity', values: readonly V[], words: (value: V) => string) => (
+    <SelectField t={t} name={name} label={t(`desk.erasures.${name}`)} empty={t('desk.bulk.choose')} error={errorAt(visit, name)}
+      value={typedAt(visit, name)} choices={values.map((value) => ({ value, label: words(value) }))} />
+  )
+  return (
+    <form method="post" novalidate>
+      {select('because', deskReasons, (value) => t(`desk.erasures.reason.${value}`))}
+      {select('cameBy', waysToAsk, (value) => t(`desk.erasures.way.${value}`))}
+      <DateField t={t} name="askedOn" label={t('desk.erasures.askedOn')} hint={t('desk.erasures.askedOnHint')} error={errorAt(visit, 'askedOn')}
+        value={{ day: typedAt(visit, 'askedOn-day'), month: typedAt(visit, 'askedOn-month'), year: typedAt(visit, 'askedOn-year') }} />
+      {select('identity', identityChecks, (value) => t(`desk.erasures.check.${value}`))}
+      <RadioField t={t} name="answerBy" label={t('desk.erasures.answerBy')} error={errorAt(visit, 'answerBy')} value={typedAt(visit, 'answerBy')}
+        choices={waysToAnswer.map((value) => ({ value, label: t(`desk.erasures.answer.${value}`),
+          hint: value === 'mail' && !subject.email ? t('desk.erasures.noAddress') : undefined }))} />
+      <p>{t('desk.erasures.proposeAbout')}</p>
+      <Actions>
+        <Button kind="danger" busy={t('join.busy')}>{t('desk.erasures.propose')}</Button>
+        <ButtonLink kind="secondary" href={homeLink(`/desk/people/${subject.personId}`)}>{t('desk.bulk.back')}</ButtonLink>
+      </Actions>
+    </form>
+  )
+}
+
+const pick = <V extends string>(values: readonly V[]) => z.enum(values as [V, ...V[]], because('choose-one'))
+const digits = z.string().trim().max(4).default('')
+const form = z.object({
+  'because': pick(deskReasons), 'cameBy': pick(waysToAsk), 'identity': pick(identityChecks), 'answerBy': pick(waysToAnswer),
+  'askedOn-day': digits, 'askedOn-month': digits, 'askedOn-year': digits,
+})
+
+/** `YYYY-MM-DD` of a typed date; undefined where there is no such day. */
+function dayOf({ 'askedOn-day': on, 'askedOn-month': month, 'askedOn-year': year }: z.output<typeof form>): string | undefined {
+  const typed = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${on.padStart(2, '0')}`
+  const read = new Date(`${typed}T00:00:00Z`)
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined
+}
+
+const fieldOf: Record<string, string> = { 'asked-in-future': 'askedOn', 'identity-unchecked': 'identity', 'no-address-to-answer': 'answerBy' }
+
+/** Erasing somebody by the desk: what goes and what stays, why, and how it was asked; somebody else has to approve (SE-03, SE-06). */
+export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
+  who: 'organiser',
+  act: 'erasures.propose',
+  form,
+  async show(visit) {
+    const { t, ctx, homeLink } = visit
+    const subject = await findDeskSubject(ctx, visit.params['person']!)
+    if (!subject) return missing
+    await record(ctx, 'people.opened', subject.personId, { for: 'erasure' })
+    const [may, waiting] = await Promise.all([mayErase(ctx, subject), waitingErasures(ctx, subject.personId)])
+    const over = !may.ok && may.because === 'erased-already'
+    return deskPageOf(visit, { title: t('desk.erasures.of', { name: subject.name }), children: (
+      <>
+        {waiting.map(({ id }) => <Notice t={t}><p><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.waits')}</a></p></Notice>)}
+        {!may.ok && <Notice t={t} kind="warning"><p>{t(over ? 'desk.erasures.over' : 'desk.erasures.heldBack')}</p>{!over && <p>{t(`desk.erasures.why.${may.because}`)}</p>}</Notice>}
+        {!over && await Fates({ visit, subject })}
+        {!over && !waiting.length && <Form visit={visit} subject={subject} />}
+      </>
+    ) })
+  },
+  async send(visit) {
+    const askedOn = dayOf(visit.sent)
+    if (!askedOn) return again({ askedOn: 'date-wrong' })
+    const proposed = await proposeErasure(visit.ctx, visit.params['person']!, { ...visit.sent, askedOn })
+    if (!proposed.ok) return again({ [fieldOf[proposed.because] ?? '']: proposed.because } as Errors)
+    return goTo(visit.homeLink(`/desk/proposals/${proposed.value}`))
+  },
+})
