@@ -30,6 +30,7 @@ import { jobKind } from '#platform/jobs.ts'
 import type { JobKind } from '#platform/jobs.ts'
 import { mailSend } from '#platform/mail/queue.ts'
 import { sendMail } from '#platform/mail/send.ts'
+import { followForSignals } from '#signals/jobs.ts'
 import { ctxOf } from '#platform/world.ts'
 import type { World } from '#platform/world.ts'
 import { carryOutPlan } from '#publishing/carry-out-plan.ts'
@@ -73,7 +74,7 @@ export const jobs: readonly Job[] = [
   job(buildArchive, build, 2),
   job(finishErasure, finish),
   job(logErasures, log, 1),
-  job(lookForDuplicates, followForDuplicates, 1),
+  job(lookForDuplicates, async (world) => (await followForDuplicates(world)) + (await followForSignals(world)), 1),
   job(retainDaily, (world) => retain(world), 1),
   job(goOnWithBulk, goOn, 2),
   job(publishPlanned, carryOutPlan, 1),

@@ -38,6 +38,25 @@ export async function failedJobs(db: Db, limit = 100): Promise<ListedJob[]> {
   return rows
 }
 
+/** How many jobs of a kind are late or failed; counting stops at `most` + 1. */
+export interface CountedJobs { kind: string; late: number; failed: number }
+
+/** Kinds with late or failed jobs, the most failed first. It asks each queue by its index and counts no further than `most` + 1. */
+export async function countJobs(db: Db, now: Date, most = 100): Promise<CountedJobs[]> {
+  const due = new Date(now.getTime() - graceMinutes * 60_000)
+  const { rows } = await sql<CountedJobs>`
+    select q.name as kind, late.n as late, failed.n as failed from pgboss.queue q
+      cross join lateral (select count(*)::int as n from (select from pgboss.job j
+        where j.name = q.name and j.state < 'active' and not j.blocked and (j.state = 'retry' or j.start_after < ${due})
+        order by j.priority desc, j.created_on limit ${most + 1}) as found) as late
+      cross join lateral (select count(*)::int as n from (select from pgboss.job j
+        where j.name = q.name || '.dead' and j.state < 'active' and not j.blocked
+        order by j.priority desc, j.created_on limit ${most + 1}) as found) as failed
+    where q.name not like '%.dead' and q.name not like '\\_\\_pgboss%' and (late.n > 0 or failed.n > 0)
+    order by failed.n desc, late.n desc, q.name`.execute(db)
+  return rows
+}
+
 /** Sets all failed jobs of a kind going again with fresh tries; tells how many. */
 export async function retryFailed(queue: RunningQueue, kind: string): Promise<number> {
   for (let moved = 0; ;) {

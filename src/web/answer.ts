@@ -11,7 +11,7 @@ export type Answer =
   | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string; desk?: string | null }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
-  | { kind: 'document'; body: string | Uint8Array; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
+  | { kind: 'document'; body: string | Uint8Array | AsyncIterable<Uint8Array>; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
 
 /** 303 to another page. `session` sets the session cookie (null ends it), which the browser forgets on closing unless `lasting`. */
 export const goTo = (to: string, session?: string | null,
@@ -36,7 +36,7 @@ export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again',
 export const missing: Answer = { kind: 'missing' }
 
 /** A file. Not public ones are never stored by a cache. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
-export const documentAnswer = (body: string | Uint8Array, mediaType: string,
+export const documentAnswer = (body: string | Uint8Array | AsyncIterable<Uint8Array>, mediaType: string,
   options: { fileName?: string; public?: boolean; inlineStyle?: boolean } = {}): Answer =>
   ({
     kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false,

@@ -1,0 +1,62 @@
+import { askCheck, listChecks, type Check } from '#journal/check.ts'
+import { listOrganisers } from '#organisers/queries.ts'
+import { dayAndTime, number } from '#words/formats.ts'
+import { goTo } from '#web/answer.ts'
+import { page, type Visit } from '#web/page.ts'
+import { Button } from '#web/parts/form.tsx'
+import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+
+type Desk = Visit<'organiser'>
+
+function Result({ visit: { t, language }, check: { wrong, entries, batches, unchained, finishedAt, upto, hash } }: { visit: Desk; check: Check }) {
+  if (!finishedAt) return <>{t('desk.journal.verify.running', { entries: number(language, entries) })}</>
+  if (wrong) return <strong>{t(`desk.journal.verify.${wrong.wrong}`, { upto: String(wrong.upto) })}</strong>
+  return (
+    <>
+      {t('desk.journal.verify.whole', { entries, batches, unchained: unchained ?? 0 })}
+      {upto > 0 && <div class="journal-facts">{t('desk.journal.verify.upto', { upto: String(upto) })} <span class="hash">{hash.toString('hex')}</span></div>}
+    </>
+  )
+}
+
+/** A look at the whole chain: asked here, taken by a job, which says how far it is. */
+export const verifyPage = page('/:lang{en|nl}/desk/journal/verify', {
+  who: 'organiser',
+  act: 'journal.verify',
+  async show(visit) {
+    const { t, language, ctx, homeLink } = visit
+    const checks = await listChecks(ctx.db)
+    const names = new Map((await listOrganisers(ctx, checks.map(({ askedBy }) => askedBy))).map(({ personId, name }) => [personId, name]))
+    const running = checks.find(({ finishedAt }) => !finishedAt)
+    const last = checks.find(({ finishedAt }) => finishedAt)
+    return deskPageOf(visit, { title: t('desk.journal.verify.title'), children: (
+      <>
+        <p>{t('desk.journal.verify.about')}</p>
+        <p>{t('desk.journal.verify.limits')}</p>
+        {last && <div class={last.wrong ? 'notice error' : 'notice success'}><p><Result visit={visit} check={last} /></p></div>}
+        {running
+          ? <div class="notice info" role="status"><p><Result visit={visit} check={running} /></p>
+            <p><a href={homeLink('/desk/journal/verify')}>{t('desk.journal.verify.again')}</a></p></div>
+          : <form method="post" action={homeLink('/desk/journal/verify')}><Button>{t('desk.journal.verify.start')}</Button></form>}
+        {checks.length === 0 ? <p>{t('desk.journal.verify.none')}</p> : (
+          <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.journal.verify.before')}>
+            <table class="desk-table">
+              <caption>{t('desk.journal.verify.before')}</caption>
+              <thead><tr><th scope="col">{t('desk.journal.verify.asked')}</th><th scope="col">{t('desk.journal.verify.result')}</th></tr></thead>
+              <tbody>{checks.map((check) => (
+                <tr>
+                  <th scope="row">{dayAndTime(language, check.askedAt)}<div class="journal-facts">{names.get(check.askedBy) ?? t('desk.journal.actor.organiser')}</div></th>
+                  <td><Result visit={visit} check={check} /></td>
+                </tr>
+              ))}</tbody>
+            </table>
+          </div>
+        )}
+      </>
+    ) })
+  },
+  async send({ ctx, organiser, homeLink }) {
+    await askCheck(ctx, organiser.personId)
+    return goTo(homeLink('/desk/journal/verify'))
+  },
+})

@@ -1,0 +1,26 @@
+import { listProposals } from '#organisers/proposals.ts'
+import { fourEyes, mayDo, type DeskAct, type FourEyesAct, type Role } from '#organisers/roles.ts'
+import type { Ctx } from '#platform/ctx.ts'
+
+/** Who looks, and with what. */
+export interface Looking { ctx: Ctx; personId: string; roles: readonly Role[] }
+
+/** Counting stops after so many: the overview says “more than 100”. */
+export const most = 100
+
+/**
+ * One kind of work that may wait for an organiser: the act that does it, where it is done, and how many there are, counted no further than
+ * `most` + 1. Its words are `desk.overview.waiting.<name>`.
+ */
+export interface WaitingSource { name: string; act: DeskAct; to: string; count(looking: Looking): Promise<number> }
+
+const mayAnswer = (roles: readonly Role[]) => (Object.keys(fourEyes) as FourEyesAct[]).filter((act) => mayDo(roles, fourEyes[act].approve))
+
+/** Everything that may wait for somebody, in the order in which the overview shows it. Each room adds its line. */
+export const waitingSources = [
+  {
+    name: 'proposals', act: 'proposals.see', to: '/proposals',
+    count: async ({ ctx, personId, roles }) =>
+      (await listProposals(ctx, { waiting: true, acts: mayAnswer(roles), notBy: personId, limit: most + 1 })).length,
+  },
+] as const satisfies readonly WaitingSource[]
