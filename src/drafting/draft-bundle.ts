@@ -5,6 +5,7 @@ import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { bundleOf, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
 import { say } from '#claims/sayings.ts'
 import type { Actor, Db } from '#platform/ctx.ts'
+import { lockDraft } from './draft.ts'
 
 /** The files of a claim or of the foundation as they are being worked on, and all that keeps them from being published. */
 export interface WorkingCopy {
@@ -15,6 +16,8 @@ export interface WorkingCopy {
   findings: Finding[]
   /** The foundation behind a claim, as it is published; of the foundation itself, its own facts. */
   organisation: OrganisationFacts | undefined
+  /** Versions of agreements that are published, as `mandate 2026-07-01`: their words stand. */
+  publishedAgreements: string[]
   /** False: nobody has begun to change it, these are the published files. */
   drafted: boolean
   /** The published version it began from; undefined where nothing was published. */
@@ -23,8 +26,9 @@ export interface WorkingCopy {
   changedBy: Actor | undefined
 }
 
-/** The working copy, if somebody began one. */
-export async function findDraftBundle(db: Db, slug: string): Promise<WorkingCopy | undefined> {
+/** The working copy, if somebody began one. With `lock` nobody changes it until the transaction ends. */
+export async function findDraftBundle(db: Db, slug: string, { lock = false } = {}): Promise<WorkingCopy | undefined> {
+  if (lock) await lockDraft({ db }, slug)
   const base = await db.selectFrom('content_draft_base').select('version').where('slug', '=', slug).executeTakeFirst()
   if (!base) return undefined
   const rows = await db.selectFrom('content_draft').select(['path', 'raw', 'changed_by', 'changed_at']).where('slug', '=', slug)
@@ -47,19 +51,25 @@ export async function findWorkingCopy(db: Db, slug: string): Promise<WorkingCopy
 
 async function checked(db: Db, slug: string, files: BundleFile[]) {
   const { bundle, findings } = bundleOf(slug, files)
-  const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : await publishedOrganisation(db)
+  const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : await organisationFor(db, slug)
   const published = await publishedAgreements(db)
   const all = bundle ? [...findings, ...checkBundle(bundle, organisation, comparedWith(slug, published))] : findings
-  return { slug, files, bundle, organisation, findings: all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })) }
+  return {
+    slug, files, bundle, organisation, findings: all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })),
+    publishedAgreements: [...new Set(published.flatMap((one) => (one.slug === slug ? [`${one.kind} ${one.version}`] : [])))],
+  }
 }
 
 /** A finding names its file inside the working copy: there is no folder. */
 const insideOf = (slug: string, path: string) => (path.startsWith(`${slug}/`) ? path.slice(slug.length + 1) : path)
 
-async function publishedOrganisation(db: Db): Promise<OrganisationFacts | undefined> {
-  const row = await db.selectFrom('content_version').select('facts').where('slug', '=', 'organisation').orderBy('version', 'desc').limit(1)
-    .executeTakeFirst()
-  return row && organisationFacts.parse(row.facts)
+/** A claim that was never published is on the foundation's list from the moment it is. */
+async function organisationFor(db: Db, slug: string): Promise<OrganisationFacts | undefined> {
+  const rows = await db.selectFrom('content_version').distinctOn('slug').select(['slug', 'facts']).where('slug', 'in', ['organisation', slug])
+    .orderBy('slug').orderBy('version', 'desc').execute()
+  const row = rows.find((one) => one.slug === 'organisation')
+  const facts = row && organisationFacts.parse(row.facts)
+  return facts && (rows.length > 1 || facts.claims.includes(slug) ? facts : { ...facts, claims: [...facts.claims, slug] })
 }
 
 interface PublishedAgreement { slug: string; kind: AgreementKind; version: string; language: string; sha256: string; summary: string }

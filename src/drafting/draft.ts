@@ -44,7 +44,7 @@ export async function dropDraft(ctx: Ctx, slug: string) {
 }
 
 /** Two people who save at once wait for each other; released with the transaction. */
-export const lockDraft = ({ db }: Ctx, slug: string) =>
+export const lockDraft = ({ db }: Pick<Ctx, 'db'>, slug: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`draft:${slug}`}, 0))`.execute(db)
 
 /** Writes one file of an open working copy. */
@@ -74,11 +74,11 @@ async function fill(ctx: Ctx, slug: string, files: readonly BundleFile[], versio
   await record(ctx, 'drafting.opened', null, { slug, ...(version !== null && { version }) })
 }
 
-/** Texts nobody has compared here yet count as matching as they come: whoever brought them has written them side by side. */
+/** Texts nobody has compared here yet count as matching as they come (`system`): whoever brought them wrote them side by side. */
 async function takeAsMatching(ctx: Ctx, slug: string, files: readonly BundleFile[]): Promise<void> {
   const rows = files.flatMap(({ path, raw }) => {
     const [language, name] = languageAndName(path)
-    return language ? [{ slug, name, language, sha256: sha256(raw), matched_by: ctx.actor, matched_at: ctx.now }] : []
+    return language ? [{ slug, name, language, sha256: sha256(raw), matched_by: 'system', matched_at: ctx.now }] : []
   })
   if (rows.length) await ctx.db.insertInto('content_match').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
 }

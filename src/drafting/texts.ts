@@ -64,8 +64,9 @@ const isHead = (field: keyof TextFields) => field === 'version' || field === 'su
 function unfinishedAgreement(raw: string): Partial<TextFields> {
   const [, yaml, rest] = /^---\r?\n([\s\S]*?\r?\n)---\r?\n([\s\S]*)$/.exec(raw) ?? []
   if (yaml === undefined) return { body: raw }
-  const head = safely(() => parse(yaml) as unknown)
-  const word = (name: string) => (typeof head === 'object' && head && name in head ? String((head as Record<string, unknown>)[name] ?? '') : '')
+  const head: unknown = safely(() => parse(yaml) as unknown)
+  const words = new Map(typeof head === 'object' && head ? Object.entries(head) as [string, unknown][] : [])
+  const word = (name: string) => (['string', 'number'].includes(typeof words.get(name)) ? `${words.get(name) as string | number}` : '')
   return { title: word('title'), version: word('version'), summary: word('summary'), body: (rest ?? '').trim() }
 }
 

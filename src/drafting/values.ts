@@ -64,8 +64,8 @@ export function writeValue(kind: ValueKind, value: unknown, language: Language):
   if (kind === 'yes') return value === true ? 'yes' : ''
   if (kind === 'euros' && typeof value === 'number') return plainNumber(language, value / 100, value % 100 === 0 ? 0 : 2)
   if (kind === 'percent' && typeof value === 'number') return plainNumber(language, value)
-  if (kind === 'instant') return writeInstant(String(value))
-  return typeof value === 'object' ? '' : String(value)
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return ''
+  return kind === 'instant' ? writeInstant(String(value)) : String(value)
 }
 
 /** A day and time of the Netherlands; the file keeps it with its distance to UTC. */

@@ -15,7 +15,7 @@ import type { Signals } from '#platform/signals.ts'
 import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { deskCookie } from './enter-desk.ts'
-import { securityHeaders } from './headers.ts'
+import { framed, securityHeaders } from './headers.ts'
 import type { Ground, Page, Typed } from './page.ts'
 import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival } from './receive.ts'
 import { pathOnHost, type Site } from './site.ts'
@@ -110,6 +110,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       if (!visit || typeof visit === 'string') return fault(c, visit ?? shutOut(page))
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
+      if (page.frames && !isAnswer(shown)) for (const [name, value] of Object.entries(framed(page.frames, securityHeaders(secure, world.hosts.origins())))) c.header(name, value)
       return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
     })
     if (!page.send) continue

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Islands whose code is loaded only on the pages that carry them. */
-export const islands = ['signature-field', 'fee-calculator', 'phone-follower', 'passkey-button', 'page-refresh'] as const
+export const islands = ['signature-field', 'fee-calculator', 'phone-follower', 'passkey-button', 'page-refresh', 'draft-stamp'] as const
 export type Island = (typeof islands)[number]
 
 /** Addresses of the built files; the names carry a hash, so they may be cached for ever. */
@@ -44,6 +44,7 @@ export function readAssets(manifestPath: string, base = '/'): Assets {
       'phone-follower': chunk(`${browser}/phone-follower.ts`),
       'passkey-button': chunk(`${browser}/passkey-button.ts`),
       'page-refresh': chunk(`${browser}/page-refresh.ts`),
+      'draft-stamp': chunk(`${browser}/draft-stamp.ts`),
     },
   }
 }
@@ -57,5 +58,5 @@ export const unbuiltAssets: Assets = {
   icon: '/assets/icon.svg',
   island: { 'signature-field': '/assets/signature-field.js', 'fee-calculator': '/assets/fee-calculator.js',
     'phone-follower': '/assets/phone-follower.js',
-    'passkey-button': '/assets/passkey-button.js', 'page-refresh': '/assets/page-refresh.js' },
+    'passkey-button': '/assets/passkey-button.js', 'page-refresh': '/assets/page-refresh.js', 'draft-stamp': '/assets/draft-stamp.js' },
 }

@@ -15,5 +15,6 @@ export function frameOf(visit: Ground, options: { ofClaim?: boolean } = {}): Fra
     otherLanguageHref: visit.otherLanguageHref,
     canonical: visit.canonical,
     demonstrationNotice: organisation.facts.demonstration,
+    previewNotice: visit.isPreview && t('desk.preview.banner'),
   }
 }

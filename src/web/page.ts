@@ -11,6 +11,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
 import type { T } from '#words/words.ts'
 import type { Answer, Errors } from './answer.ts'
+import type { Framing } from './headers.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -64,6 +65,8 @@ export interface Ground {
   claimLink(path?: string, language?: Language): string
   /** Address of a page of the foundation; absolute when the reader is on a claim's own host. */
   homeLink(path?: string, language?: Language): string
+  /** Only in the preview of the desk: what is shown is a working copy, and the page says so. */
+  isPreview?: true
   /** This page in the other language. */
   otherLanguageHref: string | undefined
   /** The address search engines should keep. */
@@ -90,6 +93,8 @@ interface Plan<W extends Who, F extends z.ZodType> {
   asks?: readonly string[]
   /** Of a `participant`'s page: looking is free, sending asks for a proof of the last 15 minutes, as `freshly-proven` does for both. */
   freshToSend?: boolean
+  /** Shows pages of this site in frames, or is shown in one; every other page is neither. */
+  frames?: Framing
   /** Largest body in bytes; 32 KiB unless a page says more. */
   largest?: number
   form?: F
@@ -109,6 +114,7 @@ export interface Page {
   freshToSend: boolean
   act: DeskAct | undefined
   sendAct: DeskAct | undefined
+  frames: Framing | undefined
   largest: number
   form: z.ZodType | undefined
   show(visit: Visit): View | Promise<View>
@@ -120,8 +126,8 @@ export interface Page {
  * choice as “begins with en, or ends with nl”.
  */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, largest, form, show: show as Page['show'],
+  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, frames, largest = 32 * 1024, form, show, send } = definition
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, frames, largest, form, show: show as Page['show'],
     send: send as Page['send'] }
 }
 

@@ -955,56 +955,10 @@ export interface Words {
   'desk.bulk.undoing.told': None
   'desk.bulk.undoing.whole': None
   'desk.bulk.undone': None
-  'desk.bulk.value.defect.account-missing': None
-  'desk.bulk.value.defect.address-incomplete': None
-  'desk.bulk.value.defect.birth-date-impossible': None
-  'desk.bulk.value.defect.evidence-unreadable': None
-  'desk.bulk.value.defect.name-mismatch': None
-  'desk.bulk.value.defect.other': None
-  'desk.bulk.value.defect.period-unclear': None
-  'desk.bulk.value.defect.representative-unclear': None
-  'desk.bulk.value.extensionReason.asked': None
-  'desk.bulk.value.extensionReason.holiday': None
-  'desk.bulk.value.extensionReason.illness': None
-  'desk.bulk.value.extensionReason.our-delay': None
-  'desk.bulk.value.extensionReason.waits-for-papers': None
-  'desk.bulk.value.flag.own-access-by-reference': None
-  'desk.bulk.value.flag.own-access-contested': None
-  'desk.bulk.value.flag.plus-alias': None
-  'desk.bulk.value.flag.shared-address': None
-  'desk.bulk.value.flagReason.explained': None
-  'desk.bulk.value.flagReason.followed-up': None
-  'desk.bulk.value.flagReason.harmless': None
-  'desk.bulk.value.flagReason.household': None
-  'desk.bulk.value.kind.call': None
-  'desk.bulk.value.kind.check-mended': None
-  'desk.bulk.value.kind.check-papers': None
-  'desk.bulk.value.kind.cure-over': None
-  'desk.bulk.value.kind.look-again': None
-  'desk.bulk.value.kind.more-time': None
-  'desk.bulk.value.kind.other': None
-  'desk.bulk.value.kind.review': None
-  'desk.bulk.value.kind.write': None
   'desk.bulk.value.language.en': None
   'desk.bulk.value.language.nl': None
-  'desk.bulk.value.liftReason.authority-shown': None
-  'desk.bulk.value.liftReason.court': None
-  'desk.bulk.value.liftReason.identity-shown': None
-  'desk.bulk.value.liftReason.no-ground': None
-  'desk.bulk.value.liftReason.settled': None
-  'desk.bulk.value.role.case-handler': None
-  'desk.bulk.value.role.lawyer': None
-  'desk.bulk.value.role.treasurer': None
-  'desk.bulk.value.suspendReason.authority-doubt': None
-  'desk.bulk.value.suspendReason.court': None
-  'desk.bulk.value.suspendReason.identity-doubt': None
-  'desk.bulk.value.suspendReason.signals': None
   'desk.bulk.value.suspended.identity-disputed': None
   'desk.bulk.value.suspended.review': None
-  'desk.bulk.value.undoReason.court': None
-  'desk.bulk.value.undoReason.mistake': None
-  'desk.bulk.value.undoReason.new-facts': None
-  'desk.bulk.value.undoReason.upheld-on-review': None
   'desk.bulk.what': None
   'desk.bulk.why': None
   'desk.code.button': None
@@ -1068,7 +1022,6 @@ export interface Words {
   'desk.draft.list': None
   'desk.draft.listLead': None
   'desk.draft.machine': None
-  'desk.draft.more': None
   'desk.draft.never': None
   'desk.draft.newCopy': { when: string | number; who: string | number }
   'desk.draft.noCopy': None
@@ -1852,6 +1805,7 @@ export interface Words {
   'desk.overview.takePart': None
   'desk.overview.title': None
   'desk.overview.waiting': None
+  'desk.overview.waiting.holds': { n: number }
   'desk.overview.waiting.proposals': { n: number }
   'desk.overview.whoJoined': None
   'desk.passkey.button': None
@@ -2428,7 +2382,6 @@ export interface Words {
   'desk.texts.one.findings': { language: string | number }
   'desk.texts.one.preview': None
   'desk.texts.one.previewNone': None
-  'desk.texts.one.save': { language: string | number }
   'desk.texts.one.summary': None
   'desk.texts.one.theirs': None
   'desk.texts.one.theirsHint': None

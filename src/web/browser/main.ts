@@ -16,4 +16,5 @@ void whereUsed('signature-field', async () => (await import('./signature-field.t
 void whereUsed('page-refresh', async () => (await import('./page-refresh.ts')).PageRefresh)
 void whereUsed('fee-calculator', async () => (await import('./fee-calculator.ts')).FeeCalculator)
 void whereUsed('passkey-button', async () => (await import('./passkey-button.ts')).PasskeyButton)
+void whereUsed('draft-stamp', async () => (await import('./draft-stamp.ts')).DraftStamp)
 void whereUsed('phone-follower', async () => (await import('./phone-follower.ts')).PhoneFollower)

@@ -12,6 +12,7 @@ declare module 'preact' {
       'fee-calculator': Plain & { 'data-fixed': number; 'data-percent': number; 'data-rounding': 'down' | 'nearest' }
       'passkey-button': Plain & { 'data-act': 'sign' | 'add'; 'data-options': string; 'data-working': string; 'data-failed': string }
       'page-refresh': Plain & { seconds: number }
+      'draft-stamp': Plain & { 'data-slug': string; 'data-stamp': string }
       'busy-button': Plain & { 'data-busy': string }
       'error-summary': Plain
     }

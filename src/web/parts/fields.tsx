@@ -8,7 +8,7 @@ export type Autocomplete =
 
 export interface TextFieldProps extends FieldWords {
   value?: string | undefined
-  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url'
+  type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'url' | 'date' | 'datetime-local'
   autocomplete?: Autocomplete | undefined
   /** `numeric` for codes and house numbers, `decimal` for money. */
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | undefined

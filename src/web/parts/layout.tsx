@@ -27,6 +27,8 @@ export interface Frame {
   canonical?: string | undefined
   /** While true every page says that this is a demonstration. */
   demonstrationNotice: boolean
+  /** Says that this page is a preview at the desk; it is then kept out of search engines too. */
+  previewNotice?: string | undefined
   signedIn?: { name: string; accountHref: string; signOutAction: string } | undefined
 }
 
@@ -70,7 +72,7 @@ export function Layout(props: LayoutProps) {
 }
 
 function Head({ title, description, organisation, claimName, canonical, indexed = true, assets, otherLanguageHref, islands: used = [],
-  head, kind }: LayoutProps) {
+  head, kind, previewNotice }: LayoutProps) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -78,7 +80,7 @@ function Head({ title, description, organisation, claimName, canonical, indexed 
       <meta name="color-scheme" content="light dark" />
       <title>{[title, claimName ?? organisation].filter((part, at, all) => all.indexOf(part) === at).join(' · ')}</title>
       {description && <meta name="description" content={description} />}
-      {!indexed && <meta name="robots" content="noindex" />}
+      {(!indexed || previewNotice) && <meta name="robots" content="noindex" />}
       {canonical && <link rel="canonical" href={canonical} />}
       {canonical && otherLanguageHref && twinsOf(canonical)
         .map(({ hreflang, href }) => <link rel="alternate" hreflang={hreflang} href={href} />)}
@@ -98,10 +100,11 @@ const twinsOf = (canonical: string) => ([['en', 'en'], ['nl', 'nl'], ['x-default
   .map(([hreflang, language]) => ({ hreflang, href: canonical.replace(/^(\w+:\/\/[^/]+)\/(?:en|nl)(?=\/|$)/, `$1/${language}`) }))
 
 function Banner({ t, language, path, homeHref = `/${language}`, organisation, claimName, claimHref, otherLanguageHref, nav, signedIn,
-  demonstrationNotice }: LayoutProps) {
+  demonstrationNotice, previewNotice }: LayoutProps) {
   const other = language === 'en' ? 'nl' : 'en'
   return (
     <header class="banner">
+      {previewNotice && <aside class="demonstration preview-notice" aria-label={t('parts.notice.warning')}><p>{previewNotice}</p></aside>}
       {demonstrationNotice && <aside class="demonstration" aria-label={t('parts.notice.info')}><p>{t('parts.demonstration')}</p></aside>}
       <div class="frame banner-frame">
         <p class="brand">

@@ -1,0 +1,52 @@
+import { languages, type Language } from '#claims/bundle.ts'
+import { languageAndName, type Finding } from '#claims/read-bundle.ts'
+import { openFacts, valueAt } from './facts-file.ts'
+import type { WorkingCopy } from './draft-bundle.ts'
+import { parts, type Part } from './parts.ts'
+
+/** Where a finding is mended: at a text, at a field of a part of the facts, or in the files themselves (`name` undefined). */
+export type FindingPlace =
+  | { of: 'text'; name: string; language: Language }
+  | { of: 'facts'; part: string; field: string | undefined }
+  | { of: 'files' }
+
+/** The parts of a working copy's facts in the order of the desk, the named facts among them. */
+export function partsOf({ slug }: Pick<WorkingCopy, 'slug'>): (Part | 'facts')[] {
+  const own = parts.filter(({ of }) => of === (slug === 'organisation' ? 'organisation' : 'claim'))
+  return [...own, 'facts']
+}
+
+export const nameOfPart = (part: Part | 'facts'): string => (part === 'facts' ? part : part.name)
+
+/** A text that is missing is mended where it is written, not where it is asked for. */
+export function placeOf(copy: WorkingCopy, finding: Finding): FindingPlace {
+  const [language, name] = languageAndName(finding.code === 'missing-text' ? finding.values['path'] ?? '' : finding.path)
+  if (language) return { of: 'text', name, language }
+  const [first, ...rest] = finding.at ?? []
+  if (first === undefined) return { of: 'files' }
+  if (first === 'facts') return { of: 'facts', part: 'facts', field: fieldOfFact(copy, String(rest[0] ?? '')) }
+  for (const part of partsOf(copy)) {
+    if (part === 'facts') continue
+    if (part.path.length === 0 ? part.fields.some((field) => field.name.split('.')[0] === first) : part.path[0] === first) {
+      return { of: 'facts', part: part.name, field: fieldOf(part, part.path.length === 0 ? [first, ...rest] : rest) }
+    }
+  }
+  return { of: 'files' }
+}
+
+function fieldOf(part: Part, path: readonly PropertyKey[]): string | undefined {
+  const item = part.shape === 'one' ? undefined : path[0]
+  const [inside, before] = part.shape === 'one' ? [path, ''] : [path.slice(1), `i${String(item)}-`]
+  if (part.shape !== 'one' && item === undefined) return undefined
+  const written = inside.map(String)
+  const found = part.fields.find(({ name }) => written.join('.') === name || written.join('.').startsWith(`${name}.`)) ?? part.fields[0]
+  if (!found) return undefined
+  const language = languages.find((one) => one === written.at(-1)) ?? languages[0]
+  return `${before}${found.name.replaceAll('.', '-')}${found.each ? `-${language}` : ''}`
+}
+
+function fieldOfFact(copy: WorkingCopy, name: string): string | undefined {
+  const facts = openFacts(copy.files)
+  const at = Object.keys((facts && valueAt(facts.document, ['facts']) as object | undefined) ?? {}).indexOf(name)
+  return at < 0 ? undefined : `i${at}-name`
+}

@@ -1,0 +1,32 @@
+import type { DeskAct } from '#organisers/roles.ts'
+import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
+import type { WordKey } from '#words/words.ts'
+import { claimDesk } from './working.ts'
+
+interface Way {
+  /** After the address of the list or of the claim. */
+  path: string
+  label: WordKey
+  act: DeskAct
+  /** Only for a claim, not for the foundation. */
+  ofClaim?: true
+}
+
+/** Further pages of one claim or of the foundation, in order. */
+const ofOne: readonly Way[] = []
+
+/** Pages reached from the list of claims. */
+const ofAll: readonly Way[] = []
+
+const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string }) => {
+  const open = ways.filter(({ act }) => may(visit, act))
+  return open.length ? (
+    <ul class="chips">{open.map(({ path, label }) => <li><a class="button secondary" href={at(path)}>{(visit.t as (key: WordKey) => string)(label)}</a></li>)}</ul>
+  ) : null
+}
+
+export const ListLinks = ({ visit }: { visit: Desk }) => <Ways visit={visit} ways={ofAll} at={(path) => visit.homeLink(`/desk/claims${path}`)} />
+
+export const ClaimLinks = ({ visit, slug }: { visit: Desk; slug: string }) => (
+  <Ways visit={visit} ways={ofOne.filter(({ ofClaim }) => !ofClaim || slug !== 'organisation')} at={(path) => claimDesk(visit, slug, path)} />
+)

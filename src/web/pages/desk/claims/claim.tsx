@@ -1,0 +1,144 @@
+import * as z from 'zod'
+import { dropDraft } from '#drafting/draft.ts'
+import { listDifferences, type FileDifference } from '#drafting/differences.ts'
+import type { WorkingCopy } from '#drafting/draft-bundle.ts'
+import { nameOfPart, partsOf, placeOf } from '#drafting/finding-place.ts'
+import { titleOf } from '#drafting/texts.ts'
+import { languageAndName } from '#claims/read-bundle.ts'
+import { findPublishedFiles } from '#claims/export-bundle.ts'
+import { goTo, missing } from '#web/answer.ts'
+import { because } from '#web/because.ts'
+import { page } from '#web/page.ts'
+import { Disclosure, Notice } from '#web/parts/blocks.tsx'
+import { CheckField } from '#web/parts/fields.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
+import { errorAt } from '#web/pages/join/journey.tsx'
+import { dayAndTime } from '#words/formats.ts'
+import { ClaimLinks } from './claim-links.tsx'
+import { FindingList } from './findings.tsx'
+import { claimDesk, copyOf, nameOf, namesOf } from './working.ts'
+
+const shownFindings = 20
+
+/** One claim or the foundation: its working copy, what differs, what is to mend, and the way to every part. */
+export const deskClaimPage = page('/:lang{en|nl}/desk/claims/:slug', {
+  who: 'organiser',
+  act: 'claims.see',
+  sendAct: 'claims.edit',
+  form: z.object({ drop: z.literal('yes', because('confirm-missing')) }),
+  async show(visit) {
+    const { t, language } = visit
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const differences = await listDifferences(visit.ctx.db, copy.slug)
+    const who = await namesOf(visit, [copy.changedBy, ...differences.map(({ by }) => by)])
+    return deskPageOf(visit, { title: nameOf(copy, language), children: (
+      <>
+        <State visit={visit} copy={copy} who={who} newest={(await findPublishedFiles(visit.ctx.db, copy.slug))?.version} />
+        <ClaimLinks visit={visit} slug={copy.slug} />
+        <div class="desk-columns">
+          <Parts visit={visit} copy={copy} />
+          <section aria-labelledby="changed">
+            <h2 id="changed">{t('desk.draft.changed')}</h2>
+            {differences.length ? <Differences visit={visit} copy={copy} differences={differences} who={who} /> : <p>{t('desk.draft.nothingChanged')}</p>}
+          </section>
+        </div>
+        <section aria-labelledby="findings">
+          <h2 id="findings">{t('desk.draft.findingsTitle')}</h2>
+          <p>{t('desk.draft.findings', { count: copy.findings.length })}</p>
+          <FindingList visit={visit} copy={copy} findings={copy.findings.slice(0, shownFindings)} />
+          {copy.findings.length > shownFindings && <p>{t('desk.draft.findingsMore', { count: String(copy.findings.length - shownFindings) })}</p>}
+        </section>
+        {copy.drafted && may(visit, 'claims.edit') && <Drop visit={visit} slug={copy.slug} />}
+      </>
+    ) })
+  },
+  async send(visit) {
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    await dropDraft(visit.ctx, copy.slug)
+    return goTo(copy.basedOn === undefined ? visit.homeLink('/desk/claims') : claimDesk(visit, copy.slug))
+  },
+})
+
+/** What the reader looks at, and whether it can be changed. */
+export function State({ visit, copy, who, newest }: { visit: Desk; copy: WorkingCopy; who: (actor: string | undefined) => string; newest?: number | undefined }) {
+  const { t, language } = visit
+  const when = copy.changedAt ? dayAndTime(language, copy.changedAt) : ''
+  const by = who(copy.changedBy)
+  return (
+    <Notice t={t}>
+      {!copy.drafted && <p>{t('desk.draft.noCopy')}</p>}
+      {copy.drafted && <p>{copy.basedOn === undefined ? t('desk.draft.newCopy', { who: by, when })
+        : t('desk.draft.hasCopy', { version: String(copy.basedOn), who: by, when })}</p>}
+      {copy.drafted && newest !== undefined && newest !== copy.basedOn && <p><strong>{t('desk.draft.behind', { version: String(newest) })}</strong></p>}
+      {!may(visit, 'claims.edit') && <p>{t('desk.draft.onlyLook')}</p>}
+    </Notice>
+  )
+}
+
+function Parts({ visit, copy }: { visit: Desk; copy: WorkingCopy }) {
+  const { t } = visit
+  const places = copy.findings.map((finding) => placeOf(copy, finding))
+  const toMend = (count: number) => count > 0 && <span class="tag to-mend">{t('desk.draft.findings', { count })}</span>
+  return (
+    <section aria-labelledby="parts">
+      <h2 id="parts">{t('desk.draft.facts')}</h2>
+      <ul class="part-list">
+        {partsOf(copy).map(nameOfPart).map((part) => (
+          <li>
+            <a href={claimDesk(visit, copy.slug, `/facts/${part}`)}>{t(`desk.facts.part.${part as 'general'}`)}</a>
+            {toMend(places.filter((place) => place.of === 'facts' && place.part === part).length)}
+          </li>
+        ))}
+      </ul>
+      <h2>{t('desk.draft.texts')}</h2>
+      <ul class="part-list">
+        <li>
+          <a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.draft.allTexts')}</a>
+          {toMend(places.filter((place) => place.of === 'text').length)}
+        </li>
+        <li><a href={claimDesk(visit, copy.slug, '/preview')}>{t('desk.draft.preview')}</a></li>
+      </ul>
+    </section>
+  )
+}
+
+function Differences({ visit, copy, differences, who }: { visit: Desk; copy: WorkingCopy; differences: readonly FileDifference[];
+  who: (actor: string | undefined) => string }) {
+  const { t, language } = visit
+  return (
+    <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="changed">
+      <table class="desk-table">
+        <caption class="visually-hidden">{t('desk.draft.changed')}</caption>
+        <thead><tr><th scope="col">{t('desk.draft.file')}</th><th scope="col">{t('desk.draft.what')}</th><th scope="col">{t('desk.draft.when')}</th></tr></thead>
+        <tbody>{differences.map(({ path, change, by, at }) => (
+          <tr>
+            <th scope="row">{fileName(visit, copy, path)}</th>
+            <td>{t(`desk.draft.file.${change}`)}</td>
+            <td>{at ? t('desk.draft.changedBy', { who: who(by), when: dayAndTime(language, at) }) : ''}</td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  )
+}
+
+function fileName(visit: Desk, copy: WorkingCopy, path: string) {
+  const [language, name] = languageAndName(path)
+  if (!language) return visit.t('desk.draft.facts')
+  return <a href={claimDesk(visit, copy.slug, `/texts/${name}#${language}`)}>
+    {titleOf(copy.files, name, language) ?? name} ({visit.t(`desk.draft.language.${language}`)})
+  </a>
+}
+
+const Drop = ({ visit, slug }: { visit: Desk; slug: string }) => (
+  <Disclosure summary={visit.t('desk.draft.drop')} open={errorAt(visit, 'drop') !== undefined}>
+    <p>{visit.t('desk.draft.dropAsk')}</p>
+    <form method="post" action={claimDesk(visit, slug)} novalidate>
+      <CheckField t={visit.t} name="drop" label={visit.t('desk.draft.dropTick')} error={errorAt(visit, 'drop')} />
+      <Actions><Button kind="danger">{visit.t('desk.draft.drop')}</Button></Actions>
+    </form>
+  </Disclosure>
+)

@@ -1,0 +1,68 @@
+import type { Document } from 'yaml'
+import type { Finding } from '#claims/read-bundle.ts'
+import type { FormField } from '#drafting/facts-form.ts'
+import { choicesOf, formFields, newItem } from '#drafting/facts-form.ts'
+import type { Part } from '#drafting/parts.ts'
+import type { ValueKind } from '#drafting/values.ts'
+import { CheckField, SelectField, TextField } from '#web/parts/fields.tsx'
+import type { Desk } from '#web/pages/desk/desk-layout.tsx'
+import { errorAt } from '#web/pages/join/journey.tsx'
+import { isWordKey } from '#words/words.ts'
+import { FieldFindings } from './findings.tsx'
+
+export interface FactsForm {
+  visit: Desk
+  part: Part
+  document: Document
+  /** What each field shows: what was typed, or what is saved. */
+  values: Record<string, string | undefined>
+  /** The findings of each field, by its name. */
+  findings: ReadonlyMap<string, Finding[]>
+}
+
+/** The fields of one item, or of a part that is one thing. */
+export const ItemFields = ({ form, item }: { form: FactsForm; item?: number | typeof newItem }) => (
+  <div class="fact-fields">{formFields(form.part, item).map((one) => <FactField form={form} one={one} />)}</div>
+)
+
+function FactField({ form: { visit, part, document, values, findings }, one }: { form: FactsForm; one: FormField }) {
+  const { t } = visit
+  const { name, field, language } = one
+  const label = t(`desk.facts.field.${part.name as 'general'}.${field.name.replaceAll('.', '-') as 'name'}`)
+  const shared = {
+    t, name, error: errorAt(visit, name), optional: field.optional, value: values[name],
+    label: language ? `${label} (${t(`desk.draft.language.${language}`)})` : label,
+  }
+  return (
+    <div class="fact-field">
+      {field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
+        : field.kind === 'choice' ? <SelectField {...shared} empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
+          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: wordsFor(visit, value) }))} />
+        : <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />}
+      <FieldFindings visit={visit} id={name} findings={findings.get(name) ?? []} />
+    </div>
+  )
+}
+
+/** What stands there may be no choice any more; it is shown until somebody chooses again. */
+const withPresent = (choices: string[], present: string | undefined) => (present && !choices.includes(present) ? [...choices, present] : choices)
+
+/** A choice in words, where it has any. */
+function wordsFor({ t }: Desk, value: string): string {
+  for (const key of [`desk.facts.choice.${value}`, `phase.${value}`]) if (isWordKey(key)) return t(key as 'phase.open')
+  return value
+}
+
+function looksOf(kind: ValueKind, sentence: boolean): Partial<Parameters<typeof TextField>[0]> {
+  if (kind === 'lines' || kind === 'ids' || kind === 'hosts') return { rows: 3, spellcheck: kind === 'lines' }
+  if (kind === 'euros') return { inputmode: 'decimal', prefix: '€', width: 'short' }
+  if (kind === 'percent') return { inputmode: 'decimal', width: 'short' }
+  if (kind === 'whole' || kind === 'hue') return { inputmode: 'numeric', width: 'short' }
+  if (kind === 'date') return { type: 'date', width: 'medium' }
+  if (kind === 'instant') return { type: 'datetime-local', width: 'medium' }
+  if (kind === 'country' || kind === 'bic' || kind === 'disclosure') return { width: 'short', spellcheck: false }
+  if (kind === 'id') return { width: 'medium', spellcheck: false }
+  if (kind === 'address') return { type: 'url', inputmode: 'text', spellcheck: false }
+  if (kind === 'email') return { type: 'email', inputmode: 'email', spellcheck: false }
+  return sentence ? { rows: 2 } : {}
+}

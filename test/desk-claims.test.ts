@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testSite, type TestSite } from './builders.ts'
+import { deskVisitor, type DeskVisitor } from './desk.ts'
+
+let site: TestSite
+let writer: DeskVisitor
+let other: DeskVisitor
+beforeAll(async () => {
+  site = await testSite()
+  writer = await deskVisitor(site, ['campaigner'], { name: 'Ann Schrijver' })
+  other = await deskVisitor(site, ['lawyer'], { name: 'Bob Jurist', language: 'nl' })
+})
+afterAll(() => site.close())
+
+const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+/** Every field of the forms of a page as a browser would send it. */
+function fieldsOf(html: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
+    const name = /\bname="([^"]*)"/.exec(tag)?.[1]
+    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/\bchecked/.test(tag))) continue
+    fields[name] ??= unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
+  }
+  for (const [, name, value] of html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) fields[name!] = unescaped(value!)
+  for (const [, name, options] of html.matchAll(/<select\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
+    const chosen = /<option\b[^>]*\bselected[^>]*>/.exec(options!)?.[0] ?? /<option\b[^>]*>/.exec(options!)?.[0] ?? ''
+    fields[name!] = unescaped(/\bvalue="([^"]*)"/.exec(chosen)?.[1] ?? '')
+  }
+  return fields
+}
+const look = async (who: DeskVisitor, path: string) => (await who.get(path)).text()
+const formAt = async (who: DeskVisitor, path: string, act = 'save') => ({ ...fieldsOf(await look(who, path)), do: act })
+const at = '/en/desk/claims/tiktok'
+
+describe('the list and the hub', () => {
+  test('show what is public and that nobody has begun to change it', async () => {
+    const list = await look(writer, '/en/desk/claims')
+    for (const words of ['TikTok claim', 'The foundation', 'version 1', 'none']) expect(list).toContain(words)
+    expect(await look(writer, at)).toContain('There is no working copy')
+    expect((await writer.get('/en/desk/claims/nothing')).status).toBe(404)
+  })
+})
+
+describe('a text', () => {
+  const page = `${at}/texts/page/harm`
+  test('is changed in both languages, stays private, and is shown in the preview', async () => {
+    const fields = await formAt(writer, page)
+    const sent = await writer.post(page, { ...fields, 'en-title': 'Harm, told anew', 'nl-title': 'Schade, opnieuw verteld' })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, `${page}?saved=yes`])
+    expect(await look(writer, `${page}?saved=yes`)).toContain('Saved in the working copy')
+    expect(await look(writer, '/en/tiktok')).not.toContain('told anew')
+    expect(await look(writer, `${at}/preview/page`)).toContain('Harm, told anew')
+    expect(await look(writer, `${at.replace('/en', '/nl')}/preview/page`)).toContain('Schade, opnieuw verteld')
+    const hub = await look(other, at.replace('/en', '/nl'))
+    expect(hub).toContain('gewijzigd door Ann Schrijver')
+    expect(hub).toContain('Schade, opnieuw verteld')
+  })
+
+  test('tells beside the field, with its line, what is to mend, in the reader’s language', async () => {
+    const fields = await formAt(writer, page)
+    await writer.post(page, { ...fields, 'en-body': `${fields['en-body']}\n\nYou pay €17.50 {{nothing}}.` })
+    expect(await look(writer, page)).toMatch(/line 12: Write {{\w+}} instead of ‘€17.50’/)
+    expect(await look(other, page.replace('/en', '/nl'))).toMatch(/regel 12: Schrijf {{\w+}} in plaats van ‘€17.50’/)
+    expect(await look(writer, `${at}/texts`)).toContain('things to mend')
+    await writer.post(page, { ...await formAt(writer, page), 'en-body': fields['en-body']! })
+    expect(await look(writer, page)).not.toContain('To mend in English')
+  })
+
+  test('marks the other language outdated until somebody confirms that they match', async () => {
+    await writer.post(`${at}/texts/page/why`, { ...await formAt(writer, `${at}/texts/page/why`), 'en-title': 'Why you would join' })
+    expect(await look(writer, `${at}/texts/page/why`)).toContain('Dutch: outdated')
+    const match = await formAt(other, `${at}/texts/page/why`, 'match')
+    expect((await other.post(`${at}/texts/page/why`, match)).status).toBe(303)
+    const after = await look(writer, `${at}/texts/page/why`)
+    expect(after).not.toContain('Dutch: outdated')
+    expect(after).toContain('Last found to match by Bob Jurist')
+  })
+
+  test('that somebody else saved meanwhile is refused with both versions shown; untouched languages do not matter', async () => {
+    const [mine, theirs] = [await formAt(writer, page), await formAt(other, page)]
+    await other.post(page, { ...theirs, 'en-title': 'Of Bob' })
+    const refused = await writer.post(page, { ...mine, 'en-title': 'Of Ann', 'nl-title': 'Van Ann' })
+    const shown = await refused.text()
+    expect(refused.status).toBe(422)
+    expect(shown).toContain('Somebody else saved this')
+    expect(fieldsOf(shown)['en-title']).toBe('Of Ann')
+    expect(shown).toContain('# Of Bob')
+    expect(fieldsOf(await look(other, page))['nl-title']).toBe('Van Ann')
+    expect((await writer.post(page, { ...fieldsOf(shown), do: 'save' })).status).toBe(303)
+    expect(fieldsOf(await look(other, page))['en-title']).toBe('Of Ann')
+    const [stale, fresh] = [await formAt(writer, page), await formAt(other, page)]
+    await other.post(page, { ...fresh, 'nl-title': 'Schade' })
+    expect((await writer.post(page, { ...stale, 'en-title': 'Harm' })).status).toBe(303)
+    expect(fieldsOf(await look(other, page))).toMatchObject({ 'en-title': 'Harm', 'nl-title': 'Schade' })
+  })
+
+  test('that is a published agreement cannot be edited, also not by sending the form', async () => {
+    const mandate = `${at}/texts/agreements/mandate`
+    const html = await look(writer, mandate)
+    expect(html).toContain('its words stand for ever')
+    expect(html).toContain(`${at}/agreements/new-version/mandate`)
+    expect((await writer.post(mandate, { ...fieldsOf(html), do: 'save', 'en-body': 'Other words.' })).status).toBe(422)
+    expect(await look(writer, mandate)).not.toContain('Other words.')
+  })
+
+  test('nothing asks for is taken out; one that is asked for is not', async () => {
+    const extra = `${at}/texts/page/why-extra`
+    await writer.post(extra, { ...await formAt(writer, extra), 'en-title': 'Extra', 'nl-title': 'Extra' })
+    expect(await look(writer, `${at}/texts`)).toContain('page/why-extra')
+    expect((await writer.post(extra, { do: 'remove' })).status).toBe(303)
+    expect(await look(writer, `${at}/texts`)).not.toContain('page/why-extra')
+    expect((await writer.post(page, { do: 'remove' })).status).toBe(422)
+  })
+})
+
+describe('facts', () => {
+  test('are typed in the reader’s format and seen in the preview', async () => {
+    const money = `${at.replace('/en', '/nl')}/facts/money`
+    const fields = await formAt(other, money)
+    expect(fields['registrationFee']).toBe('17,50')
+    expect((await other.post(money, { ...fields, demandUpTo: '1.250,50' })).status).toBe(303)
+    expect(await look(other, `${at}/preview/page`)).toContain('€1,250.50')
+    expect(await look(other, '/en/tiktok')).not.toContain('€1,250.50')
+    const wrong = await other.post(money, { ...await formAt(other, money), demandUpTo: 'veel' })
+    expect([wrong.status, fieldsOf(await wrong.text())['demandUpTo']]).toEqual([422, 'veel'])
+  })
+
+  test('a question is added, moved and removed by buttons, and its missing texts are named', async () => {
+    const faq = `${at}/facts/faq`
+    await writer.post(faq, { ...await formAt(writer, faq), 'new-id': 'is-it-safe' })
+    const count = Object.keys(fieldsOf(await look(writer, faq))).filter((name) => /^i\d+-id$/.test(name)).length
+    await writer.post(faq, await formAt(writer, faq, `up-${count - 1}`))
+    expect((await formAt(writer, faq))[`i${count - 2}-id`]).toBe('is-it-safe')
+    expect(await look(writer, `${at}/texts`)).toContain('faq/is-it-safe')
+    expect(await look(writer, `${at}/preview/page`)).toContain('These texts are missing')
+    await writer.post(faq, await formAt(writer, faq, `remove-${count - 2}`))
+    expect(await look(writer, faq)).not.toContain('is-it-safe')
+  })
+
+  test.each(['general', 'respondents', 'timeline', 'documents', 'sources', 'news', 'pictures', 'agreements', 'capacities', 'court', 'facts'])(
+    'the form of %s says the same again when it is sent as it is', async (part) => {
+      const before = await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok').where('path', '=', 'claim.yaml').executeTakeFirstOrThrow()
+      for (const who of [writer, other]) {
+        const path = `${who === other ? at.replace('/en', '/nl') : at}/facts/${part}`
+        expect((await who.post(path, await formAt(who, path))).status).toBe(303)
+      }
+      expect(await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok').where('path', '=', 'claim.yaml').executeTakeFirstOrThrow()).toEqual(before)
+    })
+
+  test.each(['general', 'claims', 'disclosures', 'facts'])('of the foundation: the form of %s says the same again', async (part) => {
+    const path = `/en/desk/claims/organisation/facts/${part}`
+    expect((await writer.post(path, await formAt(writer, path))).status).toBe(303)
+    const [draft, published] = await Promise.all([
+      site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'organisation').where('path', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
+      site.db.selectFrom('content_text').select('markdown').where('slug', '=', 'organisation').where('name', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
+    ])
+    expect(draft.raw).toBe(published.markdown)
+  })
+})
+
+describe('the preview', () => {
+  test('may stand in a frame of this site, and nothing else may; forms there do nothing', async () => {
+    const shown = await writer.get(`${at}/preview/page`)
+    expect(shown.headers.get('content-security-policy')).toMatch(/form-action 'none'.*frame-ancestors 'self'/)
+    expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN')
+    const around = await writer.get(`${at}/preview`)
+    expect(around.headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'.*frame-src 'self'/)
+    expect(around.headers.get('x-frame-options')).toBe('DENY')
+    for (const path of ['/en/tiktok', '/en', '/en/desk/claims', at, `${at}/texts`, '/en/desk/claims/nothing/preview/page', '/en/sign-in']) {
+      const { headers } = await writer.get(path)
+      expect([path, headers.get('x-frame-options'), headers.get('content-security-policy')?.includes("frame-ancestors 'none'")]).toEqual([path, 'DENY', true])
+      expect(headers.get('content-security-policy')).not.toContain('frame-src')
+    }
+  })
+
+  test('has no link that leads out of it into the public site, and says that it is a draft', async () => {
+    const html = await look(writer, `${at}/preview/page`)
+    expect(html).toContain('Preview of the working copy. Not public.')
+    expect(html).toContain('name="robots" content="noindex"')
+    const inside = [...html.slice(html.indexOf('<body')).matchAll(/\b(?:href|action)="(\/[^"]*)"/g)].map(([, href]) => href!)
+    expect(inside.filter((href) => !/^\/(en|nl)\/desk\/claims\/(tiktok|organisation)\/preview\/page/.test(href))).toEqual([])
+  })
+
+  test.each(['', '/costs', '/questions', '/news', '/questions/what-is-tiktok', '/news/trouw-interview', '/documents/complaint-letter'])(
+    'shows the page %j of a claim', async (path) => {
+      expect(await look(writer, `${at}/preview/page${path}`)).not.toMatch(/not part of the preview|cannot be shown/)
+    })
+  test.each(['', '/about', '/transparency', '/contact', '/accessibility'])('shows the page %j of the foundation', async (path) => {
+    expect(await look(writer, `/en/desk/claims/organisation/preview/page${path}`)).not.toMatch(/not part of the preview|cannot be shown/)
+  })
+  test.each(['/join', '/withdraw', '/questions/none', '/x/y'])('says of %j that it is not part of it', async (path) => {
+    expect(await look(writer, `${at}/preview/page${path}`)).toContain('not part of the preview')
+  })
+  test('is closed to who is not at the desk', async () => {
+    const { visitor } = await import('./builders.ts')
+    expect((await visitor(site).get(`${at}/preview/page`)).status).toBe(403)
+  })
+})
+
+describe('a hostile editor', () => {
+  const hostile = '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) ![y](javascript:alert(2)) "onmouseover="alert(3)'
+  test('gets no script, handler or script address onto any page, not even its own', async () => {
+    const page = `${at}/texts/page/allegations`
+    await writer.post(page, { ...await formAt(writer, page), 'en-title': hostile, 'en-body': `${hostile}\n\n## ${hostile}`, 'nl-title': hostile })
+    const sources = `${at}/facts/sources`
+    await writer.post(sources, { ...await formAt(writer, sources), 'i0-publisher': hostile, 'i0-title-en': hostile })
+    const bad = await writer.post(sources, { ...await formAt(writer, sources), 'i0-url': 'javascript:alert(1)' })
+    expect(bad.status).toBe(422)
+    await writer.post(`${at}/facts/general`, { ...await formAt(writer, `${at}/facts/general`), 'name-en': hostile })
+    const seen = [await bad.text()]
+    for (const path of [page, `${at}/texts`, at, sources, `${at}/facts/general`, `${at}/preview`, `${at}/preview/page`, '/en/desk/claims']) {
+      const response = await writer.get(path)
+      expect([path, response.status]).toEqual([path, 200])
+      expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
+      seen.push(await response.text())
+    }
+    for (const html of seen) {
+      expect(html).not.toMatch(/<script>alert|<img src=x|href="javascript:|src="javascript:/i)
+      for (const [tag] of html.matchAll(/<[a-z][^<>]*>/gi)) expect(tag.replaceAll(/"[^"]*"/g, '')).not.toMatch(/\son\w+\s*=/i)
+    }
+  })
+})
+
+describe('throwing the working copy away', () => {
+  test('asks first, and then what is published is all there is', async () => {
+    expect((await writer.post(at, {})).status).toBe(422)
+    expect((await writer.post(at, { drop: 'yes' })).status).toBe(303)
+    expect(await look(writer, at)).toContain('There is no working copy')
+  })
+})
+
+test('who may only look sees no button that would be refused, and fields that cannot be changed', async () => {
+  const auditor = await deskVisitor(site, ['auditor'])
+  for (const path of [`${at}/texts/page/harm`, `${at}/facts/money`]) expect(await look(auditor, path)).toContain('<fieldset class="bare" disabled')
+  expect(await look(auditor, at)).toContain('Your role lets you look')
+  expect((await auditor.post(`${at}/texts/page/harm`, { do: 'save' })).status).toBe(403)
+})
