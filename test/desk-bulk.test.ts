@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bulkActs } from '#bulk/acts.ts'
 import { goOn } from '#bulk/go-on.ts'
+import { undoReasons } from '#casework/reasons.ts'
 import { relist } from '#search/relist.ts'
+import { valueWords } from '#web/pages/desk/bulk/bulk-words.tsx'
+import { wordsIn } from '#words/words.ts'
 import { family } from './admitted.ts'
 import { testSite, type TestSite } from './builders.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
@@ -106,6 +110,13 @@ test.each([
   const who = await deskVisitor(site, [role])
   expect([(await who.get(at)).status, (await who.post(`${at}/propose`)).status, (await who.post(`${at}/order`, { word: 'pause' })).status])
     .toEqual(expected)
+})
+
+test('every choice of every act, and every reason it refuses with, has words in both languages', async () => {
+  const codes = Object.values(bulkActs).flatMap(({ fields }) => Object.entries(fields).flatMap(([name, of]) => (Array.isArray(of) ? of.map((value) => [name, value as string] as const) : [])))
+  for (const language of ['en', 'nl'] as const)
+    for (const [name, value] of [...codes, ...undoReasons.map((each) => ['undoReason', each] as const)])
+      expect([name, value, valueWords(wordsIn(language), name, value)]).not.toEqual([name, value, value])
 })
 
 test('a deficiency notice to a segment, each by mail; taken back with a second mail', async () => {

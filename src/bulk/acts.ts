@@ -88,7 +88,7 @@ const lift = bulkAct({
   params: z.object({ suspended: z.enum(liftable), liftReason: z.enum(liftReasons) }),
   async apply(ctx, personId, { params: { suspended, liftReason: reason }, explanation, origin }) {
     const suspension = (await listSuspensions(ctx, [personId])).find((each) => each.reason === suspended)
-    return suspension ? liftSuspension(ctx, personId, { suspensionId: suspension.id, reason, explanation, origin }) : refused('not-suspended')
+    return suspension ? liftSuspension(ctx, personId, { suspensionId: suspension.id, reason, explanation, origin }) : refused('suspension-gone')
   },
   undo: takeBackDecision,
 })

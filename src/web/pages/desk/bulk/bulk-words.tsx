@@ -11,10 +11,17 @@ import { filterInWords } from '#web/parts/filter-words.ts'
 
 export type Desk = Visit<'organiser'>
 
-/** The word of a code of a parameter; the code itself where it is a number. */
+/** Where the words of the codes stand: most belong to what the desk does with one person. */
+const wordsOf: Readonly<Record<string, string>> = {
+  kind: 'desk.task.kind', role: 'desk.role', suspendReason: 'desk.reason.suspend', suspended: 'desk.bulk.value.suspended',
+  liftReason: 'desk.reason.lift', flag: 'desk.people.flag', flagReason: 'desk.reason.resolve-flag', defect: 'desk.defect',
+  extensionReason: 'desk.reason.extension', undoReason: 'desk.reason.undo', language: 'desk.bulk.value.language',
+}
+
+/** The word of a code of a parameter; a number, or a code without words, as it is. */
 export function valueWords(t: T, name: string, value: unknown): string {
-  const key = `desk.bulk.value.${name}.${String(value)}`
-  return isWordKey(key) ? t(key as 'desk.bulk.value.role.lawyer') : String(value)
+  const key = `${wordsOf[name] ?? ''}.${String(value)}`
+  return isWordKey(key) ? t(key as 'desk.role.lawyer') : String(value)
 }
 
 /** The parameters of an act in words, one line each. */

@@ -1,3 +1,4 @@
+import { countHoldsDue } from '#erasure/look-at-hold.ts'
 import { listProposals } from '#organisers/proposals.ts'
 import { fourEyes, mayDo, type DeskAct, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -23,4 +24,5 @@ export const waitingSources = [
     count: async ({ ctx, personId, roles }) =>
       (await listProposals(ctx, { waiting: true, acts: mayAnswer(roles), notBy: personId, limit: most + 1 })).length,
   },
+  { name: 'holds', act: 'erasures.see', to: '/erasures', count: ({ ctx }) => countHoldsDue(ctx, most + 1) },
 ] as const satisfies readonly WaitingSource[]
