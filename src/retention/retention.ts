@@ -18,6 +18,8 @@ import { archiveDays, removeArchives } from '#archives/archives.ts'
 import { eraseExpired } from '#erasure/erase-expired.ts'
 import { waitAtMostDays } from '#erasure/finish-erasure.ts'
 import { finishErasure } from '#erasure/jobs.ts'
+import { decidedBefore, forgetBlocks, forgetDetails } from '#signals/forget.ts'
+import { blockDays, detailYears } from '#signals/settings.ts'
 import { endedFor, representsNobody, withdrawnFor } from './expired.ts'
 import { review } from '#erasure/review.ts'
 
@@ -84,6 +86,10 @@ export const retention: readonly Line[] = [
   { name: 'other parents who never answered', keep: '30 days after the invitation ran out', ground: 'minimisation',
     due: due(({ now }) => sql`select 1 from guardian_invitation i where i.expires_at < ${before(now, 30)}
       and not exists (select from guardian_answer a where a.person_id = i.person_id and a.invitation_id = i.id)`), sweep: (ctx) => forgetUnanswered(ctx, before(ctx.now, 30)) },
+  { name: 'from where people signed', keep: `${blockDays} days`, ground: 'security (32)',
+    due: due(({ now }) => sql`select 1 from signing_block where signed_at < ${before(now, blockDays)}`), sweep: (ctx) => forgetBlocks(ctx, before(ctx.now, blockDays)) },
+  { name: 'figures behind decisions on signs of abuse', keep: `${detailYears} year after the decision`, ground: '6(1)(f)',
+    due: due(({ now }) => decidedBefore(before(now, detailYears * 365))), sweep: (ctx) => forgetDetails(ctx, before(ctx.now, detailYears * 365)) },
   { name: 'bank accounts nobody was paid to', keep: `${bankAccountDays} days after the last participation ended`, ground: 'contract',
     due: due(({ now }) => sql`select b.person_id from bank_account b where exists (select from participation p where p.person_id = b.person_id)
       and not exists (select from participation p left join participation_end e on e.person_id = p.person_id and e.claim = p.claim and e.round = p.round

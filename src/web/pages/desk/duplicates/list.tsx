@@ -45,10 +45,8 @@ async function linesOf(visit: Desk, view: View, reason: Reason | undefined) {
 const ByReason = ({ visit, view, reason }: { visit: Desk; view: View; reason: Reason | undefined }) => (
   <form method="get" action={visit.homeLink('/desk/duplicates')} class="desk-filter">
     <input type="hidden" name="view" value={view} />
-    <SelectField t={visit.t} name="reason" label={visit.t('desk.duplicates.byReason')} value={reason ?? ''} choices={[
-      { value: '', label: visit.t('desk.duplicates.everyReason') },
-      ...reasons.map((each) => ({ value: each, label: visit.t(`desk.duplicates.reason.${each}`) })),
-    ]} />
+    <SelectField t={visit.t} name="reason" label={visit.t('desk.duplicates.byReason')} value={reason} empty={visit.t('desk.duplicates.everyReason')}
+      choices={reasons.map((each) => ({ value: each, label: visit.t(`desk.duplicates.reason.${each}`) }))} />
     <Button kind="secondary">{visit.t('desk.duplicates.show')}</Button>
   </form>
 )
