@@ -29,7 +29,7 @@ test('an administrator invites in the browser, and sees how it stands', async ()
   const page = await textOf(chief.get(sent.headers.get('location')!))
   for (const said of ['Nico Nieuw', 'nico@voorbeeld.example', 'Treasurer', 'Invited', 'Take the invitation back', 'on its way']) expect(page).toContain(said)
   expect(page).not.toContain('Pause access')
-  expect(await textOf(chief.get('/nl/desk/organisers'))).toContain('Er werken 2 mensen aan de desk')
+  expect(await textOf(chief.get('/nl/desk/organisers'))).toContain('Er werken 2 mensen op de werkplek')
   expect((await newestMail(site, 'nico@voorbeeld.example'))?.subject).toContain('uitnodiging')
 })
 

@@ -43,7 +43,7 @@ describe('inviting', () => {
     expect(found).toMatchObject({ name: 'Nora Nieuw', email: 'nora@voorbeeld.example', roles: ['auditor', 'lawyer'], enrolledAt: null, suspended: false })
     expect(found.expiresAt).toEqual(new Date('2026-11-30T10:00:00Z'))
     const mail = (await newestMail(site, 'nora@voorbeeld.example'))!
-    expect(mail.subject).toBe('Je uitnodiging voor de desk van Voorbeeldstichting')
+    expect(mail.subject).toBe('Je uitnodiging voor de werkplek van Voorbeeldstichting')
     for (const said of ['Controleur, Jurist', '/nl/desk/sign-in', 'passkey', '30 november 2026']) expect(mail.text).toContain(said)
     expect(mail.text).not.toMatch(/^\s+\d{6}$/m)
     for (const { email, personId } of await listOrganisers(site.ctx())) {

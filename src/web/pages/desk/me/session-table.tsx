@@ -11,6 +11,7 @@ export function SessionTable({ visit, sessions, action, all }: {
   const { t, language } = visit
   if (!sessions.length) return <p>{t('desk.sessions.none')}</p>
   const others = sessions.filter(({ id }) => id !== visit.session.id).length
+  const ends = action !== undefined && others > 0
   const end = (which: string, words: string, what?: string) => (
     <form method="post" action={action}>
       <input type="hidden" name="act" value="end-sessions" /><input type="hidden" name="which" value={which} />
@@ -24,7 +25,7 @@ export function SessionTable({ visit, sessions, action, all }: {
           <caption>{t('desk.sessions.caption', { count: sessions.length })}</caption>
           <thead><tr>
             <th scope="col">{t('desk.sessions.device')}</th><th scope="col">{t('desk.sessions.opened')}</th><th scope="col">{t('desk.sessions.seen')}</th>
-            <th scope="col">{t('desk.sessions.ends')}</th>{action && <th scope="col">{t('desk.sessions.end')}</th>}
+            <th scope="col">{t('desk.sessions.ends')}</th>{ends && <th scope="col">{t('desk.sessions.end')}</th>}
           </tr></thead>
           <tbody>{sessions.map((each) => {
             const device = deviceWords(visit, each)
@@ -33,7 +34,7 @@ export function SessionTable({ visit, sessions, action, all }: {
               <tr>
                 <th scope="row">{device}{own && <> · {t('account.access.thisDevice')}</>}</th>
                 <td>{dayAndTime(language, each.openedAt)}</td><td>{dayAndTime(language, each.seenAt)}</td><td>{dayAndTime(language, each.endsAt)}</td>
-                {action && <td>{!own && end(each.id, t('desk.sessions.end'), device)}</td>}
+                {ends && <td>{!own && end(each.id, t('desk.sessions.end'), device)}</td>}
               </tr>
             )
           })}</tbody>

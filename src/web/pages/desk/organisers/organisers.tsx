@@ -36,7 +36,7 @@ export const organisersPage = page('/:lang{en|nl}/desk/organisers', {
               return (
                 <tr>
                   <th scope="row"><a href={homeLink(`/desk/organisers/${each.personId}`)}>{each.name}</a></th>
-                  <td><span class={`standing ${standingOf(each, ctx)}`}>{t(`desk.standing.${standingOf(each, ctx)}`)}</span></td>
+                  <td>{t(`desk.standing.${standingOf(each, ctx)}`)}</td>
                   <td>{each.roles.map((role) => t(`desk.role.${role}`)).join(', ')}</td>
                   <td class="number">{of(passkeys, each.personId).length}</td>
                   <td>{seen ? dayWords(visit, seen) : t('desk.organisers.never')}</td>

@@ -20,10 +20,10 @@ export function RoleFields({ visit, has }: { visit: Ground; has: readonly Role[]
   const sent = Object.keys(errors).length > 0 && (typed['act'] ?? 'roles') === 'roles'
   return (
     <FieldGroup t={t} name="roles" label={t('desk.organisers.roles')} error={errorAt(visit, 'roles')} target>
-      {roles.map((role) => (
+      <div class="role-boxes">{roles.map((role) => (
         <CheckField t={t} name={nameOf(role)} label={t(`desk.role.${role}`)} hint={t(`desk.roleAbout.${role}`)}
           checked={sent ? typed[nameOf(role)] === 'yes' : has.includes(role)} />
-      ))}
+      ))}</div>
     </FieldGroup>
   )
 }
