@@ -6,6 +6,7 @@ import { actingOrganiser } from './acting.ts'
 import { findProposal, type Proposal } from './proposals.ts'
 
 type Answer = 'approved' | 'declined' | 'withdrawn'
+const events = { approved: 'organisers.approved', declined: 'organisers.declined', withdrawn: 'organisers.withdrawn' } as const
 
 /**
  * Approves what somebody else proposed; the caller carries it out in the same transaction. Refused: `own-proposal` (the database refuses it
@@ -31,6 +32,6 @@ async function answer(ctx: Ctx, id: string, given: Answer) {
   if (given !== 'withdrawn' && proposal.proposedBy === by) return refused('own-proposal')
   await ctx.db.insertInto('proposal_answer')
     .values({ proposal_id: id, proposed_by: proposal.proposedBy, answer: given, answered_by: by, answered_at: ctx.now }).execute()
-  await record(ctx, `organisers.${given}`, proposal.aboutPerson, { proposalId: id, act: proposal.act })
+  await record(ctx, events[given], proposal.aboutPerson, { proposalId: id, act: proposal.act })
   return done({ ...proposal, answer: { answer: given, by, at: ctx.now } } satisfies Proposal)
 }
