@@ -4,6 +4,7 @@ import { approve } from '#organisers/answer-proposal.ts'
 import { carryingOut } from '#web/pages/desk/proposals/carry-out.ts'
 import { listMerged } from '#participants/merged.ts'
 import { listPersons } from '#participants/queries.ts'
+import { countJoined } from '#figures/live.ts'
 import { inAccount } from './account-builders.ts'
 import { join, testSite, visitor, type TestSite } from './builders.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
@@ -81,11 +82,13 @@ test('merging by two people, seen in both accounts, and undone by two', async ()
   expect((await approvedBy(lawyer, id)).ok).toBe(true)
   expect((await listMerged(site, two)).map(({ intoId }) => intoId)).toEqual([first])
   expect(await (await handler.get('/en/desk/duplicates')).text()).toContain('No pair waits')
+  expect((await countJoined(site.db, 'tiktok')).signed).toBe(2)
   expect(await (await handler.get('/en/desk/duplicates?view=merged')).text()).toContain('Dubbele Deelnemer')
   for (const [email, not] of [['eerst@voorbeeld.example', 'daarna@'], ['daarna@voorbeeld.example', 'eerst@']] as const) {
     const account = await inAccount(site, email)
     const html = await (await account.get('/en/account')).text()
     expect(html).not.toContain(not)
+    expect(html.includes('another record of yours')).toBe(email === 'daarna@voorbeeld.example')
   }
   expect((await listPersons(site, two)).map(({ email }) => email).sort()).toEqual(['daarna@voorbeeld.example', 'eerst@voorbeeld.example'])
   await lawyer.post(`${at}/unmerge`)

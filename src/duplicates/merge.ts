@@ -12,6 +12,7 @@ import { listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { relist } from '#search/relist.ts'
 import { ordered } from './look.ts'
 import { closePair, reopenPair } from './pairs.ts'
 import { findStanding, listMerges, listOneHuman } from './merges.ts'
@@ -86,6 +87,7 @@ export async function carryOutMerge(ctx: Ctx, proposal: Proposal, origin: string
   await oweOnce(ctx, await listOneHuman(ctx, personId))
   const claims = (await listMerged(ctx, [personId])).map(({ claim }) => claim)
   await record(ctx, 'duplicates.merged', personId, { mergeId: id, intoId, proposalId: proposal.id, claims: claims.join(' ') })
+  await relist(ctx, [personId, intoId])
   await tellOfMerge(ctx, 'merged', { ...merging, mergeId: id, origin, claims })
   return done()
 }
@@ -102,6 +104,7 @@ export async function carryOutUnmerge(ctx: Ctx, proposal: Proposal, origin: stri
   for (const one of [personId, intoId]) await oweOnce(ctx, await listOneHuman(ctx, one))
   await reopenPair(ctx, ordered(personId, intoId))
   await record(ctx, 'duplicates.unmerged', personId, { mergeId: standing.id, intoId, proposalId: proposal.id, claims: claims.join(' ') })
+  await relist(ctx, [personId, intoId])
   await tellOfMerge(ctx, 'unmerged', { personId, intoId, mergeId: standing.id, origin, claims })
   return done()
 }

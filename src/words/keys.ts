@@ -932,6 +932,7 @@ export interface Words {
   'desk.bulk.segmentHint': None
   'desk.bulk.stands': None
   'desk.bulk.startedBy': { name: string | number; time: string | number }
+  'desk.bulk.state.declined': None
   'desk.bulk.state.drawn-up': None
   'desk.bulk.state.finished': None
   'desk.bulk.state.gathering': None
@@ -943,6 +944,7 @@ export interface Words {
   'desk.bulk.state.undo-stopped': None
   'desk.bulk.state.undoing': None
   'desk.bulk.state.undone': None
+  'desk.bulk.state.withdrawn': None
   'desk.bulk.theProgram': None
   'desk.bulk.title': None
   'desk.bulk.toPeople': None
@@ -1170,6 +1172,8 @@ export interface Words {
   'desk.erasures.due': None
   'desk.erasures.ends': { claims: string | number }
   'desk.erasures.ground': None
+  'desk.erasures.groundOf.17-3-b': None
+  'desk.erasures.groundOf.17-3-e': None
   'desk.erasures.heldBack': None
   'desk.erasures.holds': None
   'desk.erasures.holdsAbout': None
@@ -1244,6 +1248,27 @@ export interface Words {
   'desk.facts.about.timeline': None
   'desk.facts.add': None
   'desk.facts.addHint': None
+  'desk.facts.choice.agree': None
+  'desk.facts.choice.assignment': None
+  'desk.facts.choice.award': None
+  'desk.facts.choice.award-and-interest': None
+  'desk.facts.choice.award-interest-and-costs': None
+  'desk.facts.choice.claim': None
+  'desk.facts.choice.down': None
+  'desk.facts.choice.general-terms': None
+  'desk.facts.choice.mandate': None
+  'desk.facts.choice.nearest': None
+  'desk.facts.choice.opt-in': None
+  'desk.facts.choice.opt-out': None
+  'desk.facts.choice.organisation': None
+  'desk.facts.choice.participants': None
+  'desk.facts.choice.participation-agreement': None
+  'desk.facts.choice.power-of-attorney': None
+  'desk.facts.choice.privacy-notice': None
+  'desk.facts.choice.public': None
+  'desk.facts.choice.read': None
+  'desk.facts.choice.sign': None
+  'desk.facts.choice.support': None
   'desk.facts.choose': None
   'desk.facts.down': None
   'desk.facts.empty': None
@@ -1805,8 +1830,11 @@ export interface Words {
   'desk.overview.takePart': None
   'desk.overview.title': None
   'desk.overview.waiting': None
+  'desk.overview.waiting.drafts': { n: number }
+  'desk.overview.waiting.duplicates': { n: number }
   'desk.overview.waiting.holds': { n: number }
   'desk.overview.waiting.proposals': { n: number }
+  'desk.overview.waiting.signals': { n: number }
   'desk.overview.whoJoined': None
   'desk.passkey.button': None
   'desk.passkey.goOn': None
@@ -2005,6 +2033,7 @@ export interface Words {
   'desk.person.language.nl': None
   'desk.person.link.duplicates': None
   'desk.person.link.erase': None
+  'desk.person.link.signals': None
   'desk.person.mails': None
   'desk.person.mailsNone': None
   'desk.person.mailsSent': { count: number; day: string | number; refused: number }
@@ -2380,7 +2409,7 @@ export interface Words {
   'desk.texts.newVersion': None
   'desk.texts.one.body': None
   'desk.texts.one.findings': { language: string | number }
-  'desk.texts.one.preview': None
+  'desk.texts.one.preview': { language: string | number }
   'desk.texts.one.previewNone': None
   'desk.texts.one.summary': None
   'desk.texts.one.theirs': None

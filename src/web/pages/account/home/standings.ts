@@ -13,6 +13,7 @@ import { listCapacities } from '#mandates/revoke.ts'
 import { isStale, listSignedAs } from '#mandates/signed-as.ts'
 import { isAdultOn, legalZone } from '#participants/age.ts'
 import { groundsIn, listHindrances, type Hindrance } from '#participants/hindrances.ts'
+import { listMerged } from '#participants/merged.ts'
 import type { KnownParticipation } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -68,10 +69,10 @@ export async function householdOf(visit: Participant): Promise<Household> {
   const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
   const ids = reached.map(({ person }) => person.personId)
-  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs, hindrances] = await Promise.all([
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs, hindrances, merged] = await Promise.all([
     participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
-    listSignedAs(ctx, ids), listHindrances(ctx, ids),
+    listSignedAs(ctx, ids), listHindrances(ctx, ids), listMerged(ctx, ids),
   ])
   const today = dayIn(legalZone, ctx.now)
   const adults = reached.filter(({ person }) => isAdultOn(person.birthDate, today)).map(({ person }) => person.personId)
@@ -96,7 +97,7 @@ export async function householdOf(visit: Participant): Promise<Household> {
       exclusion: here.find(({ kind }) => kind === 'excluded'), notice: here.find(({ kind }) => kind === 'needs-action'),
       state: stateOf({
         end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
-        ...groundsIn(here, participation),
+        ...groundsIn(here, participation), merged: merged.some(same),
       }),
       withdrawUntil: may(of, 'leave') && mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
       authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),

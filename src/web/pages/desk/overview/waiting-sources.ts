@@ -1,4 +1,7 @@
 import { countHoldsDue } from '#erasure/look-at-hold.ts'
+import { countOpenPairs } from '#duplicates/pairs.ts'
+import { countOpenSignals } from '#signals/queries.ts'
+import { countDrafts } from '#drafting/differences.ts'
 import { listProposals } from '#organisers/proposals.ts'
 import { fourEyes, mayDo, type DeskAct, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -24,5 +27,8 @@ export const waitingSources = [
     count: async ({ ctx, personId, roles }) =>
       (await listProposals(ctx, { waiting: true, acts: mayAnswer(roles), notBy: personId, limit: most + 1 })).length,
   },
+  { name: 'duplicates', act: 'duplicates.judge', to: '/duplicates', count: ({ ctx }) => countOpenPairs(ctx) },
+  { name: 'signals', act: 'signals.judge', to: '/signals', count: ({ ctx }) => countOpenSignals(ctx) },
   { name: 'holds', act: 'erasures.see', to: '/erasures', count: ({ ctx }) => countHoldsDue(ctx, most + 1) },
+  { name: 'drafts', act: 'claims.publish', to: '/claims', count: ({ ctx }) => countDrafts(ctx.db) },
 ] as const satisfies readonly WaitingSource[]
