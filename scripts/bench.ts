@@ -1,7 +1,9 @@
-// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account …] [--full]
-// [--mandates N] [--people N]`. Ends by itself.
+// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account|desk …]
+// [--full] [--mandates N] [--people N] [--data DIR]`. Ends by itself. `--data` measures in a DATA_DIR that was seeded before, as with
+// `DATA_DIR=/tmp/million npm run seed million`; it stays.
 import { parseArgs } from 'node:util'
 import { benchAccount } from '../test/bench/account.ts'
+import { benchDesk } from '../test/bench/desk.ts'
 import { benchJoins } from '../test/bench/joins.ts'
 import { benchPages } from '../test/bench/pages.ts'
 import { machine, pin } from '../test/bench/processes.ts'
@@ -12,12 +14,13 @@ import { freePort, killNow, ownCopy, postmaster, startProgram } from '../test/re
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: {
   people: { type: 'string', default: '100000' }, full: { type: 'boolean', default: false }, mandates: { type: 'string' },
-  rounds: { type: 'string' }, visitors: { type: 'string', default: '16' },
+  rounds: { type: 'string' }, data: { type: 'string' }, visitors: { type: 'string', default: '16' },
 } })
 const wanted = (name: string) => positionals.length === 0 || positionals.includes(name)
 const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
-const copy = ownCopy('joinder-bench-')
+const own = ownCopy('joinder-bench-')
+const copy = { ...own, dataDir: values.data ?? own.dataDir }
 tell(machine())
 try {
   const port = await freePort()
@@ -44,6 +47,7 @@ try {
   }
   // Last: it fills the world.
   if (wanted('account')) await benchAccount({ origin, state, people: Number(values.people), rounds: Number(values.rounds ?? 300), tell })
+  if (wanted('desk')) await benchDesk({ origin, state, people: Number(values.people), rounds: Number(values.rounds ?? 200), tell })
   await state.close()
   web.kill('SIGTERM')
   await web.ended

@@ -4,9 +4,9 @@ import { ageOn, legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { termsOfFilter, type Filter } from './filter.ts'
-import { areKnown, look, placesOf, type Seen } from './look.ts'
+import { look, placesOf, rarestFirst, survey, type Seen } from './look.ts'
 import { readingsOf, type Reading } from './readings.ts'
-import { listStandings, type Standing } from './standings.ts'
+import { groundsOf, standingsOf, type Standing } from './standings.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
 
@@ -23,8 +23,9 @@ export interface FoundPerson {
   flags: string[]
 }
 
-export interface Found {
-  people: FoundPerson[]
+export interface Sought {
+  /** Who is shown, in the order of the list. */
+  ids: string[]
   /** How many fit; with `more`, at least so many. Undefined on later pages. */
   count: { n: number; more: boolean } | undefined
   /** How the text was read; undefined where nothing was typed. `none`: nothing in it can be looked for. */
@@ -47,24 +48,28 @@ const isPlace = (text: string | undefined): text is string => text !== undefined
  * Finds participants by what was typed and what the list is narrowed by, newest first; `after` and `before` are places as an earlier page
  * answered them. Reads of nobody more than is shown; who was erased is not found.
  */
-export async function find(reader: Reader, { text = '', filter, after, before, limit = 50 }: Asked): Promise<Found> {
-  const reading = text.trim() === '' ? undefined : await readAs(reader, text)
-  const nobody: Found = { people: [], count: { n: 0, more: false }, reading, older: undefined, newer: undefined, brokeOff: false }
-  if (reading === 'none') return nobody
-  const terms = [...new Set([...reading?.terms ?? [], ...termsOfFilter(reader.vault, filter)])]
+export async function seek(reader: Reader, { text = '', filter, after, before, limit = 50 }: Asked): Promise<Sought> {
   const all = placesOf(filter)
   const [rising, paged] = [isPlace(before), isPlace(before) || isPlace(after)]
   const range = isPlace(before) ? { ...all, from: (BigInt(before) + 1n).toString() } : isPlace(after) ? { ...all, below: after } : all
+  const { reading, terms } = await readAs(reader, { text, narrowed: termsOfFilter(reader.vault, filter), range, rising })
+  if (reading === 'none') return { ids: [], count: { n: 0, more: false }, reading, older: undefined, newer: undefined, brokeOff: false }
   const seen = await look(reader, { terms, ...range, rising },
-    { limit: limit + 1, count: paged ? limit + 1 : countedUpTo + 1 })
+    { limit: limit + 1, count: paged ? limit + 1 : countedUpTo + 1, rarestIsFirst: true })
   const shown = seen.found.slice(0, limit)
   if (rising) shown.reverse()
-  const { older, newer } = neighbours(seen, shown, { limit, rising, paged })
   return {
-    people: await listFound(reader, shown.map(({ personId }) => personId)),
+    ids: shown.map(({ personId }) => personId),
     count: paged ? undefined : { n: Math.min(seen.fit, countedUpTo), more: seen.fit > countedUpTo || seen.brokeOffAt !== undefined },
-    reading, older, newer, brokeOff: !rising && seen.brokeOffAt !== undefined && shown.length < limit,
+    reading, ...neighbours(seen, shown, { limit, rising, paged }),
+    brokeOff: !rising && seen.brokeOffAt !== undefined && shown.length < limit,
   }
+}
+
+/** The same with the people themselves. */
+export async function find(reader: Reader, asked: Asked): Promise<Sought & { people: FoundPerson[] }> {
+  const sought = await seek(reader, asked)
+  return { ...sought, people: await listFound(reader, sought.ids) }
 }
 
 function neighbours({ found, brokeOffAt }: Seen, shown: readonly { place: string }[],
@@ -77,21 +82,34 @@ function neighbours({ found, brokeOffAt }: Seen, shown: readonly { place: string
   }
 }
 
-/** The first way to read the text under which anybody is known; the likeliest where there is none. */
-async function readAs(reader: Reader, text: string): Promise<Reading | 'none'> {
-  const readings = readingsOf(reader.vault, text)
-  for (const reading of readings.slice(0, -1)) if (await areKnown(reader, reading.terms)) return reading
-  return readings.at(-1) ?? 'none'
+interface Read { text: string; narrowed: readonly string[]; range: { from: string; below: string }; rising: boolean }
+
+/**
+ * The first way to read the text under which anybody is known, the likeliest where there is none; and its terms with those of the filter,
+ * the rarest first. All ways are looked at in one query.
+ */
+async function readAs(reader: Reader, { text, narrowed, range, rising }: Read): Promise<{ reading: Reading | 'none' | undefined; terms: string[] }> {
+  const typed = text.trim() !== ''
+  const readings = typed ? readingsOf(reader.vault, text) : []
+  if (typed && !readings.length) return { reading: 'none', terms: [] }
+  const asked = [...new Set([...narrowed, ...readings.flatMap(({ terms }) => terms)])]
+  if (readings.length < 2 && asked.length < 2) return { reading: readings[0], terms: asked }
+  const surveyed = await survey(reader, { terms: asked, ...range, rising })
+  const known = new Set(surveyed.filter((each) => each.known).map(({ term }) => term))
+  const reading = readings.find(({ terms }) => terms.every((term) => known.has(term))) ?? readings[0]
+  const wanted = new Set([...narrowed, ...reading?.terms ?? []])
+  return { reading, terms: rarestFirst(surveyed.filter(({ term }) => wanted.has(term)), rising) }
 }
 
 /** These persons as lines of the list, in the order given; who was erased meanwhile is left out. */
 export async function listFound(reader: Reader, personIds: readonly string[]): Promise<FoundPerson[]> {
   if (!personIds.length) return []
-  const [people, flags] = await Promise.all([
+  const [people, flags, grounds] = await Promise.all([
     listPersons(reader, personIds),
     reader.db.selectFrom('participant_flag').select(['person_id', 'flag']).where('person_id', 'in', personIds).orderBy('flag').execute(),
+    groundsOf(reader, personIds),
   ])
-  const standings = await listStandings(reader, people)
+  const standings = standingsOf(grounds, people)
   const today = dayIn(legalZone, reader.now)
   return people.map(({ personId, legalName, birthDate, address, admittedAt }) => ({
     personId, name: legalName, birthYear: birthDate.slice(0, 4), age: ageOn(birthDate, today), ...placeIn(address), joinedAt: admittedAt,

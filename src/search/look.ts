@@ -25,6 +25,14 @@ export interface Seen {
   brokeOffAt: string | undefined
 }
 
+interface Most {
+  limit: number
+  /** How far to count those who fit. */
+  count?: number
+  /** The caller knows which of the terms is the rarest. */
+  rarestIsFirst?: boolean
+}
+
 /** So many places of the rarest term are looked at in one go: a bound on the work whatever is asked for, far above what names need. */
 export const mostLookedAt = 20_000
 /** The rarest of several terms is told by where its so-manieth place lies: no counting. */
@@ -43,8 +51,9 @@ export function placesOf({ from, to }: Pick<Filter, 'from' | 'to'>): { from: str
  * Walks the list along the rarest term and asks of each place whether it has the other terms too. All of it are look-ups in one index: a
  * page of one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
  */
-export async function look(reader: Reader, looking: Looking, { limit, count = limit }: { limit: number; count?: number }): Promise<Seen> {
-  const [rarest, ...others] = await rarestFirst(reader, looking)
+export async function look(reader: Reader, looking: Looking, { limit, count = limit, rarestIsFirst = false }: Most): Promise<Seen> {
+  const sorted = rarestIsFirst || looking.terms.length < 2
+  const [rarest, ...others] = sorted ? looking.terms : rarestFirst(await survey(reader, looking), looking.rising ?? false)
   const inOrder = looking.rising ? sql`order by place` : sql`order by place desc`
   const range = sql`place >= ${looking.from}::bigint and place < ${looking.below}::bigint`
   const walked = rarest === undefined
@@ -70,21 +79,26 @@ async function placeAfter({ db }: Reader, walked: ReturnType<typeof sql>, entrie
   return rows[0]?.place
 }
 
-/** The terms in the order of how far apart their places lie here, the rarest first. */
-async function rarestFirst({ db }: Reader, { terms, from, below, rising }: Looking): Promise<readonly string[]> {
-  if (terms.length < 2) return terms
-  const { rows } = await sql<{ term: string }>`
-    select asked.term::text as term from unnest(${terms}::bigint[]) as asked (term), lateral (
-      select (select place from search_term s where s.term = asked.term and s.place >= ${from}::bigint and s.place < ${below}::bigint
-        order by s.place ${rising ? sql`` : sql`desc`} offset ${sample} limit 1) as reached) of
-    order by of.reached ${rising ? sql`desc` : sql`asc`} nulls first`.execute(db)
-  return rows.map(({ term }) => term)
+/** What is known of a term: whether anybody has it, and how far its first places reach, which tells how rare it is here. */
+export interface Surveyed { term: string; known: boolean; reach: bigint | undefined }
+
+/**
+ * Looks at some terms at once: whether anybody at all has each, and where its two-hundredth place of the range lies. One of fewer has no
+ * reach; the further apart the places of a term lie, the rarer it is there. Nothing is counted.
+ */
+export async function survey({ db }: Reader, { terms, from, below, rising }: Looking): Promise<Surveyed[]> {
+  if (!terms.length) return []
+  const { rows } = await sql<{ term: string; known: boolean; reach: string | null }>`
+    select asked.term::text as term, (select true from search_term s where s.term = asked.term limit 1) is not null as known,
+      (select place from search_term s where s.term = asked.term and s.place >= ${from}::bigint and s.place < ${below}::bigint
+        order by s.place ${rising ? sql`` : sql`desc`} offset ${sample} limit 1)::text as reach
+    from unnest(${terms}::bigint[]) as asked (term)`.execute(db)
+  return rows.map(({ term, known, reach }) => ({ term, known, reach: reach === null ? undefined : BigInt(reach) }))
 }
 
-/** Whether anybody at all has each of these terms. */
-export async function areKnown({ db }: Reader, terms: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ known: boolean }>`
-    select bool_and((select true from search_term s where s.term = asked.term limit 1) is not null) as known
-    from unnest(${terms}::bigint[]) as asked (term)`.execute(db)
-  return rows[0]?.known ?? false
+/** The terms with the rarest first. */
+export function rarestFirst(surveyed: readonly Surveyed[], rising: boolean): string[] {
+  const further = (a: bigint, b: bigint) => (a === b ? 0 : (a < b) === rising ? 1 : -1)
+  return surveyed.toSorted(({ reach: a }, { reach: b }) => (a === undefined ? -1 : b === undefined ? 1 : further(a, b)))
+    .map(({ term }) => term)
 }

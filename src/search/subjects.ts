@@ -7,7 +7,7 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Safe } from '#platform/vault.ts'
 import type { AgeBand } from './filter.ts'
-import { listStandings, type Standing } from './standings.ts'
+import { groundsOf, standingsOf, type Standing } from './standings.ts'
 import type { Facet, Subject } from './terms.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
@@ -19,11 +19,12 @@ export interface Listed { personId: string; admittedAt: Date; subject: Subject }
 export async function listSubjects(reader: Reader, personIds: readonly string[]): Promise<Listed[]> {
   if (!personIds.length) return []
   const { db, vault } = reader
-  const [rows, representations, mandates, flags, usages] = await Promise.all([
+  const [rows, representations, mandates, flags, usages, grounds] = await Promise.all([
     db.selectFrom('participant').selectAll().where('person_id', 'in', personIds).execute(), listRepresentations(reader, personIds),
     listMandates(reader, personIds),
     db.selectFrom('participant_flag').select(['person_id', 'flag']).where('person_id', 'in', personIds).execute(),
     db.selectFrom('participation').select(['person_id', 'usage', 'reference']).where('person_id', 'in', personIds).execute(),
+    groundsOf(reader, personIds),
   ])
   const acting = representations.filter(({ end }) => end === undefined)
   const parents = acting.length ? await db.selectFrom('participant').select(['person_id', 'email'])
@@ -33,7 +34,7 @@ export async function listSubjects(reader: Reader, personIds: readonly string[])
     const safe = safes.get(row.person_id)
     return safe ? [{ ...row, safe, personId: row.person_id, birthDate: safe.text('participant.birth_date', row.birth_date) }] : []
   })
-  const standings = await listStandings(reader, people)
+  const standings = standingsOf(grounds, people)
   const today = dayIn(legalZone, reader.now)
   return people.map((row): Listed => {
     const { personId, safe, birthDate } = row

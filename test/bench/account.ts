@@ -25,7 +25,7 @@ export async function benchAccount({ origin, state, people, rounds, tell }: Benc
       for (let round = -warmUp; round < rounds; round += 1) {
         const { token, ids } = accounts[(round + warmUp) % accounts.length]!
         const home = await timed(agent, `${origin}/en/account`, `session=${token}`)
-        const rows = await timed(agent, `http://127.0.0.1:${bare.said}/${ids.join(',')}`, '')
+        const rows = await timed(agent, `http://127.0.0.1:${bare.said}/home/${ids.join(',')}`, '')
         if (home.status !== 200 || rows.status !== 200) throw new Error(`home ${home.status}, bare ${rows.status}`)
         if (round < 0) continue
         kb = home.bytes / 1024

@@ -3,7 +3,7 @@ import { listClaims } from '#claims/queries.ts'
 import { followedUntil } from '#journal/follow.ts'
 import { findAsked, keepAsked, recordLook } from '#search/asked.ts'
 import { filterQuery, isEmpty, readFilter, type Filter } from '#search/filter.ts'
-import { countedUpTo, find, type Found } from '#search/find.ts'
+import { countedUpTo, listFound, seek, type Sought } from '#search/find.ts'
 import { searchFollower } from '#search/jobs.ts'
 import { listSegments, type Segment } from '#search/saved-segments.ts'
 import { dayAndTime, number } from '#words/formats.ts'
@@ -46,7 +46,7 @@ function Chips({ visit, filter, asked, claimNames }: Seen) {
   )
 }
 
-function Told({ visit, found: { count, reading, brokeOff } }: { visit: Desk; found: Found }) {
+function Told({ visit, found: { count, reading, brokeOff } }: { visit: Desk; found: Sought }) {
   const { t, language } = visit
   if (reading === 'none') return <p role="status">{t('desk.people.unread')}</p>
   const kinds = reading?.kinds.map((kind) => t(`desk.people.kind.${kind}`)).join(` ${t('desk.people.and')} `)
@@ -99,6 +99,13 @@ function SearchForm({ visit, filter, text, claimNames }: Seen) {
   )
 }
 
+/** The people of a page, and the look at them in the journal before any is shown. */
+async function seen({ ctx, query }: Desk, filter: Filter, text: string | undefined) {
+  const sought = await seek(ctx, { text, filter, after: query.get('after') ?? undefined, before: query.get('before') ?? undefined })
+  const [people] = await Promise.all([listFound(ctx, sought.ids), recordLook(ctx, filter, sought)])
+  return { ...sought, people }
+}
+
 /**
  * The people of the foundation, newest first: by what was typed and what the list is narrowed by. What was typed stands in no address (SE-03);
  * every look at names is journaled without it.
@@ -113,17 +120,15 @@ export const peoplePage = page('/:lang{en|nl}/desk/people', {
     const text = asked ? await findAsked(ctx, organiser.personId, asked) : undefined
     const over = asked !== undefined && text === undefined
     const [found, segments, until, claimNames] = await Promise.all([
-      over ? undefined : find(ctx, { text, filter, after: query.get('after') ?? undefined, before: query.get('before') ?? undefined }),
-      listSegments(ctx), followedUntil(ctx, searchFollower), claimNamesOf(visit),
+      over ? undefined : seen(visit, filter, text), listSegments(ctx), followedUntil(ctx, searchFollower), claimNamesOf(visit),
     ])
-    if (found) await recordLook(ctx, filter, found)
-    const seen = { visit, filter, asked, text, claimNames }
+    const parts = { visit, filter, asked, text, claimNames }
     const all = isEmpty(filter) && text === undefined
     return deskPageOf(visit, { title: t('desk.people.title'), children: (
       <>
-        <SearchForm {...seen} />
+        <SearchForm {...parts} />
         <Segments visit={visit} segments={segments} filter={filter} />
-        <Chips {...seen} />
+        <Chips {...parts} />
         <Complete visit={visit} until={until} />
         {!found ? <p class="notice">{t('desk.people.over')}</p> : (
           <>
