@@ -93,7 +93,7 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
     expect(await liftSuspension(desk.ctx(), child, { suspensionId: alone, reason: 'settled', explanation: because, origin }))
       .toEqual({ ok: false, because: 'nobody-represents-still' })
     expect(await liftSuspension(desk.ctx(), parent, { suspensionId, reason: 'settled', explanation: because, origin }))
-      .toEqual({ ok: false, because: 'not-suspended' })
+      .toEqual({ ok: false, because: 'suspension-gone' })
   })
 
   test('a flag is settled once, changes nothing for the person, mails nobody, and is opened again', async () => {

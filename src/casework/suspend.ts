@@ -39,14 +39,14 @@ export async function suspendForReview(ctx: Ctx, personId: string, { reason, exp
 
 /**
  * Lifts a suspension: a review that found nothing, an objection of the other parent that is settled, a sign-up that was theirs after all
- * (SG-07). Refused: `not-suspended`; `nobody-represents-still`, for that no decision of the desk replaces who represents a child.
+ * (SG-07). Refused: `suspension-gone`; `nobody-represents-still`, for that no decision of the desk replaces who represents a child.
  */
 export async function liftSuspension(ctx: Ctx, personId: string,
   { suspensionId, reason, explanation, origin }: Deciding<LiftReason> & { suspensionId: string }) {
   organiserOf(ctx)
   await lockPersons(ctx, [personId])
   const suspension = (await listSuspensions(ctx, [personId])).find(({ id }) => id === suspensionId)
-  if (!suspension) return refused('not-suspended')
+  if (!suspension) return refused('suspension-gone')
   if (suspension.reason === 'nobody-represents') return refused('nobody-represents-still')
   await lift(ctx, personId, [suspension.reason], 'decided')
   const decisionId = await keepDecision(ctx, personId, { kind: 'lift', reason, explanation, suspensionId })

@@ -19,13 +19,13 @@ export interface GivenTask {
   text?: string | undefined
 }
 
-/** Gives somebody at the desk something to do about a person. Refused: `no-organiser`, `due-in-the-past`. */
+/** Gives somebody at the desk something to do about a person. Refused: `task-organiser-unknown`, `due-in-the-past`. */
 export async function giveTask(ctx: Ctx, personId: string, { kind, to, dueOn, text }: GivenTask) {
   const today = dayIn(legalZone, ctx.now)
   const due = dueOn ?? workingDaysAfter(today, taskDays[kind])
   if (due < today) return refused('due-in-the-past')
   const organiserId = 'organiserId' in to ? to.organiserId : undefined
-  if (organiserId !== undefined && (await listOrganisers(ctx, [organiserId])).length === 0) return refused('no-organiser')
+  if (organiserId !== undefined && (await listOrganisers(ctx, [organiserId])).length === 0) return refused('task-organiser-unknown')
   const taskId = randomUUID()
   await ctx.db.insertInto('case_task').values({
     person_id: personId, id: taskId, kind, for_organiser: organiserId ?? null, for_role: 'role' in to ? to.role : null, due_on: due,

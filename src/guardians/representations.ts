@@ -14,13 +14,21 @@ export interface Representation {
 }
 
 /** Everybody who acts or acted for some children, in one query, who declared first stands first. */
-export async function listRepresentations({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Representation[]> {
-  if (!personIds.length) return []
+export const listRepresentations = async (reader: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Representation[]> =>
+  representationsBy(reader, 'representation.person_id', personIds)
+
+/** Everybody for whom some persons act or acted, in one query. */
+export const listRepresentedBy = async (reader: Pick<Ctx, 'db'>, representativeIds: readonly string[]): Promise<Representation[]> =>
+  representationsBy(reader, 'representation.representative_id', representativeIds)
+
+async function representationsBy({ db }: Pick<Ctx, 'db'>, whose: 'representation.person_id' | 'representation.representative_id',
+  ids: readonly string[]): Promise<Representation[]> {
+  if (!ids.length) return []
   const rows = await db.selectFrom('representation').leftJoin('representation_end', (on) => on
     .onRef('representation_end.person_id', '=', 'representation.person_id')
       .onRef('representation_end.representative_id', '=', 'representation.representative_id'))
     .select(['representation.person_id', 'representation.representative_id', 'relation', 'authority', 'declared_at', 'reason', 'ended_at'])
-    .where('representation.person_id', 'in', personIds).orderBy('declared_at').orderBy('representation.representative_id').execute()
+    .where(whose, 'in', ids).orderBy('declared_at').orderBy('representation.representative_id').execute()
   return rows.map((row) => ({
     personId: row.person_id, representativeId: row.representative_id, relation: row.relation as Representation['relation'],
     authority: row.authority as Representation['authority'], declaredAt: row.declared_at,

@@ -28,7 +28,7 @@ const doors: Record<Who, string[]> = {
   starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
   joiner: ['known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked', 'agreements',
     'sign', 'sign/phone', 'sign/phone/state', 'check', 'done'].map((step) => `/:lang/:claim/join/${step}`),
-  participant: ['/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved',
+  participant: ['/:lang/account/deficiencies/:person/:notice', '/:lang/account/details', '/:lang/account/details/:person', '/:lang/account/details/:person/saved',
     '/:lang/account/details/:person/:claim', '/:lang/account/claims',
     '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt',
     ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`), '/:lang/account/children/:person',
@@ -48,7 +48,10 @@ const doors: Record<Who, string[]> = {
   phone: ['/:lang/:claim/join/phone'],
   'desk-caller': ['/:lang/desk/sign-in/code', '/:lang/desk/sign-out'],
   enrolling: ['/:lang/desk/passkey', '/:lang/desk/passkey/options'],
-  organiser: ['/:lang/desk', '/:lang/desk/jobs', '/:lang/desk/journal', '/:lang/desk/journal/verify', '/:lang/desk/journal/export',
+  organiser: ['/:lang/desk/people/:person', ...['read', 'notes', 'notes/:note/strike', 'tasks', 'tasks/:task', 'decide/:act',
+    'decisions/:decision/undo', 'deficiency/:slug', 'deficiencies/:notice', 'deficiencies/:notice/extend', 'deficiencies/:notice/conclude',
+    'mails/:mail', 'files/:file'].map((path) => `/:lang/desk/people/:person/${path}`), '/:lang/desk/tasks',
+    '/:lang/desk', '/:lang/desk/jobs', '/:lang/desk/journal', '/:lang/desk/journal/verify', '/:lang/desk/journal/export',
     '/:lang/desk/journal/export/file', '/:lang/desk/people', '/:lang/desk/people/segments', '/:lang/desk/people/segments/:segment', '/:lang/desk/organisers', '/:lang/desk/organisers/invite', '/:lang/desk/organisers/:organiser', '/:lang/desk/roles',
     '/:lang/desk/proposals', '/:lang/desk/proposals/:proposal', '/:lang/desk/me', '/:lang/desk/me/passkey', '/:lang/desk/me/passkey/options',
     '/:lang/desk/payments', '/:lang/desk/bulk', '/:lang/desk/bulk/new', '/:lang/desk/bulk/:run',
@@ -82,7 +85,8 @@ const values: Record<string,
 string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1',
 receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000',
 invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others',
-passkey: '00000000-0000-4000-8000-000000000000', other: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43) }
+passkey: '00000000-0000-4000-8000-000000000000', other: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43), note: '00000000-0000-4000-8000-000000000000', task: '00000000-0000-4000-8000-000000000000',
+decision: '00000000-0000-4000-8000-000000000000', notice: '00000000-0000-4000-8000-000000000000', act: 'suspend' }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id')
     ? files.mail : values[name]!))

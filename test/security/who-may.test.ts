@@ -32,7 +32,7 @@ const all: readonly Asker[] = [...parents, 'child of 16', 'young adult']
  * and no child's.
  */
 const lets: Record<string, readonly Asker[]> = {
-  '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
+  '/deficiencies/:person/:notice': all, '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
   '/claims/:claim/:person': agreement,
   '/passkeys/add/:person': ['child of 16', 'young adult'], '/passkeys/add/:person/options': ['child of 16', 'young adult'],
   '/email/:person': ['child of 16', 'young adult'], '/email/:person/code': ['child of 16', 'young adult'],
@@ -77,7 +77,11 @@ beforeAll(async () => {
       file_id: zip }).execute()
     const mail = await queueMail(site.ctx(), { personId: child, once: `test:${asker}`, kind: 'test', language: 'en', to: email,
       message: { from: 'a@voorbeeld.example', subject: 'Test', text: 'Test', html: '<p>Test</p>', attachments: [] } as never })
-    values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip }
+    const notice = randomUUID()
+    await site.db.insertInto('deficiency_notice').values({ person_id: child, id: notice, claim: 'tiktok', defects: ['name-mismatch'], language: 'en',
+      sent_on: '2028-03-01', cure_days: 30, rule: 'AD-04', calendar: 'nl', due_on: '2028-03-31', internal_due_on: '2028-03-24', actor: 'system',
+      sent_at: site.clock.now() }).execute()
+    values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice }
   }
 }, 60_000)
 afterAll(() => site.close())

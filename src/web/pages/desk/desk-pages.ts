@@ -20,6 +20,16 @@ import { enrolOptionsPage, enrolPage } from './entrance/passkey.tsx'
 import { deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignInPage, deskSignOutPage } from './entrance/sign-in.tsx'
 import { peoplePage } from './people/list/list.tsx'
 import { segmentPage, segmentsPage } from './people/list/segments.tsx'
+import { decidePage } from './casework/decide.tsx'
+import { deficiencyPage } from './casework/deficiency.tsx'
+import { notePage, strikePage } from './casework/notes.tsx'
+import { concludePage, extendPage, noticePage } from './casework/notice.tsx'
+import { deskFilePage, deskMailPage } from './casework/papers.tsx'
+import { readPage } from './casework/read.tsx'
+import { tasksPage } from './casework/task-list.tsx'
+import { markTaskPage, taskPage } from './casework/tasks.tsx'
+import { undoPage } from './casework/undo.tsx'
+import { personPage } from './people/person/person.tsx'
 import { exportFilePage, exportPage } from './journal/export.tsx'
 import { journalPage } from './journal/journal.tsx'
 import { verifyPage } from './journal/verify.tsx'
@@ -44,6 +54,10 @@ const ofEntrance: readonly Page[] = [firstPage, deskSignInPage, deskCodePage, de
 /** Before the pages of one person: `segments` is no person. */
 const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
 
+/** Somebody's record, and what is done about them. */
+const ofCasework: readonly Page[] = [personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, deficiencyPage,
+  noticePage, extendPage, concludePage, deskMailPage, deskFilePage, tasksPage]
+
 const ofDuplicates: readonly Page[] = [duplicatesPage, pairPage, mergePage, unmergePage, signalsPage, signalPersonPage]
 
 const ofBulk: readonly Page[] = [bulkListPage, bulkNewPage, bulkRunPage, bulkProposePage, bulkOrderPage]
@@ -59,4 +73,4 @@ const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskTextsPag
   deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage]
 
 /** Every page of the desk, area by area. */
-export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney, ...ofDrafting]
+export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofCasework, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney, ...ofDrafting]

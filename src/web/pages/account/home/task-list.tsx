@@ -16,7 +16,7 @@ export function taskTitle(visit: Participant, household: Household, task: Task):
   const claim = claimNameOf(visit, household, task)
   if (task.kind === 'pay') return t('account.tasks.pay', { amount: money(language, task.cents), claim })
   if (task.kind === 'anew') return t('account.tasks.anew', { name: nameOf(household, task), claim })
-  if (task.kind === 'invite' || task.kind === 'refused') return t(`account.tasks.${task.kind}`, { name: nameOf(household, task) })
+  if (task.kind === 'invite' || task.kind === 'refused' || task.kind === 'mend') return t(`account.tasks.${task.kind}`, { name: nameOf(household, task) })
   return t(`account.tasks.${task.kind}`, { claim })
 }
 
@@ -29,6 +29,7 @@ export function taskLink(visit: Participant, task: Task): string | undefined {
   if (task.kind === 'anew') return link(`/account/details/${personId}/${claim}/sign`)
   if (task.kind === 'invite') return link(`/account/children/${personId}`)
   if (task.kind === 'refused') return link('/account/documents')
+  if (task.kind === 'mend') return link(`/account/deficiencies/${personId}/${task.noticeId}`)
   return personId === visit.session.personId ? link(`/${claim}/join/check`) : undefined
 }
 

@@ -46,6 +46,8 @@ function ofStanding(standing: Standing, refused: readonly string[], begun: reado
   const task = (kind: 'confirm' | 'anew' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug, on })
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
+    ...(standing.notice && !isResting(state) && may(reached, 'correct-details')
+      ? [{ kind: 'mend' as const, personId: person.personId, claim: slug, noticeId: standing.notice.id, on: undefined }] : []),
     ...(state === 'confirm-at-18' && as === 'self' && !signs ? [task('confirm', confirmUntil)] : []),
     ...(stale && !isResting(state) && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
     ...(reached.age >= dataRightsFrom && !isResting(state) && as !== 'self' && person.email === undefined ? [task('invite')] : []),

@@ -1,0 +1,19 @@
+import { listDealings } from '#casework/dealings.ts'
+import { listPersons, type KnownPerson } from '#participants/queries.ts'
+import { goTo, type Answer } from '#web/answer.ts'
+import { isLocked, type Desk } from '#web/pages/desk/people/person/case-file.ts'
+import { personLink } from '#web/pages/desk/people/person/who.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+export const isId = (id: string | undefined): id is string => uuid.test(id ?? '')
+
+/** The person named in the path; undefined where there is none, or the person was erased or locked (art. 18). */
+export async function subjectOf(visit: Desk): Promise<KnownPerson | undefined> {
+  const { person: id } = visit.params
+  if (!isId(id)) return undefined
+  const [[person], dealings] = await Promise.all([listPersons(visit.ctx, [id]), listDealings(visit.ctx, id)])
+  return isLocked(dealings) ? undefined : person
+}
+
+/** Back to the record, which says what was done. */
+export const doneAt = (visit: Desk, personId: string, what: string): Answer => goTo(personLink(visit, personId, `?done=${what}`))

@@ -1,0 +1,128 @@
+import { findBankAccount, type BankAccount } from '#accounts/bank-account.ts'
+import { listDealings, type Dealing } from '#casework/dealings.ts'
+import { listDecisions, listFlags, type Decision, type KnownFlag } from '#casework/decisions.ts'
+import { listTasksAbout, type Task } from '#casework/list-tasks.ts'
+import { listNotes, type Note } from '#casework/notes.ts'
+import { findOpening } from '#casework/open-record.ts'
+import { listTexts } from '#casework/texts.ts'
+import { listHappenings, type Happening } from '#casework/timeline.ts'
+import { listContents, type ClaimContent } from '#claims/queries.ts'
+import { listNotices, type Notice } from '#deficiencies/notices.ts'
+import { listFees, type KnownFee } from '#fees/queries.ts'
+import { listRepresentations, listRepresentedBy, type Representation } from '#guardians/representations.ts'
+import { listSuspensions, type Suspension } from '#guardians/suspensions.ts'
+import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
+import { listCapacities, type KnownCapacity } from '#mandates/revoke.ts'
+import { listOrganisers } from '#organisers/queries.ts'
+import { legalZone } from '#participants/age.ts'
+import { listChanges, type Change } from '#participants/correct.ts'
+import { groundsIn, listHindrances } from '#participants/hindrances.ts'
+import { listMerged } from '#participants/merged.ts'
+import { listParticipations, listPersons, type KnownParticipation, type KnownPerson } from '#participants/queries.ts'
+import { stateOf, type ParticipationState } from '#participants/state.ts'
+import { dayIn } from '#platform/clock.ts'
+import { listFiles, type KnownFile } from '#platform/files/stored.ts'
+import { listSentMails, type SentMail } from '#platform/mail/sent.ts'
+import type { Visit } from '#web/page.ts'
+
+export type Desk = Visit<'organiser'>
+export const timelinePage = 25
+
+/** One participation with what hangs on it. */
+export interface Part {
+  participation: KnownParticipation
+  claim: ClaimContent | undefined
+  state: ParticipationState
+  intoId: string | undefined
+  mandates: KnownMandate[]
+  capacities: KnownCapacity[]
+  fee: KnownFee | undefined
+}
+
+/** Everything of a person's record; what needs a stated reason is there only while the record is open to this organiser. */
+export interface CaseFile {
+  person: KnownPerson
+  today: string
+  parts: Part[]
+  suspensions: Suspension[]
+  decisions: Decision[]
+  flags: KnownFlag[]
+  notices: Notice[]
+  notes: Note[]
+  tasks: Task[]
+  dealings: Dealing[]
+  bankAccount: BankAccount | undefined
+  representedBy: Representation[]
+  represents: Representation[]
+  names: ReadonlyMap<string, string>
+  files: KnownFile[]
+  happenings: Happening[]
+  opened: Opened | undefined
+}
+export interface Opened { until: Date; text: Awaited<ReturnType<typeof listTexts>>; mails: SentMail[]; changes: Change[] }
+
+/** Whether everything about somebody is locked (art. 18): then the list of legal holds tells it, and nothing else. */
+export const isLocked = (dealings: readonly Dealing[]): boolean => dealings.some(({ what }) => what === 'erasure')
+
+/**
+ * Reads a person's record: a fixed number of queries, each by the key of the person, at once; then who else is named in it. Undefined where
+ * there is nobody, or the person was erased or locked.
+ */
+export async function readCase(visit: Desk, personId: string, before?: number): Promise<CaseFile | undefined> {
+  const { ctx, language, organiser } = visit
+  const ids = [personId]
+  const [persons, participations, mandates, capacities, fees, suspensions, hindrances, merged, decisions, flags, notices, notes, tasks, dealings,
+    representedBy, represents, files, happenings, opening, claims] = await Promise.all([
+    listPersons(ctx, ids), listParticipations(ctx, ids), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids),
+    listSuspensions(ctx, ids), listHindrances(ctx, ids), listMerged(ctx, ids), listDecisions(ctx, personId), listFlags(ctx, personId),
+    listNotices(ctx, ids), listNotes(ctx, personId), listTasksAbout(ctx, personId), listDealings(ctx, personId),
+    listRepresentations(ctx, ids), listRepresentedBy(ctx, ids), listFiles(ctx, ids),
+    listHappenings(ctx, personId, { before, limit: timelinePage + 1 }), findOpening(ctx, personId, organiser.personId),
+    listContents(ctx.db, visit.organisation.facts.claims, language),
+  ])
+  const [person] = persons
+  if (!person || isLocked(dealings)) return undefined
+  const today = dayIn(legalZone, ctx.now)
+  const parts = participations.toReversed().map((participation): Part => {
+    const { claim, round } = participation
+    const here = <E extends { claim: string; round: number }>(each: E) => each.claim === claim && each.round === round
+    const signed = capacities.filter(here)
+    const into = merged.find(here)
+    return {
+      participation, claim: claims.find(({ slug }) => slug === claim), mandates: mandates.filter(here), capacities: signed, fee: fees.find(here),
+      intoId: into?.intoId,
+      state: stateOf({ end: participation.end, suspended: suspensions.length > 0, merged: into !== undefined,
+        ...groundsIn(hindrances, participation), birthDate: person.birthDate, today, signedByOthersOnly: isSignedByOthersOnly(signed) }),
+    }
+  })
+  const [opened, bankAccount, names] = await Promise.all([
+    opening && readOpened(visit, personId, opening.until),
+    dealings.some(({ what }) => what === 'bank-account') ? findBankAccount(ctx, personId) : undefined,
+    namesOf(visit, { decisions, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
+      ...represents.map((each) => each.personId), ...parts.flatMap(({ intoId }) => intoId ?? [])]),
+  ])
+  return { person, today, parts, suspensions, decisions, flags, notices, notes, tasks, dealings, bankAccount, representedBy, represents, names,
+    files, happenings, opened }
+}
+
+async function readOpened({ ctx }: Desk, personId: string, until: Date): Promise<Opened> {
+  const [text, mails, changes] = await Promise.all([
+    listTexts(ctx, personId), listSentMails(ctx, [personId], 50), listChanges(ctx, personId),
+  ])
+  return { until, text, mails, changes }
+}
+
+/** The names of everybody who is mentioned: organisers and related people, by id. */
+async function namesOf({ ctx }: Desk, { decisions, notes, tasks, notices, happenings }: Pick<CaseFile,
+  'decisions' | 'notes' | 'tasks' | 'notices' | 'happenings'>, related: readonly string[]): Promise<Map<string, string>> {
+  const actors = [
+    ...decisions.flatMap(({ actor, undone }) => [actor, undone?.actor]), ...notices.map(({ actor }) => actor),
+    ...happenings.map(({ actor }) => actor), ...tasks.map(({ actor }) => actor),
+  ].flatMap((actor) => (actor?.startsWith('organiser:') ? [actor.slice('organiser:'.length)] : []))
+  const byId = [...notes.flatMap(({ writtenBy, struck }) => [writtenBy, struck?.by]), ...tasks.flatMap(({ forOrganiser, done }) => [forOrganiser, done?.by])]
+    .filter((id) => id !== undefined)
+  const [organisers, people] = await Promise.all([
+    listOrganisers(ctx, [...new Set([...actors, ...byId])]), listPersons(ctx, [...new Set(related)]),
+  ])
+  return new Map([...organisers.map(({ personId, name }) => [personId, name] as const), ...people.map(({ personId, legalName }) => [personId, legalName] as const)])
+}

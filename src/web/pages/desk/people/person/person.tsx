@@ -1,0 +1,52 @@
+import { noteLook } from '#casework/open-record.ts'
+import { missing } from '#web/answer.ts'
+import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+import { readCase } from './case-file.ts'
+import { Dealings } from './dealings.tsx'
+import { Facts } from './facts.tsx'
+import { PersonLinks } from './links.tsx'
+import { Notes } from './notes.tsx'
+import { Participations } from './participations.tsx'
+import { Reading } from './reading.tsx'
+import { Standing } from './standing.tsx'
+import { Tasks } from './tasks.tsx'
+import { Timeline } from './timeline.tsx'
+
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded'] as const
+
+/** What was just done, after a form. */
+const isDone = (said: string | null) => done.find((each) => each === said)
+
+/** Somebody's record: left the facts, right the timeline. Opening it is journaled. */
+export const personPage = page('/:lang{en|nl}/desk/people/:person', {
+  who: 'organiser', act: 'people.open',
+  async show(visit) {
+    const { t, params: { person = '' }, query } = visit
+    const before = /^\d{1,15}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : undefined
+    const file = uuid.test(person) ? await readCase(visit, person, before) : undefined
+    if (!file) return missing
+    await noteLook(visit.ctx, person)
+    const said = isDone(query.get('done'))
+    return deskPageOf(visit, { title: file.person.legalName, children: (
+      <>
+        {said && <Notice t={t} kind="success" live><p>{t(`desk.person.done.${said}`)}</p></Notice>}
+        <PersonLinks visit={visit} personId={person} />
+        <Reading visit={visit} file={file} />
+        <div class="desk-columns">
+          <div class="case-facts">
+            <Facts visit={visit} file={file} />
+            <Participations visit={visit} file={file} />
+            <Standing visit={visit} file={file} />
+            <Tasks visit={visit} file={file} />
+            <Notes visit={visit} file={file} />
+            <Dealings visit={visit} file={file} />
+          </div>
+          <Timeline visit={visit} file={file} before={before} />
+        </div>
+      </>
+    ) })
+  },
+})

@@ -1,0 +1,68 @@
+import type { ComponentChildren } from 'preact'
+import { Disclosure } from '#web/parts/blocks.tsx'
+import { may } from '#web/pages/desk/desk-layout.tsx'
+import type { Decision } from '#casework/decisions.ts'
+import { day } from '#words/formats.ts'
+import type { CaseFile, Desk } from './case-file.ts'
+import { reasonWords } from './reason-words.ts'
+import { dayOf, personLink, whoWords } from './who.ts'
+
+interface Section { visit: Desk; file: CaseFile }
+
+function Line({ children, acts }: { children: ComponentChildren; acts: readonly { href: string; label: string }[] }) {
+  return <li><span>{children}</span>{acts.map(({ href, label }) => <a href={href}>{label}</a>)}</li>
+}
+
+/** What a decision was, on which ground, by whom. */
+function decisionWords(visit: Desk, { names, parts, person }: CaseFile, decision: Decision): string {
+  const { t, language } = visit
+  const claim = parts.find(({ participation }) => participation.claim === decision.claim)?.claim?.facts.name[language] ?? decision.claim ?? ''
+  const what = decision.kind === 'exclude' ? t('desk.person.decision.exclude', { claim })
+    : decision.kind === 'resolve-flag' ? t('desk.person.decision.resolve-flag', { flag: t(`desk.person.flag.${decision.flag!}`) })
+    : t(`desk.person.decision.${decision.kind}`)
+  const by = { day: dayOf(visit, decision.decidedAt), who: whoWords(visit, names, person.personId, decision.actor) }
+  return `${what}. ${reasonWords(t, decision.kind, decision.reason)}. ${t('desk.person.byOn', by)}.`
+}
+
+/** Suspensions, flags, deficiency notices and decisions: what stands in the way, what was decided, and what may be done about it. */
+export function Standing({ visit, file }: Section) {
+  const { t, language } = visit
+  const { person: { personId }, suspensions, flags, notices, decisions, opened, names } = file
+  const decides = may(visit, 'people.decide')
+  const link = (path: string, label: string) => (decides ? [{ href: personLink(visit, personId, path), label }] : [])
+  const open = flags.filter(({ decisionId }) => decisionId === undefined)
+  return (
+    <section aria-labelledby="standing">
+      <h2 id="standing">{t('desk.person.standing')}</h2>
+      {suspensions.length + open.length + notices.length + decisions.length === 0 && <p>{t('desk.person.standingNone')}</p>}
+      <ul class="case-lines">
+        {suspensions.map(({ id, reason, suspendedAt }) => (
+          <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))}>
+            <strong>{t('desk.person.suspended', { day: dayOf(visit, suspendedAt) })}</strong> {t(`desk.person.suspension.${reason}`)}
+          </Line>
+        ))}
+        {open.map(({ flag, flaggedAt }) => (
+          <Line acts={link(`/decide/resolve-flag?of=${flag}`, t('desk.person.act.flag'))}>
+            <strong>{t('desk.person.flagged', { day: dayOf(visit, flaggedAt) })}</strong> {t(`desk.person.flag.${flag}`)}
+          </Line>
+        ))}
+        {notices.map((notice) => (
+          <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]}>
+            <strong>{t('desk.person.notice', { day: dayOf(visit, notice.sentAt) })}</strong>{' '}
+            {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`) : t('desk.person.noticeUntil', { day: day(language, notice.dueOn) })}
+          </Line>
+        ))}
+        {decisions.map((decision) => (
+          <Line acts={decision.undone ? [] : link(`/decisions/${decision.id}/undo`, t('desk.person.act.undo'))}>
+            {decisionWords(visit, file, decision)}
+            {decision.undone && <> <strong>{t('desk.person.undone', { day: dayOf(visit, decision.undone.at),
+              who: whoWords(visit, names, personId, decision.undone.actor), why: t(`desk.reason.undo.${decision.undone.reason}`) })}</strong></>}
+            {opened?.text('decision', decision.id) && <Disclosure summary={t('desk.person.explanation')}><p class="said">{opened.text('decision', decision.id)}</p></Disclosure>}
+          </Line>
+        ))}
+      </ul>
+      {decides && !suspensions.some(({ reason }) => reason === 'review')
+        && <p><a href={personLink(visit, personId, '/decide/suspend')}>{t('desk.person.act.suspend')}</a></p>}
+    </section>
+  )
+}
