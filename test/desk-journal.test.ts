@@ -88,7 +88,7 @@ describe('verify and export', () => {
     expect(more).toEqual([])
     expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('Under way: 0 entries')
     await check(site, { checkId: asked!.id })
-    expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toMatch(/Whole: \d+ entries in 1 batches/)
+    expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toMatch(/Whole: \d+ entries in 1 batch,/)
     expect((await lawyer.get('/en/desk/journal/verify')).status).toBe(403)
   })
 

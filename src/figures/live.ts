@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countMerged } from '#participants/merged.ts'
 import type { Db } from '#platform/ctx.ts'
 
 interface Counted { what: string; of: string; n: number }
@@ -14,10 +15,10 @@ async function counted(db: Db, whats: readonly string[], claim?: string): Promis
   return (what, of) => rows.filter((row) => row.what === what && (of === undefined || row.of === of)).reduce((sum, { n }) => sum + n, 0)
 }
 
-/** How many proved their address for a claim, and how many of those signed and have not left it. */
+/** How many proved their address for a claim, and how many of those signed and have not left it; who was merged counts once (AD-03). */
 export async function countJoined(db: Db, claim: string): Promise<{ confirmed: number; signed: number }> {
-  const n = await counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim)
-  const signed = n('joined') - n('left')
+  const [n, merged] = await Promise.all([counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim), countMerged({ db }, claim)])
+  const signed = n('joined') - n('left') - merged
   return { confirmed: n('confirmed') - n('finished') - n('dropped') + signed, signed }
 }
 

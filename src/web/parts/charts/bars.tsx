@@ -20,11 +20,11 @@ export function Bars({ bars, most, label, beside = false }: { bars: readonly Bar
       {bars.map(({ label: name, n, told, note }) => (
         <li>
           <span class="bar-label">{name}{note !== undefined && <small>{note}</small>}</span>
+          <span class="bar-told">{told}</span>
           <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="bar-ground" x="0" y="0" width="100" height="10" />
             {n > 0 && <rect class="bar-length" x="0" y="0" width={Math.max(0.6, round(length(n)))} height="10" />}
           </svg>
-          <span class="bar-told">{told}</span>
         </li>
       ))}
     </ul>

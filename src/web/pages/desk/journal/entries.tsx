@@ -39,13 +39,16 @@ function Person({ visit, id, known }: { visit: Desk; id: string; known: Known })
   return may(visit, 'people.open') ? <a href={visit.homeLink(`/desk/people/${id}`)}>{reference}</a> : <>{reference}</>
 }
 
+/** Of a hash the beginning, which is enough to know it again; an export holds all of it. */
+const shortened = (value: string | number | boolean) => String(value).replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
+
 /** Entries in words: when, who did what, about whom; the facts as they are kept. */
 export function Entries({ visit, entries, known }: { visit: Desk; entries: readonly Followed[]; known: Known }) {
   const { t, language } = visit
   return (
     <ol class="journal-list" reversed>
       {entries.map(({ id, at, actor, event, personId, facts }) => {
-        const told = Object.entries(facts).map(([name, value]) => `${name}: ${value}`).join(', ')
+        const told = Object.entries(facts).map(([name, value]) => `${name}: ${shortened(value)}`).join(', ')
         return (
           <li>
             <time dateTime={at.toISOString()}>{dayAndTime(language, at)}</time>
