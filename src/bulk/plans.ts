@@ -20,13 +20,16 @@ export interface Plan {
   drawnUpBy: string
   drawnUpAt: Date
   proposalId: string | undefined
+  /** Its proposal was declined, or taken back. */
+  turnedDown: 'declined' | 'withdrawn' | undefined
   /** Undefined until somebody approved it. */
   progress: Progress | undefined
 }
 
 const rowsOf = ({ db }: Pick<Ctx, 'db'>) => db.selectFrom('bulk_plan')
   .leftJoin('bulk_proposed', 'bulk_proposed.plan_id', 'bulk_plan.id').leftJoin('bulk_run', 'bulk_run.plan_id', 'bulk_plan.id')
-  .selectAll('bulk_plan').select('bulk_proposed.proposal_id as proposed')
+  .leftJoin('proposal_answer', 'proposal_answer.proposal_id', 'bulk_proposed.proposal_id')
+  .selectAll('bulk_plan').select(['bulk_proposed.proposal_id as proposed', 'proposal_answer.answer'])
   .select(['approved_by', 'started_at', 'gathered_at', 'people', 'done', 'refused', 'failed', 'undone', 'kept', 'going_since',
     'answered_before', 'over_at', 'undone_at'])
 
@@ -39,6 +42,7 @@ async function read(reader: Reader, rows: Awaited<ReturnType<ReturnType<typeof r
     explanation: row.explanation ? safes.get(row.drawn_up_by)?.text('bulk_plan.explanation', row.explanation) : undefined,
     counted: row.counted, mayMove: row.may_move, drawnUpBy: row.drawn_up_by, drawnUpAt: row.drawn_up_at,
     proposalId: row.proposed ?? undefined,
+    turnedDown: row.answer === 'declined' || row.answer === 'withdrawn' ? row.answer : undefined,
     progress: row.started_at ? progressOf({
       approvedBy: row.approved_by!, startedAt: row.started_at, gatheredAt: row.gathered_at, people: row.people!, done: row.done!,
       refused: row.refused!, failed: row.failed!, undone: row.undone!, kept: row.kept!, goingSince: row.going_since!,

@@ -52,5 +52,5 @@ export async function organiserNames(reader: Pick<Ctx, 'db' | 'vault'>, t: T, id
 }
 
 /** Where a plan stands, in one word. */
-export const standOf = (t: T, { progress, proposalId }: Plan): string =>
-  t(progress ? `desk.bulk.state.${progress.state}` : proposalId ? 'desk.bulk.state.proposed' : 'desk.bulk.state.drawn-up')
+export const standOf = (t: T, { progress, proposalId, turnedDown }: Plan): string =>
+  t(`desk.bulk.state.${progress?.state ?? turnedDown ?? (proposalId ? 'proposed' : 'drawn-up')}`)

@@ -95,7 +95,7 @@ async function Details({ visit, filter, act }: { visit: Desk; filter: Filter; ac
 export const bulkNewPage = page('/:lang{en|nl}/desk/bulk/new', {
   who: 'organiser',
   act: 'bulk.propose',
-  form: z.looseObject({ because: z.enum(bulkReasons, because('choose-one')), explanation: z.string().max(longestExplanation).optional() }),
+  form: z.looseObject({ because: z.string().optional(), explanation: z.string().max(longestExplanation, because('too-long')).default('') }),
   async show(visit) {
     const { filter, act } = await chosen(visit)
     return deskPageOf(visit, { title: visit.t('desk.bulk.new'), children: !act || isEmpty(filter)
@@ -107,9 +107,11 @@ export const bulkNewPage = page('/:lang{en|nl}/desk/bulk/new', {
     const { fields, params } = bulkActs[act]
     const given = Object.fromEntries(Object.keys(fields).map((name) => [name, visit.sent[name]]))
     const read = params.safeParse(given)
-    if (!read.success) return again(Object.fromEntries(read.error.issues.map(({ path: [name] }) =>
-      [String(name), fields[String(name)] === 'number' ? 'number-of-days' : 'choose-one'])) as Errors)
-    const { because: why, explanation = '' } = visit.sent
+    const why = bulkReasons.find((reason) => reason === visit.sent.because)
+    const errors = Object.fromEntries((read.error?.issues ?? []).map(({ path: [name] }) =>
+      [String(name), fields[String(name)] === 'number' ? 'number-of-days' : 'choose-one'])) as Errors
+    if (!read.success || !why) return again({ ...errors, ...(!why && { because: 'choose-one' }) })
+    const { explanation } = visit.sent
     const plan = await drawUp(visit.ctx, { act, filter, params: read.data, because: why, explanation, movePercent: visit.site.bulkMayMovePercent })
     if (!plan.ok) return again({ [plan.because === 'explanation-missing' ? 'explanation' : '']: plan.because })
     return goTo(visit.homeLink(`/desk/bulk/${plan.value}`))

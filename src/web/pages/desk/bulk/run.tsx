@@ -17,7 +17,7 @@ import { DataTable } from '#web/parts/blocks.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { organiserNames, paramLines, Segment, standOf, valueWords, type Desk } from './bulk-words.tsx'
-import { Bar, Ordered, Orders, Told } from './progress.tsx'
+import { Bar, Ordered, Orders, TakeBack, Told } from './progress.tsx'
 
 const base = '/:lang{en|nl}/desk/bulk/:run'
 
@@ -87,6 +87,7 @@ async function show(visit: Desk) {
         {!progress && await Sample({ visit, plan })}
         {progress ? await Ordered({ visit, progress }) : <Proposing visit={visit} plan={plan} />}
         {progress && await Told({ visit, plan })}
+        {progress && <TakeBack visit={visit} plan={plan} progress={progress} />}
       </>
     ),
   })

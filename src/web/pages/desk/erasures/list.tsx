@@ -77,7 +77,7 @@ export const erasuresPage = page('/:lang{en|nl}/desk/erasures', {
             <DataTable caption={t('desk.erasures.holds')} rows={shown} columns={[
               { head: t('desk.erasures.person'), rowHead: true, cell: (hold) => <code>{hold.personId.slice(0, 8)}</code> },
               { head: t('desk.erasures.kept'), cell: (hold) => t(`desk.erasures.keptOf.${hold.kept as 'books'}`) },
-              { head: t('desk.erasures.ground'), cell: (hold) => t(`erase.why.${hold.ground as '17-3-b'}`) },
+              { head: t('desk.erasures.ground'), cell: (hold) => t(`desk.erasures.groundOf.${hold.ground as '17-3-b'}`) },
               { head: t('desk.erasures.lockedOn'), cell: (hold) => dayOf(visit, hold.restrictedAt) },
               { head: t('desk.erasures.reviewOn'), cell: ({ reviewOn: on }) => `${day(language, on)}${on <= today ? ` (${t('desk.erasures.due')})` : ''}` },
               { head: t('desk.erasures.looked'), cell: ({ looked }) => looked ? `${dayOf(visit, looked.at)}: ${t(`desk.erasures.lookReason.${looked.because}`)}` : '' },
