@@ -1,6 +1,14 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lockedFiles } from '#claims/check/agreement-lock.ts'
+import { checkContent } from '#claims/check.ts'
+import { scopeOf } from '#claims/quote.ts'
+import { findDraftBundle } from '#drafting/draft-bundle.ts'
 import { testSite, type TestSite } from './builders.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
+import { fieldsOf, formAt, look } from './desk-forms.ts'
 
 let site: TestSite
 let writer: DeskVisitor
@@ -12,24 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
-/** Every field of the forms of a page as a browser would send it. */
-function fieldsOf(html: string): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
-    const name = /\bname="([^"]*)"/.exec(tag)?.[1]
-    if (!name || (/type="(checkbox|radio)"/.test(tag) && !/\bchecked/.test(tag))) continue
-    fields[name] ??= unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
-  }
-  for (const [, name, value] of html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) fields[name!] = unescaped(value!)
-  for (const [, name, options] of html.matchAll(/<select\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
-    const chosen = /<option\b[^>]*\bselected[^>]*>/.exec(options!)?.[0] ?? /<option\b[^>]*>/.exec(options!)?.[0] ?? ''
-    fields[name!] = unescaped(/\bvalue="([^"]*)"/.exec(chosen)?.[1] ?? '')
-  }
-  return fields
-}
-const look = async (who: DeskVisitor, path: string) => (await who.get(path)).text()
-const formAt = async (who: DeskVisitor, path: string, act = 'save') => ({ ...fieldsOf(await look(who, path)), do: act })
 const at = '/en/desk/claims/tiktok'
 
 describe('the list and the hub', () => {
@@ -158,66 +148,31 @@ describe('facts', () => {
   })
 })
 
-describe('the preview', () => {
-  test('may stand in a frame of this site, and nothing else may; forms there do nothing', async () => {
-    const shown = await writer.get(`${at}/preview/page`)
-    expect(shown.headers.get('content-security-policy')).toMatch(/form-action 'none'.*frame-ancestors 'self'/)
-    expect(shown.headers.get('x-frame-options')).toBe('SAMEORIGIN')
-    const around = await writer.get(`${at}/preview`)
-    expect(around.headers.get('content-security-policy')).toMatch(/frame-ancestors 'none'.*frame-src 'self'/)
-    expect(around.headers.get('x-frame-options')).toBe('DENY')
-    for (const path of ['/en/tiktok', '/en', '/en/desk/claims', at, `${at}/texts`, '/en/desk/claims/nothing/preview/page', '/en/sign-in']) {
-      const { headers } = await writer.get(path)
-      expect([path, headers.get('x-frame-options'), headers.get('content-security-policy')?.includes("frame-ancestors 'none'")]).toEqual([path, 'DENY', true])
-      expect(headers.get('content-security-policy')).not.toContain('frame-src')
+describe('a claim edited wholly through forms', () => {
+  test('passes the check of a content folder when it is exported', async () => {
+    const zoom = '/en/desk/claims/zoom'
+    const money = `${zoom}/facts/money`
+    expect((await writer.post(money, { ...await formAt(writer, money), demandUpTo: '750' })).status).toBe(303)
+    const facts = `${zoom}/facts/facts`
+    expect((await writer.post(facts, { ...await formAt(writer, facts), 'new-name': 'meetings', 'new-kind': 'count', 'new-value': '300,000' })).status).toBe(303)
+    const sources = `${zoom}/facts/sources`
+    await writer.post(sources, { ...await formAt(writer, sources), 'new-id': 'the-paper', 'new-publisher': 'The Paper', 'new-title-en': 'Meetings overheard', 'new-title-nl': 'Vergaderingen afgeluisterd', 'new-on': '2020-04-01', 'new-url': 'https://paper.example/meetings' })
+    const faq = `${zoom}/facts/faq`
+    await writer.post(faq, { ...await formAt(writer, faq), 'new-id': 'how-many-meetings' })
+    const question = `${zoom}/texts/faq/how-many-meetings`
+    await writer.post(question, { ...await formAt(writer, question), 'en-title': 'How many meetings?', 'en-body': 'At least {{meetings}}.[^the-paper]\r\n\r\nMore may follow.', 'nl-title': 'Hoeveel vergaderingen?', 'nl-body': 'Minstens {{meetings}}.[^the-paper]\r\n\r\nEr kunnen er meer volgen.' })
+    const copy = (await findDraftBundle(site.db, 'zoom'))!
+    expect(copy.findings).toEqual([])
+    const folder = await mkdtemp(path.join(tmpdir(), 'joinder-edited-'))
+    await cp('content', folder, { recursive: true })
+    for (const file of lockedFiles(copy.bundle!, scopeOf(copy.bundle!.facts, copy.organisation))) {
+      await mkdir(path.dirname(path.join(folder, 'claims/zoom', file.path)), { recursive: true })
+      await writeFile(path.join(folder, 'claims/zoom', file.path), file.raw)
     }
-  })
-
-  test('has no link that leads out of it into the public site, and says that it is a draft', async () => {
-    const html = await look(writer, `${at}/preview/page`)
-    expect(html).toContain('Preview of the working copy. Not public.')
-    expect(html).toContain('name="robots" content="noindex"')
-    const inside = [...html.slice(html.indexOf('<body')).matchAll(/\b(?:href|action)="(\/[^"]*)"/g)].map(([, href]) => href!)
-    expect(inside.filter((href) => !/^\/(en|nl)\/desk\/claims\/(tiktok|organisation)\/preview\/page/.test(href))).toEqual([])
-  })
-
-  test.each(['', '/costs', '/questions', '/news', '/questions/what-is-tiktok', '/news/trouw-interview', '/documents/complaint-letter'])(
-    'shows the page %j of a claim', async (path) => {
-      expect(await look(writer, `${at}/preview/page${path}`)).not.toMatch(/not part of the preview|cannot be shown/)
-    })
-  test.each(['', '/about', '/transparency', '/contact', '/accessibility'])('shows the page %j of the foundation', async (path) => {
-    expect(await look(writer, `/en/desk/claims/organisation/preview/page${path}`)).not.toMatch(/not part of the preview|cannot be shown/)
-  })
-  test.each(['/join', '/withdraw', '/questions/none', '/x/y'])('says of %j that it is not part of it', async (path) => {
-    expect(await look(writer, `${at}/preview/page${path}`)).toContain('not part of the preview')
-  })
-  test('is closed to who is not at the desk', async () => {
-    const { visitor } = await import('./builders.ts')
-    expect((await visitor(site).get(`${at}/preview/page`)).status).toBe(403)
-  })
-})
-
-describe('a hostile editor', () => {
-  const hostile = '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) ![y](javascript:alert(2)) "onmouseover="alert(3)'
-  test('gets no script, handler or script address onto any page, not even its own', async () => {
-    const page = `${at}/texts/page/allegations`
-    await writer.post(page, { ...await formAt(writer, page), 'en-title': hostile, 'en-body': `${hostile}\n\n## ${hostile}`, 'nl-title': hostile })
-    const sources = `${at}/facts/sources`
-    await writer.post(sources, { ...await formAt(writer, sources), 'i0-publisher': hostile, 'i0-title-en': hostile })
-    const bad = await writer.post(sources, { ...await formAt(writer, sources), 'i0-url': 'javascript:alert(1)' })
-    expect(bad.status).toBe(422)
-    await writer.post(`${at}/facts/general`, { ...await formAt(writer, `${at}/facts/general`), 'name-en': hostile })
-    const seen = [await bad.text()]
-    for (const path of [page, `${at}/texts`, at, sources, `${at}/facts/general`, `${at}/preview`, `${at}/preview/page`, '/en/desk/claims']) {
-      const response = await writer.get(path)
-      expect([path, response.status]).toEqual([path, 200])
-      expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
-      seen.push(await response.text())
-    }
-    for (const html of seen) {
-      expect(html).not.toMatch(/<script>alert|<img src=x|href="javascript:|src="javascript:/i)
-      for (const [tag] of html.matchAll(/<[a-z][^<>]*>/gi)) expect(tag.replaceAll(/"[^"]*"/g, '')).not.toMatch(/\son\w+\s*=/i)
-    }
+    expect((await checkContent(folder)).findings).toEqual([])
+    const [before, after] = [await readFile('content/claims/zoom/claim.yaml', 'utf8'), await readFile(path.join(folder, 'claims/zoom/claim.yaml'), 'utf8')]
+    expect(after.split('\n').filter((line) => line.includes('#'))).toEqual(before.split('\n').filter((line) => line.includes('#')))
+    await rm(folder, { recursive: true })
   })
 })
 

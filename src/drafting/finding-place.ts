@@ -3,6 +3,7 @@ import { languageAndName, type Finding } from '#claims/read-bundle.ts'
 import { openFacts, valueAt } from './facts-file.ts'
 import type { WorkingCopy } from './draft-bundle.ts'
 import { parts, type Part } from './parts.ts'
+import { fieldsOf } from './texts.ts'
 
 /** Where a finding is mended: at a text, at a field of a part of the facts, or in the files themselves (`name` undefined). */
 export type FindingPlace =
@@ -49,4 +50,14 @@ function fieldOfFact(copy: WorkingCopy, name: string): string | undefined {
   const facts = openFacts(copy.files)
   const at = Object.keys((facts && valueAt(facts.document, ['facts']) as object | undefined) ?? {}).indexOf(name)
   return at < 0 ? undefined : `i${at}-name`
+}
+
+/** The line of a finding as its text field counts: from the first line of the body. Undefined where it is about no line of it. */
+export function lineInField(copy: WorkingCopy, finding: Finding): number | undefined {
+  const [language, name] = languageAndName(finding.path)
+  const raw = copy.files.find(({ path }) => path === finding.path)?.raw.replaceAll('\r\n', '\n')
+  if (!language || raw === undefined || finding.code === 'missing-text') return undefined
+  const { body } = fieldsOf(name, raw)
+  const above = body ? raw.slice(0, raw.lastIndexOf(body)).split('\n').length - 1 : finding.line
+  return finding.line > above ? finding.line - above : undefined
 }

@@ -440,6 +440,9 @@ export interface Words {
   'because.account-missing': None
   'because.account-of-person-needed': None
   'because.address-characters': None
+  'because.agreement-changed': None
+  'because.agreement-repeated': None
+  'because.agreements-by-two': None
   'because.already-submitted': None
   'because.amount-wrong': None
   'because.answer-empty': None
@@ -462,15 +465,19 @@ export interface Words {
   'because.child-takes-part': None
   'because.child-twice': None
   'because.children-missing': None
+  'because.choice-missing': None
   'because.choice-wrong': None
   'because.choose-one': None
   'because.city-missing': None
   'because.claim-closed': None
+  'because.claim-name-missing': None
   'because.code-expired': None
   'because.code-missing': None
   'because.code-used-up': None
   'because.code-wrong': None
+  'because.company-missing': None
   'because.confirm-missing': None
+  'because.content-moved-on': None
   'because.country-missing': None
   'because.country-wrong': None
   'because.court-closed': None
@@ -480,6 +487,8 @@ export interface Words {
   'because.cure-days-wrong': None
   'because.cure-term-runs': None
   'because.date-wrong': None
+  'because.day-missing': None
+  'because.day-to-come': None
   'because.day-wrong': None
   'because.decision-missing': None
   'because.decision-overtaken': None
@@ -487,7 +496,11 @@ export interface Words {
   'because.declaration-missing': None
   'because.defects-missing': None
   'because.disclosure-wrong': None
+  'because.document-missing': None
+  'because.draft-changed-meanwhile': None
   'because.draft-exists': None
+  'because.draft-has-findings': None
+  'because.draft-is-up-to-date': None
   'because.due-in-the-past': None
   'because.email-missing': None
   'because.email-needed': None
@@ -496,6 +509,7 @@ export interface Words {
   'because.email-wrong': None
   'because.ended-already': None
   'because.erased-already': None
+  'because.example-missing': None
   'because.excluded': None
   'because.excluded-already': None
   'because.explanation-missing': None
@@ -504,8 +518,11 @@ export interface Words {
   'because.fact-name-wrong': None
   'because.facts-unreadable': None
   'because.fee-choice-missing': None
+  'because.file-missing': None
   'because.first-link-over': None
   'because.flag-resolved': None
+  'because.former-does-not-fit': None
+  'because.gate-closed': None
   'because.ground-missing': None
   'because.guardian-answer-missing': None
   'because.has-own-address': None
@@ -536,14 +553,18 @@ export interface Words {
   'because.merge-suspended': None
   'because.merge-undone': None
   'because.merged-already': None
+  'because.moment-past': None
+  'because.moment-too-far': None
   'because.money-declaration-missing': None
   'because.name-characters': None
   'because.name-missing': None
   'because.name-too-long': None
   'because.no-address-to-answer': None
   'because.no-decision': None
+  'because.no-draft': None
   'because.no-failed-jobs': None
   'because.no-hold': None
+  'because.no-new-agreements': None
   'because.no-note': None
   'because.no-open-notice': None
   'because.no-organiser': None
@@ -551,12 +572,16 @@ export interface Words {
   'because.no-person': None
   'because.no-plan': None
   'because.no-proposal': None
+  'because.no-publication-plan': None
   'because.no-run': None
   'because.no-segment': None
   'because.no-signals': None
+  'because.no-such-example': None
   'because.no-such-flag': None
+  'because.no-such-move': None
   'because.no-such-reference': None
   'because.no-such-text': None
+  'because.no-such-version': None
   'because.no-task': None
   'because.nobody-else-represents': None
   'because.nobody-ends-first': None
@@ -579,6 +604,7 @@ export interface Words {
   'because.number-of-days': None
   'because.opening-words-missing': None
   'because.order-senseless': None
+  'because.organisation-missing': None
   'because.organiser-enrolled': None
   'because.organiser-known': None
   'because.organiser-not-enrolled': None
@@ -603,19 +629,27 @@ export interface Words {
   'because.period-end-missing': None
   'because.period-missing': None
   'because.period-turned-round': None
+  'because.phase-missing': None
+  'because.phase-not-moved': None
   'because.phone-link-over': None
   'because.phone-link-used': None
+  'because.plan-over': None
+  'because.planned-already': None
+  'because.planner-may-not': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
   'because.proof-old': None
   'because.proposal-answered': None
+  'because.proposal-outdated': None
   'because.proposal-over': None
   'because.proposed-already': None
   'because.reason-missing': None
   'because.reference-missing': None
+  'because.reference-of-decision-missing': None
   'because.represents-children': None
   'because.represents-not': None
   'because.residence-missing': None
+  'because.respondent-country-missing': None
   'because.revoke-missing': None
   'because.roles-missing': None
   'because.search-too-long': None
@@ -630,6 +664,8 @@ export interface Words {
   'because.signature-missing': None
   'because.signature-other-name': None
   'because.signature-tick-missing': None
+  'because.slug-not-free': None
+  'because.slug-taken': None
   'because.statement-missing': None
   'because.step-too-early': None
   'because.street-missing': None
@@ -646,6 +682,7 @@ export interface Words {
   'because.text-missing': None
   'because.text-too-long': None
   'because.tick-missing': None
+  'because.time-wrong': None
   'because.too-long': None
   'because.too-many-archives': None
   'because.too-many-children': None
@@ -656,6 +693,7 @@ export interface Words {
   'because.too-many-wrong-codes': None
   'because.under-18': None
   'because.under-review': None
+  'because.unknown-fact': None
   'because.unusable': None
   'because.value-missing': None
   'because.who-missing': None
@@ -845,6 +883,19 @@ export interface Words {
   'desk.act.proposals.see': None
   'desk.act.signals.judge': None
   'desk.act.signals.see': None
+  'desk.agreements.lead': None
+  'desk.agreements.link': None
+  'desk.agreements.new': { version: string | number }
+  'desk.agreements.none': None
+  'desk.agreements.note': None
+  'desk.agreements.noteHint': None
+  'desk.agreements.one': { language: string | number; title: string | number }
+  'desk.agreements.proposal': None
+  'desk.agreements.propose': None
+  'desk.agreements.title': { name: string | number }
+  'desk.agreements.told': { count: number; slug: string | number }
+  'desk.agreements.versions': { after: string | number; before: string | number }
+  'desk.agreements.waiting': None
   'desk.bulk.act.flag': None
   'desk.bulk.act.lift': None
   'desk.bulk.act.more-time': None
@@ -1398,6 +1449,7 @@ export interface Words {
   'desk.finding.no-place': None
   'desk.finding.no-source': { mark: string | number }
   'desk.finding.no-title': None
+  'desk.finding.no-zip': None
   'desk.finding.not-a-lock': None
   'desk.finding.not-asked': None
   'desk.finding.not-in-other': { statement: string | number }
@@ -1420,6 +1472,11 @@ export interface Words {
   'desk.finding.unknown-fact': { quote: string | number }
   'desk.finding.wrong-fact': { fact: string | number }
   'desk.finding.wrong-head': { field: string | number }
+  'desk.finding.zip-bomb': None
+  'desk.finding.zip-file-too-large': None
+  'desk.finding.zip-path': None
+  'desk.finding.zip-too-large': None
+  'desk.finding.zip-twice': None
   'desk.first.email': None
   'desk.first.emailHint': None
   'desk.first.lead': None
@@ -1684,6 +1741,23 @@ export interface Words {
   'desk.menu.signals': None
   'desk.menu.tasks': None
   'desk.menu.transparency': None
+  'desk.newClaim.begin': None
+  'desk.newClaim.company': None
+  'desk.newClaim.companyHint': None
+  'desk.newClaim.country': None
+  'desk.newClaim.example': { name: string | number }
+  'desk.newClaim.from': None
+  'desk.newClaim.lead': None
+  'desk.newClaim.link': None
+  'desk.newClaim.nameEn': None
+  'desk.newClaim.nameNl': None
+  'desk.newClaim.nothing': None
+  'desk.newClaim.nothingHint': None
+  'desk.newClaim.respondent': None
+  'desk.newClaim.respondentHint': None
+  'desk.newClaim.slug': None
+  'desk.newClaim.slugHint': None
+  'desk.newClaim.title': None
   'desk.notice.answer.mended': None
   'desk.notice.answer.more-time': None
   'desk.notice.answers': None
@@ -1830,11 +1904,16 @@ export interface Words {
   'desk.overview.takePart': None
   'desk.overview.title': None
   'desk.overview.waiting': None
+  'desk.overview.waiting.alarms': { n: number }
   'desk.overview.waiting.drafts': { n: number }
   'desk.overview.waiting.duplicates': { n: number }
+  'desk.overview.waiting.failedPlans': { n: number }
   'desk.overview.waiting.holds': { n: number }
   'desk.overview.waiting.proposals': { n: number }
+  'desk.overview.waiting.roleTasks': { n: number }
   'desk.overview.waiting.signals': { n: number }
+  'desk.overview.waiting.tasks': { n: number }
+  'desk.overview.waiting.transparency': { n: number }
   'desk.overview.whoJoined': None
   'desk.passkey.button': None
   'desk.passkey.goOn': None
@@ -2122,6 +2201,50 @@ export interface Words {
   'desk.person.who.self': None
   'desk.person.who.system': None
   'desk.person.who.visitor': None
+  'desk.phase.asks.document': None
+  'desk.phase.asks.reference': None
+  'desk.phase.cause.administration': None
+  'desk.phase.cause.board': None
+  'desk.phase.cause.both': None
+  'desk.phase.cause.company': None
+  'desk.phase.cause.court': None
+  'desk.phase.cause.time': None
+  'desk.phase.complete': None
+  'desk.phase.document': None
+  'desk.phase.documentHint': None
+  'desk.phase.draftStays': None
+  'desk.phase.evidence': None
+  'desk.phase.findings': None
+  'desk.phase.gate': None
+  'desk.phase.gateLead': None
+  'desk.phase.keptBack': None
+  'desk.phase.lack.no-adopted-date': None
+  'desk.phase.lack.no-published-date': None
+  'desk.phase.lack.not-listed': None
+  'desk.phase.lack.not-supplied': None
+  'desk.phase.lack.published-later': None
+  'desk.phase.lack.statutes-without-document': None
+  'desk.phase.lack.text-missing': None
+  'desk.phase.link': None
+  'desk.phase.mistake': { phase: string | number }
+  'desk.phase.mistakeHint': None
+  'desk.phase.move': None
+  'desk.phase.next': None
+  'desk.phase.noDocument': None
+  'desk.phase.noEvidence': None
+  'desk.phase.now': { phase: string | number }
+  'desk.phase.on': None
+  'desk.phase.onHint': None
+  'desk.phase.openAlready': None
+  'desk.phase.over': None
+  'desk.phase.phase': None
+  'desk.phase.reference': None
+  'desk.phase.referenceHint': None
+  'desk.phase.steps': None
+  'desk.phase.title': { name: string | number }
+  'desk.phase.to': None
+  'desk.phase.unpublished': None
+  'desk.phase.wasMistake': None
   'desk.preview.banner': None
   'desk.preview.cannot': None
   'desk.preview.desktop': None
@@ -2175,6 +2298,32 @@ export interface Words {
   'desk.proposals.waitsUntil': { roles: string | number; until: string | number }
   'desk.proposals.what': None
   'desk.proposals.withdraw': None
+  'desk.publish.breaks': None
+  'desk.publish.busy': None
+  'desk.publish.difference': None
+  'desk.publish.failed': { when: string | number }
+  'desk.publish.first': None
+  'desk.publish.keepPhase': None
+  'desk.publish.later': None
+  'desk.publish.link': None
+  'desk.publish.noDraft': None
+  'desk.publish.notYet': None
+  'desk.publish.now': None
+  'desk.publish.obstacle.agreements-by-two': None
+  'desk.publish.obstacle.content-moved-on': None
+  'desk.publish.obstacle.draft-has-findings': None
+  'desk.publish.obstacle.nothing-changed': None
+  'desk.publish.obstacle.phase-not-moved': None
+  'desk.publish.onlyLook': None
+  'desk.publish.plan': None
+  'desk.publish.planned': { when: string | number }
+  'desk.publish.ready': None
+  'desk.publish.seeAgreements': None
+  'desk.publish.seeBehind': None
+  'desk.publish.seePhase': None
+  'desk.publish.title': { name: string | number }
+  'desk.publish.why': None
+  'desk.publish.willBe': { version: string | number }
   'desk.reason.exclude.abuse': None
   'desk.reason.exclude.false-identity': None
   'desk.reason.exclude.joined-twice': None
@@ -2238,6 +2387,24 @@ export interface Words {
   'desk.roles.mayNot': None
   'desk.roles.title': None
   'desk.roles.yours': None
+  'desk.schedule.by': None
+  'desk.schedule.cancel': None
+  'desk.schedule.cancelled': { who: string | number }
+  'desk.schedule.day': None
+  'desk.schedule.due': None
+  'desk.schedule.failed': None
+  'desk.schedule.how': None
+  'desk.schedule.lead': None
+  'desk.schedule.plan': None
+  'desk.schedule.plans': None
+  'desk.schedule.published': { version: string | number }
+  'desk.schedule.time': None
+  'desk.schedule.timeHint': None
+  'desk.schedule.title': { name: string | number }
+  'desk.schedule.unchanged': None
+  'desk.schedule.waiting': None
+  'desk.schedule.waits': None
+  'desk.schedule.willBe': { when: string | number; who: string | number }
   'desk.segments.back': None
   'desk.segments.change': None
   'desk.segments.drop': None
@@ -2339,6 +2506,20 @@ export interface Words {
   'desk.strike.button': None
   'desk.strike.title': None
   'desk.strike.why': None
+  'desk.takeBack.difference': { newest: string | number; version: string | number }
+  'desk.takeBack.draft': None
+  'desk.takeBack.lead': { next: string | number; version: string | number }
+  'desk.takeBack.now': { version: string | number }
+  'desk.takeBack.replace': None
+  'desk.takeBack.title': { name: string | number; version: string | number }
+  'desk.takeIn.file': None
+  'desk.takeIn.fileHint': None
+  'desk.takeIn.lead': None
+  'desk.takeIn.link': None
+  'desk.takeIn.replace': None
+  'desk.takeIn.take': None
+  'desk.takeIn.title': None
+  'desk.takeIn.wrong': None
   'desk.task.do': None
   'desk.task.doneOn': { day: string | number; who: string | number }
   'desk.task.due': { day: string | number; who: string | number }
@@ -2431,9 +2612,84 @@ export interface Words {
   'desk.texts.text': None
   'desk.texts.title': { name: string | number }
   'desk.texts.write': None
+  'desk.transparency.adopted': None
+  'desk.transparency.adoptedHint': None
+  'desk.transparency.adoptedOn': None
+  'desk.transparency.alarm.older-than-18-months': { day: string | number }
+  'desk.transparency.alarm.report-unpublished': { day: string | number }
+  'desk.transparency.back': None
+  'desk.transparency.caption': None
+  'desk.transparency.changed': None
+  'desk.transparency.days': None
+  'desk.transparency.drafted': None
+  'desk.transparency.history': None
+  'desk.transparency.historyOf': { item: string | number }
+  'desk.transparency.item': None
+  'desk.transparency.lacks': None
+  'desk.transparency.lead': None
+  'desk.transparency.no': None
+  'desk.transparency.noDay': None
+  'desk.transparency.public': None
+  'desk.transparency.publish': None
+  'desk.transparency.published': None
+  'desk.transparency.publishedHint': None
+  'desk.transparency.publishedOn': None
+  'desk.transparency.supplied': None
+  'desk.transparency.suppliedHint': None
+  'desk.transparency.suppliedTick': None
+  'desk.transparency.title': None
+  'desk.transparency.words': None
+  'desk.transparency.yes': None
   'desk.undo.about': None
   'desk.undo.button': None
   'desk.undo.title': None
+  'desk.upToDate.already': None
+  'desk.upToDate.back': None
+  'desk.upToDate.both': { file: string | number }
+  'desk.upToDate.keepDraft': None
+  'desk.upToDate.keepPublished': None
+  'desk.upToDate.lead': { count: number; version: string | number }
+  'desk.upToDate.since': { from: string | number; to: string | number }
+  'desk.upToDate.take': { version: string | number }
+  'desk.upToDate.title': { name: string | number }
+  'desk.version.acts': None
+  'desk.version.after': None
+  'desk.version.back': None
+  'desk.version.before': None
+  'desk.version.bundle': None
+  'desk.version.caption': None
+  'desk.version.changes': None
+  'desk.version.count': { facts: number; texts: number }
+  'desk.version.difference': { after: string | number; before: string | number; name: string | number }
+  'desk.version.fact': None
+  'desk.version.factsCaption': None
+  'desk.version.gap': { count: number }
+  'desk.version.lead': None
+  'desk.version.legend': None
+  'desk.version.line.changed': None
+  'desk.version.line.in': None
+  'desk.version.line.out': None
+  'desk.version.link': None
+  'desk.version.newest': None
+  'desk.version.none': None
+  'desk.version.nothing': None
+  'desk.version.number': { version: string | number }
+  'desk.version.older': None
+  'desk.version.origin.desk': { who: string | number }
+  'desk.version.origin.folder': None
+  'desk.version.origin.import': None
+  'desk.version.phase': None
+  'desk.version.published': { version: string | number }
+  'desk.version.same': None
+  'desk.version.takeBack': None
+  'desk.version.text.added': None
+  'desk.version.text.changed': None
+  'desk.version.text.removed': None
+  'desk.version.title': { name: string | number }
+  'desk.version.toNewest': None
+  'desk.version.version': None
+  'desk.version.when': None
+  'desk.version.who': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }

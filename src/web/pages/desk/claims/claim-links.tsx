@@ -13,10 +13,18 @@ interface Way {
 }
 
 /** Further pages of one claim or of the foundation, in order. */
-const ofOne: readonly Way[] = []
+const ofOne: readonly Way[] = [
+  { path: '/publish', label: 'desk.publish.link', act: 'claims.see' },
+  { path: '/agreements', label: 'desk.agreements.link', act: 'claims.see' },
+  { path: '/versions', label: 'desk.version.link', act: 'claims.see' },
+  { path: '/phase', label: 'desk.phase.link', act: 'claims.see', ofClaim: true },
+]
 
 /** Pages reached from the list of claims. */
-const ofAll: readonly Way[] = []
+const ofAll: readonly Way[] = [
+  { path: '/new', label: 'desk.newClaim.link', act: 'claims.edit' },
+  { path: '/import', label: 'desk.takeIn.link', act: 'claims.carry' },
+]
 
 const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string }) => {
   const open = ways.filter(({ act }) => may(visit, act))

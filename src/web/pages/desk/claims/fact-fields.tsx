@@ -1,8 +1,10 @@
 import type { Document } from 'yaml'
 import type { Finding } from '#claims/read-bundle.ts'
+import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import type { FormField } from '#drafting/facts-form.ts'
 import { choicesOf, formFields, newItem } from '#drafting/facts-form.ts'
-import type { Part } from '#drafting/parts.ts'
+import type { Field, Part } from '#drafting/parts.ts'
+import { titleOf } from '#drafting/texts.ts'
 import type { ValueKind } from '#drafting/values.ts'
 import { CheckField, SelectField, TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
@@ -12,6 +14,7 @@ import { FieldFindings } from './findings.tsx'
 
 export interface FactsForm {
   visit: Desk
+  copy: WorkingCopy
   part: Part
   document: Document
   /** What each field shows: what was typed, or what is saved. */
@@ -25,7 +28,7 @@ export const ItemFields = ({ form, item }: { form: FactsForm; item?: number | ty
   <div class="fact-fields">{formFields(form.part, item).map((one) => <FactField form={form} one={one} />)}</div>
 )
 
-function FactField({ form: { visit, part, document, values, findings }, one }: { form: FactsForm; one: FormField }) {
+function FactField({ form: { visit, copy, part, document, values, findings }, one }: { form: FactsForm; one: FormField }) {
   const { t } = visit
   const { name, field, language } = one
   const label = t(`desk.facts.field.${part.name as 'general'}.${field.name.replaceAll('.', '-') as 'name'}`)
@@ -37,7 +40,7 @@ function FactField({ form: { visit, part, document, values, findings }, one }: {
     <div class="fact-field">
       {field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
         : field.kind === 'choice' ? <SelectField {...shared} empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
-          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: wordsFor(visit, value) }))} />
+          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: wordsFor(visit, copy, field, value) }))} />
         : <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />}
       <FieldFindings visit={visit} id={name} findings={findings.get(name) ?? []} />
     </div>
@@ -47,8 +50,9 @@ function FactField({ form: { visit, part, document, values, findings }, one }: {
 /** What stands there may be no choice any more; it is shown until somebody chooses again. */
 const withPresent = (choices: string[], present: string | undefined) => (present && !choices.includes(present) ? [...choices, present] : choices)
 
-/** A choice in words, where it has any. */
-function wordsFor({ t }: Desk, value: string): string {
+/** A choice in words: the title of what it points to, or what the word means. */
+function wordsFor({ t, language }: Desk, copy: WorkingCopy, { choices }: Field, value: string): string {
+  if (choices && 'of' in choices) return titleOf(copy.files, `${choices.of}/${value}`, language) ?? value
   for (const key of [`desk.facts.choice.${value}`, `phase.${value}`]) if (isWordKey(key)) return t(key as 'phase.open')
   return value
 }

@@ -1,7 +1,6 @@
 import { titleOf } from '#drafting/texts.ts'
-import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import { formFields } from '#drafting/facts-form.ts'
-import type { Desk } from '#web/pages/desk/desk-layout.tsx'
+import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { ItemFields, type FactsForm } from './fact-fields.tsx'
 import { claimDesk } from './working.ts'
@@ -10,8 +9,8 @@ import { claimDesk } from './working.ts'
 const families: Partial<Record<string, string>> = { timeline: 'timeline', documents: 'documents', news: 'news', faq: 'faq', disclosures: 'transparency' }
 
 /** Every item of a list with its fields, and the buttons that move or remove it. */
-export function ItemList({ form, copy, count }: { form: FactsForm; copy: WorkingCopy; count: number }) {
-  const { visit, part, values } = form
+export function ItemList({ form, count }: { form: FactsForm; count: number }) {
+  const { visit, copy, part, values } = form
   const { t } = visit
   return (
     <ol class="fact-items">
@@ -37,7 +36,9 @@ export function ItemList({ form, copy, count }: { form: FactsForm; copy: Working
 }
 
 /** Buttons of one item; each saves the whole form first. Of the item that is being added: only save. */
-export function ItemActs({ visit: { t }, item, count = 0, of = '' }: { visit: Desk; item?: number; count?: number; of?: string }) {
+export function ItemActs({ visit, item, count = 0, of = '' }: { visit: Desk; item?: number; count?: number; of?: string }) {
+  const { t } = visit
+  if (!may(visit, 'claims.edit')) return null
   const label = (act: 'up' | 'down' | 'remove') => <>{t(`desk.facts.${act}`)}<span class="visually-hidden"> {of}</span></>
   if (item === undefined) return <p class="item-acts"><Button kind="secondary">{t('desk.draft.save')}</Button></p>
   return (

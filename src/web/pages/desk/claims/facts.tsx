@@ -55,8 +55,8 @@ export const deskFactsPage = page('/:lang{en|nl}/desk/claims/:slug/facts/:part',
           <fieldset class="bare" disabled={!may(visit, 'claims.edit')}>
             <legend class="visually-hidden">{t(`desk.facts.part.${name}`)}</legend>
             {part === 'facts' ? <NamedFacts visit={visit} document={document} values={values} findings={findings} />
-              : <PartFields form={{ visit, part, document, values, findings }} copy={copy} />}
-            <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>
+              : <PartFields form={{ visit, copy, part, document, values, findings }} />}
+            {may(visit, 'claims.edit') && <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>}
           </fieldset>
         </form>
       </>
@@ -74,7 +74,7 @@ export const deskFactsPage = page('/:lang{en|nl}/desk/claims/:slug/facts/:part',
   },
 })
 
-function PartFields({ form, copy }: { form: FactsForm; copy: WorkingCopy }) {
+function PartFields({ form }: { form: FactsForm }) {
   const { visit, part, document, values } = form
   const { t } = visit
   if (part.shape === 'one') return <ItemFields form={form} />
@@ -82,7 +82,7 @@ function PartFields({ form, copy }: { form: FactsForm; copy: WorkingCopy }) {
   return (
     <>
       {countItems(document, part) === 0 && <p>{t('desk.facts.empty')}</p>}
-      <ItemList form={form} copy={copy} count={countItems(document, part)} />
+      <ItemList form={form} count={countItems(document, part)} />
       <details class="disclosure" open={begun || countItems(document, part) === 0 || (values['new-id'] ?? '') !== ''}>
         <summary>{t('desk.facts.add')}</summary>
         <p class="hint">{t('desk.facts.addHint')}</p>

@@ -1,5 +1,5 @@
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
-import { placeOf } from '#drafting/finding-place.ts'
+import { lineInField, placeOf } from '#drafting/finding-place.ts'
 import { titleOf } from '#drafting/texts.ts'
 import type { Finding } from '#claims/read-bundle.ts'
 import type { Ground } from '#web/page.ts'
@@ -42,7 +42,8 @@ function whereOf(visit: Ground, copy: WorkingCopy, finding: Finding): { name: st
       href: claimDesk(visit, copy.slug, `/facts/${place.part}${place.field ? `#${place.field}` : ''}`) }
   }
   const title = titleOf(copy.files, place.name, language) ?? place.name
-  const line = finding.code !== 'missing-text' && finding.line > 1 ? `, ${t('desk.draft.line', { line: finding.line })}` : ''
+  const at = lineInField(copy, finding)
+  const line = at === undefined ? '' : `, ${t('desk.draft.line', { line: at })}`
   return { name: `${title} (${t(`desk.draft.language.${place.language}`)}${line})`,
     href: claimDesk(visit, copy.slug, `/texts/${place.name}#${place.language}`) }
 }

@@ -67,7 +67,7 @@ function Row({ rows: { visit, values, findings }, before }: { rows: Rows; before
           choices={(Object.keys(factKinds) as FactKind[]).map((value) => ({ value, label: t(`desk.facts.kind.${value}`) }))} />
       </div>
       {kind !== 'text' && (
-        <div class="fact-field"><TextField {...field('value', t('desk.facts.named.value'))} optional={before === 'new-' ? true : undefined} /></div>
+        <div class="fact-field"><TextField {...field('value', t('desk.facts.named.value'))} type={kind === 'date' ? 'date' : 'text'} optional={before === 'new-' ? true : undefined} /></div>
       )}
       {inEach && languages.map((one) => (
         <div class="fact-field">

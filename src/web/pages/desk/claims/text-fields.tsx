@@ -3,11 +3,10 @@ import { resolve, scopeOf } from '#claims/quote.ts'
 import type { Finding } from '#claims/read-bundle.ts'
 import { isAgreement } from '#claims/text-file.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
-import { placeOf } from '#drafting/finding-place.ts'
+import { lineInField, placeOf } from '#drafting/finding-place.ts'
 import { fieldsOf, fileFrom, fileOf, shaOf, type TextFields } from '#drafting/texts.ts'
 import { citationsOf } from '#web/citations.ts'
 import { printed, renderMarkdown } from '#web/markdown.ts'
-import { Disclosure } from '#web/parts/blocks.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/pages/join/journey.tsx'
@@ -32,7 +31,7 @@ export const savedSeen = (sent: Record<string, string | undefined>): Record<Lang
 export const isFixed = (copy: WorkingCopy, name: string): boolean => isAgreement(name) && languages.some((language) =>
   copy.publishedAgreements.includes(`${name.slice('agreements/'.length)} ${fieldsOf(name, fileOf(copy.files, language, name)).version}`))
 
-/** The fields of one language, what is to mend in it, and how it reads. */
+/** The fields of one language and what is to mend in it. */
 export function LanguageFields({ visit, copy, name, language, fields }: OneLanguage) {
   const { t } = visit
   const raw = fileOf(copy.files, language, name)
@@ -48,7 +47,7 @@ export function LanguageFields({ visit, copy, name, language, fields }: OneLangu
         <TextField {...field('title')} label={t('desk.texts.one.title')} />
         {isAgreement(name) && <TextField {...field('version')} label={t('desk.texts.one.version')} hint={t('desk.texts.one.versionHint')} width="medium" />}
         {isAgreement(name) && <TextField {...field('summary')} label={t('desk.texts.one.summary')} rows={4} />}
-        <TextField {...field('body')} label={t('desk.texts.one.body')} rows={isAgreement(name) ? 24 : 14} spellcheck />
+        <TextField {...field('body')} label={t('desk.texts.one.body')} rows={isAgreement(name) ? 24 : 16} spellcheck />
       </div>
       <TextFindings visit={visit} copy={copy} name={name} language={language} fields={fields} />
       {theirs && (
@@ -58,9 +57,6 @@ export function LanguageFields({ visit, copy, name, language, fields }: OneLangu
           <pre class="their-words" tabIndex={0} lang={language}>{raw}</pre>
         </section>
       )}
-      <Disclosure summary={t('desk.texts.one.preview')} open>
-        <Reading visit={visit} copy={copy} name={name} language={language} fields={fields} />
-      </Disclosure>
     </section>
   )
 }
@@ -72,8 +68,10 @@ function TextFindings({ visit, copy, name, language }: OneLanguage) {
     return place.of === 'text' && place.name === name && place.language === language
   })
   if (!found.length) return null
-  const before = linesBefore(fileOf(copy.files, language, name) ?? '', name)
-  const line = ({ code, line: at }: Finding) => (code === 'missing-text' || at <= before ? '' : `${t('desk.draft.line', { line: at - before })}: `)
+  const line = (finding: Finding) => {
+    const at = lineInField(copy, finding)
+    return at === undefined ? '' : `${t('desk.draft.line', { line: at })}: `
+  }
   return (
     <section class="notice warning" aria-labelledby={`${language}-findings`}>
       <h3 id={`${language}-findings`}>{t('desk.texts.one.findings', { language: t(`desk.draft.language.${language}`) })}</h3>
@@ -82,15 +80,15 @@ function TextFindings({ visit, copy, name, language }: OneLanguage) {
   )
 }
 
-/** How many lines of a file stand above what its text field shows. */
-function linesBefore(raw: string, name: string): number {
-  const { body } = fieldsOf(name, raw)
-  const at = body ? raw.replaceAll('\r\n', '\n').lastIndexOf(body) : -1
-  return at < 0 ? 0 : raw.slice(0, at).split('\n').length - 1
-}
-
 /** The text with every fact written out, as a visitor would read it. */
-function Reading({ visit, copy, name, language, fields }: OneLanguage) {
+export const Reading = (one: OneLanguage) => (
+  <section class="one-language" aria-labelledby={`${one.language}-reads`}>
+    <h2 id={`${one.language}-reads`}>{one.visit.t('desk.texts.one.preview', { language: one.visit.t(`desk.draft.language.${one.language}`) })}</h2>
+    <Read {...one} />
+  </section>
+)
+
+function Read({ visit, copy, name, language, fields }: OneLanguage) {
   if (!fields.title && !fields.body) return <p class="hint">{visit.t('desk.texts.one.previewNone')}</p>
   const facts = copy.bundle?.facts
   const words = (text: string) => (facts ? resolve(text.replaceAll('\r\n', '\n'), language, scopeOf(facts, copy.organisation)).text : text)

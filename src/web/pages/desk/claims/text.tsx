@@ -12,7 +12,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { DraftStamp } from './draft-stamp.tsx'
-import { isFixed, LanguageFields, savedSeen, untouched } from './text-fields.tsx'
+import { isFixed, LanguageFields, Reading, savedSeen, untouched } from './text-fields.tsx'
 import { Matching, matchingOf } from './text-matching.tsx'
 import { WritingHelp } from './writing-help.tsx'
 import { claimDesk, copyOf, nameOf } from './working.ts'
@@ -53,10 +53,13 @@ export const deskTextPage = page('/:lang{en|nl}/desk/claims/:slug/texts/:family/
             <div class="languages">
               {languages.map((one) => <LanguageFields visit={visit} copy={copy} name={name} language={one} fields={shown(one)} />)}
             </div>
-            <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>
+            {!fixed && may(visit, 'claims.edit') && <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>}
           </fieldset>
         </form>
         <WritingHelp visit={visit} copy={copy} />
+        <div class="languages">
+          {languages.map((one) => <Reading visit={visit} copy={copy} name={name} language={one} fields={shown(one)} />)}
+        </div>
         <Matching {...matching} />
         {isAsked(copy, name) || !languages.some((one) => fileOf(copy.files, one, name) !== undefined) ? null : <Remove visit={visit} address={address} />}
       </>
