@@ -22,8 +22,8 @@ export const origin = 'http://localhost:8080'
 export const claimHost = 'tiktokclaim.localhost:8080'
 
 /** A whole site on a database of its own with the example content published; the clock stands still until it is moved. */
-export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, works = false, ...given }: {
-  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; works?: boolean; origin?: string; localMailbox?: boolean; production?: boolean
+export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, works = false, keys = newVaultKeys(), ...given }: {
+  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; works?: boolean; keys?: string; origin?: string; localMailbox?: boolean; production?: boolean
 } = {}) {
   const database = await testDb()
   const folder = mkdtempSync(path.join(tmpdir(), 'joinder-test-'))
@@ -31,7 +31,7 @@ export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1
   await installJobs(database.ownerUrl, queueOptions(allJobs.map(({ kind }) => kind)))
   const jobs = await startQueue(database.url, { log, works })
   const ground = {
-    db: database.db, vault: openVault(readVaultKeys(newVaultKeys(), 'test keys')), clock, jobs, log, files: folderStore(folder),
+    db: database.db, vault: openVault(readVaultKeys(keys, 'test keys')), clock, jobs, log, files: folderStore(folder),
     config: { publicOrigin: given.origin ?? origin, erasureLog: path.join(folder, 'erasures') },
   }
   await publishContent(ground as never, 'content')
