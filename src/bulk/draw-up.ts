@@ -34,10 +34,10 @@ export async function drawUp(ctx: Ctx, { act, filter, params, because, explanati
   const counted = await countSegment(ctx, filter)
   if (!counted) return refused('segment-nobody')
   const id = randomUUID()
-  const safe = words ? await ctx.vault.open(ctx.db, by) : undefined
+  const sealed = words ? (await ctx.vault.open(ctx.db, by)).seal('bulk_plan.explanation', words) : null
   await ctx.db.insertInto('bulk_plan').values({
     id, act, filter: JSON.stringify(filter), params: JSON.stringify(read.data), because,
-    explanation: safe ? safe.seal('bulk_plan.explanation', words) : null, counted, may_move: mayMoveBy(counted, movePercent),
+    explanation: sealed, counted, may_move: mayMoveBy(counted, movePercent),
     drawn_up_by: by, drawn_up_at: ctx.now,
   }).execute()
   const sample = await sampleSegment(ctx, filter, sampleSize)

@@ -42,10 +42,11 @@ export async function writeOrder(ctx: Ctx, planId: string, word: OrderWord,
   { by, because, explanation }: { by?: string; because?: string | undefined; explanation?: string | undefined }): Promise<void> {
   const { last } = await ctx.db.selectFrom('bulk_order').select((row) => row.fn.max('number').as('last')).where('plan_id', '=', planId)
     .executeTakeFirstOrThrow()
-  const safe = by && explanation?.trim() ? await ctx.vault.open(ctx.db, by) : undefined
+  const words = explanation?.trim()
+  const sealed = by && words ? (await ctx.vault.open(ctx.db, by)).seal('bulk_order.explanation', words) : null
   await ctx.db.insertInto('bulk_order').values({
     plan_id: planId, number: Number(last ?? 0) + 1, word, because: because ?? null,
-    explanation: safe ? safe.seal('bulk_order.explanation', explanation!.trim()) : null, ordered_by: by ?? null, ordered_at: ctx.now,
+    explanation: sealed, ordered_by: by ?? null, ordered_at: ctx.now,
   }).execute()
   await record(ctx, 'bulk.ordered', null, { planId, word, ...(because && { because }) })
 }
