@@ -5,7 +5,7 @@ alter table first_link
   add column email bytea,
   add column name bytea,
   add column language text check (language in ('en', 'nl'));
-grant delete on first_link to joinder_app;
+grant delete on first_link, organiser_suspension to joinder_app;
 
 -- Nobody gives themselves a role or takes part in suspending themselves, whatever the program says (SE-03).
 alter table organiser_role add constraint not_by_oneself check (given_by <> person_id);

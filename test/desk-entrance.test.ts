@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeFirstLink } from '#organisers/entrance/first-link.ts'
+import { giveUpAdministrators, makeFirstLink } from '#organisers/entrance/first-link.ts'
 import { invite } from '#organisers/invite.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import type { Role } from '#organisers/roles.ts'
@@ -243,5 +243,67 @@ describe('desk and account', () => {
     expect((await desk.post('/en/desk/sign-in/code', { code })).status).toBe(422)
     const ofTheDesk = await codeFor(site, both)
     expect((await account.post('/en/sign-in/code', { code: ofTheDesk === code ? '000000' : ofTheDesk })).status).toBe(422)
+  })
+})
+
+describe('when every administrator has lost the way in', () => {
+  let site: TestSite
+  const from = { origin: https.origin }
+  const ada = 'ada@voorbeeld.example'
+  const options = async (browser: Visitor, path: string) => ((await (await browser.post(path, {}, from)).json()) as { options: never }).options
+  const newDevice = () => passkeyDevice({ origin: https.origin, rpId: 'desk.voorbeeld.example' })
+  const enrols = async (who: Visitor, device: ReturnType<typeof newDevice>) =>
+    (await who.post('/en/desk/passkey', { answer: device.add(await options(who, '/en/desk/passkey/options')) }, from)).status
+  const signsIn = async (device: ReturnType<typeof newDevice>, who = visitor(site)) =>
+    ({ who, status: (await who.post('/en/desk/sign-in/passkey', { answer: device.sign(await options(who, '/en/desk/sign-in/passkey/options')) }, from)).status })
+  const byLink = async (email: string) => {
+    const who = visitor(site)
+    await who.post(`/en/desk/first/${await link(site)}`, { name: 'Door de Link', email }, from)
+    return { who, status: (await typed(site, who, email, from)).status }
+  }
+  const [lost, found, auditor] = [newDevice(), newDevice(), newDevice()]
+  beforeAll(async () => {
+    site = await testSite(https)
+    const { who } = await byLink(ada)
+    await enrols(who, lost)
+    wait(site, 2)
+    const chief = (await listOrganisers(site.ctx()))[0]!.personId
+    await invited(site, chief, 'controle@voorbeeld.example', ['auditor'])
+    const other = (await asked(site, 'controle@voorbeeld.example', visitor(site), from)).who
+    await typed(site, other, 'controle@voorbeeld.example', from)
+    await enrols(other, auditor)
+    wait(site, 2)
+  })
+  afterAll(() => site.close())
+
+  test('the operator gives their ways in up; the old passkey opens nothing, and a first link can be made', async () => {
+    expect(await link(site)).toBeUndefined()
+    expect(await transact(site, giveUpAdministrators, 'operator')).toBe(1)
+    expect((await signsIn(lost)).status).toBe(422)
+    await asked(site, ada, visitor(site), from)
+    expect(await noCode(site, ada)).toBe('a code')
+    expect((await newestMail(site, ada))?.subject).toBe('No code for the desk')
+    expect(await site.db.selectFrom('journal_entry').select('actor').where('event', '=', 'organisers.given-up').execute()).toEqual([{ actor: 'operator' }])
+    wait(site, 2)
+  })
+
+  test('the same person comes back by it, under the same id and with the same roles; others are told', async () => {
+    const before = (await listOrganisers(site.ctx())).find(({ email }) => email === ada)!
+    const { who, status } = await byLink(ada)
+    expect([status, await enrols(who, found), (await signsIn(found)).status]).toEqual([303, 303, 303])
+    expect((await listOrganisers(site.ctx())).find(({ email }) => email === ada)).toMatchObject({ personId: before.personId, roles: ['administrator'], expiresAt: null })
+    expect((await newestMail(site, 'controle@voorbeeld.example'))?.subject).toBe('Somebody came in by the first link')
+    wait(site, 2)
+  })
+
+  test('who works here and has a passkey gets the role by it, and goes on with that passkey alone', async () => {
+    await transact(site, giveUpAdministrators, 'operator')
+    const { who, status } = await byLink('controle@voorbeeld.example')
+    expect([status, (await who.get('/en/desk/me')).status]).toEqual([303, 403])
+    expect(await (await who.get('/en/desk/passkey')).text()).toContain('You have a passkey already')
+    expect((await who.post('/en/desk/passkey', { answer: newDevice().add({ challenge: 'x', user: { id: 'x' } }) }, from)).status).toBe(422)
+    const signed = await signsIn(auditor)
+    expect([signed.status, (await signed.who.get('/en/desk/organisers/invite')).status]).toEqual([303, 200])
+    expect(await link(site)).toBeUndefined()
   })
 })

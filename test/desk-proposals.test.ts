@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { findProposal } from '#organisers/proposals.ts'
@@ -114,6 +115,15 @@ describe('four eyes (SE-03)', () => {
     for (const who of [lawyer, other, clerk]) {
       await site.db.updateTable('session').set({ expires_at: new Date(site.clock.now().getTime() + 86_400_000 * 300) }).where('person_id', '=', who.organiser.personId).execute()
     }
+  })
+
+  test('a note about somebody goes with them', async () => {
+    const about = randomUUID()
+    await site.vault.create(site.db, about, site.clock.now())
+    const made = await transact(site, (ctx) => propose(ctx, { act: 'erasure', subject: {}, aboutPerson: about, note: 'Een geheim' }), `organiser:${lawyer.organiser.personId}`)
+    expect((await findProposal(site.ctx(), made.value))?.note).toBe('Een geheim')
+    await site.vault.erase(site.db, about, 'test', site.clock.now())
+    expect(await findProposal(site.ctx(), made.value)).toMatchObject({ note: undefined, aboutPerson: about })
   })
 
   test('are asked by the database itself, of the application and of its owner, with SQL of their own', async () => {

@@ -6,6 +6,7 @@ import { forgetInvitations } from '#guardians/forget.ts'
 import { forgetProofs } from '#identity/forget.ts'
 import { forgetDrafts } from '#joining/erase-draft.ts'
 import { forgetAskedBy } from '#leaving/ask-withdrawal.ts'
+import { forgetInvited } from '#organisers/enter-organiser.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { forgetSignals } from '#signals/look.ts'
@@ -27,5 +28,6 @@ export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: {
   await forgetBulk(ctx, personId)
   await forgetDuplicates(ctx, [personId])
   await forgetSignals(ctx, [personId])
+  await forgetInvited(ctx, personId)
   await forgetPerson(ctx, personId)
 }

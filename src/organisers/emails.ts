@@ -12,7 +12,8 @@ export interface Sending { sender: MailSender }
 export const rolesSaid = (t: T, roles: readonly Role[]) => roles.map((role) => t(`desk.role.${role}`)).join(', ')
 
 /** Invites to the desk, or after a lost passkey to make another one: where to go, what a passkey is, who asks. */
-export function invitationMail({ sender }: Sending, kind: 'invited' | 'reset', { name, language, roles, expiresAt }: Organiser): MailMessage {
+export function invitationMail({ sender }: Sending, kind: 'invited' | 'reset',
+  { name, language, roles, expiresAt }: Organiser): MailMessage {
   const t = wordsIn(language)
   const organisation = sender.name
   return emailMessage({
@@ -41,7 +42,8 @@ export function toldMail({ sender }: Sending, what: Told, { name, language, role
     blocks: [
       { kind: 'paragraph', text: t('mail.desk.greeting', { name }) },
       { kind: 'paragraph', text: t(`mail.desk.told.${what}`, { organisation: sender.name, time: dayAndTime(language, at) }) },
-      ...(what === 'rolesChanged' ? [{ kind: 'paragraph' as const, text: t('mail.desk.invitedRoles', { roles: rolesSaid(t, roles) }) }] : []),
+      ...(what === 'rolesChanged'
+        ? [{ kind: 'paragraph' as const, text: t('mail.desk.invitedRoles', { roles: rolesSaid(t, roles) }) }] : []),
       { kind: 'small', text: t('mail.desk.toldNotYou', { email: sender.email }) },
     ],
   })
@@ -50,8 +52,8 @@ export function toldMail({ sender }: Sending, what: Told, { name, language, role
 export type Watched = 'invited' | 'invitedAgain' | 'rolesChanged' | 'suspended' | 'lifted' | 'reset' | 'first'
 
 /** Tells an administrator or auditor what somebody did about the access of another. */
-export function watchMail({ sender }: Sending, what: Watched, { to, about, by }: { to: Organiser; about: Organiser; by: Organiser | undefined },
-  at: Date): MailMessage {
+export function watchMail({ sender }: Sending, what: Watched,
+  { to, about, by }: { to: Organiser; about: Organiser; by: Organiser | undefined }, at: Date): MailMessage {
   const { language } = to
   const t = wordsIn(language)
   return emailMessage({

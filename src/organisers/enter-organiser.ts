@@ -12,7 +12,9 @@ export function organiserAddress({ vault }: Pick<Ctx, 'vault'>, typed: string): 
   return email === undefined ? undefined : { email, emailIndex: vault.index('organiser-email', email) }
 }
 
-export interface Entering { personId: string; name: string; email: string; emailIndex: Buffer; language: 'en' | 'nl'; invitedBy: string | null }
+export interface Entering {
+  personId: string; name: string; email: string; emailIndex: Buffer; language: 'en' | 'nl'; invitedBy: string | null
+}
 
 /** Writes an organiser who has a key in the vault; answers false where somebody works at the desk with this address already. */
 export async function enterOrganiser(ctx: Ctx, { personId, name, email, emailIndex, language, invitedBy }: Entering): Promise<boolean> {
@@ -36,4 +38,14 @@ export async function noteEnrolled(ctx: Ctx, personId: string): Promise<void> {
   await ctx.db.updateTable('organiser')
     .set((row) => ({ expires_at: null, enrolled_at: row.fn.coalesce('enrolled_at', row.val(ctx.now)) }))
     .where('person_id', '=', personId).execute()
+}
+
+/** Forgets somebody who was invited and never came; who has been here stays, for the journal names them. */
+export async function forgetInvited({ db }: Pick<Ctx, 'db'>, personId: string): Promise<void> {
+  const invited = await db.selectFrom('organiser').select('person_id').where('person_id', '=', personId).where('enrolled_at', 'is', null)
+    .forUpdate().executeTakeFirst()
+  if (!invited) return
+  for (const table of ['organiser_role', 'organiser_suspension', 'organiser'] as const) {
+    await db.deleteFrom(table).where('person_id', '=', personId).execute()
+  }
 }

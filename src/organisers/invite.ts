@@ -8,7 +8,7 @@ import { done, refused } from '#platform/outcome.ts'
 import { actingOrganiser } from './acting.ts'
 import { activeAdministrators, decideAbout, lockAdministrators } from './administrators.ts'
 import { invitationMail, type Sending } from './emails.ts'
-import { enterOrganiser, giveRoles, invitationEnd, organiserAddress } from './enter-organiser.ts'
+import { enterOrganiser, forgetInvited, giveRoles, invitationEnd, organiserAddress } from './enter-organiser.ts'
 import { tellWatchers } from './notices.ts'
 import { getOrganiser, type Organiser } from './queries.ts'
 import type { Role } from './roles.ts'
@@ -77,8 +77,7 @@ export async function takeBackInvitation(ctx: Ctx, personId: string) {
   const about = await decideAbout(ctx, personId)
   if (!about.ok) return about
   if (about.value.enrolledAt) return refused('organiser-enrolled')
-  await ctx.db.deleteFrom('organiser_role').where('person_id', '=', personId).execute()
-  await ctx.db.deleteFrom('organiser').where('person_id', '=', personId).execute()
+  await forgetInvited(ctx, personId)
   await forgetProofs(ctx, personId)
   await forgetMails(ctx.db, personId)
   await ctx.vault.erase(ctx.db, personId, 'invitation-taken-back', ctx.now)

@@ -8,7 +8,8 @@ import { listOrganisers, type Organiser } from './queries.ts'
 export async function tellOrganiser(ctx: Ctx, sending: Sending, what: Told, organiser: Organiser): Promise<void> {
   const { personId, language, email } = organiser
   await queueMail(ctx, {
-    personId, once: `desk-told:${randomUUID()}`, kind: 'desk-told', language, to: email, message: toldMail(sending, what, organiser, ctx.now),
+    personId, once: `desk-told:${randomUUID()}`, kind: 'desk-told', language, to: email,
+    message: toldMail(sending, what, organiser, ctx.now),
   })
 }
 

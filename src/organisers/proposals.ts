@@ -13,6 +13,7 @@ export interface Proposal {
   proposedBy: string
   proposedAt: Date
   expiresAt: Date
+  /** Why; gone once the person it is about was erased. */
   note: string | undefined
   answer: { answer: 'approved' | 'declined' | 'withdrawn'; by: string; at: Date } | undefined
 }
@@ -23,11 +24,11 @@ const rowsOf = ({ db }: Pick<Ctx, 'db'>) => db.selectFrom('proposal').leftJoin('
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 async function read({ db, vault }: Pick<Ctx, 'db' | 'vault'>, rows: Row[]): Promise<Proposal[]> {
-  const safes = await vault.findAll(db, [...new Set(rows.map((row) => row.proposed_by))])
+  const safes = await vault.findAll(db, [...new Set(rows.map((row) => row.about_person ?? row.proposed_by))])
   return rows.map((row) => ({
     id: row.id, act: row.act as FourEyesAct, subject: row.subject as Record<string, unknown>, aboutPerson: row.about_person,
     proposedBy: row.proposed_by, proposedAt: row.proposed_at, expiresAt: row.expires_at,
-    note: row.note ? safes.get(row.proposed_by)?.text('proposal.note', row.note) : undefined,
+    note: row.note ? safes.get(row.about_person ?? row.proposed_by)?.text('proposal.note', row.note) : undefined,
     answer: row.answer && row.answered_by && row.answered_at
       ? { answer: row.answer as 'approved', by: row.answered_by, at: row.answered_at } : undefined,
   }))

@@ -8,14 +8,14 @@ import type { FourEyesAct } from './roles.ts'
 
 /**
  * Proposes an act that two people do (SE-03, four eyes); it waits 30 days. `subject` names by ids, hashes and codes exactly what is to be
- * done; `note` is free text, sealed under who proposes. Answers the id of the proposal. Throws where no organiser acts.
+ * done; `note` is free text, sealed under the person it is about (so that it goes with them), otherwise under who proposes. Answers the id of the proposal. Throws where no organiser acts.
  */
 export async function propose(ctx: Ctx, { act, subject, aboutPerson, note }: {
   act: FourEyesAct; subject: Record<string, unknown>; aboutPerson?: string; note?: string
 }) {
   const by = actingOrganiser(ctx)
   const id = randomUUID()
-  const sealed = note ? (await ctx.vault.open(ctx.db, by)).seal('proposal.note', note) : null
+  const sealed = note ? (await ctx.vault.open(ctx.db, aboutPerson ?? by)).seal('proposal.note', note) : null
   await ctx.db.insertInto('proposal').values({
     id, act, subject: JSON.stringify(subject), about_person: aboutPerson ?? null, proposed_by: by, note: sealed, proposed_at: ctx.now,
     expires_at: new Date(ctx.now.getTime() + proposalDays * 86_400_000),

@@ -6,7 +6,8 @@ import { wordsIn } from '#words/words.ts'
 import type { Sending } from '#organisers/emails.ts'
 
 /** The code that proves an address at the desk. */
-export function deskCodeMail({ sender }: Sending, notMe: MailBlock, language: 'en' | 'nl', { code, expiresAt }: { code: string; expiresAt: Date }): MailMessage {
+export function deskCodeMail({ sender }: Sending, notMe: MailBlock, language: 'en' | 'nl',
+  { code, expiresAt }: { code: string; expiresAt: Date }): MailMessage {
   const t = wordsIn(language)
   const until = time(language, expiresAt)
   return emailMessage({
@@ -33,7 +34,8 @@ export function noCodeMail({ sender }: Sending, notMe: MailBlock, language: 'en'
     blocks: [
       { kind: 'paragraph', text: t('mail.greetingPlain') },
       { kind: 'paragraph', text: t(`mail.desk.noCode.${why}`, { organisation }) },
-      ...(why === 'passkey' ? [{ kind: 'button' as const, label: t('mail.desk.invitedButton'), href: `${sender.origin}/${language}/desk/sign-in` }] : []),
+      ...(why === 'passkey'
+        ? [{ kind: 'button' as const, label: t('mail.desk.invitedButton'), href: `${sender.origin}/${language}/desk/sign-in` }] : []),
       { kind: 'small', text: t('mail.desk.codeNotYou', { email: sender.email }) },
       notMe,
     ],

@@ -2,13 +2,15 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { endDeskSessions } from '#identity/desk-sessions.ts'
 import { queueFirstMail } from '#identity/first-mail.ts'
 import { issueCode } from '#identity/issue-code.ts'
+import { listPasskeys } from '#identity/passkeys.ts'
 import { openSession, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { activeAdministrators, lockAdministrators, lockOrganiser } from '#organisers/administrators.ts'
 import type { Sending } from '#organisers/emails.ts'
-import { enterOrganiser, giveRoles, invitationEnd, organiserAddress } from '#organisers/enter-organiser.ts'
+import { enterOrganiser, giveRoles, organiserAddress } from '#organisers/enter-organiser.ts'
+import { renewInvitation } from '#organisers/invite.ts'
 import { tellWatchers } from '#organisers/notices.ts'
 import { getOrganiser, organiserAt } from '#organisers/queries.ts'
 import { removeAll } from '#organisers/reset-passkey.ts'
@@ -50,7 +52,8 @@ export async function giveUpAdministrators(ctx: Ctx): Promise<number> {
 
 /** Whether a first link still opens its page: it is the newest, was not used, and nobody administers the desk. */
 export async function isFirstLink(ctx: Pick<Ctx, 'db'>, token: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('first_link').select('made_at').where('token_hash', '=', hashOf(token)).where('used_at', 'is', null).executeTakeFirst()
+  const row = await ctx.db.selectFrom('first_link').select('made_at').where('token_hash', '=', hashOf(token)).where('used_at', 'is', null)
+    .executeTakeFirst()
   return row !== undefined && !(await activeAdministrators(ctx)).length
 }
 
@@ -77,29 +80,32 @@ export async function askFirst(ctx: Ctx, sending: Sending, { token, name, email:
     name: safe.seal('first_link.name', name), language,
   }).where('token_hash', '=', hashOf(token)).execute()
   await queueFirstMail(ctx, {
-    personId, emailIndex: ctx.vault.index('email', address.email), origin: sending.sender.origin, always: true, once: `code:${code.value.id}`, kind: 'desk-code',
-    language, to: address.email, message: (notMe) => deskCodeMail(sending, notMe, language, code.value),
+    personId, emailIndex: ctx.vault.index('email', address.email), origin: sending.sender.origin, always: true,
+    once: `code:${code.value.id}`, kind: 'desk-code', language, to: address.email, message: (notMe) => deskCodeMail(sending, notMe, language, code.value),
   })
   return done(await openSession(ctx, { personId, emailIndex: address.emailIndex, proven: false, openedFor: 'desk' }))
 }
 
-/** The code of the first link came back: its holder is an administrator from now on, and the link is used up. Answers whether it was one. */
+/**
+ * The code of the first link came back: its holder is an administrator from now on, and the link is used up. Answers whether it was one.
+ */
 export async function becomeFirst(ctx: Ctx, sending: Sending, { personId, emailIndex }: Session): Promise<boolean> {
   await lockAdministrators(ctx)
-  const link = await ctx.db.selectFrom('first_link').selectAll().where('person_id', '=', personId).where('used_at', 'is', null).executeTakeFirst()
+  const link = await ctx.db.selectFrom('first_link').selectAll().where('person_id', '=', personId).where('used_at', 'is', null)
+    .executeTakeFirst()
   if (!link?.email || !link.name || !link.email_index?.equals(emailIndex) || (await activeAdministrators(ctx)).length) return false
   const safe = await ctx.vault.open(ctx.db, personId)
   const [email, name] = [safe.text('first_link.email', link.email), safe.text('first_link.name', link.name)]
   const language = link.language as 'en' | 'nl'
   const isNew = await enterOrganiser(ctx, { personId, name, email, emailIndex, language, invitedBy: null })
   if (!isNew) {
-    // Somebody who works here already, or was invited and never came.
+    // Somebody who works here already, or was invited and never came. Who has a passkey goes on with it.
     await lockOrganiser(ctx, personId)
-    await ctx.db.updateTable('organiser').set({ expires_at: invitationEnd(ctx) }).where('person_id', '=', personId).execute()
+    if (!(await listPasskeys(ctx, [personId])).length) await renewInvitation(ctx, personId)
   }
   await giveRoles(ctx, personId, ['administrator'], null)
-  await ctx.db.updateTable('first_link').set({ used_at: ctx.now, person_id: null, email_index: null, email: null, name: null, language: null })
-    .where('token_hash', '=', link.token_hash).execute()
+  await ctx.db.updateTable('first_link')
+    .set({ used_at: ctx.now, person_id: null, email_index: null, email: null, name: null, language: null }).where('token_hash', '=', link.token_hash).execute()
   await record(ctx, 'organisers.first-administrator', personId)
   await tellWatchers(ctx, sending, 'first', await getOrganiser(ctx, personId))
   return true

@@ -16,7 +16,8 @@ interface Made { session: Session; answer: string; userAgent: string; rp: Relyin
  * Whether this session may make the first passkey. Refused: `invitation-over` when the invitation ran out meanwhile, `passkey-there` for a
  * session by code where there is a passkey already, which is then the only way in; never outside production.
  */
-export async function mayEnrol(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, { personId, provenBy }: Session, { production }: { production: boolean }) {
+export async function mayEnrol(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, { personId, provenBy }: Session,
+  { production }: { production: boolean }) {
   const { expiresAt } = await getOrganiser(ctx, personId)
   if (expiresAt && expiresAt <= ctx.now) return refused('invitation-over')
   if (production && provenBy === 'code' && (await listPasskeys(ctx, [personId])).length) return refused('passkey-there')

@@ -32,14 +32,16 @@ export async function askAtDesk(ctx: Ctx, sending: Sending, { email: typed, lang
   const speaks = known?.language ?? language
   await queueFirstMail(ctx, {
     personId, emailIndex: ctx.vault.index('email', address.email), origin: sending.sender.origin, always: known !== undefined,
-    once: `code:${code.value.id}`, kind: why === undefined ? 'desk-code' : known ? 'desk-no-code' : 'desk-unknown', language: speaks, to: address.email,
+    once: `code:${code.value.id}`, kind: why === undefined ? 'desk-code' : known ? 'desk-no-code' : 'desk-unknown',
+    language: speaks, to: address.email,
     message: (notMe) => (why === undefined ? deskCodeMail(sending, notMe, speaks, code.value) : noCodeMail(sending, notMe, speaks, why)),
   })
   return done(await openSession(ctx, { personId, emailIndex: address.emailIndex, proven: false, openedFor: 'desk' }))
 }
 
 /** Why a code does not let somebody in; undefined where it does. */
-async function whyNoCode(ctx: Pick<Ctx, 'db' | 'now'>, { personId, suspended, expiresAt }: Organiser, production: boolean): Promise<WhyNoCode | undefined> {
+async function whyNoCode(ctx: Pick<Ctx, 'db' | 'now'>, { personId, suspended, expiresAt }: Organiser,
+  production: boolean): Promise<WhyNoCode | undefined> {
   if (suspended) return 'suspended'
   if (expiresAt && expiresAt <= ctx.now) return 'over'
   if (!production) return undefined
@@ -50,7 +52,8 @@ async function whyNoCode(ctx: Pick<Ctx, 'db' | 'now'>, { personId, suspended, ex
  * The code comes back: the session is proven under a new token, for 12 hours. In production it opens the page on which a passkey is made
  * and nothing else. Refused: `code-wrong`, `code-expired` (also who was suspended meanwhile), `code-used-up`, `too-many-wrong-codes`.
  */
-export async function enterByCode(ctx: Ctx, sending: Sending, session: Session, { typed, ip, production }: { typed: string; ip: string; production: boolean }) {
+export async function enterByCode(ctx: Ctx, sending: Sending, session: Session,
+  { typed, ip, production }: { typed: string; ip: string; production: boolean }) {
   const { personId, emailIndex } = session
   const proof = await proveCode(ctx, { personId, purpose: 'desk', emailIndex, typed, ip })
   if (!proof.ok) return proof

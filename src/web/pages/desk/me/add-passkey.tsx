@@ -20,8 +20,8 @@ export const addDeskPasskeyPage = page('/:lang{en|nl}/desk/me/passkey', {
       <>
         <p class="lead">{t('desk.passkey.what')}</p>
         <FreshFirst visit={visit} />
-        <PasskeyForm t={t} act="add" action={homeLink('/desk/me/passkey')} options={homeLink('/desk/me/passkey/options')} button={t('desk.passkey.button')}
-          without={t('desk.passkey.without')} />
+        <PasskeyForm t={t} act="add" action={homeLink('/desk/me/passkey')} options={homeLink('/desk/me/passkey/options')}
+          button={t('desk.passkey.button')} without={t('desk.passkey.without')} />
         <p><a href={homeLink('/desk/me')}>{t('desk.me.back')}</a></p>
       </>
     ) })

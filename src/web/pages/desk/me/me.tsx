@@ -3,6 +3,7 @@ import { listDeskSessions } from '#identity/desk-sessions.ts'
 import { listPasskeys } from '#identity/passkeys.ts'
 import { isFresh } from '#identity/sessions.ts'
 import { chooseLanguage } from '#organisers/choose-language.ts'
+import { rolesSaid } from '#organisers/emails.ts'
 import { dropOwnPasskey } from '#organisers/entrance/passkeys.ts'
 import { endOwnSessions } from '#organisers/entrance/sessions.ts'
 import { again, goTo } from '#web/answer.ts'
@@ -32,10 +33,12 @@ async function Passkeys({ visit }: { visit: Visit<'organiser'> }) {
         return (
           <li>
             <p><strong>{device}</strong></p>
-            <p>{each.usedAt ? t('account.access.passkeyUsed', { date, used: dayWords(visit, each.usedAt) }) : t('account.access.passkeyAdded', { date })}</p>
+            <p>{each.usedAt ? t('account.access.passkeyUsed', { date, used: dayWords(visit, each.usedAt) })
+              : t('account.access.passkeyAdded', { date })}</p>
             {passkeys.length > 1 && <form method="post" action={homeLink('/desk/me')}>
               <input type="hidden" name="act" value="remove-passkey" /><input type="hidden" name="which" value={each.id} />
-              <Button kind="quiet">{t('account.access.remove')}<span class="visually-hidden"> {t('account.access.removeWhat', { device })}</span></Button>
+              <Button kind="quiet">{t('account.access.remove')}
+                <span class="visually-hidden"> {t('account.access.removeWhat', { device })}</span></Button>
             </form>}
           </li>
         )
@@ -59,7 +62,7 @@ export const mePage = page('/:lang{en|nl}/desk/me', {
     const sessions = await listDeskSessions(visit.ctx, [organiser.personId])
     return deskPageOf(visit, { title: t('desk.me.title'), children: (
       <>
-        <p class="lead">{t('desk.me.lead', { name: organiser.name, email: organiser.email, roles: organiser.roles.map((role) => t(`desk.role.${role}`)).join(', ') })}</p>
+        <p class="lead">{t('desk.me.lead', { name: organiser.name, email: organiser.email, roles: rolesSaid(t, organiser.roles) })}</p>
         {await Passkeys({ visit })}
         <section aria-labelledby="sessions">
           <h2 id="sessions">{t('desk.sessions.title')}</h2>
@@ -81,7 +84,8 @@ export const mePage = page('/:lang{en|nl}/desk/me', {
     const { ctx, session, sent } = visit
     if (sent.act === 'language') await chooseLanguage(ctx, sent.language)
     else {
-      const acted = sent.act === 'end-sessions' ? await endOwnSessions(ctx, session, sent.which) : await dropOwnPasskey(ctx, sendingOf(visit), session, sent.which)
+      const acted = sent.act === 'end-sessions' ? await endOwnSessions(ctx, session, sent.which)
+        : await dropOwnPasskey(ctx, sendingOf(visit), session, sent.which)
       if (!acted.ok) return again({ '': acted.because })
     }
     return goTo(visit.homeLink('/desk/me'))

@@ -24,7 +24,8 @@ export function SessionTable({ visit, sessions, action, all }: {
         <table class="desk-table">
           <caption>{t('desk.sessions.caption', { count: sessions.length })}</caption>
           <thead><tr>
-            <th scope="col">{t('desk.sessions.device')}</th><th scope="col">{t('desk.sessions.opened')}</th><th scope="col">{t('desk.sessions.seen')}</th>
+            <th scope="col">{t('desk.sessions.device')}</th><th scope="col">{t('desk.sessions.opened')}</th>
+            <th scope="col">{t('desk.sessions.seen')}</th>
             <th scope="col">{t('desk.sessions.ends')}</th>{ends && <th scope="col">{t('desk.sessions.end')}</th>}
           </tr></thead>
           <tbody>{sessions.map((each) => {
@@ -33,7 +34,7 @@ export function SessionTable({ visit, sessions, action, all }: {
             return (
               <tr>
                 <th scope="row">{device}{own && <> · {t('account.access.thisDevice')}</>}</th>
-                <td>{dayAndTime(language, each.openedAt)}</td><td>{dayAndTime(language, each.seenAt)}</td><td>{dayAndTime(language, each.endsAt)}</td>
+                {[each.openedAt, each.seenAt, each.endsAt].map((at) => <td>{dayAndTime(language, at)}</td>)}
                 {ends && <td>{!own && end(each.id, t('desk.sessions.end'), device)}</td>}
               </tr>
             )

@@ -25,11 +25,12 @@ export const invitePage = page('/:lang{en|nl}/desk/organisers/invite', {
     return deskPageOf(visit, { title: t('desk.invite.title'), children: (
       <form method="post" action={path} novalidate>
         <p class="lead">{t('desk.invite.lead', { days: invitationDays })}</p>
-        <TextField t={t} name="name" label={t('desk.invite.name')} error={errorAt(visit, 'name')} value={typedAt(visit, 'name')} autocomplete="off" />
-        <TextField t={t} name="email" type="email" label={t('desk.invite.email')} hint={t('desk.invite.emailHint')} error={errorAt(visit, 'email')}
-          value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" />
-        <RadioField t={t} name="language" label={t('desk.invite.language')} error={errorAt(visit, 'language')} value={typedAt(visit, 'language')} inline
-          choices={[{ value: 'en', label: t('desk.language.en') }, { value: 'nl', label: t('desk.language.nl') }]} />
+        <TextField t={t} name="name" label={t('desk.invite.name')} error={errorAt(visit, 'name')} value={typedAt(visit, 'name')}
+          autocomplete="off" />
+        <TextField t={t} name="email" type="email" label={t('desk.invite.email')} hint={t('desk.invite.emailHint')}
+          error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" />
+        <RadioField t={t} name="language" label={t('desk.invite.language')} error={errorAt(visit, 'language')}
+          value={typedAt(visit, 'language')} inline choices={[{ value: 'en', label: t('desk.language.en') }, { value: 'nl', label: t('desk.language.nl') }]} />
         <RoleFields visit={visit} has={[]} />
         <p>{t('desk.invite.told')} <a href={homeLink('/desk/roles')}>{t('desk.roles.title')}</a></p>
         <Actions>
@@ -43,6 +44,7 @@ export const invitePage = page('/:lang{en|nl}/desk/organisers/invite', {
     const { name, email, language } = visit.sent
     const invited = await invite(visit.ctx, sendingOf(visit), { name, email, language, roles: tickedRoles(visit.sent) })
     if (invited.ok) return goTo(visit.homeLink(`/desk/organisers/${invited.value}?done=invite`))
-    return again({ [invited.because === 'roles-missing' ? 'roles' : invited.because === 'not-administrator' ? '' : 'email']: invited.because })
+    const field = { 'roles-missing': 'roles', 'not-administrator': '', 'email-wrong': 'email', 'organiser-known': 'email' }[invited.because]
+    return again({ [field]: invited.because })
   },
 })

@@ -47,13 +47,15 @@ export const organiserPage = page('/:lang{en|nl}/desk/organisers/:organiser', {
     const change = may(visit, 'organisers.change') && !own
     return deskPageOf(visit, { title: organiser.name, children: (
       <>
-        {(isOrganiserAct(done) || done === 'invite') && <Notice t={t} kind="success" live><p>{t(`desk.organiser.done.${done}`)}</p></Notice>}
+        {(isOrganiserAct(done) || done === 'invite')
+          && <Notice t={t} kind="success" live><p>{t(`desk.organiser.done.${done}`)}</p></Notice>}
         {await Facts({ visit, organiser })}
         {own && <p>{t('desk.organiser.own')} <a href={homeLink('/desk/me')}>{t('desk.me.title')}</a></p>}
         {change && <OrganiserActs visit={visit} organiser={organiser} />}
         <section aria-labelledby="sessions">
           <h2 id="sessions">{t('desk.sessions.title')}</h2>
-          <SessionTable visit={visit} sessions={sessions} action={change ? homeLink(`/desk/organisers/${organiser.personId}`) : undefined} all="all" />
+          <SessionTable visit={visit} sessions={sessions} all="all"
+            action={change ? homeLink(`/desk/organisers/${organiser.personId}`) : undefined} />
         </section>
         <p><a href={homeLink('/desk/organisers')}>{t('desk.organisers.back')}</a></p>
       </>
@@ -64,7 +66,8 @@ export const organiserPage = page('/:lang{en|nl}/desk/organisers/:organiser', {
     if (!organiser) return missing
     const { personId } = organiser
     const acted = await actOn(visit, personId)
-    if (acted.ok) return goTo(visit.homeLink(visit.sent.act === 'take-back' ? '/desk/organisers' : `/desk/organisers/${personId}?done=${visit.sent.act}`))
+    const { act } = visit.sent
+    if (acted.ok) return goTo(visit.homeLink(act === 'take-back' ? '/desk/organisers' : `/desk/organisers/${personId}?done=${act}`))
     return again({ [acted.because === 'roles-missing' || acted.because === 'nothing-changed' ? 'roles' : '']: acted.because })
   },
 })

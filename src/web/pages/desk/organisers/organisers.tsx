@@ -23,16 +23,19 @@ export const organisersPage = page('/:lang{en|nl}/desk/organisers', {
     const of = <E extends { personId: string }>(all: readonly E[], id: string) => all.filter(({ personId }) => personId === id)
     return deskPageOf(visit, { title: t('desk.organisers.title'), children: (
       <>
-        {may(visit, 'organisers.change') && <p><ButtonLink href={homeLink('/desk/organisers/invite')}>{t('desk.invite.title')}</ButtonLink></p>}
+        {may(visit, 'organisers.change')
+          && <p><ButtonLink href={homeLink('/desk/organisers/invite')}>{t('desk.invite.title')}</ButtonLink></p>}
         <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.organisers.title')}>
           <table class="desk-table">
             <caption>{t('desk.organisers.caption', { count: organisers.length })}</caption>
             <thead><tr>
-              <th scope="col">{t('desk.organisers.name')}</th><th scope="col">{t('desk.organisers.standing')}</th><th scope="col">{t('desk.organisers.roles')}</th>
+              <th scope="col">{t('desk.organisers.name')}</th><th scope="col">{t('desk.organisers.standing')}</th>
+              <th scope="col">{t('desk.organisers.roles')}</th>
               <th scope="col" class="number">{t('desk.organisers.passkeys')}</th><th scope="col">{t('desk.organisers.seen')}</th>
             </tr></thead>
             <tbody>{organisers.map((each) => {
-              const seen = latest([...of(sessions, each.personId).map(({ seenAt }) => seenAt), ...of(passkeys, each.personId).map(({ usedAt }) => usedAt)])
+              const seen = latest([...of(sessions, each.personId).map(({ seenAt }) => seenAt),
+                ...of(passkeys, each.personId).map(({ usedAt }) => usedAt)])
               return (
                 <tr>
                   <th scope="row"><a href={homeLink(`/desk/organisers/${each.personId}`)}>{each.name}</a></th>

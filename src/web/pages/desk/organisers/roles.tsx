@@ -29,7 +29,9 @@ export const rolesPage = page('/:lang{en|nl}/desk/roles', {
           <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="by-act">
             <table class="desk-table roles-table">
               <caption>{t('desk.roles.caption')}</caption>
-              <thead><tr><th scope="col">{t('desk.roles.act')}</th>{roles.map((role) => <th scope="col">{t(`desk.role.${role}`)}</th>)}</tr></thead>
+              <thead><tr>
+                <th scope="col">{t('desk.roles.act')}</th>{roles.map((role) => <th scope="col">{t(`desk.role.${role}`)}</th>)}
+              </tr></thead>
               <tbody>{acts.map((act) => (
                 <tr>
                   <th scope="row">{t(`desk.act.${act}`)}</th>

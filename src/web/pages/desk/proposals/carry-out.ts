@@ -2,6 +2,7 @@ import { carryOutMerge, carryOutUnmerge } from '#duplicates/merge.ts'
 import { ordered } from '#duplicates/look.ts'
 import type { Proposal } from '#organisers/proposals.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
+import { carryOutAgreements, readSubject } from '#publishing/agreements.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Outcome } from '#platform/outcome.ts'
 import type { Because } from '#web/because.ts'
@@ -21,10 +22,17 @@ export interface CarryingOut {
 
 const pairAt = ({ subject }: Proposal) => `/desk/duplicates/${ordered(String(subject['personId']), String(subject['intoId'])).join('/')}`
 
+const agreementsOf = (proposal: Proposal) => readSubject(proposal) ?? { slug: '', agreements: [] as string[] }
+
 /** Who carries out what two people agreed on. Each room adds the line of its act. */
 export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
   bulk: bulkCarriedOut,
   erasure: erasureCarriedOut,
+  agreements: {
+    told: ({ t }, proposal) => t('desk.agreements.told', { slug: agreementsOf(proposal).slug, count: agreementsOf(proposal).agreements.length }),
+    seenAt: (proposal) => `/desk/claims/${agreementsOf(proposal).slug}/agreements`,
+    carryOut: carryOutAgreements,
+  },
   merge: { told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutMerge(ctx, proposal, site.origin) },
   unmerge: { told: ({ t }) => t('desk.duplicates.told.unmerge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutUnmerge(ctx, proposal, site.origin) },
 }

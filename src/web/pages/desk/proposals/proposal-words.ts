@@ -1,3 +1,4 @@
+import { listOrganisers } from '#organisers/queries.ts'
 import { fourEyes, mayDo, roles, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Proposal } from '#organisers/proposals.ts'
 import type { Ground } from '#web/page.ts'
@@ -18,3 +19,7 @@ export const waitsFor = ({ t }: Ground, act: FourEyesAct): string =>
 /** What became of a proposal until now. */
 export const outcomeOf = ({ answer, expiresAt }: Proposal, now: Date): 'waiting' | 'over' | 'approved' | 'declined' | 'withdrawn' =>
   answer?.answer ?? (expiresAt > now ? 'waiting' : 'over')
+
+/** Names of organisers by id. */
+export const namesOf = async ({ ctx }: Ground, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await listOrganisers(ctx, [...new Set(ids)])).map(({ personId, name }) => [personId, name]))

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { decline, withdrawProposal } from '#organisers/answer-proposal.ts'
 import { approveAndDo } from '#organisers/approve-and-do.ts'
 import { findProposal, type Proposal } from '#organisers/proposals.ts'
-import { listOrganisers } from '#organisers/queries.ts'
 import { fourEyes, mayDo } from '#organisers/roles.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
@@ -11,7 +10,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { carryingOut } from './carry-out.ts'
-import { knownActs, outcomeOf, waitsFor } from './proposal-words.ts'
+import { knownActs, namesOf, outcomeOf, waitsFor } from './proposal-words.ts'
 
 type Desk = Visit<'organiser'>
 
@@ -21,20 +20,27 @@ async function named(visit: Desk): Promise<Proposal | undefined> {
   return found && knownActs(visit.organiser.roles).includes(found.act) ? found : undefined
 }
 
+/** Where it stands, in words. */
+function stateSaid(visit: Desk, proposal: Proposal, names: ReadonlyMap<string, string>): string {
+  const { t, language } = visit
+  const { answer, act, expiresAt } = proposal
+  const outcome = outcomeOf(proposal, visit.ctx.now)
+  if (outcome === 'waiting') return t('desk.proposals.waitsUntil', { roles: waitsFor(visit, act), until: dayAndTime(language, expiresAt) })
+  const said = t(`desk.proposals.outcome.${outcome}`)
+  return answer ? t('desk.proposals.answered', { outcome: said, name: names.get(answer.by) ?? '', time: dayAndTime(language, answer.at) }) : said
+}
+
 async function Facts({ visit, proposal }: { visit: Desk; proposal: Proposal }) {
   const { t, language, homeLink } = visit
   const { proposedBy, answer, note, act } = proposal
-  const names = new Map((await listOrganisers(visit.ctx, [proposedBy, ...(answer ? [answer.by] : [])])).map(({ personId, name }) => [personId, name]))
+  const names = await namesOf(visit, [proposedBy, ...(answer ? [answer.by] : [])])
   const seenAt = carryingOut[act]?.seenAt?.(proposal)
-  const outcome = outcomeOf(proposal, visit.ctx.now)
   const rows: [string, string][] = [
     [t('desk.proposals.what'), (await carryingOut[act]?.told(visit, proposal)) ?? t(`desk.fourEyes.${act}`)],
     [t('desk.proposals.by'), names.get(proposedBy) ?? ''],
     [t('desk.proposals.on'), dayAndTime(language, proposal.proposedAt)],
     ...(note ? [[t('desk.proposals.note'), note] as [string, string]] : []),
-    [t('desk.proposals.state'), outcome === 'waiting' ? t('desk.proposals.waitsUntil', { roles: waitsFor(visit, act), until: dayAndTime(language, proposal.expiresAt) })
-      : answer ? t('desk.proposals.answered', { outcome: t(`desk.proposals.outcome.${outcome}`), name: names.get(answer.by) ?? '', time: dayAndTime(language, answer.at) })
-      : t(`desk.proposals.outcome.${outcome}`)],
+    [t('desk.proposals.state'), stateSaid(visit, proposal, names)],
   ]
   return (
     <>

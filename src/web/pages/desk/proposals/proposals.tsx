@@ -1,9 +1,8 @@
 import { findProposal, listProposals, type Asked, type Proposal } from '#organisers/proposals.ts'
-import { listOrganisers } from '#organisers/queries.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { page, type Visit } from '#web/page.ts'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { approvedBy, knownActs, outcomeOf, waitsFor } from './proposal-words.ts'
+import { approvedBy, knownActs, namesOf, outcomeOf, waitsFor } from './proposal-words.ts'
 
 const views = ['for-me', 'waiting', 'mine', 'answered'] as const
 type View = (typeof views)[number]
@@ -12,20 +11,23 @@ const perPage = 25
 function asking({ organiser: { personId, roles } }: Visit<'organiser'>, view: View): Asked {
   const acts = knownActs(roles)
   if (view === 'for-me') return { waiting: true, notBy: personId, acts: approvedBy(roles) }
-  return { acts, ...(view === 'waiting' && { waiting: true }), ...(view === 'mine' && { by: personId }), ...(view === 'answered' && { answered: true }) }
+  if (view === 'mine') return { by: personId, acts }
+  return view === 'waiting' ? { waiting: true, acts } : { answered: true, acts }
 }
 
 /** One line for each: what, by whom, for whom it waits or what came of it. */
-async function ProposalTable({ visit, proposals, view }: { visit: Visit<'organiser'>; proposals: readonly Proposal[]; view: View }) {
+async function ProposalTable({ visit, proposals, view }: {
+  visit: Visit<'organiser'>; proposals: readonly Proposal[]; view: View
+}) {
   const { t, language, homeLink, ctx } = visit
-  const names = new Map((await listOrganisers(ctx, [...new Set(proposals.map(({ proposedBy }) => proposedBy))])).map(({ personId, name }) => [personId, name]))
+  const names = await namesOf(visit, proposals.map(({ proposedBy }) => proposedBy))
   return (
     <div class="table-scroll" role="region" tabIndex={0} aria-label={t(`desk.proposals.view.${view}`)}>
       <table class="desk-table">
         <caption>{t(`desk.proposals.view.${view}`)}</caption>
         <thead><tr>
-          <th scope="col">{t('desk.proposals.what')}</th><th scope="col">{t('desk.proposals.by')}</th><th scope="col">{t('desk.proposals.on')}</th>
-          <th scope="col">{t('desk.proposals.state')}</th>
+          <th scope="col">{t('desk.proposals.what')}</th><th scope="col">{t('desk.proposals.by')}</th>
+          <th scope="col">{t('desk.proposals.on')}</th><th scope="col">{t('desk.proposals.state')}</th>
         </tr></thead>
         <tbody>{proposals.map((each) => {
           const outcome = outcomeOf(each, ctx.now)
@@ -33,7 +35,8 @@ async function ProposalTable({ visit, proposals, view }: { visit: Visit<'organis
             <tr>
               <th scope="row"><a href={homeLink(`/desk/proposals/${each.id}`)}>{t(`desk.fourEyes.${each.act}`)}</a></th>
               <td>{names.get(each.proposedBy)}</td><td>{dayAndTime(language, each.proposedAt)}</td>
-              <td>{outcome === 'waiting' ? t('desk.proposals.waitsFor', { roles: waitsFor(visit, each.act) }) : t(`desk.proposals.outcome.${outcome}`)}</td>
+              <td>{outcome === 'waiting' ? t('desk.proposals.waitsFor', { roles: waitsFor(visit, each.act) })
+                : t(`desk.proposals.outcome.${outcome}`)}</td>
             </tr>
           )
         })}</tbody>
@@ -56,10 +59,15 @@ export const proposalsPage = page('/:lang{en|nl}/desk/proposals', {
       <>
         <p class="lead">{t('desk.proposals.lead')}</p>
         <nav aria-label={t('desk.proposals.views')}><ul class="chips">
-          {views.map((each) => <li><a class="chip" href={homeLink(`/desk/proposals?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.proposals.view.${each}`)}</a></li>)}
+          {views.map((each) => (
+            <li><a class="chip" href={homeLink(`/desk/proposals?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>
+              {t(`desk.proposals.view.${each}`)}</a></li>
+          ))}
         </ul></nav>
         {proposals.length ? await ProposalTable({ visit, proposals, view }) : <p>{t(`desk.proposals.none.${view}`)}</p>}
-        {found.length > perPage && <p class="pager"><a href={homeLink(`/desk/proposals?view=${view}&after=${proposals.at(-1)!.id}`)}>{t('desk.proposals.older')}</a></p>}
+        {found.length > perPage && <p class="pager">
+          <a href={homeLink(`/desk/proposals?view=${view}&after=${proposals.at(-1)!.id}`)}>{t('desk.proposals.older')}</a>
+        </p>}
       </>
     ) })
   },
