@@ -120,11 +120,25 @@ function readFacts(files: BundleFile[], report: ReportFacts) {
   if (document.errors.length > 0) return undefined
   const lineOf = (path: PropertyKey[]) => lines.linePos(offsetOf(document, path)).line || 1
   const schema: z.ZodType<ClaimFacts | OrganisationFacts> = factsFiles[file.path as keyof typeof factsFiles]
-  const parsed = schema.safeParse(document.toJS())
+  const plain = plainOf(document)
+  if (!plain.ok) {
+    report(file.path, 1, notYaml(plain.error))
+    return undefined
+  }
+  const parsed = schema.safeParse(plain.value)
   if (parsed.success) return { facts: parsed.data, factsFile: file.path, lineOf }
   for (const { path, message } of parsed.error.issues)
     report(file.path, lineOf(path), say('wrong-fact', { fact: path.join('.'), problem: message }), path)
   return undefined
+}
+
+/** Aliases that grow without end are refused by the reader of YAML when the values are made. */
+function plainOf(document: Document): { ok: true; value: unknown } | { ok: false; error: Error } {
+  try {
+    return { ok: true, value: document.toJS() }
+  } catch (error) {
+    return { ok: false, error: error as Error }
+  }
 }
 
 /** The offset of a value, or of the nearest thing around it when it is missing. */

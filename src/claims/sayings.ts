@@ -42,6 +42,12 @@ const sayings = {
   'changed-since-locked': '{key} has changed since it was locked: give it a new version',
   'fact-changed-since-locked': '{key} quotes a fact that has changed since it was locked: give it a new version',
   'same-words': '{key} has the same words as {twin}: a signature could not tell them apart',
+  'zip-too-large': 'the zip is larger than 4 MiB',
+  'zip-path': 'the path leads out of the bundle, or has signs that a path cannot have',
+  'zip-twice': 'stands in the zip twice',
+  'zip-file-too-large': 'is larger than 1 MiB',
+  'zip-bomb': 'the zip holds more than 2,000 files or 16 MiB',
+  'no-zip': 'this is not a zip, or it is damaged',
   'changed-since-published': '{key} has changed since it was published: give it a new version',
 } as const
 

@@ -39,7 +39,7 @@ export async function planPublication(ctx: Ctx, slug: string, { dueAt, seen }: {
 export async function cancelPlan(ctx: Ctx, id: string) {
   actingOrganiser(ctx)
   const found = await findPlan(ctx.db, id)
-  if (!found) return refused('no-plan')
+  if (!found) return refused('no-publication-plan')
   await holdContent(ctx, found.slug)
   const plan = await findPlan(ctx.db, id)
   if (plan?.end) return refused('plan-over')

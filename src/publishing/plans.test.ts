@@ -71,7 +71,7 @@ describe('a planned publication', () => {
     const [before, id] = [await version(), await planned()]
     expect(await as(site, campaigner, (ctx) => cancelPlan(ctx, id))).toEqual({ ok: true, value: undefined })
     expect(await as(site, campaigner, (ctx) => cancelPlan(ctx, id))).toEqual({ ok: false, because: 'plan-over' })
-    expect(await as(site, campaigner, (ctx) => cancelPlan(ctx, 'none'))).toEqual({ ok: false, because: 'no-plan' })
+    expect(await as(site, campaigner, (ctx) => cancelPlan(ctx, 'none'))).toEqual({ ok: false, because: 'no-publication-plan' })
     site.clock.moveTo('2026-11-24T08:00:01Z')
     await run(id)
     expect([await version(), await failed(id)]).toMatchObject([before, { outcome: 'cancelled', by: campaigner }])

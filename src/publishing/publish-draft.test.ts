@@ -85,7 +85,7 @@ describe('publishing a draft', () => {
   it('of the foundation is refused when a published claim would lose a fact it quotes, or its listing', async () => {
     await rewrite(site, campaigner, 'organisation', 'organisation.yaml', 'claims: [tiktok, zoom, bank-cartel]', 'claims: [tiktok, bank-cartel]')
     const standing = await findStanding(site.db, 'organisation')
-    expect(standing?.findings.map(({ path, code }) => `${path} ${code}`)).toEqual(['zoom/claim.yaml not-listed'])
+    expect(standing?.breaks.map(({ path, code }) => `${path} ${code}`)).toEqual(['zoom/claim.yaml not-listed'])
     expect(await publish('organisation')).toEqual({ ok: false, because: 'draft-has-findings' })
   })
 })

@@ -22,6 +22,8 @@ export interface Standing {
   newest: Version | undefined
   published: Bundle | undefined
   findings: Finding[]
+  /** What a new version of the foundation would spoil in published claims; paths begin with the claim. */
+  breaks: Finding[]
   /** Agreements that would be new or in force in another version; their publication needs two people (SE-03). */
   agreements: Agreement[]
   obstacles: Obstacle[]
@@ -35,17 +37,18 @@ export async function findStanding(db: Db, slug: string): Promise<Standing | und
   const files = await findPublishedFiles(db, slug)
   const published = files && bundleOf(slug, files.files).bundle
   const bundle = draft.bundle && lockedBundle(draft.bundle, draft.organisation)
-  const findings = [...ofDraft(draft, newest), ...(bundle ? await breaksClaims(db, bundle) : [])]
+  const findings = ofDraft(draft, newest)
+  const breaks = bundle ? await breaksClaims(db, bundle) : []
   const { touched, agreements } = bundle ? changesOf(published, bundle, draft.organisation) : { touched: false, agreements: [] }
   const obstacles: [Obstacle, boolean][] = [
     ['content-moved-on', draft.basedOn !== newest?.version],
     ['phase-not-moved', bundle !== undefined && phaseOf(bundle) !== phaseOf(published)],
-    ['draft-has-findings', findings.length > 0 || !bundle],
+    ['draft-has-findings', findings.length + breaks.length > 0 || !bundle],
     ['nothing-changed', bundle !== undefined && bundle.sha256 === newest?.sha256],
     ['agreements-by-two', touched],
   ]
   return {
-    slug, draft, bundle, newest, published, findings, agreements, obstacles: obstacles.flatMap(([name, stands]) => (stands ? [name] : [])),
+    slug, draft, bundle, newest, published, findings, breaks, agreements, obstacles: obstacles.flatMap(([name, stands]) => (stands ? [name] : [])),
   }
 }
 

@@ -16,8 +16,8 @@ import type { Vault } from '#platform/vault.ts'
 import { isAnswer, type Answer } from './answer.ts'
 import { deskCookie } from './enter-desk.ts'
 import { framed, securityHeaders } from './headers.ts'
-import type { Ground, Page, Typed } from './page.ts'
-import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival } from './receive.ts'
+import type { Ground, Page } from './page.ts'
+import { enter, groundOf, phoneCookie, readForm, take, withForm, type Arrival, type Sent } from './receive.ts'
 import { pathOnHost, type Site } from './site.ts'
 import { faultPage, type Fault } from './fault.tsx'
 
@@ -116,7 +116,10 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     if (!page.send) continue
     app.post(page.path, async (c) => {
       if (!fromHere(c, world)) return fault(c, 'elsewhere')
-      const read = await readForm(c, page.largest)
+      // A large body is read only of who may send it.
+      const shut = page.files.length ? await keptOut(page, c) : undefined
+      if (shut) return shut
+      const read = await readForm(c, page.largest, page.files)
       if (!read.ok) return fault(c, read.because)
       // The answer is made after the commit: until then nothing that was written counts, and no cookie may say that it does.
       const reply = await inTransaction(world.db, (db) => post(page, c, db, read.value))
@@ -124,17 +127,24 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
     })
   }
 
+  async function keptOut(page: Page, c: Context<Env>): Promise<Response | undefined> {
+    const ground = await groundOf(world, c, world.db, c.get('arrival'), askFreshProof)
+    if (!ground) return fault(c, 'missing')
+    const visit = await enter(page, ground, c, cookie, true)
+    return visit && typeof visit !== 'string' ? undefined : fault(c, visit && visit !== 'stale' ? visit : shutOut(page))
+  }
+
   /**
    * What one form does, in the transaction that is its own. A refusal commits (a wrong code still counts as a try), an exception rolls
    * back.
    */
-  async function post(page: Page, c: Context<Env>, db: Db, typed: Typed): Promise<() => Response | Promise<Response>> {
+  async function post(page: Page, c: Context<Env>, db: Db, sent: Sent): Promise<() => Response | Promise<Response>> {
     const ground = await groundOf(world, c, db, c.get('arrival'), askFreshProof)
     if (!ground) return () => fault(c, 'missing')
     const visit = await enter(page, ground, c, cookie, true)
     if (visit === 'stale') return () => c.redirect(proveAgain(ground), 303)
     if (!visit || typeof visit === 'string') return () => fault(c, visit ?? shutOut(page))
-    const { answer, form } = await take(page, visit, typed)
+    const { answer, form } = await take(page, visit, sent)
     if (answer.kind === 'go' && answer.session) await endToken(visit.ctx, getCookie(c, cookie))
     if (answer.kind === 'go' && answer.desk) await endToken(visit.ctx, getCookie(c, deskCookie(cookie)))
     if (answer.kind !== 'again') return () => respond(c, answer)

@@ -49,6 +49,8 @@ type Acting<W extends Who> = [W] extends ['organiser'] ? { act: DeskAct; sendAct
 /** What was sent, as it was typed, and what is wrong with it. */
 export interface FormState { typed: Typed; errors: Errors; until: Date | undefined }
 export type Typed = Record<string, string | undefined>
+/** A file that was sent with a form. */
+export interface Uploaded { name: string; bytes: Uint8Array }
 
 /** Everything a page knows about one request. */
 export interface Ground {
@@ -74,6 +76,8 @@ export interface Ground {
   path: string
   query: URLSearchParams
   form: FormState
+  /** Files that were sent, by the name of their field; only of the fields that the page names in `files`. */
+  uploaded: Readonly<Record<string, Uploaded | undefined>>
   /**
    * The address of the page that asked for a fresh proof, given its path without the language; of the account where that is no such page.
    */
@@ -97,6 +101,8 @@ interface Plan<W extends Who, F extends z.ZodType> {
   frames?: Framing
   /** Largest body in bytes; 32 KiB unless a page says more. */
   largest?: number
+  /** Fields of the form that may hold a file; everywhere else a file is refused. */
+  files?: readonly string[]
   form?: F
   show(visit: Visit<W>): View | Promise<View>
   send?(visit: Visit<W> & { sent: z.output<F> }): Answer | Promise<Answer>
@@ -116,6 +122,7 @@ export interface Page {
   sendAct: DeskAct | undefined
   frames: Framing | undefined
   largest: number
+  files: readonly string[]
   form: z.ZodType | undefined
   show(visit: Visit): View | Promise<View>
   send: ((visit: Visit & { sent: unknown }) => Answer | Promise<Answer>) | undefined
@@ -126,8 +133,8 @@ export interface Page {
  * choice as “begins with en, or ends with nl”.
  */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, frames, largest = 32 * 1024, form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, frames, largest, form, show: show as Page['show'],
+  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, frames, largest = 32 * 1024, files = [], form, show, send } = definition
+  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, frames, largest, files, form, show: show as Page['show'],
     send: send as Page['send'] }
 }
 

@@ -10,7 +10,7 @@ import { wordsIn } from '#words/words.ts'
 import { isBecause } from './because.ts'
 import { again, type Answer, type Errors } from './answer.ts'
 import { enterDesk, isOfDesk, type ShutOut } from './enter-desk.ts'
-import { isPathOf, type FormState, type Ground, type Page, type Typed, type Visit } from './page.ts'
+import { isPathOf, type FormState, type Ground, type Page, type Typed, type Uploaded, type Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
 import type { WebWorld } from './app.ts'
 
@@ -43,7 +43,7 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
     params, query: url.searchParams, ...links,
     otherLanguageHref: params['lang'] ? inOther : undefined,
     canonical: `${world.site.origin}${c.req.path}`,
-    path: url.pathname, form: nothingSent,
+    path: url.pathname, form: nothingSent, uploaded: {},
     afterProof: (path) => links.homeLink(path && askFreshProof.some((page) => isPathOf(page, `/${language}${path}`)) ? path : '/account'),
     request: { ip: arrival.ip, userAgent: arrival.userAgent, acceptLanguage: c.req.header('accept-language') ?? '' },
   }
@@ -110,8 +110,14 @@ async function readBody(c: Context, most: number): Promise<Uint8Array | undefine
   return Buffer.concat(parts)
 }
 
-/** Reads a form of at most `most` bytes as text; of a name that comes twice the first value counts. Refused: `too-large`, `unreadable`. */
-export async function readForm(c: Context, most: number) {
+/** A form as it was sent: the texts, and the files of the fields that may hold one. */
+export interface Sent { typed: Typed; uploaded: Record<string, Uploaded> }
+
+/**
+ * Reads a form of at most `most` bytes; of a name that comes twice the first value counts. A file counts only in one of the fields `files`,
+ * and none where none was chosen. Refused: `too-large`, `unreadable`.
+ */
+export async function readForm(c: Context, most: number, files: readonly string[] = []) {
   const type = c.req.header('content-type') ?? ''
   const charset = /charset=["']?([\w-]+)/i.exec(type)?.[1]
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type)
@@ -120,19 +126,20 @@ export async function readForm(c: Context, most: number) {
   if (!body) return refused('too-large')
   const form = await new Response(body as BodyInit, { headers: { 'content-type': type } }).formData().catch(() => undefined)
   if (!form) return refused('unreadable')
-  const typed = Object.create(null) as Typed
+  const sent: Sent = { typed: Object.create(null) as Typed, uploaded: Object.create(null) as Sent['uploaded'] }
   for (const [name, value] of form) {
-    if (typeof value !== 'string') return refused('unreadable')
-    typed[name] ??= value
+    if (typeof value === 'string') sent.typed[name] ??= value
+    else if (!files.includes(name)) return refused('unreadable')
+    else if (value.size > 0) sent.uploaded[name] ??= { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) }
   }
-  return done(typed)
+  return done(sent)
 }
 
 /** Checks a form and hands it to the page. A wrong one never reaches the page's act. */
-export async function take(page: Page, visit: Visit, typed: Typed): Promise<{ answer: Answer; form: FormState }> {
+export async function take(page: Page, visit: Visit, { typed, uploaded }: Sent): Promise<{ answer: Answer; form: FormState }> {
   const checked = page.form ? page.form.safeParse(typed) : { success: true as const, data: typed }
   const answer = checked.success
-    ? await page.send!(Object.create(visit, { sent: { value: checked.data },
+    ? await page.send!(Object.create(visit, { sent: { value: checked.data }, uploaded: { value: uploaded },
       form: { value: { ...nothingSent, typed } } }) as Visit & { sent: unknown })
     : again(errorsOf(checked.error))
   return { answer, form: answer.kind === 'again' ? { typed, errors: answer.errors, until: answer.until } : { ...nothingSent, typed } }

@@ -1913,7 +1913,6 @@ export interface Words {
   'desk.overview.waiting.roleTasks': { n: number }
   'desk.overview.waiting.signals': { n: number }
   'desk.overview.waiting.tasks': { n: number }
-  'desk.overview.waiting.transparency': { n: number }
   'desk.overview.whoJoined': None
   'desk.passkey.button': None
   'desk.passkey.goOn': None
@@ -2106,6 +2105,11 @@ export interface Words {
   'desk.person.flag.plus-alias': None
   'desk.person.flag.shared-address': None
   'desk.person.flagged': { day: string | number }
+  'desk.person.guardianAnswer.agreed': { day: string | number }
+  'desk.person.guardianAnswer.objected': { day: string | number }
+  'desk.person.guardianAnswer.unknown': { day: string | number }
+  'desk.person.guardianSilent': None
+  'desk.person.invited': { day: string | number; email: string | number; name: string | number }
   'desk.person.joined': None
   'desk.person.language': None
   'desk.person.language.en': None
@@ -2137,6 +2141,7 @@ export interface Words {
   'desk.person.noticeUntil': { day: string | number }
   'desk.person.older': None
   'desk.person.openUntil': { time: string | number }
+  'desk.person.otherParent': None
   'desk.person.outcome.cured': None
   'desk.person.outcome.not-cured': None
   'desk.person.outcome.withdrawn': None

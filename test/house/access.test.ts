@@ -57,6 +57,9 @@ const doors: Record<Who, string[]> = {
     '/:lang/desk/payments', '/:lang/desk/bulk', '/:lang/desk/bulk/new', '/:lang/desk/bulk/:run',
     '/:lang/desk/bulk/:run/propose', '/:lang/desk/bulk/:run/order', '/:lang/desk/erasures', '/:lang/desk/people/:person/erase', '/:lang/desk/duplicates', '/:lang/desk/signals', '/:lang/desk/signals/:person', '/:lang/desk/duplicates/:person/:other',
     '/:lang/desk/duplicates/:person/:other/merge', '/:lang/desk/duplicates/:person/:other/unmerge',
+    ...['new', 'import', ':slug/publish', ':slug/schedule', ':slug/up-to-date', ':slug/agreements', ':slug/agreements/new-version/:kind',
+      ':slug/versions', ':slug/versions/:a/:b', ':slug/take-back/:version', ':slug/bundle/:version', ':slug/phase']
+      .map((path) => `/:lang/desk/claims/${path}`), '/:lang/desk/transparency', '/:lang/desk/transparency/:item',
     '/:lang/desk/claims', '/:lang/desk/claims/:slug', '/:lang/desk/claims/:slug/facts/:part', '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',
     '/:lang/desk/claims/:slug/preview', '/:lang/desk/claims/:slug/preview/page', '/:lang/desk/claims/:slug/preview/page/:view', '/:lang/desk/claims/:slug/preview/page/:view/:item'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],

@@ -45,6 +45,24 @@ import { deskTextsPage } from './claims/texts.tsx'
 import { signalsPage } from './signals/list.tsx'
 import { signalPersonPage } from './signals/person.tsx'
 import { paymentsPage } from './payments/payments.tsx'
+import { deskBundlePage } from './carrying/bundle.tsx'
+import { deskNewClaimPage } from './carrying/new-claim.tsx'
+import { deskTakeInPage } from './carrying/take-in.tsx'
+import { deskPhasePage } from './phases/phase.tsx'
+import { deskAgreementsPage, deskNewAgreementVersionPage } from './publishing/agreements.tsx'
+import { deskPublishPage } from './publishing/publish.tsx'
+import { deskSchedulePage } from './publishing/schedule.tsx'
+import { deskTakeBackPage } from './publishing/take-back.tsx'
+import { deskUpToDatePage } from './publishing/up-to-date.tsx'
+import { deskVersionDifferencePage } from './publishing/version-difference.tsx'
+import { deskVersionsPage } from './publishing/versions.tsx'
+import { deskDisclosurePage } from './transparency/item.tsx'
+import { deskTransparencyPage } from './transparency/list.tsx'
+
+/** A claim on its way to the public. `new` and `import` are no claims: before the pages of one. */
+const ofPublishing: readonly Page[] = [deskNewClaimPage, deskTakeInPage, deskPublishPage, deskSchedulePage, deskUpToDatePage, deskAgreementsPage,
+  deskNewAgreementVersionPage, deskVersionsPage, deskVersionDifferencePage, deskTakeBackPage, deskBundlePage, deskPhasePage, deskTransparencyPage,
+  deskDisclosurePage]
 
 const ofMoney: readonly Page[] = [paymentsPage]
 
@@ -73,4 +91,4 @@ const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskTextsPag
   deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage]
 
 /** Every page of the desk, area by area. */
-export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofCasework, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney, ...ofDrafting]
+export const deskPages: readonly Page[] = [...ofOverview, ...ofJournal, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofCasework, ...ofDuplicates, ...ofBulk, ...ofErasures, ...ofMoney, ...ofPublishing, ...ofDrafting]

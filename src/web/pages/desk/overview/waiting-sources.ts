@@ -1,3 +1,6 @@
+import { listOpenTasks } from '#casework/list-tasks.ts'
+import { listAlarms } from '#phases/alarms.ts'
+import { listFailedPlans } from '#publishing/plans.ts'
 import { countHoldsDue } from '#erasure/look-at-hold.ts'
 import { countOpenPairs } from '#duplicates/pairs.ts'
 import { countOpenSignals } from '#signals/queries.ts'
@@ -27,8 +30,18 @@ export const waitingSources = [
     count: async ({ ctx, personId, roles }) =>
       (await listProposals(ctx, { waiting: true, acts: mayAnswer(roles), notBy: personId, limit: most + 1 })).length,
   },
+  {
+    name: 'tasks', act: 'people.note', to: '/tasks',
+    count: async ({ ctx, personId }) => (await listOpenTasks(ctx, { organiserId: personId }, { limit: most + 1 })).length,
+  },
+  {
+    name: 'roleTasks', act: 'people.note', to: '/tasks',
+    count: async ({ ctx, roles }) => (await listOpenTasks(ctx, { roles }, { limit: most + 1 })).length,
+  },
   { name: 'duplicates', act: 'duplicates.judge', to: '/duplicates', count: ({ ctx }) => countOpenPairs(ctx) },
   { name: 'signals', act: 'signals.judge', to: '/signals', count: ({ ctx }) => countOpenSignals(ctx) },
   { name: 'holds', act: 'erasures.see', to: '/erasures', count: ({ ctx }) => countHoldsDue(ctx, most + 1) },
   { name: 'drafts', act: 'claims.publish', to: '/claims', count: ({ ctx }) => countDrafts(ctx.db) },
+  { name: 'failedPlans', act: 'claims.publish', to: '/claims', count: async ({ ctx }) => (await listFailedPlans(ctx)).length },
+  { name: 'alarms', act: 'claims.publish', to: '/transparency', count: async ({ ctx }) => (await listAlarms(ctx)).length },
 ] as const satisfies readonly WaitingSource[]

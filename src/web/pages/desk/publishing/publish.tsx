@@ -1,0 +1,96 @@
+import * as z from 'zod'
+import { keepPhase } from '#publishing/bring-up-to-date.ts'
+import { compareFiles } from '#publishing/compare.ts'
+import { findWaitingPlan, listPlans } from '#publishing/plans.ts'
+import { publishDraft } from '#publishing/publish-draft.ts'
+import { findStanding, type Standing } from '#publishing/standing.ts'
+import { again, goTo, missing } from '#web/answer.ts'
+import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
+import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
+import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
+import { dayAndTime } from '#words/formats.ts'
+import { Difference } from './difference.tsx'
+import { Obstacles } from './obstacles.tsx'
+
+/** What the draft would change, what keeps it from being published, and the button that publishes it. */
+export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
+  who: 'organiser',
+  act: 'claims.see',
+  sendAct: 'claims.publish',
+  form: z.object({ do: z.enum(['publish', 'keep-phase']), seen: z.string().max(64).default('') }),
+  async show(visit) {
+    const { t, language } = visit
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const { slug } = copy
+    const standing = await findStanding(visit.ctx.db, slug)
+    return deskPageOf(visit, { title: t('desk.publish.title', { name: nameOf(copy, language) }), children: (
+      <>
+        <ClaimLinks visit={visit} slug={slug} />
+        <Planned visit={visit} waiting={await findWaitingPlan(visit.ctx.db, slug)} last={(await listPlans(visit.ctx.db, slug, 1))[0]} slug={slug} />
+        {!standing && <p>{t('desk.publish.noDraft')}</p>}
+        {standing && <Ready visit={visit} standing={standing} />}
+        {standing?.bundle && (
+          <section aria-labelledby="difference">
+            <h2 id="difference">{t('desk.publish.difference')}</h2>
+            <Difference visit={visit} slug={slug} comparison={compareFiles(standing.published?.files ?? [], standing.bundle.files)} />
+          </section>
+        )}
+      </>
+    ) })
+  },
+  async send(visit) {
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const { sent, ctx } = visit
+    if (sent.do === 'keep-phase') {
+      const kept = await keepPhase(ctx, copy.slug)
+      return kept.ok ? goTo(claimDesk(visit, copy.slug, '/publish')) : again({ '': kept.because })
+    }
+    const published = await publishDraft(ctx, copy.slug, sent.seen)
+    return published.ok ? goTo(`${claimDesk(visit, copy.slug, '/versions')}?published=${published.value.version}`) : again({ '': published.because })
+  },
+})
+
+function Ready({ visit, standing }: { visit: Desk; standing: Standing }) {
+  const { t } = visit
+  const { slug, newest, bundle, obstacles } = standing
+  if (obstacles.length || !bundle) return <Obstacles visit={visit} standing={standing} />
+  return (
+    <section aria-labelledby="ready">
+      <h2 id="ready">{t('desk.publish.ready')}</h2>
+      <p>{newest ? t('desk.publish.willBe', { version: String(newest.version + 1) }) : t('desk.publish.first')}</p>
+      {may(visit, 'claims.publish') ? (
+        <form method="post" action={claimDesk(visit, slug, '/publish')} novalidate>
+          <input type="hidden" name="seen" value={bundle.sha256} />
+          <Actions>
+            <Button name="do" value="publish" busy={t('desk.publish.busy')}>{t('desk.publish.now')}</Button>
+            <ButtonLink kind="secondary" href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.later')}</ButtonLink>
+          </Actions>
+        </form>
+      ) : <p>{t('desk.publish.onlyLook')}</p>}
+    </section>
+  )
+}
+
+type PlanOf = Awaited<ReturnType<typeof findWaitingPlan>>
+
+function Planned({ visit, waiting, last, slug }: { visit: Desk; waiting: PlanOf; last: PlanOf; slug: string }) {
+  const { t, language } = visit
+  if (waiting) {
+    return (
+      <Notice t={t}>
+        <p>{t('desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })} <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.plan')}</a></p>
+      </Notice>
+    )
+  }
+  if (last?.end?.outcome !== 'failed') return null
+  return (
+    <Notice t={t} kind="warning">
+      <p>{t('desk.publish.failed', { when: dayAndTime(language, last.dueAt) })} <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.why')}</a></p>
+    </Notice>
+  )
+}

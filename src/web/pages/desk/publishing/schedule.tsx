@@ -1,0 +1,117 @@
+import * as z from 'zod'
+import { instantOf, zone } from '#publishing/due.ts'
+import { cancelPlan, planPublication } from '#publishing/plan-publication.ts'
+import { findWaitingPlan, listPlans, type Plan } from '#publishing/plans.ts'
+import { findStanding, type Standing } from '#publishing/standing.ts'
+import { again, goTo, missing } from '#web/answer.ts'
+import { because, isBecause } from '#web/because.ts'
+import { page } from '#web/page.ts'
+import { DateField, TextField } from '#web/parts/fields.tsx'
+import { Actions, Button } from '#web/parts/form.tsx'
+import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
+import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/working.ts'
+import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
+import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { dayAndTime } from '#words/formats.ts'
+import { Obstacles } from './obstacles.tsx'
+import { dayTyped, partsOf } from './typed-day.ts'
+
+/** Plan a publication for a day and a time, see the plans of a claim, and call one off. */
+export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule', {
+  who: 'organiser',
+  act: 'claims.see',
+  sendAct: 'claims.publish',
+  form: z.object({
+    do: z.enum(['plan', 'cancel']), seen: z.string().max(64).default(''), plan: z.string().max(64).default(''), time: z.string().max(5).default(''),
+  }).loose(),
+  async show(visit) {
+    const { t, language } = visit
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const { slug } = copy
+    const [waiting, plans] = [await findWaitingPlan(visit.ctx.db, slug), await listPlans(visit.ctx.db, slug)]
+    const standing = waiting ? undefined : await findStanding(visit.ctx.db, slug)
+    const who = await namesOf(visit, plans.flatMap(({ plannedBy, end }) => [`organiser:${plannedBy}`, end?.by && `organiser:${end.by}`]))
+    return deskPageOf(visit, { title: t('desk.schedule.title', { name: nameOf(copy, language) }), children: (
+      <>
+        <ClaimLinks visit={visit} slug={slug} />
+        <p class="lead">{t('desk.schedule.lead')}</p>
+        {waiting ? <Waiting visit={visit} plan={waiting} by={who(`organiser:${waiting.plannedBy}`)} /> : <PlanForm visit={visit} standing={standing} />}
+        {plans.length > 0 && <Plans visit={visit} plans={plans} who={who} />}
+      </>
+    ) })
+  },
+  async send(visit) {
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const { sent, ctx } = visit
+    const here = claimDesk(visit, copy.slug, '/schedule')
+    if (sent.do === 'cancel') {
+      const cancelled = await cancelPlan(ctx, sent.plan)
+      return cancelled.ok ? goTo(here) : again({ '': cancelled.because })
+    }
+    const day = dayTyped(visit, 'on')
+    if (!day) return again({ on: because('day-missing') })
+    const dueAt = instantOf(day, sent.time.trim().replace('.', ':').padStart(5, '0'), zone)
+    if (!dueAt) return again({ time: because('time-wrong') })
+    const planned = await planPublication(ctx, copy.slug, { dueAt, seen: sent.seen })
+    return planned.ok ? goTo(here) : again({ [planned.because.startsWith('moment') ? 'on' : '']: planned.because })
+  },
+})
+
+function PlanForm({ visit, standing }: { visit: Desk; standing: Standing | undefined }) {
+  const { t } = visit
+  if (!standing) return <p>{t('desk.publish.noDraft')}</p>
+  if (standing.obstacles.length || !standing.bundle) return <Obstacles visit={visit} standing={standing} />
+  if (!may(visit, 'claims.publish')) return <p>{t('desk.publish.onlyLook')}</p>
+  return (
+    <form method="post" action={claimDesk(visit, standing.slug, '/schedule')} novalidate>
+      <input type="hidden" name="seen" value={standing.bundle.sha256} />
+      <DateField t={t} name="on" label={t('desk.schedule.day')} error={errorAt(visit, 'on')} value={partsOf(visit, 'on')} />
+      <TextField t={t} name="time" label={t('desk.schedule.time')} hint={t('desk.schedule.timeHint')} width="short" maxlength={5}
+        error={errorAt(visit, 'time')} value={typedAt(visit, 'time')} />
+      <Actions><Button name="do" value="plan">{t('desk.schedule.plan')}</Button></Actions>
+    </form>
+  )
+}
+
+const Waiting = ({ visit, plan, by }: { visit: Desk; plan: Plan; by: string }) => (
+  <section aria-labelledby="waiting">
+    <h2 id="waiting">{visit.t('desk.schedule.waiting')}</h2>
+    <p>{visit.t('desk.schedule.willBe', { when: dayAndTime(visit.language, plan.dueAt), who: by })}</p>
+    <p>{visit.t('desk.schedule.unchanged')}</p>
+    {may(visit, 'claims.publish') && (
+      <form method="post" action={claimDesk(visit, plan.slug, '/schedule')}>
+        <input type="hidden" name="plan" value={plan.id} />
+        <Actions><Button kind="danger" name="do" value="cancel">{visit.t('desk.schedule.cancel')}</Button></Actions>
+      </form>
+    )}
+  </section>
+)
+
+function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who: (actor: string | undefined) => string }) {
+  const { t, language } = visit
+  return (
+    <section aria-labelledby="plans">
+      <h2 id="plans">{t('desk.schedule.plans')}</h2>
+      <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="plans">
+        <table class="desk-table">
+          <caption class="visually-hidden">{t('desk.schedule.plans')}</caption>
+          <thead><tr><th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th></tr></thead>
+          <tbody>{plans.map(({ dueAt, plannedBy, end }) => (
+            <tr>
+              <th scope="row">{dayAndTime(language, dueAt)}</th>
+              <td>{who(`organiser:${plannedBy}`)}</td>
+              <td>
+                {!end && t('desk.schedule.waits')}
+                {end?.outcome === 'published' && t('desk.schedule.published', { version: String(end.version) })}
+                {end?.outcome === 'cancelled' && t('desk.schedule.cancelled', { who: who(end.by && `organiser:${end.by}`) })}
+                {end?.outcome === 'failed' && `${t('desk.schedule.failed')} ${isBecause(end.because ?? '') ? t(`because.${end.because as 'no-draft'}`) : ''}`}
+              </td>
+            </tr>
+          ))}</tbody>
+        </table>
+      </div>
+    </section>
+  )
+}

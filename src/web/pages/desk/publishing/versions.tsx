@@ -1,0 +1,72 @@
+import { listVersions, type Version } from '#claims/versions.ts'
+import { missing } from '#web/answer.ts'
+import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
+import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/working.ts'
+import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
+import { dayAndTime } from '#words/formats.ts'
+
+const pageSize = 30
+
+/** Every version of a claim or of the foundation: when, by whom, from where, and what it changed. */
+export const deskVersionsPage = page('/:lang{en|nl}/desk/claims/:slug/versions', {
+  who: 'organiser',
+  act: 'claims.see',
+  async show(visit) {
+    const { t, language, query, ctx } = visit
+    const copy = await copyOf(visit)
+    if (!copy) return missing
+    const { slug } = copy
+    const after = Number(query.get('after'))
+    const versions = await listVersions(ctx.db, slug, { limit: pageSize + 1, ...(Number.isInteger(after) && after > 0 && { before: after }) })
+    const shown = versions.slice(0, pageSize)
+    const newest = (await listVersions(ctx.db, slug, { limit: 1 }))[0]?.version
+    const who = await namesOf(visit, shown.map(({ publishedBy }) => publishedBy && `organiser:${publishedBy}`))
+    const published = query.get('published')
+    return deskPageOf(visit, { title: t('desk.version.title', { name: nameOf(copy, language) }), children: (
+      <>
+        <ClaimLinks visit={visit} slug={slug} />
+        {published !== null && /^\d{1,6}$/.test(published) && published === String(newest) && (
+          <Notice t={t} kind="success" live><p>{t('desk.version.published', { version: published })}</p></Notice>
+        )}
+        <p class="lead">{t('desk.version.lead')}</p>
+        {!shown.length && <p>{t('desk.version.none')}</p>}
+        {shown.length > 0 && <Versions visit={visit} slug={slug} versions={shown} newest={newest} who={who} />}
+        {versions.length > pageSize && (
+          <p class="pager"><a href={`${claimDesk(visit, slug, '/versions')}?after=${shown.at(-1)?.version}`}>{t('desk.version.older')}</a></p>
+        )}
+      </>
+    ) })
+  },
+})
+
+function Versions({ visit, slug, versions, newest, who }: { visit: Desk; slug: string; versions: readonly Version[]; newest: number | undefined;
+  who: (actor: string | undefined) => string }) {
+  const { t, language } = visit
+  return (
+    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.version.caption')}>
+      <table class="desk-table">
+        <caption class="visually-hidden">{t('desk.version.caption')}</caption>
+        <thead><tr>
+          <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
+          <th scope="col">{t('desk.version.phase')}</th><th scope="col">{t('desk.version.acts')}</th>
+        </tr></thead>
+        <tbody>{versions.map(({ version, publishedAt, publishedBy, origin, phase }) => (
+          <tr>
+            <th scope="row">{version}{version === newest && <> <span class="tag">{t('desk.version.newest')}</span></>}</th>
+            <td>{dayAndTime(language, publishedAt)}</td>
+            <td>{publishedBy ? t('desk.version.origin.desk', { who: who(`organiser:${publishedBy}`) }) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
+            <td>{phase ? t(`phase.${phase}`) : t('desk.draft.foundation')}</td>
+            <td><div class="button-row">
+              {version > 1 && <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.changes')}<span class="visually-hidden"> {version}</span></a>}
+              {version !== newest && <a href={claimDesk(visit, slug, `/versions/${version}/${newest}`)}>{t('desk.version.toNewest')}<span class="visually-hidden"> {version}</span></a>}
+              {may(visit, 'claims.carry') && <a href={claimDesk(visit, slug, `/bundle/${version}`)}>{t('desk.version.bundle')}<span class="visually-hidden"> {version}</span></a>}
+              {version !== newest && may(visit, 'claims.publish') && <a href={claimDesk(visit, slug, `/take-back/${version}`)}>{t('desk.version.takeBack')}<span class="visually-hidden"> {version}</span></a>}
+            </div></td>
+          </tr>
+        ))}</tbody>
+      </table>
+    </div>
+  )
+}
