@@ -30,15 +30,16 @@ export async function listMerges({ db }: Pick<Ctx, 'db'>, personIds: readonly st
 export const findStanding = async (reader: Pick<Ctx, 'db'>, personId: string): Promise<Merge | undefined> =>
   (await listMerges(reader, [personId])).find((merge) => merge.personId === personId && !merge.undone)
 
+const notUndone = sql`not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)`
+
 /** Everybody who is one human being with this person by the merges that stand, the person included, in the order of the ids. */
 export async function listOneHuman({ db }: Pick<Ctx, 'db'>, personId: string): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`
     with recursive one as (
       select ${personId}::uuid as person_id
-      union
-      select case when m.person_id = one.person_id then m.into_id else m.person_id end
-      from one join person_merge m on m.person_id = one.person_id or m.into_id = one.person_id
-      where not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)
+      union select near.person_id from one cross join lateral (
+        select m.into_id as person_id from person_merge m where m.person_id = one.person_id and ${notUndone}
+        union all select m.person_id from person_merge m where m.into_id = one.person_id and ${notUndone} offset 0) near
     ) select person_id from one order by person_id`.execute(db)
   return rows.map((row) => row.person_id)
 }

@@ -22,11 +22,11 @@ export async function listFees({ db }: Pick<Ctx, 'db'>, personIds: readonly stri
   if (!personIds.length) return []
   const rows = await db.selectFrom('fee')
     .leftJoin('fee_refund', (on) => on.onRef('fee_refund.person_id', '=', 'fee.person_id').onRef('fee_refund.fee_id', '=', 'fee.id'))
-    .leftJoin((query) => query.selectFrom('fee_set_aside').select(['fee_set_aside.person_id', 'fee_id', 'due_on', 'set_aside_at'])
+    .leftJoinLateral((query) => query.selectFrom('fee_set_aside').select(['due_on', 'set_aside_at'])
+      .whereRef('fee_set_aside.person_id', '=', 'fee.person_id').whereRef('fee_set_aside.fee_id', '=', 'fee.id')
       .where((row) => row.not(row.exists(row.selectFrom('fee_set_aside_end').select('ended_at')
         .whereRef('fee_set_aside_end.person_id', '=', 'fee_set_aside.person_id')
-        .whereRef('fee_set_aside_end.set_aside_id', '=', 'fee_set_aside.id')))).as('aside'),
-    (on) => on.onRef('aside.person_id', '=', 'fee.person_id').onRef('aside.fee_id', '=', 'fee.id'))
+        .whereRef('fee_set_aside_end.set_aside_id', '=', 'fee_set_aside.id')))).limit(1).as('aside'), (on) => on.onTrue())
     .select(['fee.person_id', 'fee.id', 'claim', 'round', 'cents', 'vat_cents', 'reference', 'fee.reason', 'owed_at',
       'fee_refund.reason as refund_reason', 'fee_refund.due_on', 'marked_at', 'aside.due_on as aside_due_on', 'set_aside_at'])
     .where('fee.person_id', 'in', personIds).where('kind', '=', 'registration').orderBy('owed_at').execute()

@@ -32,7 +32,6 @@ export const weights = {
   'mail-refused': 10,
 } as const
 export type Code = keyof typeof weights
-export const codes = Object.keys(weights) as Code[]
 
 /** From this sum on a person waits for somebody to look. It does nothing else (GDPR 22). */
 export const queueFrom = 25

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { followForDuplicates } from '#duplicates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
 import { faultOf, type Log } from '#platform/log.ts'
 import { sendMail } from '#platform/mail/send.ts'
@@ -10,6 +11,7 @@ import { mailboxMailer } from '#platform/mail/mailer.ts'
 import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
 import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
+import { followForSignals } from '#signals/jobs.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
 import { lifeWords, liveOn } from './family-life.ts'
 import { dump, readable, spellings } from './stolen.ts'
@@ -66,6 +68,8 @@ beforeAll(async () => {
   expect((await newestMail(site, person.email))?.attachments).toHaveLength(1)
   await provoke(who)
   await liveOn(site, typesetter)
+  await followForDuplicates(site)
+  await followForSignals(site)
   filled = await filledTables()
 }, 120_000)
 afterAll(async () => {
@@ -168,5 +172,5 @@ async function filledTables(): Promise<string[]> {
 
 test('the family life that was searched left something in every table that people fill', () => {
   for (const table of ['archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation', 'leaving_receipt', 'leaving_receipt_file',
-    'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
+    'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
 })
