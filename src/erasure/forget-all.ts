@@ -9,13 +9,15 @@ import { forgetAskedBy } from '#leaving/ask-withdrawal.ts'
 import { forgetInvited } from '#organisers/enter-organiser.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { relist } from '#search/relist.ts'
 import { forgetSignals } from '#signals/look.ts'
 import { forgetMails } from '#platform/mail/forget.ts'
 
 /**
  * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out),
- * drafts, use of the product, earlier values, bank account, what was written freely at the desk, which bulk acts reached the person. What
- * is proof of an agreement stays, readable only as long as the key is there. May be done twice.
+ * drafts, use of the product, earlier values, bank account, what was written freely at the desk, which bulk acts reached the person; by what
+ * is forgotten, nobody finds the person at the desk any more. What is proof of an agreement stays, readable only as long as the key is
+ * there. May be done twice.
  */
 export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: { exceptMail?: string | undefined } = {}): Promise<void> {
   await forgetProofs(ctx, personId)
@@ -30,4 +32,5 @@ export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: {
   await forgetSignals(ctx, [personId])
   await forgetInvited(ctx, personId)
   await forgetPerson(ctx, personId)
+  await relist(ctx, personId)
 }

@@ -16,7 +16,7 @@ type Part = readonly [Sought, string]
  * or nothing that is looked for (a date of birth alone finds nobody, it goes with a word of the name).
  */
 export function readingsOf(vault: Pick<Vault, 'index'>, typed: string): Reading[] {
-  const text = typed.normalize('NFC').trim().slice(0, 200)
+  const text = typed.normalize('NFC').replace(/\p{Pd}/gu, '-').trim().slice(0, 200)
   return waysOf(text).filter((parts) => parts.length > 0).map((parts) => ({
     kinds: [...new Set(parts.map(([kind]) => kind))].sort(), terms: parts.map(([kind, value]) => termOf(vault, kind, value)),
     widened: isWidened(text, parts),

@@ -4,6 +4,7 @@ import { family } from '../../test/admitted.ts'
 import { testSite, type TestSite } from '../../test/builders.ts'
 import { admit, takePart } from '#participants/admit.ts'
 import { reachAt } from '#participants/reach-at.ts'
+import { forgetAllBut } from '#erasure/forget-all.ts'
 import { suspend } from '#guardians/suspend.ts'
 import { find } from './find.ts'
 import { followJournal, listBirthdays } from './jobs.ts'
@@ -74,6 +75,7 @@ describe('a name', () => {
 
   test('goes with a date of birth in the ways people write it; the date alone finds nobody', async () => {
     expect(await names('vries 31-12-1990')).toEqual(['Zoë de Vries-Jansen'])
+    expect(await names('vries 31‑12‑1990')).toEqual(['Zoë de Vries-Jansen'])
     expect(await names('1984-02-03 Vries')).toEqual(['Jasmijn van der Vries'])
     expect(await names('vries 1/1/1990')).toEqual([])
     expect((await find(site.ctx(), { text: '31-12-1990', filter: {} })).reading).toBe('none')
@@ -179,6 +181,12 @@ describe('who was erased', () => {
     expect(Number(await counted())).toBe(before - terms.length)
     await family(site).within((ctx) => relist(ctx, made['Łucja Żółć']!))
     expect(await site.db.selectFrom('search_person').select('person_id').where('person_id', '=', made['Łucja Żółć']!).execute()).toEqual([])
+  })
+
+  test('but kept for a claim is found by the name that is kept, and no longer by what was forgotten', async () => {
+    expect(await names('jasmijn@voorbeeld.example')).toEqual(['Jasmijn van der Vries'])
+    await family(site).within((ctx) => forgetAllBut(ctx, made['Jasmijn van der Vries']!))
+    expect([await names('jasmijn@voorbeeld.example'), await names('jasmijn vries')]).toEqual([[], ['Jasmijn van der Vries']])
   })
 
   test('listing somebody anew writes only what changed', async () => {

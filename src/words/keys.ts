@@ -1068,6 +1068,7 @@ export interface Words {
   'desk.draft.findingsTitle': None
   'desk.draft.foundation': None
   'desk.draft.hasCopy': { version: string | number; when: string | number; who: string | number }
+  'desk.draft.inClaim': { claim: string | number }
   'desk.draft.inFiles': None
   'desk.draft.language.en': None
   'desk.draft.language.nl': None

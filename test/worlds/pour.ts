@@ -107,6 +107,9 @@ function tallyAll(): string {
   return statement
 }
 
+/** Who follows the journal. What they would write is poured; pairs and signals among people who were made up would tell nothing. */
+const followers = [searchFollower, 'figures', 'duplicates', 'signals'] as const
+
 /** Puts back what was taken down, counts, sets followers and numbers behind what was poured, and settles the tables. */
 async function finish(client: pg.Client, { url, now, tell }: { url: string; now: Date; tell: Tell }): Promise<void> {
   const { rows: [plan] } = await client.query<{ standing: Standing[] }>('select standing from pouring.plan')
@@ -120,7 +123,7 @@ async function finish(client: pg.Client, { url, now, tell }: { url: string; now:
   const db = openDb(url, { max: 2, asOwner: true, statementSeconds: 0 })
   try {
     await client.query(`select setval(pg_get_serial_sequence('journal_entry', 'id'), (select coalesce(max(id), 1) from journal_entry))`)
-    for (const name of [searchFollower, 'figures']) await skipToEnd({ db, now }, name)
+    for (const name of followers) await skipToEnd({ db, now }, name)
     await foldTallies(db)
     await client.query('delete from tally')
     await addTallies(db, shares.flatMap(({ counts }) => counts))

@@ -90,7 +90,7 @@ function SearchForm({ visit, filter, text, claimNames }: Seen) {
           error={errorAt(visit, 'text')} autocomplete="off" spellcheck={false} maxlength={200} />
         <Button busy={t('desk.people.finding')}>{t('desk.people.find')}</Button>
       </div>
-      <details class="filters" open={!isEmpty(filter)}>
+      <details class="filters">
         <summary>{t('desk.people.narrow')}</summary>
         <FilterFields visit={visit} filter={filter} claimNames={claimNames} />
         <Actions><Button kind="secondary">{t('desk.people.apply')}</Button></Actions>

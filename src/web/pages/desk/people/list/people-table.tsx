@@ -26,12 +26,12 @@ export function PeopleTable({ visit, people, claimNames }: {
         <tbody>{people.map((person) => (
           <tr>
             <th scope="row"><a href={homeLink(`/desk/people/${person.personId}`)}><bdi>{person.name}</bdi></a></th>
-            <td class="whole">{t('desk.people.bornAge', { year: person.birthYear, age: String(person.age) })}</td>
-            <td class="whole">{person.standings.map(({ reference }) => <div>{inFours(reference)}</div>)}</td>
+            <td class="unbroken">{t('desk.people.bornAge', { year: person.birthYear, age: String(person.age) })}</td>
+            <td class="unbroken">{person.standings.map(({ reference }) => <div>{inFours(reference)}</div>)}</td>
             <td>{person.standings.length === 0 ? t('desk.people.noClaim') : person.standings.map(({ claim, state }) => (
               <div>{claimNames[claim] ?? claim}: <span class={`state ${state}`}>{t(`desk.people.state.${state}`)}</span></div>
             ))}</td>
-            <td class="whole">{day(language, dayIn('Europe/Amsterdam', person.joinedAt))}</td>
+            <td class="unbroken">{day(language, dayIn('Europe/Amsterdam', person.joinedAt))}</td>
             <td>{person.city}{person.country !== 'NL' && `, ${country(language, person.country)}`}</td>
             <td>{person.flags.map((flag) => <div>{flagText(t, flag)}</div>)}</td>
           </tr>
