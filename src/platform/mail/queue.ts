@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Ctx, Db } from '#platform/ctx.ts'
+import type { Ctx } from '#platform/ctx.ts'
 import { jobKind } from '#platform/jobs.ts'
 
 /** The same words twice: as plain text and as HTML. */
