@@ -3,6 +3,13 @@ import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getContent } from '#claims/queries.ts'
 import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
+import { listDecisions } from '#casework/decisions.ts'
+import { exclude } from '#casework/exclude.ts'
+import { suspendForReview } from '#casework/suspend.ts'
+import { undoDecision } from '#casework/undo-decision.ts'
+import { conclude } from '#deficiencies/conclude.ts'
+import { findOpenNotice } from '#deficiencies/notices.ts'
+import { sendNotice } from '#deficiencies/send-notice.ts'
 import { lift } from '#guardians/lift.ts'
 import { suspend } from '#guardians/suspend.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
@@ -18,6 +25,7 @@ import { withdraw } from '#leaving/withdraw.ts'
 import { isSignedByOthersOnly } from '#mandates/queries.ts'
 import { listCapacities } from '#mandates/revoke.ts'
 import { legalZone } from '#participants/age.ts'
+import { groundsIn, listHindrances } from '#participants/hindrances.ts'
 import { getPerson, listParticipations } from '#participants/queries.ts'
 import { mayMove, type State } from '#participants/moves.fixture.ts'
 import { stateOf } from '#participants/state.ts'
@@ -29,6 +37,7 @@ let site: TestSite
 beforeAll(async () => { site = await testSite() })
 afterAll(() => site.close())
 
+const atDesk = () => site.ctx('organiser:00000000-0000-4000-8000-000000000000')
 const passing = (days: number) => site.clock.moveTo(Temporal.Instant.from(site.clock.now().toISOString())
   .add({ hours: 24 * days, minutes: 2 }).toString())
 const born = (years: number, days: number) => Temporal.PlainDate.from(site.clock.now().toISOString().slice(0, 10)).subtract({ years })
@@ -38,12 +47,13 @@ const origin = 'http://localhost:8080'
 /** Where each participation of somebody stands now, by its round; computed from the rows alone. */
 async function standsAt(personId: string): Promise<Map<number, State>> {
   const ctx = site.ctx()
-  const [person, participations, capacities, suspensions] = await Promise.all([
+  const [person, participations, capacities, suspensions, hindrances] = await Promise.all([
     getPerson(ctx, personId), listParticipations(ctx, [personId]), listCapacities(ctx, [personId]), listSuspensions(ctx, [personId]),
+    listHindrances(ctx, [personId]),
   ])
   const today = dayIn(legalZone, ctx.now)
-  return new Map(participations.map(({ round, end: ended }) => [round, stateOf({
-    end: ended, suspended: suspensions.length > 0, birthDate: person.birthDate, today,
+  return new Map(participations.map(({ round, claim, end: ended }) => [round, stateOf({
+    end: ended, ...groundsIn(hindrances, { personId, claim }), suspended: suspensions.length > 0, birthDate: person.birthDate, today,
     signedByOthersOnly: isSignedByOthersOnly(capacities.filter((each) => each.round === round)),
   })]))
 }
@@ -78,6 +88,17 @@ const acts = {
     { emailIndex, personId, claim: 'tiktok', language: 'en', origin }, 'power-of-attorney'),
   suspend: ({ personId }: Someone) => suspend(site.ctx(), personId, 'custody-objection'),
   lift: ({ personId }: Someone) => lift(site.ctx(), personId, ['custody-objection'], 'represented-again'),
+  exclude: ({ personId }: Someone) => exclude(atDesk(), personId, { claim: 'tiktok', reason: 'abuse', explanation: 'Why', origin }),
+  review: ({ personId }: Someone) => suspendForReview(atDesk(), personId, { reason: 'signals', explanation: 'Why', origin }),
+  takeBack: async ({ personId }: Someone) => {
+    const last = (await listDecisions(site.ctx(), personId)).find(({ undone }) => !undone)
+    if (last) await undoDecision(atDesk(), personId, { decisionId: last.id, reason: 'mistake', explanation: 'Why', origin })
+  },
+  deficient: ({ personId }: Someone) => sendNotice(atDesk(), personId, { claim: 'tiktok', defects: ['name-mismatch'], cureDays: 30, origin }),
+  cured: async ({ personId }: Someone) => {
+    const open = await findOpenNotice(site.ctx(), personId)
+    if (open) await conclude(atDesk(), personId, { noticeId: open.id, outcome: 'cured', reason: 'mended', explanation: '', origin })
+  },
   rejoin: (someone: Someone) => signOneself(someone, 'join'),
   sign: (someone: Someone) => signOneself(someone, 'come-of-age'),
   days: async () => passing(5),
@@ -108,8 +129,8 @@ test('whatever people, parents, the clock and the daily look at birthdays do, in
       await acts[act](someone)
       const now = await standsAt(someone.personId)
       for (const [round, state] of now) {
-        // Who joins again while a suspension stands is suspended from the first moment.
-        const from = before.get(round) ?? (state === 'suspended' ? 'active' : 'signed')
+        // Who joins again while a suspension or an open notice stands is in that state from the first moment.
+        const from = before.get(round) ?? (state === 'suspended' || state === 'needs-action' ? 'active' : 'signed')
         if (from !== state) {
           met.add(`${from} > ${state}`)
           expect([act, from, state, mayMove(from, state)]).toEqual([act, from, state, true])
@@ -121,9 +142,13 @@ test('whatever people, parents, the clock and the daily look at birthdays do, in
   }), { numRuns: 25, seed: 2026, examples: [
     [2, ['months', 'birthdays', 'months', 'months', 'birthdays', 'sign']], [2, ['months', 'birthdays', 'sign', 'end', 'rejoin']],
     [1, ['months', 'suspend', 'lift', 'years', 'years', 'birthdays']],
+    [0, ['deficient', 'exclude', 'takeBack', 'cured', 'review', 'exclude', 'takeBack', 'takeBack', 'end']],
+    [2, ['deficient', 'months', 'birthdays', 'exclude', 'months', 'birthdays', 'takeBack', 'sign', 'cured']],
   ] })
   for (const move of ['active > withdrawn', 'active > terminated', 'active > suspended', 'suspended > active', 'signed > active',
-    'active > data-rights-own', 'data-rights-own > confirm-at-18', 'confirm-at-18 > terminated', 'confirm-at-18 > active']) {
+    'active > data-rights-own', 'data-rights-own > confirm-at-18', 'confirm-at-18 > terminated', 'confirm-at-18 > active',
+    'active > needs-action', 'needs-action > excluded', 'excluded > needs-action', 'needs-action > active', 'suspended > excluded',
+    'excluded > suspended']) {
     expect([move, met.has(move)]).toEqual([move, true])
   }
 }, 120_000)

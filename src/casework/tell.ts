@@ -5,6 +5,7 @@ import { getPerson, listPersons, type KnownPerson } from '#participants/queries.
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { queueMail, type MailMessage } from '#platform/mail/queue.ts'
+import { giveTask } from './tasks.ts'
 
 export interface Telling {
   /** Names the occasion, with the id of its row. */
@@ -16,7 +17,7 @@ export interface Telling {
 
 /**
  * Writes to whom a decision concerns, each in their own language: the person, and who acts for it while it is under 18. Answers how many
- * mails were queued; 0 where nobody has an address, so that the desk can write by post.
+ * mails were queued. Where nobody has an address the case handlers get the task to write by post: nothing is decided silently (AD-04).
  */
 export async function tell(ctx: Ctx, personId: string, { once, kind, message }: Telling): Promise<number> {
   const person = await getPerson(ctx, personId)
@@ -28,5 +29,6 @@ export async function tell(ctx: Ctx, personId: string, { once, kind, message }: 
     const words = await message({ reader, child: reader === person ? undefined : person, organisation })
     if (await queueMail(ctx, { personId: reader.personId, once, kind, language: reader.language, to: reader.email, message: words })) told += 1
   }
+  if (!told) await giveTask(ctx, personId, { kind: 'write', to: { role: 'case-handler' } })
   return told
 }

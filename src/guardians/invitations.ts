@@ -65,3 +65,29 @@ export async function readInvited(reader: Pick<Ctx, 'db' | 'vault'>, { personId,
 export const wasOtherAsked = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<boolean> =>
   personIds.length > 0 && (await db.selectFrom('guardian_invitation').select('id').where('person_id', 'in', personIds).limit(1)
     .executeTakeFirst()) !== undefined
+
+/** An invitation of the other parent as the desk reads it: whom, and what was answered, in whose words. */
+export interface ReadInvitation {
+  id: string
+  contact: Contact
+  invitedAt: Date
+  answered: { answer: GuardianAnswer; sentence: string; word: string; at: Date } | undefined
+}
+
+/** The invitations of the other parent of a child, newest first, with what was answered; for who stated a reason to read it. */
+export async function listInvitations({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personId: string): Promise<ReadInvitation[]> {
+  const rows = await db.selectFrom('guardian_invitation').leftJoin('guardian_answer', (on) => on
+    .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id')
+      .onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))
+    .select(['id', 'contact', 'invited_at', 'answer', 'statement', 'answered_at']).where('guardian_invitation.person_id', '=', personId)
+    .orderBy('invited_at', 'desc').orderBy('id').execute()
+  const safe = rows.length ? await vault.find(db, personId) : undefined
+  if (!safe) return []
+  return rows.map((row) => ({
+    id: row.id, invitedAt: row.invited_at, contact: JSON.parse(safe.text('guardian_invitation.contact', row.contact)) as Contact,
+    answered: row.answer === null ? undefined : {
+      ...JSON.parse(safe.text('guardian_answer.statement', row.statement!)) as { sentence: string; word: string },
+      answer: row.answer as GuardianAnswer, at: row.answered_at!,
+    },
+  }))
+}

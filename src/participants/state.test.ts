@@ -11,6 +11,11 @@ describe('where a participation stands', () => {
   test.each<[string, Partial<StateGround>, State]>([
     ['an adult who signed', {}, 'active'],
     ['somebody whose joining is disputed', { suspended: true }, 'suspended'],
+    ['who was excluded by the desk', { excluded: true, suspended: true, needsAction: true }, 'excluded'],
+    ['who was excluded and left', { excluded: true, end: { kind: 'terminated', noticedAt: new Date(0), effectiveOn: '2026-11-23' } }, 'terminated'],
+    ['whose record was merged', { merged: true, excluded: true }, 'merged'],
+    ['who has to mend something (AD-04)', { needsAction: true }, 'needs-action'],
+    ['who has to mend something and is 18 since: signing comes first', { ...child, today: '2030-03-01', needsAction: true }, 'confirm-at-18'],
     ['who withdrew', { end: { kind: 'withdrawn', noticedAt: new Date(0), effectiveOn: '2026-11-23' } }, 'withdrawn'],
     ['who ended it', { end: { kind: 'terminated', noticedAt: new Date(0), effectiveOn: '2026-11-23' } }, 'terminated'],
     ['who gave no answer at 18', { end: { kind: 'no-answer-at-18', noticedAt: new Date(0), effectiveOn: '2026-11-23' } }, 'terminated'],

@@ -15,7 +15,7 @@ import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { reasonsOf, reasonWords } from '#web/pages/desk/people/person/reason-words.ts'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { explanation, ExplanationField, lines, ReasonField } from './form-parts.tsx'
-import { doneAt, isId, subjectOf } from './subject.ts'
+import { changedAt, isId, subjectOf } from './subject.ts'
 
 const kinds = Object.keys(reasonsOf) as DecisionKind[]
 const kindOf = ({ params }: Desk) => kinds.find((kind) => kind === params['act'])
@@ -83,6 +83,6 @@ export const decidePage = page('/:lang{en|nl}/desk/people/:person/decide/:act', 
     const isTold = kind === 'resolve-flag' || explanation.safeParse(words).success
     if (!isGround || !isTold) return again({ ...(!isGround && { reason: 'reason-missing' }), ...(!isTold && { explanation: 'explanation-missing' }) })
     const decided = await decide(visit, kind, person.personId, reason, words)
-    return decided.ok ? doneAt(visit, person.personId, 'decided') : again({ '': decided.because })
+    return decided.ok ? changedAt(visit, person.personId, 'decided') : again({ '': decided.because })
   },
 })

@@ -14,7 +14,7 @@ import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { digits } from '#web/pages/join/form-fields.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { lines } from './form-parts.tsx'
-import { doneAt, subjectOf } from './subject.ts'
+import { changedAt, subjectOf } from './subject.ts'
 
 const mostDays = 365
 const boxes = z.object(Object.fromEntries(defectCodes.map((code) => [`defect-${code}`, z.string().optional()])))
@@ -69,7 +69,7 @@ export const deficiencyPage = page('/:lang{en|nl}/desk/people/:person/deficiency
     if (cureDays === undefined || cureDays < visit.site.cureDays) return again({ days: 'cure-days-wrong' })
     const defects = defectCodes.filter((code) => (visit.sent as Record<string, unknown>)[`defect-${code}`] === 'yes')
     const sent = await sendNotice(visit.ctx, personId, { claim: claim.slug, defects, addition, cureDays, origin: visit.site.origin })
-    if (sent.ok) return doneAt(visit, personId, 'notice')
+    if (sent.ok) return changedAt(visit, personId, 'notice')
     return again(sent.because === 'defects-missing' ? { defects: sent.because } : { '': sent.because })
   },
 })

@@ -14,7 +14,7 @@ import { digits, tick } from '#web/pages/join/form-fields.ts'
 import { dayOf } from '#web/pages/desk/people/person/who.ts'
 import { lines, oneOf } from './form-parts.tsx'
 import { ConcludeForm, ExtendForm, NoticeFacts } from './notice-parts.tsx'
-import { doneAt, isId, subjectOf } from './subject.ts'
+import { changedAt, doneAt, isId, subjectOf } from './subject.ts'
 
 async function noticeOf(visit: Desk) {
   const person = await subjectOf(visit)
@@ -74,6 +74,6 @@ export const concludePage = page('/:lang{en|nl}/desk/people/:person/deficiencies
     if (outcome === 'not-cured' && explanation.length < 20) return again({ explanation: 'explanation-missing' })
     const concluded = await conclude(visit.ctx, personId, { noticeId: notice.id, outcome: outcome as CureOutcome, reason: reason as OutcomeReason,
       explanation, excludes, origin: visit.site.origin })
-    return concluded.ok ? doneAt(visit, personId, 'concluded') : again({ outcome: concluded.because })
+    return concluded.ok ? changedAt(visit, personId, 'concluded') : again({ outcome: concluded.because })
   },
 })

@@ -1,5 +1,6 @@
 import { listDealings } from '#casework/dealings.ts'
 import { listPersons, type KnownPerson } from '#participants/queries.ts'
+import { relist } from '#search/relist.ts'
 import { goTo, type Answer } from '#web/answer.ts'
 import { isLocked, type Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
@@ -17,3 +18,9 @@ export async function subjectOf(visit: Desk): Promise<KnownPerson | undefined> {
 
 /** Back to the record, which says what was done. */
 export const doneAt = (visit: Desk, personId: string, what: string): Answer => goTo(personLink(visit, personId, `?done=${what}`))
+
+/** The same after what changes where somebody stands: the list of people shows it at once. */
+export async function changedAt(visit: Desk, personId: string, what: string): Promise<Answer> {
+  await relist(visit.ctx, personId)
+  return doneAt(visit, personId, what)
+}

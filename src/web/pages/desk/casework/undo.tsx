@@ -10,7 +10,7 @@ import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { reasonWords } from '#web/pages/desk/people/person/reason-words.ts'
 import { dayOf, personLink } from '#web/pages/desk/people/person/who.ts'
 import { explanation, ExplanationField, lines, oneOf, ReasonField } from './form-parts.tsx'
-import { doneAt, isId, subjectOf } from './subject.ts'
+import { changedAt, isId, subjectOf } from './subject.ts'
 
 async function decisionOf(visit: Desk) {
   const person = await subjectOf(visit)
@@ -49,6 +49,6 @@ export const undoPage = page('/:lang{en|nl}/desk/people/:person/decisions/:decis
     const { reason, explanation: words } = visit.sent
     if (decision.kind !== 'resolve-flag' && !explanation.safeParse(words).success) return again({ explanation: 'explanation-missing' })
     const undone = await undoDecision(visit.ctx, personId, { decisionId: decision.id, reason, explanation: words, origin: visit.site.origin })
-    return undone.ok ? doneAt(visit, personId, 'undone') : again({ '': undone.because })
+    return undone.ok ? changedAt(visit, personId, 'undone') : again({ '': undone.because })
   },
 })

@@ -9,11 +9,11 @@ import { listHappenings, type Happening } from '#casework/timeline.ts'
 import { listContents, type ClaimContent } from '#claims/queries.ts'
 import { listNotices, type Notice } from '#deficiencies/notices.ts'
 import { listFees, type KnownFee } from '#fees/queries.ts'
+import { listInvitations, type ReadInvitation } from '#guardians/invitations.ts'
 import { listRepresentations, listRepresentedBy, type Representation } from '#guardians/representations.ts'
 import { listSuspensions, type Suspension } from '#guardians/suspensions.ts'
 import { isSignedByOthersOnly, listMandates, type KnownMandate } from '#mandates/queries.ts'
 import { listCapacities, type KnownCapacity } from '#mandates/revoke.ts'
-import { listOrganisers } from '#organisers/queries.ts'
 import { legalZone } from '#participants/age.ts'
 import { listChanges, type Change } from '#participants/correct.ts'
 import { groundsIn, listHindrances } from '#participants/hindrances.ts'
@@ -24,6 +24,7 @@ import { dayIn } from '#platform/clock.ts'
 import { listFiles, type KnownFile } from '#platform/files/stored.ts'
 import { listSentMails, type SentMail } from '#platform/mail/sent.ts'
 import type { Visit } from '#web/page.ts'
+import { namesOf } from './names.ts'
 
 export type Desk = Visit<'organiser'>
 export const timelinePage = 25
@@ -59,7 +60,13 @@ export interface CaseFile {
   happenings: Happening[]
   opened: Opened | undefined
 }
-export interface Opened { until: Date; text: Awaited<ReturnType<typeof listTexts>>; mails: SentMail[]; changes: Change[] }
+export interface Opened {
+  until: Date
+  text: Awaited<ReturnType<typeof listTexts>>
+  mails: SentMail[]
+  changes: Change[]
+  invitations: ReadInvitation[]
+}
 
 /** Whether everything about somebody is locked (art. 18): then the list of legal holds tells it, and nothing else. */
 export const isLocked = (dealings: readonly Dealing[]): boolean => dealings.some(({ what }) => what === 'erasure')
@@ -106,23 +113,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
 }
 
 async function readOpened({ ctx }: Desk, personId: string, until: Date): Promise<Opened> {
-  const [text, mails, changes] = await Promise.all([
-    listTexts(ctx, personId), listSentMails(ctx, [personId], 50), listChanges(ctx, personId),
+  const [text, mails, changes, invitations] = await Promise.all([
+    listTexts(ctx, personId), listSentMails(ctx, [personId], 50), listChanges(ctx, personId), listInvitations(ctx, personId),
   ])
-  return { until, text, mails, changes }
-}
-
-/** The names of everybody who is mentioned: organisers and related people, by id. */
-async function namesOf({ ctx }: Desk, { decisions, notes, tasks, notices, happenings }: Pick<CaseFile,
-  'decisions' | 'notes' | 'tasks' | 'notices' | 'happenings'>, related: readonly string[]): Promise<Map<string, string>> {
-  const actors = [
-    ...decisions.flatMap(({ actor, undone }) => [actor, undone?.actor]), ...notices.map(({ actor }) => actor),
-    ...happenings.map(({ actor }) => actor), ...tasks.map(({ actor }) => actor),
-  ].flatMap((actor) => (actor?.startsWith('organiser:') ? [actor.slice('organiser:'.length)] : []))
-  const byId = [...notes.flatMap(({ writtenBy, struck }) => [writtenBy, struck?.by]), ...tasks.flatMap(({ forOrganiser, done }) => [forOrganiser, done?.by])]
-    .filter((id) => id !== undefined)
-  const [organisers, people] = await Promise.all([
-    listOrganisers(ctx, [...new Set([...actors, ...byId])]), listPersons(ctx, [...new Set(related)]),
-  ])
-  return new Map([...organisers.map(({ personId, name }) => [personId, name] as const), ...people.map(({ personId, legalName }) => [personId, legalName] as const)])
+  return { until, text, mails, changes, invitations }
 }

@@ -28,14 +28,20 @@ export function Dealings({ visit, file }: { visit: Desk; file: CaseFile }) {
       <dl class="desk-facts">{rows.map(({ term, value }) => <div><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
       {opened && (
         <>
-          <h3>{t('desk.person.mails')}</h3>
+          {opened.mails.length > 0 && <h3>{t('desk.person.mails')}</h3>}
           <ul class="case-lines">{opened.mails.map((mail) => (
             <li><span><a href={personLink(visit, personId, `/mails/${mail.id}`)}>{mail.subject}</a>
               <span class="fine">{` ${timeOf(visit, mail.queuedAt)}. ${mail.to}. ${t(`account.messages.${mail.outcome}`)}.`}</span></span></li>
           ))}</ul>
-          <h3>{t('desk.person.files')}</h3>
+          {files.length > 0 && <h3>{t('desk.person.files')}</h3>}
           <ul class="case-lines">{files.map((each) => (
             <li><span><a href={personLink(visit, personId, `/files/${each.id}`)}>{t('desk.person.file', { kind: each.kind, day: dayOf(visit, each.storedAt) })}</a></span></li>
+          ))}</ul>
+          {opened.invitations.length > 0 && <h3>{t('desk.person.otherParent')}</h3>}
+          <ul class="case-lines">{opened.invitations.map(({ contact, invitedAt, answered }) => (
+            <li><span>{t('desk.person.invited', { name: contact.name, email: contact.email, day: dayOf(visit, invitedAt) })}{' '}
+              {answered ? <>{t(`desk.person.guardianAnswer.${answered.answer}`, { day: dayOf(visit, answered.at) })}
+                {answered.word && <span class="said">{answered.word}</span>}</> : t('desk.person.guardianSilent')}</span></li>
           ))}</ul>
           <h3>{t('desk.person.changes')}</h3>
           {opened.changes.length === 0 ? <p>{t('desk.person.changesNone')}</p> : (

@@ -21,7 +21,7 @@ function decisionWords(visit: Desk, { names, parts, person }: CaseFile, decision
     : decision.kind === 'resolve-flag' ? t('desk.person.decision.resolve-flag', { flag: t(`desk.person.flag.${decision.flag!}`) })
     : t(`desk.person.decision.${decision.kind}`)
   const by = { day: dayOf(visit, decision.decidedAt), who: whoWords(visit, names, person.personId, decision.actor) }
-  return `${what}. ${reasonWords(t, decision.kind, decision.reason)}. ${t('desk.person.byOn', by)}.`
+  return `${what.replace(/\.$/, '')}. ${reasonWords(t, decision.kind, decision.reason)}. ${t('desk.person.byOn', by)}.`
 }
 
 /** Suspensions, flags, deficiency notices and decisions: what stands in the way, what was decided, and what may be done about it. */

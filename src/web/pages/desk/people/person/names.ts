@@ -1,0 +1,23 @@
+import { listOrganisers } from '#organisers/queries.ts'
+import { listPersons } from '#participants/queries.ts'
+import type { CaseFile, Desk } from './case-file.ts'
+
+/** The names of everybody who is mentioned: organisers and related people, by id. */
+export async function namesOf({ ctx }: Desk, { decisions, notes, tasks, notices, happenings }: Pick<CaseFile,
+  'decisions' | 'notes' | 'tasks' | 'notices' | 'happenings'>, related: readonly string[]): Promise<Map<string, string>> {
+  const actors = [
+    ...decisions.flatMap(({ actor, undone }) => [actor, undone?.actor]), ...notices.map(({ actor }) => actor),
+    ...happenings.map(({ actor }) => actor), ...tasks.map(({ actor }) => actor),
+  ].flatMap((actor) => (actor?.startsWith('organiser:') ? [actor.slice('organiser:'.length)] : []))
+  const byId = [
+    ...notes.flatMap(({ writtenBy, struck }) => [writtenBy, struck?.by]),
+    ...tasks.flatMap(({ forOrganiser, done }) => [forOrganiser, done?.by]),
+  ].filter((id) => id !== undefined)
+  const [organisers, people] = await Promise.all([
+    listOrganisers(ctx, [...new Set([...actors, ...byId])]), listPersons(ctx, [...new Set(related)]),
+  ])
+  return new Map([
+    ...organisers.map(({ personId, name }) => [personId, name] as const),
+    ...people.map(({ personId, legalName }) => [personId, legalName] as const),
+  ])
+}
