@@ -64,8 +64,8 @@ export const mePage = page('/:lang{en|nl}/desk/me', {
       <>
         <p class="lead">{t('desk.me.lead', { name: organiser.name, email: organiser.email, roles: rolesSaid(t, organiser.roles) })}</p>
         {await Passkeys({ visit })}
-        <section aria-labelledby="sessions">
-          <h2 id="sessions">{t('desk.sessions.title')}</h2>
+        <section>
+          <h2>{t('desk.sessions.title')}</h2>
           <SessionTable visit={visit} sessions={sessions} action={homeLink('/desk/me')} all="others" />
         </section>
         <section aria-labelledby="mails">

@@ -52,8 +52,8 @@ export const organiserPage = page('/:lang{en|nl}/desk/organisers/:organiser', {
         {await Facts({ visit, organiser })}
         {own && <p>{t('desk.organiser.own')} <a href={homeLink('/desk/me')}>{t('desk.me.title')}</a></p>}
         {change && <OrganiserActs visit={visit} organiser={organiser} />}
-        <section aria-labelledby="sessions">
-          <h2 id="sessions">{t('desk.sessions.title')}</h2>
+        <section>
+          <h2>{t('desk.sessions.title')}</h2>
           <SessionTable visit={visit} sessions={sessions} all="all"
             action={change ? homeLink(`/desk/organisers/${organiser.personId}`) : undefined} />
         </section>

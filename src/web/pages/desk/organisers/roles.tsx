@@ -24,7 +24,7 @@ export const rolesPage = page('/:lang{en|nl}/desk/roles', {
             </Disclosure>
           ))}
         </section>
-        <section aria-labelledby="by-act">
+        <section>
           <h2 id="by-act">{t('desk.roles.byAct')}</h2>
           <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="by-act">
             <table class="desk-table roles-table">
