@@ -2,7 +2,7 @@ import { agreementsIn } from '#claims/agreement.ts'
 import { checkBundle } from '#claims/check.ts'
 import { organisationFacts, type AgreementKind, type OrganisationFacts } from '#claims/bundle.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
-import { bundleOf, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
+import { bundleOf, sha256, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
 import { say } from '#claims/sayings.ts'
 import type { Actor, Db } from '#platform/ctx.ts'
 import { lockDraft } from './draft.ts'
@@ -50,14 +50,57 @@ export async function findWorkingCopy(db: Db, slug: string): Promise<WorkingCopy
 }
 
 async function checked(db: Db, slug: string, files: BundleFile[]) {
+  const [organisation, published] = [await organisationFor(db, slug), await publishedAgreements(db)]
+  const claims = slug === 'organisation' ? await claimFiles(db) : []
+  const found = remembered(JSON.stringify([slug, files, organisation, published, claims]),
+    () => findingsOf(slug, files, { organisation, published, claims }))
+  const own = published.filter((one) => one.slug === slug)
+  return { slug, files, ...found, publishedAgreements: [...new Set(own.map(({ kind, version }) => `${kind} ${version}`))] }
+}
+
+interface Around {
+  organisation: OrganisationFacts | undefined
+  published: PublishedAgreement[]
+  claims: { slug: string; files: BundleFile[] }[]
+}
+
+function findingsOf(slug: string, files: BundleFile[], { organisation: publicOne, published, claims }: Around) {
   const { bundle, findings } = bundleOf(slug, files)
-  const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : await organisationFor(db, slug)
-  const published = await publishedAgreements(db)
+  const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : publicOne
   const all = bundle ? [...findings, ...checkBundle(bundle, organisation, comparedWith(slug, published))] : findings
-  return {
-    slug, files, bundle, organisation, findings: all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })),
-    publishedAgreements: [...new Set(published.flatMap((one) => (one.slug === slug ? [`${one.kind} ${one.version}`] : [])))],
-  }
+  const elsewhere = bundle?.facts.kind === 'organisation' ? inClaims(claims, published, publicOne, bundle.facts) : []
+  return { bundle, organisation, findings: [...all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })), ...elsewhere] }
+}
+
+/** Claims quote the foundation: what a change of it makes wrong there is to be mended before it is published. */
+function inClaims(claims: Around['claims'], published: PublishedAgreement[], before: OrganisationFacts | undefined, after: OrganisationFacts): Finding[] {
+  return claims.flatMap(({ slug, files }) => {
+    const { bundle } = bundleOf(slug, files)
+    if (!bundle || !before) return []
+    const found = (facts: OrganisationFacts) => checkBundle(bundle, facts, comparedWith(slug, published))
+    const known = new Set(found(before).map(({ path, line, message }) => `${path}:${line} ${message}`))
+    return found(after).filter(({ path, line, message }) => !known.has(`${path}:${line} ${message}`))
+      .map((finding) => ({ ...finding, path: `claims/${finding.path}` }))
+  })
+}
+
+/** The claims of the foundation as they are being worked on, or else as they are published. */
+async function claimFiles(db: Db): Promise<Around['claims']> {
+  const slugs = await db.selectFrom('content_version').select('slug').distinct().where('kind', '=', 'claim').orderBy('slug').execute()
+  return Promise.all(slugs.map(async ({ slug }) => {
+    const drafted = await db.selectFrom('content_draft').select(['path', 'raw']).where('slug', '=', slug).orderBy('path').execute()
+    return { slug, files: drafted.length ? drafted : (await findPublishedFiles(db, slug))?.files ?? [] }
+  }))
+}
+
+/** The same files have the same findings; a few working copies are looked at again and again. */
+const memory = new Map<string, ReturnType<typeof findingsOf>>()
+function remembered(known: string, find: () => ReturnType<typeof findingsOf>): ReturnType<typeof findingsOf> {
+  const key = sha256(known)
+  const found = memory.get(key) ?? find()
+  if (memory.size >= 30) memory.clear()
+  memory.set(key, found)
+  return found
 }
 
 /** A finding names its file inside the working copy: there is no folder. */

@@ -184,6 +184,21 @@ describe('changing facts', () => {
     expect((await copy()).bundle).toBeUndefined()
   })
 
+  it('of the foundation tells what becomes wrong in its claims, until a working copy of the claim has mended it', async () => {
+    const organisation = async () => (await findWorkingCopy(database.db, 'organisation'))!.findings.map(({ path, code }) => `${path} ${code}`)
+    expect(await organisation()).toEqual([])
+    await setFact(ctx(), 'organisation', ['legalName'], 'Stichting Anders')
+    expect(await organisation()).toEqual(expect.arrayContaining([
+      'en/agreements/general-terms.md changed-since-published', 'claims/app/en/agreements/mandate.md changed-since-published',
+    ]))
+    const fields = { title: 'Mandate', summary: 'We may complain for you.', version: '2026-12-01' }
+    for (const language of ['en', 'nl'] as const) {
+      const raw = fileFrom('agreements/mandate', { ...fields, body: `{{organisationLegal}} {{respondent}} ${language}` })
+      await edit('agreements/mandate', language, raw, shaOf(await current(language, 'agreements/mandate')))
+    }
+    expect((await organisation()).filter((finding) => finding.startsWith('claims/'))).toEqual([])
+  })
+
   it('sets one value for another room', async () => {
     await setFact(ctx(), 'app', ['phase'], 'closed')
     expect((await copy()).bundle!.facts).toMatchObject({ phase: 'closed' })

@@ -5,10 +5,11 @@ import type { WorkingCopy } from './draft-bundle.ts'
 import { parts, type Part } from './parts.ts'
 import { fieldsOf } from './texts.ts'
 
-/** Where a finding is mended: at a text, at a field of a part of the facts, or in the files themselves (`name` undefined). */
+/** Where a finding is mended: at a text, at a field of a part of the facts, in a claim that quotes the foundation, or in the files. */
 export type FindingPlace =
   | { of: 'text'; name: string; language: Language }
   | { of: 'facts'; part: string; field: string | undefined }
+  | { of: 'claim'; slug: string }
   | { of: 'files' }
 
 /** The parts of a working copy's facts in the order of the desk, the named facts among them. */
@@ -21,6 +22,8 @@ export const nameOfPart = (part: Part | 'facts'): string => (part === 'facts' ? 
 
 /** A text that is missing is mended where it is written, not where it is asked for. */
 export function placeOf(copy: WorkingCopy, finding: Finding): FindingPlace {
+  const claim = /^claims\/([^/]+)\//.exec(finding.path)?.[1]
+  if (claim) return { of: 'claim', slug: claim }
   const [language, name] = languageAndName(finding.code === 'missing-text' ? finding.values['path'] ?? '' : finding.path)
   if (language) return { of: 'text', name, language }
   const [first, ...rest] = finding.at ?? []

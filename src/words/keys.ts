@@ -2522,8 +2522,10 @@ export interface Words {
   'desk.takeIn.fileHint': None
   'desk.takeIn.lead': None
   'desk.takeIn.link': None
+  'desk.takeIn.phaseKept': None
   'desk.takeIn.replace': None
   'desk.takeIn.take': None
+  'desk.takeIn.taken': None
   'desk.takeIn.title': None
   'desk.takeIn.wrong': None
   'desk.task.do': None

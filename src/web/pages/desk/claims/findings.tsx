@@ -35,6 +35,7 @@ export function FindingList({ visit, copy, findings }: { visit: Ground; copy: Wo
 function whereOf(visit: Ground, copy: WorkingCopy, finding: Finding): { name: string; href?: string } {
   const { t, language } = visit
   const place = placeOf(copy, finding)
+  if (place.of === 'claim') return { name: t('desk.draft.inClaim', { claim: place.slug }), href: claimDesk(visit, place.slug) }
   if (place.of === 'files') return { name: t('desk.draft.inFiles') }
   if (place.of === 'facts') {
     const key = `desk.facts.part.${place.part}`
