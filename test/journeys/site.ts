@@ -46,7 +46,8 @@ async function run(settings: Record<string, string>) {
   const ended = once(child, 'exit').then(() => true)
   const stopWithUs = () => { child.kill('SIGTERM') }
   process.once('exit', stopWithUs)
-  while (!said.includes('Joinder is running')) {
+  // The last line of what it says; the ones before may come in parts.
+  while (!said.includes('Ctrl-C')) {
     if (await Promise.race([ended, new Promise((go) => setTimeout(go, 50, false))])) throw new Error(`The site did not start:\n${said}`)
   }
   const origin = /Site +(http:\/\/\S+)/.exec(said)?.[1]
