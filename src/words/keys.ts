@@ -1110,6 +1110,7 @@ export interface Words {
   'desk.duplicates.byReason': None
   'desk.duplicates.covered': None
   'desk.duplicates.decided': None
+  'desk.duplicates.earlier': None
   'desk.duplicates.everyReason': None
   'desk.duplicates.field.accounts': None
   'desk.duplicates.field.address': None
@@ -1121,7 +1122,6 @@ export interface Words {
   'desk.duplicates.field.iban': None
   'desk.duplicates.field.name': None
   'desk.duplicates.field.what': None
-  'desk.duplicates.first': None
   'desk.duplicates.givenBack': None
   'desk.duplicates.gone': None
   'desk.duplicates.ground': None
@@ -1130,7 +1130,8 @@ export interface Words {
   'desk.duplicates.grounds.namesakes': None
   'desk.duplicates.grounds.other-people': None
   'desk.duplicates.grounds.twins': None
-  'desk.duplicates.isMerged': { which: string | number }
+  'desk.duplicates.isMerged.earlier': None
+  'desk.duplicates.isMerged.later': None
   'desk.duplicates.isMergedLead': None
   'desk.duplicates.joined': { at: string | number; reference: string | number }
   'desk.duplicates.judged': { at: string | number; ground: string | number; name: string | number }
@@ -1139,6 +1140,7 @@ export interface Words {
   'desk.duplicates.kind.account': None
   'desk.duplicates.kind.email': None
   'desk.duplicates.kind.iban': None
+  'desk.duplicates.later': None
   'desk.duplicates.lead': None
   'desk.duplicates.left': None
   'desk.duplicates.merge.access': None
@@ -1176,7 +1178,6 @@ export interface Words {
   'desk.duplicates.reason.same-email': None
   'desk.duplicates.reason.same-mailbox': None
   'desk.duplicates.saveTwo': None
-  'desk.duplicates.second': None
   'desk.duplicates.show': None
   'desk.duplicates.sideBySide': None
   'desk.duplicates.since': None
@@ -1201,7 +1202,8 @@ export interface Words {
   'desk.duplicates.view.waiting': None
   'desk.duplicates.view.warnings': None
   'desk.duplicates.views': None
-  'desk.duplicates.waiting.merge': None
+  'desk.duplicates.waiting.merge.earlier': None
+  'desk.duplicates.waiting.merge.later': None
   'desk.duplicates.waiting.unmerge': None
   'desk.duplicates.waits': None
   'desk.duplicates.weight': None
@@ -1471,7 +1473,7 @@ export interface Words {
   'desk.finding.typed-fact': { fact: string | number; written: string | number }
   'desk.finding.typed-weekday': { form: string | number; written: string | number }
   'desk.finding.unknown-fact': { quote: string | number }
-  'desk.finding.wrong-fact': { fact: string | number }
+  'desk.finding.wrong-fact': None
   'desk.finding.wrong-head': { field: string | number }
   'desk.finding.zip-bomb': None
   'desk.finding.zip-file-too-large': None
@@ -2494,14 +2496,14 @@ export interface Words {
   'desk.signals.weight': { weight: string | number }
   'desk.signals.whatNow': None
   'desk.signals.who': None
-  'desk.signals.why.alias-addresses': { people: string | number }
-  'desk.signals.why.burst': { people: string | number }
+  'desk.signals.why.alias-addresses': { people: number }
+  'desk.signals.why.burst': { people: number }
   'desk.signals.why.disposable-domain': None
-  'desk.signals.why.fast-signing': { limit: string | number; seconds: string | number }
+  'desk.signals.why.fast-signing': { limit: string | number; seconds: number }
   'desk.signals.why.impossible-age': { limit: string | number }
-  'desk.signals.why.mail-refused': { mails: string | number }
-  'desk.signals.why.numbered-addresses': { people: string | number }
-  'desk.signals.why.shared-iban': { people: string | number }
+  'desk.signals.why.mail-refused': { mails: number }
+  'desk.signals.why.numbered-addresses': { people: number }
+  'desk.signals.why.shared-iban': { people: number }
   'desk.signals.why.used-as-infant': { limit: string | number }
   'desk.standing.active': None
   'desk.standing.invited': None

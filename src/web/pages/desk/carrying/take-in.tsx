@@ -29,7 +29,7 @@ export const deskTakeInPage = page('/:lang{en|nl}/desk/claims/import', {
     const taken = await takeIn(visit.ctx, bundle.bytes, { replace: visit.sent.replace })
     if (!taken.ok) return again({ [taken.because === 'draft-exists' ? 'replace' : 'bundle']: taken.because })
     const { slug, findings, phaseKept } = taken.value
-    return slug === undefined ? showOnce(Form(visit, findings)) : goTo(`${claimDesk(visit, slug)}${phaseKept ? '?phase=kept' : ''}`)
+    return slug === undefined ? showOnce(Form(visit, findings)) : goTo(`${claimDesk(visit, slug, '/publish')}?taken=${phaseKept ? 'phase-kept' : 'yes'}`)
   },
 })
 

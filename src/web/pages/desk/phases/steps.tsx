@@ -7,7 +7,7 @@ import { day, dayAndTime } from '#words/formats.ts'
 export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: string; steps: readonly PhaseStep[]; who: (actor: string | undefined) => string }) {
   const { t, language } = visit
   return (
-    <section aria-labelledby="steps">
+    <section>
       <h2 id="steps">{t('desk.phase.steps')}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="steps">
         <table class="desk-table">

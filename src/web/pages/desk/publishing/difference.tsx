@@ -10,7 +10,7 @@ export function Difference({ visit, slug, comparison: { facts, texts } }: { visi
     <>
       <p>{t('desk.version.count', { facts: facts.length, texts: texts.length })}</p>
       {facts.length > 0 && (
-        <section aria-labelledby="facts">
+        <section>
           <h2 id="facts">{t('desk.draft.facts')}</h2>
           <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="facts">
             <table class="desk-table">

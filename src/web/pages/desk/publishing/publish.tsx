@@ -30,6 +30,9 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
     return deskPageOf(visit, { title: t('desk.publish.title', { name: nameOf(copy, language) }), children: (
       <>
         <ClaimLinks visit={visit} slug={slug} />
+        {visit.query.has('taken') && (
+          <Notice t={t} kind="success" live><p>{t('desk.takeIn.taken')} {visit.query.get('taken') === 'phase-kept' && t('desk.takeIn.phaseKept')}</p></Notice>
+        )}
         <Planned visit={visit} waiting={await findWaitingPlan(visit.ctx.db, slug)} last={(await listPlans(visit.ctx.db, slug, 1))[0]} slug={slug} />
         {!standing && <p>{t('desk.publish.noDraft')}</p>}
         {standing && <Ready visit={visit} standing={standing} />}

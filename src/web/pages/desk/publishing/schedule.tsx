@@ -92,7 +92,7 @@ const Waiting = ({ visit, plan, by }: { visit: Desk; plan: Plan; by: string }) =
 function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who: (actor: string | undefined) => string }) {
   const { t, language } = visit
   return (
-    <section aria-labelledby="plans">
+    <section>
       <h2 id="plans">{t('desk.schedule.plans')}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="plans">
         <table class="desk-table">

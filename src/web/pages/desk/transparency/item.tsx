@@ -91,7 +91,7 @@ function History({ visit, item, versions }: { visit: Desk; item: string; version
   const { t, language } = visit
   const date = (on: string | undefined) => (on ? day(language, on) : t('desk.transparency.noDay'))
   return (
-    <section aria-labelledby="history">
+    <section>
       <h2 id="history">{t('desk.transparency.history')}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="history">
         <table class="desk-table">
