@@ -18,11 +18,11 @@ import { findNotice, isAnswered, type Notice } from './notices.ts'
 /** A notice older than this is not looked at any more, in days. */
 export const lookBackDays = 800
 
-/** Notices that are open, by person; read by the day of sending. */
+/** Notices that are open, by person; read by the day of sending, and each looked up by its key: few are open of all that ever were. */
 export const listOpen = async ({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<{ person_id: string; id: string }[]> =>
   (await sql<{ person_id: string; id: string }>`
     select n.person_id, n.id from deficiency_notice n where n.sent_on > ${daysAfter(dayIn(legalZone, now), -lookBackDays)}::date
-      and not exists (select from deficiency_outcome o where o.person_id = n.person_id and o.notice_id = n.id)
+      and (select o.concluded_at from deficiency_outcome o where o.person_id = n.person_id and o.notice_id = n.id) is null
     order by n.sent_on, n.person_id`.execute(db)).rows
 
 /** What a look at a notice does: a reminder so many days before the end, the task to call, or the task to decide. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { lookAtOpenNotices } from '#deficiencies/jobs.ts'
 import { lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { tally } from '#figures/jobs.ts'
 import { sweep } from '#identity/jobs.ts'
@@ -8,7 +9,7 @@ import { chainJournal } from '#journal/chain.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
 import { inAccount } from '../account-builders.ts'
 import { deskVisitor } from '../desk.ts'
-import { child, joinFamily } from '../families.ts'
+import { child, joinFamily, personAt } from '../families.ts'
 import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
 import { askedOf, scansOf } from './explained.ts'
 
@@ -51,6 +52,18 @@ const world = [
   `insert into session (token_hash, opened_for, person_id, email_index, proven_at, created_at, expires_at) select ${hash('n')}, 'sign-in', ${id('n')}, ${hash('n')}, ${then}, ${then}, ${then} + interval '30 days' ${each}`,
   `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${then}, ${then} ${each}`,
   `insert into rate_limit select ${hash('n')}, timestamptz '2026-12-30' ${each}`,
+  `insert into participant_flag select ${id('n')}, 'plus-alias', ${then} ${each} where n % 4 = 0`,
+  `insert into case_task (person_id, id, kind, for_role, due_on, actor, given_at, done_by, done_at)
+    select ${id('n + 500000')}, ${id('n')}, 'call', 'case-handler', date '2026-12-01' + n % 300, 'system', ${then}, case when n % 3 > 0 then ${id('n')} end, case when n % 3 > 0 then ${then} end ${each}`,
+  `insert into case_note select ${id('n')}, ${id('n')}, ${id('n')}, ${then} ${each}`,
+  `insert into case_text select ${id('n')}, ${id('n')}, 'note', ${long}, ${then} ${each}`,
+  `insert into case_opening select ${id('n')}, ${id('n')}, ${id('n')}, 'question', ${then}, ${then} + interval '30 minutes' ${each}`,
+  `insert into decision select ${id('n')}, ${id('n')}, 'exclude', 'abuse', 'tiktok', null, null, 'system', ${then} ${each} where n % 2 = 0`,
+  `insert into decision_undo select ${id('n')}, ${id('n')}, 'mistake', 'system', ${then} ${each} where n % 4 = 0`,
+  `insert into deficiency_notice select ${id('n + 500000')}, ${id('n')}, 'tiktok', '{name-mismatch}', 'nl', date '2020-01-01' + n % 2000, 30, 'AD-04', 'nl', '2026-12-23', '2026-12-16', 'system', ${then} ${each}`,
+  `insert into deficiency_outcome select ${id('n + 500000')}, ${id('n')}, 'cured', 'mended', 'system', ${then} ${each} where n % 50 > 0`,
+  `insert into deficiency_answer select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 'mended', 'system', ${then} ${each}`,
+  `insert into deficiency_extension select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 14, 'asked', '2027-01-06', '2026-12-30', 'system', ${then} ${each} where n % 5 = 0`,
   `insert into journal_entry (at, actor, event, person_id, facts) select ${then}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
 ]
 const large = new Set(world.map((line) => /insert into (\w+)/.exec(line)![1]!))
@@ -96,6 +109,18 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
     (await joinFamily(site, visitor(site),
     { email: 'plan-ouder@voorbeeld.example', children: [child('Noor Plan', '2015-05-05'), child('Sem Plan', '2010-03-01')] })).email)
   for (const path of ['', '/documents', '/messages']) expect((await parent.get(`/en/account${path}`)).status, path).toBe(200)
+  const handler = await deskVisitor(site, ['case-handler', 'lawyer'])
+  const personId = await personAt(site, email)
+  const record = `/en/desk/people/${personId}`
+  await handler.post(`${record}/tasks`, { kind: 'call', to: 'lawyer' })
+  await handler.post(`${record}/notes`, { text: 'Voorbeeld' })
+  await handler.post(`${record}/read`, { reason: 'question' })
+  await handler.post(`${record}/deficiency/tiktok`, { 'defect-name-mismatch': 'yes', days: '30' })
+  const explanation = 'An explanation of some length.'
+  await handler.post(`${record}/decide/suspend`, { reason: 'signals', explanation })
+  const { id: decision } = await site.db.selectFrom('decision').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  expect((await handler.post(`${record}/decisions/${decision}/undo`, { reason: 'mistake', explanation })).status).toBe(303)
+  for (const path of [record, '/en/desk/tasks', '/en/desk/tasks?of=roles', '/en/desk/tasks?of=all']) expect((await handler.get(path)).status, path).toBe(200)
   const auditor = await deskVisitor(site, ['auditor', 'administrator'])
   await tally(site)
   for (const path of ['', '?period=all', '/jobs', '/journal', '/journal?what=joining', '/journal?what=joining.submitted&from=2026-01-01', '/journal?about=R12',
@@ -106,6 +131,7 @@ test('with twenty thousand people no page, no step of joining, no sign-in and no
   await sweepUnknown(site)
   await sweep(site)
   await lookAtBirthdays(site)
+  await lookAtOpenNotices({ ...site, config: { publicOrigin: 'http://localhost:8080', cureReminderDays: [14, 4] } } as never)
   await chainJournal(site.ctx())
   const asked = askedOf(query.mock.calls)
   query.mockRestore()
