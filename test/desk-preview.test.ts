@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { findPublishedFiles } from '#claims/export-bundle.ts'
+import { startDraft } from '#drafting/draft.ts'
 import { testSite, visitor, type TestSite } from './builders.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
 import { formAt, look } from './desk-forms.ts'
@@ -72,5 +74,23 @@ describe('a hostile editor', () => {
       expect(html).not.toMatch(/<script>alert|<img src=x|href="javascript:|src="javascript:/i)
       for (const [tag] of html.matchAll(/<[a-z][^<>]*>/gi)) expect(tag.replaceAll(/"[^"]*"/g, '')).not.toMatch(/\son\w+\s*=/i)
     }
+  })
+})
+
+describe('a claim that was never published', () => {
+  test('is listed, edited and previewed like any other, and is no page of the public site', async () => {
+    const zoom = (await findPublishedFiles(site.db, 'zoom'))!.files
+    const files = zoom.map(({ path, raw }) => ({ path, raw: path === 'claim.yaml' ? raw.replace('slug: zoom', 'slug: brand-new').replace(/^hosts: .*$/m, 'hosts: []') : raw }))
+    expect(await startDraft(site.ctx('operator'), 'brand-new', files)).toMatchObject({ ok: true })
+    expect(await look(writer, '/en/desk/claims')).toContain('/en/desk/claims/brand-new')
+    expect(await look(writer, '/en/desk/claims/brand-new')).toContain('A new claim, never published. Changed by the server')
+    expect(await look(writer, '/en/desk/claims/brand-new/preview/page')).toContain('Preview of the working copy')
+    expect((await visitor(site).get('/en/brand-new')).status).toBe(404)
+    const bare = [{ path: 'claim.yaml', raw: 'kind: claim\nslug: bare\n' }]
+    await startDraft(site.ctx('operator'), 'bare', bare)
+    for (const page of ['', '/texts', '/preview', '/preview/page', '/facts/general', '/facts/timeline', '/facts/facts', '/texts/page/headline']) {
+      expect([page, (await writer.get(`/en/desk/claims/bare${page}`)).status]).toEqual([page, 200])
+    }
+    expect(await look(writer, '/en/desk/claims/bare/preview/page')).toContain('The facts are not complete')
   })
 })

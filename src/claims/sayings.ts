@@ -51,7 +51,7 @@ const sayings = {
   'changed-since-published': '{key} has changed since it was published: give it a new version',
 } as const
 
-export type Saying = keyof typeof sayings
+type Saying = keyof typeof sayings
 export const sayingCodes = Object.keys(sayings) as Saying[]
 
 /** One thing the check says: as a code with its values, and as the sentence of the terminal. */

@@ -9,7 +9,7 @@ import { applyPart, moveItem, shaOfPart, type FormFaults, type Typed } from './f
 import { applyNamedFacts, shaOfNamedFacts } from './named-facts.ts'
 import type { Part } from './parts.ts'
 
-export interface FactsChange {
+interface FactsChange {
   /** What the form sent, by the names of its fields. */
   typed: Typed
   /** The language the numbers were typed in. */

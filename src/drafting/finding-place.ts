@@ -6,7 +6,7 @@ import { parts, type Part } from './parts.ts'
 import { fieldsOf } from './texts.ts'
 
 /** Where a finding is mended: at a text, at a field of a part of the facts, in a claim that quotes the foundation, or in the files. */
-export type FindingPlace =
+type FindingPlace =
   | { of: 'text'; name: string; language: Language }
   | { of: 'facts'; part: string; field: string | undefined }
   | { of: 'claim'; slug: string }

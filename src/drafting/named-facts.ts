@@ -12,7 +12,7 @@ export const factKinds = {
 export type FactKind = keyof typeof factKinds
 
 /** One named fact as its row of the form: `value` is of the kind; a `text` has one in each language. */
-export interface NamedFact {
+interface NamedFact {
   name: string
   kind: FactKind
   value: string

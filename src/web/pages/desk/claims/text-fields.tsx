@@ -96,7 +96,7 @@ function Read({ visit, copy, name, language, fields }: OneLanguage) {
   return (
     <div class="reading" lang={language}>
       <p class="reading-title">{printed(words(fields.title))}</p>
-      {renderMarkdown(words(fields.body), { headingFrom: 4, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) }, letter: isAgreement(name), clausesOf: `${language}-${name}` })}
+      {renderMarkdown(words(fields.body), { headingFrom: 3, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) }, letter: isAgreement(name), clausesOf: `${language}-${name.replace('/', '-')}` })}
     </div>
   )
 }

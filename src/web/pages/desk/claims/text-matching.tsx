@@ -7,7 +7,7 @@ import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
 import { claimDesk, namesOf } from './working.ts'
 
-export interface MatchingProps {
+interface MatchingProps {
   visit: Desk
   slug: string
   name: string
