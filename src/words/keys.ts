@@ -2311,6 +2311,7 @@ export interface Words {
   'desk.publish.difference': None
   'desk.publish.failed': { when: string | number }
   'desk.publish.first': None
+  'desk.publish.hub': None
   'desk.publish.keepPhase': None
   'desk.publish.later': None
   'desk.publish.link': None

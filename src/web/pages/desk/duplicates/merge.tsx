@@ -9,7 +9,7 @@ import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { pairLink, twoOf, type Desk } from './pair-address.ts'
+import { pairLink, places, twoOf, type Desk } from './pair-address.ts'
 
 const Back = ({ visit, two }: { visit: Desk; two: readonly [string, string] }) =>
   <p><a href={pairLink(visit, { personId: two[0], otherId: two[1] })}>{visit.t('desk.duplicates.back')}</a></p>
@@ -22,9 +22,9 @@ const Effects = ({ visit: { t }, of }: { visit: Desk; of: 'merge' | 'unmerge' })
 export const mergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/merge', {
   who: 'organiser',
   act: 'merges.propose',
-  form: z.object({ keep: z.enum(['first', 'second'], 'keep-missing') }),
+  form: z.object({ keep: z.enum(places, 'keep-missing') }),
   async show(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     const persons = two ? await listPersons(visit.ctx, two) : []
     if (!two || persons.length < 2) return missing
     const { t, language, ctx } = visit
@@ -35,7 +35,7 @@ export const mergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/merg
       const [first] = joinings.filter(({ personId }) => personId === id)
       return first ? t('desk.duplicates.joined', { at: dayAndTime(language, first.joinedAt), reference: first.reference }) : ''
     }
-    const choices = (['first', 'second'] as const).map((value, at) => ({ value, label: `${t(`desk.duplicates.${value}`)}: ${persons[at]!.legalName}`, hint: since(two[at]!) }))
+    const choices = places.map((value, at) => ({ value, label: `${t(`desk.duplicates.${value}`)}: ${persons[at]!.legalName}`, hint: since(two[at]!) }))
     return deskPageOf(visit, { title: t('desk.duplicates.mergeTitle'), children: (
       <>
         <Back visit={visit} two={two} />
@@ -51,9 +51,9 @@ export const mergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/merg
     ) })
   },
   async send(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     if (!two) return missing
-    const [intoId, personId] = visit.sent.keep === 'first' ? two : two.toReversed() as [string, string]
+    const [intoId, personId] = visit.sent.keep === 'earlier' ? two : two.toReversed() as [string, string]
     const proposed = await proposeMerge(visit.ctx, { personId, intoId })
     return proposed.ok ? goTo(pairLink(visit, { personId, otherId: intoId })) : again({ '': proposed.because })
   },
@@ -64,7 +64,7 @@ export const unmergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/un
   who: 'organiser',
   act: 'merges.propose',
   async show(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     const merged = two && (await isMerged(visit.ctx, two))
     if (!two || !merged) return missing
     const { t } = visit
@@ -81,7 +81,7 @@ export const unmergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/un
     ) })
   },
   async send(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     const merged = two && (await isMerged(visit.ctx, two))
     if (!merged) return missing
     const proposed = await proposeUnmerge(visit.ctx, merged)

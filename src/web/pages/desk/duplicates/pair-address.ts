@@ -1,4 +1,5 @@
 import { ordered } from '#duplicates/look.ts'
+import { listPersons } from '#participants/queries.ts'
 import type { Visit } from '#web/page.ts'
 
 export type Desk = Visit<'organiser'>
@@ -8,8 +9,19 @@ export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const pairLink = ({ homeLink }: Pick<Desk, 'homeLink'>, { personId, otherId }: { personId: string; otherId: string }): string =>
   homeLink(`/desk/duplicates/${ordered(personId, otherId).join('/')}`)
 
-/** The two persons in the address, the lower id first; undefined for what names no two. */
-export function twoOf({ params }: Pick<Desk, 'params'>): [string, string] | undefined {
+/** Which of two registrations is meant: the one that was there before, or the other. */
+export const places = ['earlier', 'later'] as const
+export type Place = (typeof places)[number]
+
+/** The two persons in the address, who registered earlier first; undefined where it names no two that can be read. */
+export async function twoOf({ params, ctx }: Pick<Desk, 'params' | 'ctx'>): Promise<[string, string] | undefined> {
+  const named = namedIn(params)
+  const [one, other] = named ? await listPersons(ctx, named) : []
+  if (!one || !other) return undefined
+  return one.admittedAt <= other.admittedAt ? [one.personId, other.personId] : [other.personId, one.personId]
+}
+
+function namedIn(params: Record<string, string>): [string, string] | undefined {
   const [one, other] = [params['person'] ?? '', params['other'] ?? '']
   return uuid.test(one) && uuid.test(other) && one !== other ? ordered(one, other) : undefined
 }

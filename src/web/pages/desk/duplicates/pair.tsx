@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { grounds, judgeDifferent, listJudgements } from '#duplicates/judge.ts'
 import { findWaiting, isMerged } from '#duplicates/merge.ts'
+import { ordered } from '#duplicates/look.ts'
 import { findPair, type Pair } from '#duplicates/pairs.ts'
 import { record } from '#journal/record.ts'
 import { listOrganisers } from '#organisers/queries.ts'
@@ -12,8 +13,10 @@ import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { pairLink, twoOf, type Desk } from './pair-address.ts'
+import { pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
 import { sidesOf, type Sides } from './sides.ts'
+
+const placeOf = (two: readonly [string, string], personId: string): Place => (personId === two[0] ? 'earlier' : 'later')
 
 const SideBySide = ({ visit, sides: { one, other, lines } }: { visit: Desk; sides: Sides }) => {
   const { t, homeLink } = visit
@@ -23,8 +26,8 @@ const SideBySide = ({ visit, sides: { one, other, lines } }: { visit: Desk; side
         <caption>{t('desk.duplicates.sideBySide')}</caption>
         <thead><tr>
           <th scope="col"><span class="visually-hidden">{t('desk.duplicates.field.what')}</span></th>
-          <th scope="col"><a href={homeLink(`/desk/people/${one.personId}`)}>{t('desk.duplicates.first')}</a></th>
-          <th scope="col"><a href={homeLink(`/desk/people/${other.personId}`)}>{t('desk.duplicates.second')}</a></th>
+          <th scope="col"><a href={homeLink(`/desk/people/${one.personId}`)}>{t('desk.duplicates.earlier')}</a></th>
+          <th scope="col"><a href={homeLink(`/desk/people/${other.personId}`)}>{t('desk.duplicates.later')}</a></th>
           <th scope="col">{t('desk.duplicates.agreeing')}</th>
         </tr></thead>
         <tbody>{lines.map((line) => (
@@ -88,18 +91,19 @@ export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
   sendAct: 'duplicates.judge',
   form: z.object({ ground: z.enum(grounds, 'ground-missing') }),
   async show(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     const sides = two && (await sidesOf(visit, two))
     if (!two || !sides) return missing
     const { t, ctx, homeLink } = visit
+    const pairOf = ordered(...two)
     for (const [personId, otherId] of [two, two.toReversed()]) await record(ctx, 'duplicates.opened', personId!, { otherId: otherId! })
-    const [pair, waiting, merged, history] = [await findPair(ctx, two), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, two)]
+    const [pair, waiting, merged, history] = [await findPair(ctx, pairOf), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, pairOf)]
     const survivorLeft = merged && (merged.intoId === two[0] ? sides.one : sides.other).claims.length === 0
     return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (
       <>
         {waiting && <Notice t={t} title={t('desk.duplicates.waits')}>
-          <p>{t(`desk.duplicates.waiting.${waiting.act as 'merge'}`)} <a href={homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.duplicates.toProposal')}</a></p></Notice>}
-        {merged && <Notice t={t} kind={survivorLeft ? 'warning' : 'info'} title={t('desk.duplicates.isMerged', { which: t(merged.personId === two[0] ? 'desk.duplicates.first' : 'desk.duplicates.second') })}>
+          <p>{t(waiting.act === 'merge' ? `desk.duplicates.waiting.merge.${placeOf(two, String(waiting.subject['personId']))}` : 'desk.duplicates.waiting.unmerge')} <a href={homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.duplicates.toProposal')}</a></p></Notice>}
+        {merged && <Notice t={t} kind={survivorLeft ? 'warning' : 'info'} title={t(`desk.duplicates.isMerged.${placeOf(two, merged.personId)}`)}>
           <p>{t(survivorLeft ? 'desk.duplicates.survivorLeft' : 'desk.duplicates.isMergedLead')}</p>
           {may(visit, 'merges.propose') && <p><a href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>}</Notice>}
         {pair ? <Reasons visit={visit} pair={pair} /> : <p>{t('desk.duplicates.noPair')}</p>}
@@ -110,9 +114,9 @@ export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
     ) })
   },
   async send(visit) {
-    const two = twoOf(visit)
+    const two = await twoOf(visit)
     if (!two) return missing
-    const judged = await judgeDifferent(visit.ctx, two, visit.sent.ground)
+    const judged = await judgeDifferent(visit.ctx, ordered(...two), visit.sent.ground)
     return judged.ok ? goTo(visit.homeLink('/desk/duplicates')) : again({ '': judged.because })
   },
 })

@@ -25,8 +25,7 @@ const Signs = ({ visit: { t, language }, signals }: { visit: Desk; signals: read
       <div>
         <dt>{t(`desk.signals.code.${code}`)}<br />{t('desk.signals.weight', { weight: number(language, weight) })}</dt>
         <dd>
-          <p>{t(`desk.signals.why.${code}` as 'desk.signals.why.burst', { people: number(language, figures['people'] ?? 0), seconds: number(language, figures['seconds'] ?? 0),
-            limit: number(language, figures['limit'] ?? 0), mails: number(language, figures['mails'] ?? 0) } as never)}</p>
+          <p>{t(`desk.signals.why.${code}` as 'desk.signals.why.burst', { people: 0, seconds: 0, limit: 0, mails: 0, ...figures } as never)}</p>
           <p class="fine">{t(`desk.signals.harmless.${code}`)}</p>
         </dd>
       </div>
