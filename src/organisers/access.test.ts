@@ -184,3 +184,14 @@ test('the sweep that forgets strangers forgets nobody who works here', async () 
   await sweepUnknown(site)
   expect(await listOrganisers(site.ctx())).toHaveLength(before)
 })
+
+test('every act stands in the journal: who did it, about whom, and no name', async () => {
+  const rows = await site.db.selectFrom('journal_entry').select(['event', 'actor', 'person_id', 'facts']).where('event', 'like', 'organisers.%').execute()
+  expect([...new Set(rows.map(({ event }) => event))].sort()).toEqual(['invitation-taken-back', 'invited', 'invited-again', 'lifted', 'passkey-reset',
+    'roles-changed', 'suspended'].map((name) => `organisers.${name}`))
+  for (const { actor, person_id: about, facts } of rows) {
+    expect(actor).toMatch(/^organiser:[0-9a-f-]{36}$/)
+    expect(actor).not.toContain(about)
+    for (const fact of Object.values(facts as object)) expect(String(fact)).toMatch(/^(\d+|((administrator|campaigner|case-handler|treasurer|lawyer|auditor) ?)*)$/)
+  }
+})

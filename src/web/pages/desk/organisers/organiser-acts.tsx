@@ -14,7 +14,7 @@ import { roleBoxes, RoleFields, tickedRoles } from './role-fields.tsx'
 
 /** What an administrator does about one organiser; each is a form of its own on the person's page. */
 const acts = ['roles', 'invite-again', 'take-back', 'suspend', 'lift', 'reset', 'end-sessions'] as const
-export type OrganiserAct = (typeof acts)[number]
+type OrganiserAct = (typeof acts)[number]
 export const isOrganiserAct = (word: string | null): word is OrganiserAct => (acts as readonly (string | null)[]).includes(word)
 
 export const organiserForm = z.object({ act: z.enum(acts), which: z.string().max(64).default('all'), ...roleBoxes })

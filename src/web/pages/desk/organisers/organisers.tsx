@@ -8,7 +8,7 @@ import { dayWords } from '#web/pages/account/sign-in.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 
 /** Newest of some instants. */
-export const latest = (instants: readonly (Date | null)[]): Date | undefined =>
+const latest = (instants: readonly (Date | null)[]): Date | undefined =>
   instants.reduce<Date | undefined>((newest, each) => (each && (!newest || each > newest) ? each : newest), undefined)
 
 /** Who works at the desk, and how each stands. */

@@ -24,8 +24,8 @@ const pairAt = ({ subject }: Proposal) => `/desk/duplicates/${ordered(String(sub
 
 const agreementsOf = (proposal: Proposal) => readSubject(proposal) ?? { slug: '', agreements: [] as string[] }
 
-/** Who carries out what two people agreed on. Each room adds the line of its act. */
-export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
+/** Who carries out what two people agreed on. */
+export const carryingOut: Record<FourEyesAct, CarryingOut> = {
   bulk: bulkCarriedOut,
   erasure: erasureCarriedOut,
   agreements: {
@@ -33,6 +33,12 @@ export const carryingOut: Partial<Record<FourEyesAct, CarryingOut>> = {
     seenAt: (proposal) => `/desk/claims/${agreementsOf(proposal).slug}/agreements`,
     carryOut: carryOutAgreements,
   },
-  merge: { told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutMerge(ctx, proposal, site.origin) },
-  unmerge: { told: ({ t }) => t('desk.duplicates.told.unmerge'), seenAt: pairAt, carryOut: (ctx, proposal, { site }) => carryOutUnmerge(ctx, proposal, site.origin) },
+  merge: {
+    told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt,
+    carryOut: (ctx, proposal, { site }) => carryOutMerge(ctx, proposal, site.origin),
+  },
+  unmerge: {
+    told: ({ t }) => t('desk.duplicates.told.unmerge'), seenAt: pairAt,
+    carryOut: (ctx, proposal, { site }) => carryOutUnmerge(ctx, proposal, site.origin),
+  },
 }

@@ -3,7 +3,7 @@ import { fourEyes, mayDo, roles, type FourEyesAct, type Role } from '#organisers
 import type { Proposal } from '#organisers/proposals.ts'
 import type { Ground } from '#web/page.ts'
 
-export const allActs = Object.keys(fourEyes) as FourEyesAct[]
+const allActs = Object.keys(fourEyes) as FourEyesAct[]
 
 /** Acts about which somebody with these roles may know: who proposes or approves them, and who audits. */
 export const knownActs = (has: readonly Role[]): FourEyesAct[] =>

@@ -34,9 +34,9 @@ async function Facts({ visit, proposal }: { visit: Desk; proposal: Proposal }) {
   const { t, language, homeLink } = visit
   const { proposedBy, answer, note, act } = proposal
   const names = await namesOf(visit, [proposedBy, ...(answer ? [answer.by] : [])])
-  const seenAt = carryingOut[act]?.seenAt?.(proposal)
+  const seenAt = carryingOut[act].seenAt?.(proposal)
   const rows: [string, string][] = [
-    [t('desk.proposals.what'), (await carryingOut[act]?.told(visit, proposal)) ?? t(`desk.fourEyes.${act}`)],
+    [t('desk.proposals.what'), await carryingOut[act].told(visit, proposal)],
     [t('desk.proposals.by'), names.get(proposedBy) ?? ''],
     [t('desk.proposals.on'), dayAndTime(language, proposal.proposedAt)],
     ...(note ? [[t('desk.proposals.note'), note] as [string, string]] : []),
@@ -74,9 +74,7 @@ function Answering({ visit, proposal }: { visit: Desk; proposal: Proposal }) {
 function answerWith(visit: Desk, proposal: Proposal, answer: 'approve' | 'decline' | 'withdraw') {
   if (answer === 'withdraw') return withdrawProposal(visit.ctx, proposal.id)
   if (answer === 'decline') return decline(visit.ctx, proposal.id)
-  const carrying = carryingOut[proposal.act]
-  if (!carrying) throw new Error(`nobody carries out ${proposal.act}`)
-  return approveAndDo(visit.ctx, proposal.id, (approved) => carrying.carryOut(visit.ctx, approved, visit))
+  return approveAndDo(visit.ctx, proposal.id, (approved) => carryingOut[proposal.act].carryOut(visit.ctx, approved, visit))
 }
 
 /** One proposal: what is to be done, who says so and why; approve, decline, or take back one's own. */
