@@ -4,6 +4,7 @@ import { listDecisions, listFlags, type Decision, type KnownFlag } from '#casewo
 import { listTasksAbout, type Task } from '#casework/list-tasks.ts'
 import { listNotes, type Note } from '#casework/notes.ts'
 import { findOpening } from '#casework/open-record.ts'
+import { listPresent } from '#casework/present.ts'
 import { listTexts } from '#casework/texts.ts'
 import { listHappenings, type Happening } from '#casework/timeline.ts'
 import { listContents, type ClaimContent } from '#claims/queries.ts'
@@ -72,23 +73,26 @@ export interface Opened {
 export const isLocked = (dealings: readonly Dealing[]): boolean => dealings.some(({ what }) => what === 'erasure')
 
 /**
- * Reads a person's record: a fixed number of queries, each by the key of the person, at once; then who else is named in it. Undefined where
- * there is nobody, or the person was erased or locked.
+ * Reads a person's record: what everybody has and which of the rest there is, at once; then that, and who else is named in it. Every query
+ * goes by the key of the person. Undefined where there is nobody, or the person was erased or locked.
  */
 export async function readCase(visit: Desk, personId: string, before?: number): Promise<CaseFile | undefined> {
   const { ctx, language, organiser } = visit
   const ids = [personId]
-  const [persons, participations, mandates, capacities, fees, suspensions, hindrances, merged, decisions, flags, notices, notes, tasks, dealings,
-    representedBy, represents, files, happenings, opening, claims] = await Promise.all([
+  const [persons, participations, mandates, capacities, fees, dealings, happenings, opening, claims, has] = await Promise.all([
     listPersons(ctx, ids), listParticipations(ctx, ids), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids),
-    listSuspensions(ctx, ids), listHindrances(ctx, ids), listMerged(ctx, ids), listDecisions(ctx, personId), listFlags(ctx, personId),
-    listNotices(ctx, ids), listNotes(ctx, personId), listTasksAbout(ctx, personId), listDealings(ctx, personId),
-    listRepresentations(ctx, ids), listRepresentedBy(ctx, ids), listFiles(ctx, ids),
-    listHappenings(ctx, personId, { before, limit: timelinePage + 1 }), findOpening(ctx, personId, organiser.personId),
-    listContents(ctx.db, visit.organisation.facts.claims, language),
+    listDealings(ctx, personId), listHappenings(ctx, personId, { before, limit: timelinePage + 1 }),
+    findOpening(ctx, personId, organiser.personId), listContents(ctx.db, visit.organisation.facts.claims, language), listPresent(ctx, personId),
   ])
   const [person] = persons
   if (!person || isLocked(dealings)) return undefined
+  const [suspensions, hindrances, merged, decisions, flags, notices, notes, tasks, representedBy, represents, files] = await Promise.all([
+    has.suspensions ? listSuspensions(ctx, ids) : [], has.decisions || has.notices ? listHindrances(ctx, ids) : [],
+    has.merged || has.merges ? listMerged(ctx, ids) : [], has.decisions ? listDecisions(ctx, personId) : [],
+    has.flags ? listFlags(ctx, personId) : [], has.notices ? listNotices(ctx, ids) : [], has.notes ? listNotes(ctx, personId) : [],
+    has.tasks ? listTasksAbout(ctx, personId) : [], has.representedBy ? listRepresentations(ctx, ids) : [],
+    has.represents ? listRepresentedBy(ctx, ids) : [], has.files ? listFiles(ctx, ids) : [],
+  ])
   const today = dayIn(legalZone, ctx.now)
   const parts = participations.toReversed().map((participation): Part => {
     const { claim, round } = participation
