@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { noteLook } from '#casework/open-record.ts'
 import { listClaims } from '#claims/queries.ts'
 import { decide, type Decision } from '#erasure/decisions.ts'
 import { deskReasons, identityChecks, waysToAnswer, waysToAsk } from '#erasure/desk-reasons.ts'
@@ -6,7 +7,6 @@ import { findDeskSubject } from '#erasure/desk-subject.ts'
 import { mayErase } from '#erasure/erase.ts'
 import { findHolds } from '#erasure/holds.ts'
 import { proposeErasure, waitingErasures } from '#erasure/propose-erasure.ts'
-import { record } from '#journal/record.ts'
 import { listParticipations } from '#participants/queries.ts'
 import type { Subject } from '#archives/subjects.ts'
 import { day } from '#words/formats.ts'
@@ -94,7 +94,7 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
     const { t, ctx, homeLink } = visit
     const subject = await findDeskSubject(ctx, visit.params['person']!)
     if (!subject) return missing
-    await record(ctx, 'people.opened', subject.personId, { for: 'erasure' })
+    await noteLook(ctx, subject.personId)
     const [may, waiting] = await Promise.all([mayErase(ctx, subject), waitingErasures(ctx, subject.personId)])
     const over = !may.ok && may.because === 'erased-already'
     return deskPageOf(visit, { title: t('desk.erasures.of', { name: subject.name }), children: (
