@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite, type Visitor } from '../../test/builders.ts'
 import { unzipped } from '../../test/unzipped.ts'
 import { inAccount } from '../../test/account-builders.ts'
-import { child, joinFamily } from '../../test/families.ts'
+import { child, joinFamily, personAt } from '../../test/families.ts'
+import { workOn, written } from '../../test/security/desk-life.ts'
 import { storeFile } from '#platform/files/stored.ts'
 import { archiveTables, notInArchive } from './archive-tables.ts'
 import { findInMailbox, listMailbox } from '#platform/mail/mailbox.ts'
@@ -86,6 +87,20 @@ describe('the archive', () => {
     const files = unzipped(await (await (await inAccount(site, email)).get(`${base}/${parent}/archives/${row!.id}`)).bytes())
     // A sealed value begins with its version byte 01 and is never short.
     expect(files['data.json']).not.toMatch(/"01[0-9a-f]{60,}"/)
+  })
+
+  test('holds what the desk noted, decided and asked, in its words, and who of the desk did not (15; C-434/16)', async () => {
+    await join(site, visitor(site), { email: 'dossier@voorbeeld.example' })
+    const person = await personAt(site, 'dossier@voorbeeld.example')
+    const who = await inAccount(site, 'dossier@voorbeeld.example')
+    await workOn(site, person, who)
+    await who.post(`${base}/${person}/archive`)
+    const id = await built(person)
+    const told = unzipped(await (await who.get(`${base}/${person}/archives/${id}`)).bytes())['data.json']!
+    for (const words of Object.values(written)) expect(told).toContain(words)
+    for (const words of ['"decisions"', '"deficiencyNotices"', '"openingsOfTheRecord"', 'somebody of the foundation']) expect(told).toContain(words)
+    const { person_id: organiser } = await site.db.selectFrom('organiser').select('person_id').executeTakeFirstOrThrow()
+    expect([told.includes('Zeggekorfslak'), told.includes(organiser)]).toEqual([false, false])
   })
 
   test('may not be asked for too often', async () => {

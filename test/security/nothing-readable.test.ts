@@ -13,6 +13,7 @@ import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
 import { followForSignals } from '#signals/jobs.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
+import { deskWords, workOn } from './desk-life.ts'
 import { lifeWords, liveOn } from './family-life.ts'
 import { dump, readable, spellings } from './stolen.ts'
 
@@ -66,6 +67,7 @@ beforeAll(async () => {
     await sendMail({ ...site, mailer: mailboxMailer } as never, { personId: mail.person_id, mailId: mail.id })
   }
   expect((await newestMail(site, person.email))?.attachments).toHaveLength(1)
+  await workOn(site, mandate.person_id, who)
   await provoke(who)
   await liveOn(site, typesetter)
   await followForDuplicates(site)
@@ -98,7 +100,7 @@ async function provoke(who: ReturnType<typeof visitor>) {
 
 const words = () => [
   person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban, 'NL02 ABNA', person.phone, '55501234',
-  ...lifeWords, person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
+  ...lifeWords, ...deskWords, person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
 ]
 
 describe('what a stolen database says (SE-03)', () => {
@@ -172,5 +174,6 @@ async function filledTables(): Promise<string[]> {
 
 test('the family life that was searched left something in every table that people fill', () => {
   for (const table of ['archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation', 'leaving_receipt', 'leaving_receipt_file',
-    'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
+    'case_text', 'case_opening', 'case_note', 'case_note_strike', 'case_task', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension',
+    'deficiency_answer', 'deficiency_outcome', 'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
 })

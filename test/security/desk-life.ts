@@ -1,0 +1,35 @@
+import { expect } from 'vitest'
+import { deskVisitor } from '../desk.ts'
+import type { TestSite } from '../builders.ts'
+
+/** What the desk writes freely about somebody, none of it found anywhere else. */
+export const written = {
+  note: 'Vertelde van het kruidenrekje bij de buren', task: 'Nabellen over het wasbordje', opening: 'Vroeg naar de sleutelbloemakte',
+  explanation: 'Uw handtekening lijkt op die van de torenvalk', addition: 'De kopie van het muizenpaspoort ontbreekt', answer: 'Het muizenpaspoort is nagestuurd',
+  outcome: 'De klaproosverklaring was genoeg',
+}
+export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos']
+
+/** Somebody at the desk does everything there is to do about a person, who answers in the account. */
+export async function workOn(site: TestSite, personId: string, account: { post(path: string, form: Record<string, string>): Promise<Response> }): Promise<void> {
+  const desk = await deskVisitor(site, ['case-handler', 'lawyer'], { name: 'Gerarda Zeggekorfslak' })
+  const ok = async (path: string, form: Record<string, string>, by: typeof account = desk) => {
+    const answer = await by.post(path, form)
+    expect([path, answer.status]).toEqual([path, 303])
+  }
+  const at = (path: string) => `/en/desk/people/${personId}${path}`
+  await desk.get(at(''))
+  await ok(at('/notes'), { text: written.note })
+  await ok(at('/tasks'), { kind: 'call', to: 'case-handler', text: written.task })
+  await ok(at('/read'), { reason: 'other', words: written.opening })
+  const { id: note } = await site.db.selectFrom('case_note').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  await ok(at(`/notes/${note}/strike`), { reason: 'outdated' })
+  await ok(at('/decide/suspend'), { reason: 'signals', explanation: written.explanation })
+  const { id: decision } = await site.db.selectFrom('decision').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  await ok(at(`/decisions/${decision}/undo`), { reason: 'mistake', explanation: written.explanation })
+  await ok(at('/deficiency/tiktok'), { 'defect-name-mismatch': 'yes', addition: written.addition, days: '30' })
+  const { id: notice } = await site.db.selectFrom('deficiency_notice').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  await ok(`/en/account/deficiencies/${personId}/${notice}`, { answer: 'mended', words: written.answer }, account)
+  await ok(at(`/deficiencies/${notice}/extend`), { more: '14', because: 'asked' })
+  await ok(at(`/deficiencies/${notice}/conclude`), { outcome: 'cured.mended', explanation: written.outcome })
+}
