@@ -233,6 +233,16 @@ describe('desk and account', () => {
     expect([(await desk.get('/en/desk/passkey')).status, (await account.get('/en/account')).status]).toEqual([403, 200])
   })
 
+  test('who only typed an address opens nothing and writes nothing about its owner', async () => {
+    wait(site, 60)
+    const { who } = await asked(site, both)
+    for (const path of ['/en/desk/passkey', '/en/desk/me', '/en/desk/proposals']) expect((await who.get(path)).status).toBe(403)
+    const outs = () => site.db.selectFrom('journal_entry').select('id').where('event', '=', 'organisers.signed-out').execute()
+    const before = await outs()
+    expect((await who.post('/en/desk/sign-out')).status).toBe(303)
+    expect(await outs()).toEqual(before)
+  })
+
   test('a code of the one does not prove the other', async () => {
     wait(site, 60)
     const account = visitor(site)
