@@ -39,10 +39,10 @@ export const deskClaimPage = page('/:lang{en|nl}/desk/claims/:slug', {
         <ClaimLinks visit={visit} slug={copy.slug} />
         <div class="desk-columns">
           <Parts visit={visit} copy={copy} />
-          <section aria-labelledby="changed">
+          <div>
             <h2 id="changed">{t('desk.draft.changed')}</h2>
             {differences.length ? <Differences visit={visit} copy={copy} differences={differences} who={who} /> : <p>{t('desk.draft.nothingChanged')}</p>}
-          </section>
+          </div>
         </div>
         <section aria-labelledby="findings">
           <h2 id="findings">{t('desk.draft.findingsTitle')}</h2>

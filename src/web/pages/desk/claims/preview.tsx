@@ -30,10 +30,10 @@ export const deskPreviewPage = page('/:lang{en|nl}/desk/claims/:slug/preview', {
         <DraftStamp copy={copy}>
           <div class="previews">
             {frames.map((frame) => (
-              <section class={`preview ${frame}`} aria-labelledby={`preview-${frame}`}>
+              <div class={`preview ${frame}`}>
                 <h2 id={`preview-${frame}`}>{t(`desk.preview.${frame}`)}</h2>
-                <div class="preview-glass"><iframe src={src} title={`${t(`desk.preview.${frame}`)}: ${t(`desk.preview.page.${shown.name}`)}`} /></div>
-              </section>
+                <div class="preview-glass" role="region" tabIndex={0} aria-labelledby={`preview-${frame}`}><iframe src={src} title={`${t(`desk.preview.${frame}`)}: ${t(`desk.preview.page.${shown.name}`)}`} /></div>
+              </div>
             ))}
           </div>
         </DraftStamp>

@@ -48,7 +48,7 @@ function Family({ visit, copy, matches, family, names }: { visit: Desk; copy: Wo
   const { t, language } = visit
   const places = copy.findings.map((finding) => placeOf(copy, finding))
   return (
-    <section aria-labelledby={`family-${family}`}>
+    <div class="text-family">
       <h2 id={`family-${family}`}>{t(`desk.texts.family.${family}`)}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby={`family-${family}`}>
         <table class="desk-table text-table">
@@ -75,7 +75,7 @@ function Family({ visit, copy, matches, family, names }: { visit: Desk; copy: Wo
           ))}</tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
 
