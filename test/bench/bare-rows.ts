@@ -10,6 +10,7 @@ import pg from 'pg'
 const views: Readonly<Record<string, readonly string[]>> = {
   home: ['participant', 'vault_key', 'representation', 'participation', 'participation_end', 'mandate', 'seal', 'signature', 'capacity',
     'revocation', 'fee', 'suspension', 'mail', 'draft'],
+  one: ['participant'],
   list: ['search_person', 'participant', 'vault_key', 'participation', 'participation_end', 'suspension', 'decision', 'deficiency_notice',
     'person_merge', 'mandate', 'signature', 'participant_flag'],
   person: ['participant', 'vault_key', 'representation', 'participation', 'participation_end', 'mandate', 'seal', 'signature', 'capacity',
