@@ -124,6 +124,7 @@ create table signing_block (
 );
 create index signing_block_block on signing_block (block, signed_at);
 create index signing_block_at on signing_block (signed_at);
+create index mail_outcome_refused on mail_outcome (decided_at) where outcome = 'refused';
 
 grant select, insert, update, delete on match_term, shared_term, duplicate_pair, signal, signal_queue, signing_block to joinder_app;
 grant select, insert on duplicate_judgement, person_merge, person_merge_undo, fee_set_aside, fee_set_aside_end, signal_decision to joinder_app;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
+import { personOf } from '#duplicates/people.fixture.ts'
 import { approve } from '#organisers/answer-proposal.ts'
 import { carryingOut } from '#web/pages/desk/proposals/carry-out.ts'
 import { listMerged } from '#participants/merged.ts'
@@ -104,4 +105,20 @@ test('that they are two is decided with a reason, and the pair does not come bac
   expect(await (await handler.get('/en/desk/duplicates')).text()).toContain('No pair waits')
   expect(await (await handler.get(at)).text()).toContain('They only share a name')
   expect((await handler.post(at, { ground: 'namesakes' })).status).toBe(422)
+})
+
+test('with somebody erased there is nothing to compare, and a merge with that person can still be undone', async () => {
+  const [goes, stays] = [await personOf(site, {}), await personOf(site, {})]
+  const link = `/en/desk/duplicates/${[goes, stays].sort().join('/')}`
+  await handler.post(`${link}/merge`, { keep: 'later' })
+  expect((await approvedBy(lawyer, (await proposals())[0]!.id)).ok).toBe(true)
+  const [merged] = await listMerged(site, [goes, stays])
+  site.clock.moveTo('2026-11-23T14:00:00Z')
+  await site.vault.erase(site.db, merged!.intoId, 'on-request', site.clock.now())
+  expect(await (await handler.get(link)).text()).toContain('One of the two was erased')
+  expect((await handler.get(`${link}/merge`)).status).toBe(404)
+  expect((await handler.post(`${link}/unmerge`)).status).toBe(303)
+  expect((await approvedBy(lawyer, (await proposals())[0]!.id)).ok).toBe(true)
+  expect(await listMerged(site, [goes, stays])).toEqual([])
+  expect((await handler.get(link)).status).toBe(404)
 })

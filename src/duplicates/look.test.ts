@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { forgetAllBut } from '#erasure/forget-all.ts'
 import { correct } from '#participants/correct.ts'
 import { testSite, type TestSite } from '../../test/builders.ts'
 import { judgeDifferent } from './judge.ts'
@@ -109,4 +110,6 @@ test('who asks to be erased leaves no term and no pair behind, and is compared w
   expect(await site.db.selectFrom('match_term').selectAll().where('person_id', '=', other).execute()).toEqual([])
   await lookFor(site.ctx(), [one, other])
   expect(await reasonsOf(one)).toEqual([])
+  await forgetAllBut(site.ctx(), one)
+  expect(await site.db.selectFrom('match_term').selectAll().where('person_id', '=', one).execute()).toEqual([])
 })

@@ -122,6 +122,19 @@ describe('merging by two people (AD-03, SE-03)', () => {
     expect(because(await byTwo('merge', adult, parent))).toBe('merge-erased')
   })
 
+  test('one who counts under somebody erased can be made to count again', async () => {
+    const [a, b] = [await personOf(site, {}), await personOf(site, {})]
+    await byTwo('merge', a, b)
+    const end = (await site.vault.open(site.db, b)).seal('participation_end.notice', '{}')
+    await site.db.insertInto('participation_end').values({ person_id: b, claim: 'tiktok', round: 1, kind: 'erased', channel: 'account', effective_on: '2026-11-23',
+      noticed_at: site.clock.now(), notice: end }).execute()
+    await site.vault.erase(site.db, b, 'on-request', site.clock.now())
+    expect(await listMerged(site, [a])).toHaveLength(1)
+    expect(because(await byTwo('unmerge', a, b))).toBe('done')
+    expect(await listMerged(site, [a])).toEqual([])
+    expect(await fees([a])).toEqual([[a, 1750, undefined]])
+  })
+
   test('what was allowed when proposed is looked at again when approved', async () => {
     const [a, b] = [await personOf(site, {}), await personOf(site, {})]
     const proposed = await who.one((ctx) => proposeMerge(ctx, { personId: a, intoId: b }))

@@ -73,6 +73,18 @@ describe('the follower, during the window (AD-05)', () => {
     for (const id of family) expect(await codesOf(id)).toEqual([])
   })
 
+  test('mails that were refused for good, though nothing of that is journaled', async () => {
+    const id = await personOf(site, {})
+    await followed()
+    for (let n = 0; n < limits.refused; n += 1) {
+      const mail = crypto.randomUUID()
+      await site.db.insertInto('mail').values({ person_id: id, id: mail, kind: 'sealed-copy', once: mail, language: 'nl', message_id: mail, letter: Buffer.from('x'), queued_at: site.clock.now() }).execute()
+      await site.db.insertInto('mail_outcome').values({ person_id: id, mail_id: mail, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() }).execute()
+    }
+    await followed()
+    expect((await listSignals(site, [id])).map(({ code, figures }) => [code, figures])).toEqual([['mail-refused', { mails: limits.refused }]])
+  })
+
   test('of children there are no signs (SE-08)', async () => {
     const id = await personOf(site, { born: '2014-01-01', email: 'kind@mailinator.com' })
     await followed()

@@ -1161,6 +1161,7 @@ export interface Words {
   'desk.duplicates.none.waiting': None
   'desk.duplicates.none.warnings': None
   'desk.duplicates.ofOne': None
+  'desk.duplicates.oneErased': None
   'desk.duplicates.over': { count: string | number }
   'desk.duplicates.pairTitle': None
   'desk.duplicates.people': None
@@ -1308,7 +1309,9 @@ export interface Words {
   'desk.facts.choice.award-and-interest': None
   'desk.facts.choice.award-interest-and-costs': None
   'desk.facts.choice.claim': None
+  'desk.facts.choice.customer-number': None
   'desk.facts.choice.down': None
+  'desk.facts.choice.email': None
   'desk.facts.choice.general-terms': None
   'desk.facts.choice.mandate': None
   'desk.facts.choice.nearest': None
@@ -1317,12 +1320,14 @@ export interface Words {
   'desk.facts.choice.organisation': None
   'desk.facts.choice.participants': None
   'desk.facts.choice.participation-agreement': None
+  'desk.facts.choice.phone': None
   'desk.facts.choice.power-of-attorney': None
   'desk.facts.choice.privacy-notice': None
   'desk.facts.choice.public': None
   'desk.facts.choice.read': None
   'desk.facts.choice.sign': None
   'desk.facts.choice.support': None
+  'desk.facts.choice.username': None
   'desk.facts.choose': None
   'desk.facts.down': None
   'desk.facts.empty': None
@@ -2310,6 +2315,7 @@ export interface Words {
   'desk.publish.busy': None
   'desk.publish.difference': None
   'desk.publish.failed': { when: string | number }
+  'desk.publish.fetch': None
   'desk.publish.first': None
   'desk.publish.hub': None
   'desk.publish.keepPhase': None

@@ -9,7 +9,7 @@ import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { pairLink, places, twoOf, type Desk } from './pair-address.ts'
+import { namedIn, pairLink, places, twoOf, type Desk } from './pair-address.ts'
 
 const Back = ({ visit, two }: { visit: Desk; two: readonly [string, string] }) =>
   <p><a href={pairLink(visit, { personId: two[0], otherId: two[1] })}>{visit.t('desk.duplicates.back')}</a></p>
@@ -64,7 +64,7 @@ export const unmergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/un
   who: 'organiser',
   act: 'merges.propose',
   async show(visit) {
-    const two = await twoOf(visit)
+    const two = namedIn(visit)
     const merged = two && (await isMerged(visit.ctx, two))
     if (!two || !merged) return missing
     const { t } = visit
@@ -81,7 +81,7 @@ export const unmergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/un
     ) })
   },
   async send(visit) {
-    const two = await twoOf(visit)
+    const two = namedIn(visit)
     const merged = two && (await isMerged(visit.ctx, two))
     if (!merged) return missing
     const proposed = await proposeUnmerge(visit.ctx, merged)

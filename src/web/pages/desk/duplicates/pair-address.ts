@@ -15,13 +15,14 @@ export type Place = (typeof places)[number]
 
 /** The two persons in the address, who registered earlier first; undefined where it names no two that can be read. */
 export async function twoOf({ params, ctx }: Pick<Desk, 'params' | 'ctx'>): Promise<[string, string] | undefined> {
-  const named = namedIn(params)
+  const named = namedIn({ params })
   const [one, other] = named ? await listPersons(ctx, named) : []
   if (!one || !other) return undefined
   return one.admittedAt <= other.admittedAt ? [one.personId, other.personId] : [other.personId, one.personId]
 }
 
-function namedIn(params: Record<string, string>): [string, string] | undefined {
+/** The two persons in the address, the lower id first, whether they can be read or not; undefined where it names no two. */
+export function namedIn({ params }: Pick<Desk, 'params'>): [string, string] | undefined {
   const [one, other] = [params['person'] ?? '', params['other'] ?? '']
   return uuid.test(one) && uuid.test(other) && one !== other ? ordered(one, other) : undefined
 }

@@ -13,7 +13,7 @@ import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
+import { namedIn, pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
 import { sidesOf, type Sides } from './sides.ts'
 
 const placeOf = (two: readonly [string, string], personId: string): Place => (personId === two[0] ? 'earlier' : 'later')
@@ -84,6 +84,19 @@ async function historyOf(visit: Desk, two: readonly [string, string]) {
   )
 }
 
+/** Of who was erased there is nothing to compare; a merge with that person can still be undone, so that the other one counts again. */
+async function afterErasure(visit: Desk) {
+  const [{ t }, named] = [visit, namedIn(visit)]
+  const merged = named && (await isMerged(visit.ctx, named))
+  if (!named || !merged) return missing
+  return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (
+    <Notice t={t} kind="warning">
+      <p>{t('desk.duplicates.oneErased')}</p>
+      {may(visit, 'merges.propose') && <p><a href={`${pairLink(visit, { personId: named[0], otherId: named[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>}
+    </Notice>
+  ) })
+}
+
 /** Two people side by side, and the decision that they are two; that somebody looked is journaled for both (AD-03). */
 export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
   who: 'organiser',
@@ -93,7 +106,7 @@ export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
   async show(visit) {
     const two = await twoOf(visit)
     const sides = two && (await sidesOf(visit, two))
-    if (!two || !sides) return missing
+    if (!two || !sides) return afterErasure(visit)
     const { t, ctx, homeLink } = visit
     const pairOf = ordered(...two)
     for (const [personId, otherId] of [two, two.toReversed()]) await record(ctx, 'duplicates.opened', personId!, { otherId: otherId! })
