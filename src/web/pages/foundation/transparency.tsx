@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill'
 import { dayIn } from '#platform/clock.ts'
 import { listClaims } from '#claims/queries.ts'
+import { lastDayBeforeReview } from '#deadlines/disclosure.ts'
 import { renderMarkdown } from '#web/markdown.ts'
 import { page, type Ground } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
@@ -69,7 +69,7 @@ function Disclosed({ visit, item, claims }: { visit: Ground; item: Item; claims:
 function Dates({ visit, item: { adopted, published } }: { visit: Ground; item: Item }) {
   const { t, language } = visit
   const date = (on: string | undefined) => (on ? <time dateTime={on}>{day(language, on)}</time> : t('foundation.transparency.never'))
-  const due = published && Temporal.PlainDate.from(published).add({ months: 18 }).toString() < dayIn('Europe/Amsterdam', visit.ctx.now)
+  const due = published && lastDayBeforeReview(published) < dayIn('Europe/Amsterdam', visit.ctx.now)
   return (
     <>
       {t('foundation.transparency.adopted')}

@@ -14,6 +14,7 @@ interface Way {
 
 /** Further pages of one claim or of the foundation, in order. */
 const ofOne: readonly Way[] = [
+  { path: '', label: 'desk.publish.hub', act: 'claims.see' },
   { path: '/publish', label: 'desk.publish.link', act: 'claims.see' },
   { path: '/agreements', label: 'desk.agreements.link', act: 'claims.see' },
   { path: '/versions', label: 'desk.version.link', act: 'claims.see' },
@@ -29,7 +30,7 @@ const ofAll: readonly Way[] = [
 const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string }) => {
   const open = ways.filter(({ act }) => may(visit, act))
   return open.length ? (
-    <ul class="chips">{open.map(({ path, label }) => <li><a class="button secondary" href={at(path)}>{(visit.t as (key: WordKey) => string)(label)}</a></li>)}</ul>
+    <ul class="chips">{open.map(({ path, label }) => <li><a class="button secondary" href={at(path)} {...(at(path) === visit.path && { 'aria-current': 'page' })}>{(visit.t as (key: WordKey) => string)(label)}</a></li>)}</ul>
   ) : null
 }
 

@@ -10,7 +10,7 @@ export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: str
     <section>
       <h2 id="steps">{t('desk.phase.steps')}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="steps">
-        <table class="desk-table">
+        <table class="desk-table wide">
           <caption class="visually-hidden">{t('desk.phase.steps')}</caption>
           <thead><tr>
             <th scope="col">{t('desk.phase.phase')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>

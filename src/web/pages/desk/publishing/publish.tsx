@@ -33,6 +33,7 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
         {visit.query.has('taken') && (
           <Notice t={t} kind="success" live><p>{t('desk.takeIn.taken')} {visit.query.get('taken') === 'phase-kept' && t('desk.takeIn.phaseKept')}</p></Notice>
         )}
+        {copy.drafted && may(visit, 'claims.carry') && <p><a href={claimDesk(visit, slug, '/bundle/draft')}>{t('desk.publish.fetch')}</a></p>}
         <Planned visit={visit} waiting={await findWaitingPlan(visit.ctx.db, slug)} last={(await listPlans(visit.ctx.db, slug, 1))[0]} slug={slug} />
         {!standing && <p>{t('desk.publish.noDraft')}</p>}
         {standing && <Ready visit={visit} standing={standing} />}

@@ -95,7 +95,7 @@ function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who
     <section>
       <h2 id="plans">{t('desk.schedule.plans')}</h2>
       <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="plans">
-        <table class="desk-table">
+        <table class="desk-table wide">
           <caption class="visually-hidden">{t('desk.schedule.plans')}</caption>
           <thead><tr><th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th></tr></thead>
           <tbody>{plans.map(({ dueAt, plannedBy, end }) => (

@@ -46,7 +46,7 @@ function Versions({ visit, slug, versions, newest, who }: { visit: Desk; slug: s
   const { t, language } = visit
   return (
     <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.version.caption')}>
-      <table class="desk-table">
+      <table class="desk-table wide">
         <caption class="visually-hidden">{t('desk.version.caption')}</caption>
         <thead><tr>
           <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
