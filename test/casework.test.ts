@@ -27,7 +27,8 @@ afterAll(() => site.close())
 
 const at = (path = '', person = personId) => `/en/desk/people/${person}${path}`
 const page = async (who: DeskVisitor, path = '', person = personId) => (await who.get(at(path, person))).text()
-const journal = async (event: string, person = personId) => site.db.selectFrom('journal_entry').select(['actor', 'facts']).where('event', '=', event as never)
+const journal = async (event: string, person = personId) => site.db.selectFrom('journal_entry').select(['actor', 'facts']).where('event',
+  '=', event as never)
   .where('person_id', '=', person).execute()
 const minutes = (by: number) => site.clock.moveTo(new Date(site.clock.now().getTime() + by * 60_000).toISOString())
 const explanation = 'We looked at your papers and this is why.'
@@ -35,7 +36,8 @@ const explanation = 'We looked at your papers and this is why.'
 describe('the record of somebody', () => {
   test('tells the facts, the claim with state and reference, the fee and what happened, by whom', async () => {
     const html = await page(handler)
-    for (const words of ['Voorbeeld Deelnemer', '27 March 1994', '32 years old', 'Voorbeeldstraat 1', email, 'TikTok', 'Takes part', '€17.50', 'not sealed yet',
+    for (const words of ['Voorbeeld Deelnemer', '27 March 1994', '32 years old', 'Voorbeeldstraat 1', email, 'TikTok', 'Takes part',
+      '€17.50', 'not sealed yet',
       'The participant']) expect(html).toContain(words)
   })
 
@@ -49,7 +51,8 @@ describe('the record of somebody', () => {
   })
 
   test('nobody is found under no id, another kind of id, or after erasure; what is locked is not told', async () => {
-    for (const id of ['x', '00000000-0000-4000-8000-000000000000', handler.organiser.personId]) expect((await handler.get(at('', id))).status).toBe(404)
+    for (const id of ['x', '00000000-0000-4000-8000-000000000000', handler.organiser.personId]) expect((await handler.get(at('',
+      id))).status).toBe(404)
     const other = 'gewist@voorbeeld.example'
     await join(site, visitor(site), { email: other })
     const gone = await personAt(site, other)
@@ -91,7 +94,8 @@ describe('what needs a stated reason', () => {
     expect((await handler.get(at(`/files/${file.id}`))).headers.get('content-type')).toBe('application/pdf')
     expect((await handler.get(at(`/files/${zip.id}`))).status).toBe(404)
     expect(await page(other)).not.toContain('nieuw telefoonnummer')
-    expect(await journal('people.read')).toMatchObject([{ actor: `organiser:${handler.organiser.personId}`, facts: { reason: 'question' } }])
+    expect(await journal('people.read')).toMatchObject([{ actor: `organiser:${handler.organiser.personId}`,
+      facts: { reason: 'question' } }])
     minutes(31)
     expect(await page(handler)).not.toContain('nieuw telefoonnummer')
     expect((await handler.get(at(`/files/${file.id}`))).status).toBe(303)
@@ -111,7 +115,8 @@ describe('what needs a stated reason', () => {
 describe('notes and tasks', () => {
   test('a note is struck with a reason, once, and stays', async () => {
     await handler.post(at('/notes'), { text: 'Hoort bij een ander.' })
-    const { id } = await site.db.selectFrom('case_note').select('id').where('person_id', '=', personId).orderBy('written_at', 'desc').executeTakeFirstOrThrow()
+    const { id } = await site.db.selectFrom('case_note').select('id').where('person_id', '=', personId).orderBy('written_at',
+      'desc').executeTakeFirstOrThrow()
     expect((await handler.post(at(`/notes/${id}/strike`), {})).status).toBe(422)
     expect((await handler.post(at(`/notes/${id}/strike`), { reason: 'wrong-person' })).status).toBe(303)
     expect((await handler.post(at(`/notes/${id}/strike`), { reason: 'wrong-person' })).status).toBe(422)
@@ -121,9 +126,11 @@ describe('notes and tasks', () => {
 
   test('a task is for a role or an organiser, by a day computed or chosen, and is done and undone', async () => {
     expect((await handler.post(at('/tasks'), { kind: 'call', to: 'case-handler' })).status).toBe(303)
-    expect((await handler.post(at('/tasks'), { kind: 'write', to: handler.organiser.personId, 'due-day': '31', 'due-month': '12', 'due-year': '2026' })).status).toBe(303)
+    expect((await handler.post(at('/tasks'), { kind: 'write', to: handler.organiser.personId, 'due-day': '31', 'due-month': '12',
+      'due-year': '2026' })).status).toBe(303)
     for (const wrong of [{ kind: 'call' }, { kind: 'dance', to: 'lawyer' }, { kind: 'call', to: 'auditor' }, { kind: 'call', to: personId },
-      { kind: 'call', to: 'lawyer', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, { kind: 'call', to: 'lawyer', 'due-day': '1', 'due-month': '1', 'due-year': '2020' }]) {
+      { kind: 'call', to: 'lawyer', 'due-day': '31', 'due-month': '2', 'due-year': '2027' }, { kind: 'call', to: 'lawyer', 'due-day': '1',
+        'due-month': '1', 'due-year': '2020' }]) {
       expect((await handler.post(at('/tasks'), wrong as never)).status).toBe(422)
     }
     const mine = await (await handler.get('/en/desk/tasks')).text()
@@ -150,7 +157,8 @@ describe('decisions through the desk', () => {
   test('exclude with a ground and an explanation, told by mail and in the account; taken back', async () => {
     const to = at('/decide/exclude?of=tiktok')
     expect(await page(handler, '/decide/exclude?of=tiktok')).toContain('Exclude from')
-    for (const wrong of [{}, { reason: 'abuse' }, { reason: 'abuse', explanation: 'too short' }, { reason: 'harmless', explanation }]) expect((await handler.post(to, wrong as never)).status).toBe(422)
+    for (const wrong of [{}, { reason: 'abuse' }, { reason: 'abuse', explanation: 'too short' }, { reason: 'harmless',
+      explanation }]) expect((await handler.post(to, wrong as never)).status).toBe(422)
     expect((await handler.post(to, { reason: 'outside-group', explanation })).status).toBe(303)
     expect((await newestMail(site, email))?.text.replace(/\s+/g, ' ')).toContain(explanation)
     expect(await (await (await inAccount(site, email)).get('/en/account')).text()).toContain('We excluded you from this claim')
@@ -169,7 +177,8 @@ describe('decisions through the desk', () => {
     await flag(site.ctx(), child, 'own-access-contested')
     expect(await page(handler, '', child)).toContain('The other parent objects.')
     expect((await handler.get(at('/decide/lift?of=00000000-0000-4000-8000-000000000000', child))).status).toBe(404)
-    for (const path of ['/decide/lift', '/decide/nothing', '/decide/exclude?of=zoom', '/decide/resolve-flag?of=plus-alias']) expect([path, (await handler.get(at(path, child))).status]).toEqual([path, 404])
+    for (const path of ['/decide/lift', '/decide/nothing', '/decide/exclude?of=zoom', '/decide/resolve-flag?of=plus-alias']) expect([path,
+      (await handler.get(at(path, child))).status]).toEqual([path, 404])
     minutes(1)
     expect((await handler.post(at(`/decide/lift?of=${id}`, child), { reason: 'settled', explanation })).status).toBe(303)
     expect((await handler.post(at('/decide/resolve-flag?of=own-access-contested', child), { reason: 'explained' })).status).toBe(303)
@@ -186,13 +195,15 @@ describe('a deficiency notice through desk and account', () => {
     expect((await handler.post(at('/deficiency/tiktok', person), { 'defect-name-mismatch': 'yes', days: '29' })).status).toBe(422)
     expect((await handler.get(at('/deficiency/zoom', person))).status).toBe(404)
     minutes(1)
-    expect((await handler.post(at('/deficiency/tiktok', person), { 'defect-name-mismatch': 'yes', 'defect-other': 'yes', addition: 'Your second name is missing.', days: '30' })).status).toBe(303)
+    expect((await handler.post(at('/deficiency/tiktok', person), { 'defect-name-mismatch': 'yes', 'defect-other': 'yes',
+      addition: 'Your second name is missing.', days: '30' })).status).toBe(303)
     const account = await inAccount(site, other)
     const home = await (await account.get('/en/account')).text()
     expect(home).toContain('something in your details is not right')
     const [, link] = /href="([^"]*\/account\/deficiencies\/[^"]+)"/.exec(home) ?? []
     const mend = await (await account.get(link!)).text()
-    for (const words of ['does not match the papers', 'Your second name is missing.', 'Correct the details', 'You have until']) expect(mend).toContain(words)
+    for (const words of ['does not match the papers', 'Your second name is missing.', 'Correct the details',
+      'You have until']) expect(mend).toContain(words)
     expect((await (await inAccount(site, email)).get(link!)).status).toBe(404)
     expect((await account.post(link!, { answer: 'mended', words: '' })).status).toBe(422)
     expect((await account.post(link!, { answer: 'mended', words: 'I added it.' })).status).toBe(303)

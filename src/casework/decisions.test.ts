@@ -66,7 +66,8 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
     const who = await inAccount(site, email)
     expect((await who.get(`/en/account/leave/${personId}/tiktok/end`)).status).toBe(200)
     const anew = await who.post(`/en/account/details/${personId}/tiktok/sign`)
-    expect([anew.status, /notice error.*?<\/ul>/s.exec(await anew.text())?.[0]]).toEqual([422, expect.stringContaining('The foundation excluded')])
+    expect([anew.status, /notice error.*?<\/ul>/s.exec(await anew.text())?.[0]]).toEqual([422,
+      expect.stringContaining('The foundation excluded')])
     expect(await exclude(desk.ctx(), personId, { claim: 'tiktok', reason: 'abuse', explanation: because, origin }))
       .toEqual({ ok: false, because: 'excluded-already' })
     expect(await exclude(desk.ctx(), personId, { claim: 'zoom', reason: 'abuse', explanation: because, origin }))
@@ -102,8 +103,10 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
     const before = (await newestMail(site, email))?.subject
     const done = await resolveFlag(desk.ctx(), personId, { flag: 'plus-alias', reason: 'harmless' })
     if (!done.ok) throw new Error(done.because)
-    expect(await resolveFlag(desk.ctx(), personId, { flag: 'plus-alias', reason: 'harmless' })).toEqual({ ok: false, because: 'flag-resolved' })
-    expect(await resolveFlag(desk.ctx(), personId, { flag: 'shared-address', reason: 'harmless' })).toEqual({ ok: false, because: 'no-such-flag' })
+    expect(await resolveFlag(desk.ctx(), personId, { flag: 'plus-alias', reason: 'harmless' })).toEqual({ ok: false,
+      because: 'flag-resolved' })
+    expect(await resolveFlag(desk.ctx(), personId, { flag: 'shared-address', reason: 'harmless' })).toEqual({ ok: false,
+      because: 'no-such-flag' })
     expect((await undo(done.value.decisionId)).ok).toBe(true)
     expect(await listFlags(desk.ctx(), personId)).toMatchObject([{ flag: 'plus-alias', decisionId: undefined }])
     expect((await newestMail(site, email))?.subject).toBe(before)
@@ -111,7 +114,8 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
 
   test('nobody but an organiser decides: no job, no participant', async () => {
     const ground = { claim: 'tiktok', reason: 'abuse', explanation: because, origin } as const
-    for (const actor of ['system', `participant:${personId}`] as const) await expect(exclude(site.ctx(actor), personId, ground)).rejects.toThrow('no organiser')
+    for (const actor of ['system', `participant:${personId}`] as const) await expect(exclude(site.ctx(actor), personId,
+      ground)).rejects.toThrow('no organiser')
   })
 })
 

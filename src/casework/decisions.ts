@@ -32,7 +32,8 @@ interface NewDecision {
 }
 
 /** Writes down a decision with its ground and explanation, and journals it. Answers its id. */
-export async function keepDecision(ctx: Ctx, personId: string, { kind, reason, explanation, claim, suspensionId, flag }: NewDecision): Promise<string> {
+export async function keepDecision(ctx: Ctx, personId: string, { kind, reason, explanation, claim, suspensionId,
+  flag }: NewDecision): Promise<string> {
   const id = randomUUID()
   await ctx.db.insertInto('decision').values({
     person_id: personId, id, kind, reason, claim: claim ?? null, suspension_id: suspensionId ?? null, flag: flag ?? null, actor: ctx.actor,

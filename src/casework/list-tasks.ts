@@ -41,7 +41,8 @@ export interface TaskKey { dueOn: string; id: string }
  * Open tasks, soonest first, after a key: some more than one page shows say that there is a next one. Of several roles each is read by its
  * own index.
  */
-export async function listOpenTasks({ db }: Pick<Ctx, 'db'>, of: TaskOf, { after, limit }: { after?: TaskKey | undefined; limit: number }): Promise<Task[]> {
+export async function listOpenTasks({ db }: Pick<Ctx, 'db'>, of: TaskOf, { after,
+  limit }: { after?: TaskKey | undefined; limit: number }): Promise<Task[]> {
   if (of !== 'all' && 'roles' in of) {
     const lists = await Promise.all(of.roles.map((role) => page(db, sql`and for_role = ${role}`, after, limit)))
     return lists.flat().toSorted((a, b) => a.dueOn.localeCompare(b.dueOn) || a.id.localeCompare(b.id)).slice(0, limit)

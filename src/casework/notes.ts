@@ -10,7 +10,8 @@ import { keepText } from './texts.ts'
 export async function addNote(ctx: Ctx, personId: string, text: string) {
   if (!text.trim()) return refused('note-empty')
   const noteId = randomUUID()
-  await ctx.db.insertInto('case_note').values({ person_id: personId, id: noteId, written_by: organiserOf(ctx), written_at: ctx.now }).execute()
+  await ctx.db.insertInto('case_note').values({ person_id: personId, id: noteId, written_by: organiserOf(ctx),
+    written_at: ctx.now }).execute()
   await keepText(ctx, personId, { id: noteId, about: 'note', text })
   await record(ctx, 'casework.note-added', personId, { noteId })
   return done({ noteId })
@@ -18,7 +19,8 @@ export async function addNote(ctx: Ctx, personId: string, text: string) {
 
 /** Strikes a note: it stays to be read, struck, with who did it and why. Refused: `no-note`, `note-struck`. */
 export async function strikeNote(ctx: Ctx, personId: string, { noteId, reason }: { noteId: string; reason: StrikeReason }) {
-  const note = await ctx.db.selectFrom('case_note').select('id').where('person_id', '=', personId).where('id', '=', noteId).executeTakeFirst()
+  const note = await ctx.db.selectFrom('case_note').select('id').where('person_id', '=', personId).where('id', '=',
+    noteId).executeTakeFirst()
   if (!note) return refused('no-note')
   const struck = await ctx.db.insertInto('case_note_strike')
     .values({ person_id: personId, note_id: noteId, reason, struck_by: organiserOf(ctx), struck_at: ctx.now })

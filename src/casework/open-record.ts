@@ -20,7 +20,8 @@ export function organiserOf({ actor }: Pick<Ctx, 'actor'>): string {
  */
 export async function noteLook(ctx: Ctx, personId: string): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - 3_600_000)
-  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'people.opened')
+  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=',
+    'people.opened')
     .where('actor', '=', ctx.actor).where('at', '>', since).limit(1).executeTakeFirst()
   if (before) return false
   await record(ctx, 'people.opened', personId)
@@ -43,7 +44,8 @@ export async function openParts(ctx: Ctx, personId: string, { reason, words }: {
 }
 
 /** Until when the sealed parts of a record are open to an organiser, and why; undefined while they are closed. */
-export async function findOpening({ db, now }: Pick<Ctx, 'db' | 'now'>, personId: string, organiserId: string): Promise<{ reason: OpeningReason; until: Date } | undefined> {
+export async function findOpening({ db, now }: Pick<Ctx, 'db' | 'now'>, personId: string,
+  organiserId: string): Promise<{ reason: OpeningReason; until: Date } | undefined> {
   const row = await db.selectFrom('case_opening').select(['reason', 'until']).where('person_id', '=', personId)
     .where('organiser_id', '=', organiserId).where('until', '>', now).orderBy('until', 'desc').limit(1).executeTakeFirst()
   return row && { reason: row.reason as OpeningReason, until: row.until }

@@ -27,7 +27,8 @@ export async function tell(ctx: Ctx, personId: string, { once, kind, message }: 
     if (reader.email === undefined) continue
     const organisation = await getOrganisation(ctx.db, reader.language)
     const words = await message({ reader, child: reader === person ? undefined : person, organisation })
-    if (await queueMail(ctx, { personId: reader.personId, once, kind, language: reader.language, to: reader.email, message: words })) told += 1
+    if (await queueMail(ctx, { personId: reader.personId, once, kind, language: reader.language, to: reader.email,
+      message: words })) told += 1
   }
   if (!told) await giveTask(ctx, personId, { kind: 'write', to: { role: 'case-handler' } })
   return told

@@ -29,7 +29,8 @@ export async function undoDecision(ctx: Ctx, personId: string, { decisionId, rea
   if (!decision) return refused('no-decision')
   if (decision.undone) return refused('decision-undone')
   if (!(await takeBack(ctx, decision))) return refused('decision-overtaken')
-  await ctx.db.insertInto('decision_undo').values({ person_id: personId, decision_id: decisionId, reason, actor: ctx.actor, undone_at: ctx.now })
+  await ctx.db.insertInto('decision_undo').values({ person_id: personId, decision_id: decisionId, reason, actor: ctx.actor,
+    undone_at: ctx.now })
     .execute()
   await keepText(ctx, personId, { id: decisionId, about: 'undo', text: explanation })
   await record(ctx, 'casework.undone', personId, { decisionId, kind: decision.kind, reason })
@@ -49,7 +50,8 @@ async function takeBack(ctx: Ctx, { personId, kind, suspensionId }: Decision): P
     if (own) await lift(ctx, personId, [own.reason], 'taken-back')
     return own !== undefined
   }
-  const { reason } = await ctx.db.selectFrom('suspension').select('reason').where('person_id', '=', personId).where('id', '=', suspensionId!)
+  const { reason } = await ctx.db.selectFrom('suspension').select('reason').where('person_id', '=', personId).where('id', '=',
+    suspensionId!)
     .executeTakeFirstOrThrow()
   if (living.some((each) => each.reason === reason)) return false
   const { birthDate } = await getPerson(ctx, personId)

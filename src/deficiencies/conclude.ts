@@ -28,7 +28,8 @@ export interface Concluding {
  * `no-open-notice`, `outcome-missing` where the ground is not one of this outcome, `cure-term-runs` for `not-cured` until the last day is
  * over.
  */
-export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, reason, explanation, excludes = false, origin }: Concluding) {
+export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, reason, explanation, excludes = false,
+  origin }: Concluding) {
   organiserOf(ctx)
   await lockPersons(ctx, [personId])
   const notice = await findNotice(ctx, personId, noticeId)

@@ -52,7 +52,8 @@ describe('a deficiency notice (AD-04)', () => {
       `/nl/account/deficiencies/${personId}/${noticeId}`, 'beslist een mens']) expect(text).toContain(words)
     expect(await sendNotice(desk.ctx(), personId, { claim: 'tiktok', defects: ['name-mismatch'], cureDays: 30, origin }))
       .toEqual({ ok: false, because: 'notice-open' })
-    for (const defects of [[], ['other']] as const) expect(await sendNotice(desk.ctx(), personId, { claim: 'tiktok', defects, cureDays: 30, origin }))
+    for (const defects of [[], ['other']] as const) expect(await sendNotice(desk.ctx(), personId, { claim: 'tiktok', defects,
+      cureDays: 30, origin }))
       .toEqual({ ok: false, because: 'defects-missing' })
     expect(await sendNotice(desk.ctx(), personId, { claim: 'zoom', defects: ['name-mismatch'], cureDays: 30, origin }))
       .toEqual({ ok: false, because: 'takes-no-part' })
@@ -77,7 +78,8 @@ describe('a deficiency notice (AD-04)', () => {
 
   test('who has answered is not reminded; the case handlers get the task to look, once', async () => {
     const { noticeId } = await send()
-    for (let time = 0; time < 3; time += 1) await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId, answer: 'mended', words: 'Aangepast' })
+    for (let time = 0; time < 3; time += 1) await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId,
+      answer: 'mended', words: 'Aangepast' })
     expect(await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId, answer: 'mended', words: 'Aangepast' }))
       .toEqual({ ok: false, because: 'answer-often' })
     expect(await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId, answer: 'more-time', words: '  ' }))
@@ -91,7 +93,8 @@ describe('a deficiency notice (AD-04)', () => {
     const { noticeId } = await send()
     const longer = await extendCure(desk.ctx(), personId, { noticeId, days: 2, reason: 'illness', origin })
     expect(longer).toMatchObject({ ok: true, value: { from: '2026-12-23', dueOn: '2026-12-28' } })
-    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 14, reason: 'asked', origin })).toMatchObject({ value: { dueOn: '2027-01-08' } })
+    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 14, reason: 'asked',
+      origin })).toMatchObject({ value: { dueOn: '2027-01-08' } })
     for (const wrong of [0, 91, 1.5]) expect(await extendCure(desk.ctx(), personId, { noticeId, days: wrong, reason: 'asked', origin }))
       .toEqual({ ok: false, because: 'extension-days-wrong' })
     expect((await findNotice(site, personId, noticeId))).toMatchObject({ days: 46, dueOn: '2027-01-08', internalDueOn: '2026-12-31' })
@@ -105,7 +108,8 @@ describe('a deficiency notice (AD-04)', () => {
     expect((await conclude(desk.ctx(), personId, { noticeId, outcome: 'cured', reason: 'mended', explanation: '', origin })).ok).toBe(true)
     expect(await states()).toEqual([])
     expect((await newestMail(site, email))?.text).toContain('hersteld')
-    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 2, reason: 'asked', origin })).toEqual({ ok: false, because: 'no-open-notice' })
+    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 2, reason: 'asked', origin })).toEqual({ ok: false,
+      because: 'no-open-notice' })
     expect(await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId, answer: 'mended', words: 'x' }))
       .toEqual({ ok: false, because: 'no-open-notice' })
   })
@@ -122,7 +126,8 @@ describe('a deficiency notice (AD-04)', () => {
     const told = await mails(site, /^(deficiency-outcome|decision-exclude)$/, [email])
     expect(told).toHaveLength(1)
     expect((await newestMail(site, email))?.text.replace(/\s+/g, ' ')).toContain('bekijkt het dan opnieuw')
-    await undoDecision(desk.ctx(), personId, { decisionId: done.value.decisionId!, reason: 'upheld-on-review', explanation: because, origin })
+    await undoDecision(desk.ctx(), personId, { decisionId: done.value.decisionId!, reason: 'upheld-on-review', explanation: because,
+      origin })
     expect(await states()).toEqual([])
   })
 })

@@ -41,7 +41,8 @@ export function noticeMail(about: About, telling: Telling): MailMessage {
       return [
         paragraph(t(`mail.deficiency.outcome.${telling.outcome}`, said)), paragraph(t(`mail.deficiency.because.${telling.reason}`)),
         ...(telling.explanation.trim() ? [paragraph(telling.explanation.trim())] : []), paragraph(t('mail.decision.human')),
-        paragraph(telling.outcome === 'not-cured' ? t('mail.decision.review', { day: until, email }) : t('mail.decision.question', { email })),
+        paragraph(telling.outcome === 'not-cured' ? t('mail.decision.review', { day: until, email }) : t('mail.decision.question',
+          { email })),
       ]
     }
     return [

@@ -6,7 +6,8 @@ import { listOpen, lookAtNotice } from './remind.ts'
 /** Every day: reminders of deficiency notices, and what the desk has to do about them. */
 export const lookAtNotices = jobKind<Record<string, never>>('deficiencies.look', { expireSeconds: 1800 })
 
-type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'log'> & { config: Pick<World['config'], 'publicOrigin' | 'cureReminderDays'> }
+type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'log'> & { config: Pick<World['config'],
+  'publicOrigin' | 'cureReminderDays'> }
 
 /** Looks at every open notice; may be repeated. Answers about how many something was done. */
 export const lookAtOpenNotices = async (world: Inside): Promise<number> =>

@@ -28,11 +28,13 @@ export interface Notice {
 /** Every notice some persons were sent, newest first, in four queries. */
 export async function listNotices({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Notice[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('deficiency_notice').selectAll().where('person_id', 'in', personIds).orderBy('sent_at', 'desc').orderBy('id')
+  const rows = await db.selectFrom('deficiency_notice').selectAll().where('person_id', 'in', personIds).orderBy('sent_at',
+    'desc').orderBy('id')
     .execute()
   if (!rows.length) return []
   const [extensions, answers, outcomes] = await Promise.all([
-    db.selectFrom('deficiency_extension').selectAll().where('person_id', 'in', personIds).orderBy('extended_at').orderBy('due_on').execute(),
+    db.selectFrom('deficiency_extension').selectAll().where('person_id', 'in',
+      personIds).orderBy('extended_at').orderBy('due_on').execute(),
     db.selectFrom('deficiency_answer').selectAll().where('person_id', 'in', personIds).orderBy('answered_at').execute(),
     db.selectFrom('deficiency_outcome').selectAll().where('person_id', 'in', personIds).execute(),
   ])

@@ -65,7 +65,8 @@ async function rests(ctx: Ctx, { personId, claim }: Notice): Promise<boolean> {
 }
 
 async function wasDone(ctx: Ctx, { personId, id, dueOn }: Notice, step: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'deficiencies.reminded')
+  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=',
+    'deficiencies.reminded')
     .where(sql<boolean>`facts @> ${JSON.stringify({ noticeId: id, step, dueOn })}::jsonb`).limit(1).executeTakeFirst()
   return row !== undefined
 }
@@ -74,6 +75,7 @@ async function remind(ctx: Ctx, { personId, id, claim, defects, dueOn }: Notice,
   const addition = (await listTexts(ctx, personId))('notice', id) ?? ''
   await tell(ctx, personId, { once: `deficiency-reminder:${id}:${dueOn}:${days}`, kind: 'deficiency-reminder', message: async (to) => {
     const { facts } = await getContent(ctx.db, claim, to.reader.language)
-    return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId: id, dueOn }, { of: 'reminder', defects, addition })
+    return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId: id, dueOn }, { of: 'reminder', defects,
+      addition })
   } })
 }

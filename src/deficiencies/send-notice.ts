@@ -47,7 +47,8 @@ export async function sendNotice(ctx: Ctx, personId: string, { claim, defects, a
   await record(ctx, 'deficiencies.sent', personId, { noticeId, claim, defects: defects.join(' '), dueOn, rule })
   await tell(ctx, personId, { once: `deficiency:${noticeId}`, kind: 'deficiency-notice', message: async (to) => {
     const { facts } = await getContent(ctx.db, claim, to.reader.language)
-    return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn }, { of: 'notice', defects, addition })
+    return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn }, { of: 'notice', defects,
+      addition })
   } })
   return done({ noticeId, dueOn })
 }

@@ -11,7 +11,8 @@ export const written = {
 export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos']
 
 /** Somebody at the desk does everything there is to do about a person, who answers in the account. */
-export async function workOn(site: TestSite, personId: string, account: { post(path: string, form: Record<string, string>): Promise<Response> }): Promise<void> {
+export async function workOn(site: TestSite, personId: string, account: { post(path: string, form: Record<string,
+  string>): Promise<Response> }): Promise<void> {
   const desk = await deskVisitor(site, ['case-handler', 'lawyer'], { name: 'Gerarda Zeggekorfslak' })
   const ok = async (path: string, form: Record<string, string>, by: typeof account = desk) => {
     const answer = await by.post(path, form)
@@ -28,7 +29,8 @@ export async function workOn(site: TestSite, personId: string, account: { post(p
   const { id: decision } = await site.db.selectFrom('decision').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
   await ok(at(`/decisions/${decision}/undo`), { reason: 'mistake', explanation: written.explanation })
   await ok(at('/deficiency/tiktok'), { 'defect-name-mismatch': 'yes', addition: written.addition, days: '30' })
-  const { id: notice } = await site.db.selectFrom('deficiency_notice').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  const { id: notice } = await site.db.selectFrom('deficiency_notice').select('id').where('person_id', '=',
+    personId).executeTakeFirstOrThrow()
   await ok(`/en/account/deficiencies/${personId}/${notice}`, { answer: 'mended', words: written.answer }, account)
   await ok(at(`/deficiencies/${notice}/extend`), { more: '14', because: 'asked' })
   await ok(at(`/deficiencies/${notice}/conclude`), { outcome: 'cured.mended', explanation: written.outcome })

@@ -46,7 +46,8 @@ function AnswerForm({ visit }: { visit: Participant }) {
     <form method="post" action={visit.path} novalidate>
       <RadioField t={t} name="answer" label={t('account.mend.answer')} error={errorAt(visit, 'answer')} value={typedAt(visit, 'answer')}
         choices={answers.map((value) => ({ value, label: t(`account.mend.${value}`) }))} />
-      <TextField t={t} name="words" rows={4} label={t('account.mend.words')} hint={t('account.mend.wordsHint')} error={errorAt(visit, 'words')}
+      <TextField t={t} name="words" rows={4} label={t('account.mend.words')} hint={t('account.mend.wordsHint')} error={errorAt(visit,
+        'words')}
         value={typedAt(visit, 'words')} maxlength={4000} />
       <Actions><Button busy={t('join.busy')}>{t('account.mend.send')}</Button></Actions>
     </form>
@@ -56,14 +57,16 @@ function AnswerForm({ visit }: { visit: Participant }) {
 /** What is wrong with a participation, where it is mended, and how to say so or ask for more time (AD-04). */
 export const mendPage = page('/:lang{en|nl}/account/deficiencies/:person/:notice', {
   who: 'participant', asks: ['sent'],
-  form: z.object({ answer: z.enum(answers, { error: () => because('reason-missing') }), words: z.string().default('').transform((text) => text.trim()) }),
+  form: z.object({ answer: z.enum(answers, { error: () => because('reason-missing') }),
+    words: z.string().default('').transform((text) => text.trim()) }),
   async show(visit) {
     const found = await noticeOf(visit)
     if (!found) return missing
     const { of: { person }, notice } = found
     const { t, ctx, language } = visit
     const [[claim], text] = await Promise.all([listContents(ctx.db, [notice.claim], language), listTexts(ctx, person.personId)])
-    const said = { name: calledName(person.legalName), claim: claim?.facts.name[language] ?? notice.claim, day: day(language, notice.dueOn) }
+    const said = { name: calledName(person.legalName), claim: claim?.facts.name[language] ?? notice.claim, day: day(language,
+      notice.dueOn) }
     const addition = text('notice', notice.id)
     const answered = isAnswered(notice) && notice.answers.at(-1)
     return accountPageOf(visit, { title: t('account.mend.title'), children: (

@@ -69,7 +69,8 @@ export async function householdOf(visit: Participant): Promise<Household> {
   const { ctx } = visit
   const reached = inOrder(await reachOf(visit))
   const ids = reached.map(({ person }) => person.personId)
-  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs, hindrances, merged] = await Promise.all([
+  const [participations, mandates, capacities, fees, suspensions, drafts, refused, claims, signedAs, hindrances,
+    merged] = await Promise.all([
     participationsOf(visit), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids), listSuspensions(ctx, ids),
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
     listSignedAs(ctx, ids), listHindrances(ctx, ids), listMerged(ctx, ids),

@@ -31,7 +31,8 @@ function stateWords(visit: Participant, living: readonly Standing[]): string {
     ...(own.length ? [t('account.summary.self', { claims: listed(language, own.map(({ claim }) => claim.facts.name[language])) })] : []),
     ...(children.length ? [t('account.summary.children', { names: listed(language, children), count: children.length })] : []),
     ...(held.some(({ reached }) => reached.as === 'self') ? [t('account.summary.onHoldSelf')] : []),
-    ...(ownOut.length ? [t('account.summary.excluded', { claims: listed(language, ownOut.map(({ claim }) => claim.facts.name[language])) })] : []),
+    ...(ownOut.length ? [t('account.summary.excluded', { claims: listed(language,
+      ownOut.map(({ claim }) => claim.facts.name[language])) })] : []),
     ...(childrenOut.length ? [t('account.summary.excludedChildren', { names: listed(language, childrenOut) })] : []),
     ...(heldChildren.length ? [t('account.summary.onHold', { names: listed(language, heldChildren) })] : []),
   ].join(' ')

@@ -16,7 +16,8 @@ export function taskTitle(visit: Participant, household: Household, task: Task):
   const claim = claimNameOf(visit, household, task)
   if (task.kind === 'pay') return t('account.tasks.pay', { amount: money(language, task.cents), claim })
   if (task.kind === 'anew') return t('account.tasks.anew', { name: nameOf(household, task), claim })
-  if (task.kind === 'invite' || task.kind === 'refused' || task.kind === 'mend') return t(`account.tasks.${task.kind}`, { name: nameOf(household, task) })
+  if (task.kind === 'invite' || task.kind === 'refused' || task.kind === 'mend') return t(`account.tasks.${task.kind}`,
+    { name: nameOf(household, task) })
   return t(`account.tasks.${task.kind}`, { claim })
 }
 

@@ -43,7 +43,8 @@ const leansOn = ({ claim: { slug }, fee }: Standing, owedIn: string): boolean =>
 function ofStanding(standing: Standing, refused: readonly string[], begun: readonly Task[]): Task[] {
   const { reached, claim: { slug }, state, mandate, confirmUntil, stale } = standing
   const { person, as } = reached
-  const task = (kind: 'confirm' | 'anew' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug, on })
+  const task = (kind: 'confirm' | 'anew' | 'invite' | 'refused', on?: string): Task => ({ kind, personId: person.personId, claim: slug,
+    on })
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
     ...(standing.notice && !isResting(state) && may(reached, 'correct-details')

@@ -68,7 +68,8 @@ export const decidePage = page('/:lang{en|nl}/desk/people/:person/decide/:act', 
             choices={reasonsOf[kind].map((value) => ({ value, label: reasonWords(t, kind, value) }))} />
           {kind !== 'resolve-flag' && <ExplanationField visit={visit} language={person.language} />}
           <Actions>
-            <Button kind={kind === 'exclude' || kind === 'suspend' ? 'danger' : 'primary'} busy={t('join.busy')}>{t(`desk.decide.${kind}.button`)}</Button>
+            <Button kind={kind === 'exclude' || kind === 'suspend' ? 'danger' : 'primary'}
+              busy={t('join.busy')}>{t(`desk.decide.${kind}.button`)}</Button>
             <a href={personLink(visit, person.personId)}>{t('desk.person.back')}</a>
           </Actions>
         </form>
@@ -81,7 +82,8 @@ export const decidePage = page('/:lang{en|nl}/desk/people/:person/decide/:act', 
     const { reason, explanation: words } = visit.sent
     const isGround = (reasonsOf[kind] as readonly string[]).includes(reason)
     const isTold = kind === 'resolve-flag' || explanation.safeParse(words).success
-    if (!isGround || !isTold) return again({ ...(!isGround && { reason: 'reason-missing' }), ...(!isTold && { explanation: 'explanation-missing' }) })
+    if (!isGround || !isTold) return again({ ...(!isGround && { reason: 'reason-missing' }), ...(!isTold
+      && { explanation: 'explanation-missing' }) })
     const decided = await decide(visit, kind, person.personId, reason, words)
     return decided.ok ? changedAt(visit, person.personId, 'decided') : again({ '': decided.because })
   },

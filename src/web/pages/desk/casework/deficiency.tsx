@@ -44,7 +44,8 @@ export const deficiencyPage = page('/:lang{en|nl}/desk/people/:person/deficiency
           <FieldGroup t={t} name="defects" label={t('desk.deficiency.defects')} error={errorAt(visit, 'defects')} target>
             <div class="choices">{defectCodes.map((code) => (
               <div class="choice">
-                <input type="checkbox" id={`defect-${code}`} name={`defect-${code}`} value="yes" checked={typedAt(visit, `defect-${code}`) === 'yes'} />
+                <input type="checkbox" id={`defect-${code}`} name={`defect-${code}`} value="yes" checked={typedAt(visit,
+                  `defect-${code}`) === 'yes'} />
                 <label for={`defect-${code}`}>{t(`desk.defect.${code}`)}</label>
               </div>
             ))}</div>
@@ -53,7 +54,8 @@ export const deficiencyPage = page('/:lang{en|nl}/desk/people/:person/deficiency
             hint={t('desk.deficiency.additionHint', { language: t(`desk.person.language.${person.language}`) })}
             error={errorAt(visit, 'addition')} value={typedAt(visit, 'addition')} maxlength={4000} />
           <TextField t={t} name="days" inputmode="numeric" width="short" label={t('desk.deficiency.days')}
-            hint={t('desk.deficiency.daysHint', { days: cureDays })} error={errorAt(visit, 'days')} value={typedAt(visit, 'days') ?? String(cureDays)} />
+            hint={t('desk.deficiency.daysHint', { days: cureDays })} error={errorAt(visit, 'days')} value={typedAt(visit,
+              'days') ?? String(cureDays)} />
           <Actions><Button busy={t('join.busy')}>{t('desk.deficiency.send')}</Button>
             <a href={personLink(visit, person.personId)}>{t('desk.person.back')}</a></Actions>
         </form>

@@ -10,7 +10,8 @@ export const lines = z.string().default('').transform((text) => text.replaceAll(
 /** What the participant is told: never nothing. */
 export const explanation = lines.pipe(z.string().min(20, { error: because('explanation-missing') }))
 /** One ground of a closed list. */
-export const oneOf = <C extends readonly string[]>(list: C) => z.enum(list as unknown as [C[number], ...C[number][]], { error: () => because('reason-missing') })
+export const oneOf = <C extends readonly string[]>(list: C) => z.enum(list as unknown as [C[number], ...C[number][]],
+  { error: () => because('reason-missing') })
 
 /** The grounds to choose from. */
 export const ReasonField = ({ visit, label, choices, name = 'reason' }: {
@@ -19,7 +20,8 @@ export const ReasonField = ({ visit, label, choices, name = 'reason' }: {
 
 /** The words to the participant, in whose language they are to be written. */
 export const ExplanationField = ({ visit, language, label, optional = false }: { visit: Desk; language: 'en' | 'nl'; label?: string; optional?: boolean }) => (
-  <TextField t={visit.t} name="explanation" rows={6} maxlength={4000} label={label ?? visit.t('desk.decide.explanation')} optional={optional}
+  <TextField t={visit.t} name="explanation" rows={6} maxlength={4000} label={label ?? visit.t('desk.decide.explanation')}
+    optional={optional}
     hint={visit.t('desk.decide.explanationHint', { language: visit.t(`desk.person.language.${language}`) })}
     error={errorAt(visit, 'explanation')} value={typedAt(visit, 'explanation')} />
 )

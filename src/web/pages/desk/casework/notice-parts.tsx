@@ -26,14 +26,16 @@ export function NoticeFacts({ visit, notice, text }: { visit: Desk; notice: Noti
     { term: t('desk.notice.internal'), value: day(language, internalDueOn) },
     { term: t('desk.notice.rule'), value: t('desk.notice.ruleFrom', { day: dayOf(visit, sentAt), days, rule }) },
     { term: t('desk.notice.extensions'), value: extensions.length ? <ul class="plain">{extensions.map((each) => (
-      <li>{t('desk.notice.extension', { days: each.days, due: day(language, each.dueOn), why: t(`desk.reason.extension.${each.reason}`) })}</li>
+      <li>{t('desk.notice.extension', { days: each.days, due: day(language, each.dueOn),
+        why: t(`desk.reason.extension.${each.reason}`) })}</li>
     ))}</ul> : '–' },
     { term: t('desk.notice.answers'), value: answers.length ? <ul class="plain">{answers.map(({ id, answer, at }) => (
       <li>{`${t(`desk.notice.answer.${answer}`)}, ${timeOf(visit, at)}`}{said('answer', id)}</li>
     ))}</ul> : t('desk.notice.answersNone') },
     ...(outcome ? [{ term: t('desk.notice.outcome'), value: <>{t('desk.notice.outcomeWas', {
       outcome: t(`desk.person.outcome.${outcome.outcome}`), why: t(`desk.outcome.${outcome.outcome}.${outcome.reason}` as `desk.outcome.${OutcomeKey}`),
-      who: whoWords(visit, nobody, notice.personId, outcome.actor), day: dayOf(visit, outcome.at) })}{said('outcome', notice.id)}</> }] : []),
+      who: whoWords(visit, nobody, notice.personId, outcome.actor), day: dayOf(visit,
+        outcome.at) })}{said('outcome', notice.id)}</> }] : []),
   ]
   return (
     <>
@@ -70,7 +72,8 @@ export function ExtendForm({ visit, notice }: { visit: Desk; notice: Notice }) {
     <section aria-labelledby="extend">
       <h2 id="extend">{t('desk.notice.extend')}</h2>
       <form method="post" action={personLink(visit, notice.personId, `/deficiencies/${notice.id}/extend`)} novalidate>
-        <TextField t={t} name="more" inputmode="numeric" width="short" label={t('desk.notice.extendDays')} hint={t('because.extension-days-wrong')}
+        <TextField t={t} name="more" inputmode="numeric" width="short" label={t('desk.notice.extendDays')}
+          hint={t('because.extension-days-wrong')}
           error={errorAt(visit, 'more')} value={typedAt(visit, 'more')} maxlength={String(mostExtension).length} />
         <ReasonField visit={visit} name="because" label={t('desk.notice.extendWhy')}
           choices={extensionReasons.map((value) => ({ value, label: t(`desk.reason.extension.${value}`) }))} />

@@ -72,7 +72,8 @@ export const concludePage = page('/:lang{en|nl}/desk/people/:person/deficiencies
     const [outcome = '', reason = ''] = visit.sent.outcome.split('.')
     if (!(outcome in outcomes)) return again({ outcome: 'outcome-missing' })
     if (outcome === 'not-cured' && explanation.length < 20) return again({ explanation: 'explanation-missing' })
-    const concluded = await conclude(visit.ctx, personId, { noticeId: notice.id, outcome: outcome as CureOutcome, reason: reason as OutcomeReason,
+    const concluded = await conclude(visit.ctx, personId, { noticeId: notice.id, outcome: outcome as CureOutcome,
+      reason: reason as OutcomeReason,
       explanation, excludes, origin: visit.site.origin })
     return concluded.ok ? changedAt(visit, personId, 'concluded') : again({ outcome: concluded.because })
   },

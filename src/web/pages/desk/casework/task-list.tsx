@@ -37,13 +37,15 @@ export const tasksPage = page('/:lang{en|nl}/desk/tasks', {
     return deskPageOf(visit, { title: t('desk.tasks.title'), children: (
       <>
         <nav aria-label={t('desk.tasks.views')}><ul class="links">
-          {views.map((each) => <li><a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>)}
+          {views.map((each) => <li><a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view
+            && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>)}
         </ul></nav>
         {shown.length === 0 ? <p>{t('desk.tasks.none')}</p> : (
           <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.tasks.title')}>
             <table class="desk-table">
               <caption>{t(`desk.tasks.${view}`)}</caption>
-              <thead><tr><th scope="col">{t('desk.tasks.due')}</th><th scope="col">{t('desk.tasks.what')}</th><th scope="col">{t('desk.tasks.about')}</th>
+              <thead><tr><th scope="col">{t('desk.tasks.due')}</th><th scope="col">{t('desk.tasks.what')}</th><th
+                scope="col">{t('desk.tasks.about')}</th>
                 <th scope="col">{t('desk.tasks.for')}</th><th scope="col">{t('desk.tasks.press')}</th></tr></thead>
               <tbody>{shown.map((task) => (
                 <tr>

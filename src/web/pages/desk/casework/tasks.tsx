@@ -39,19 +39,23 @@ export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
     const person = await subjectOf(visit)
     if (!person) return missing
     const { t, organiser } = visit
-    const others = (await listOrganisers(visit.ctx)).filter((each) => each.personId !== organiser.personId && !each.suspended && mayDo(each.roles, 'people.note'))
+    const others = (await listOrganisers(visit.ctx)).filter((each) => each.personId !== organiser.personId && !each.suspended
+      && mayDo(each.roles, 'people.note'))
     return deskPageOf(visit, { title: t('desk.task.title'), children: (
       <>
         <p><a href={personLink(visit, person.personId)}>{person.legalName}</a></p>
         <form method="post" action={visit.path} novalidate>
           <SelectField t={t} name="kind" label={t('desk.task.what')} empty={t('desk.person.choose')} error={errorAt(visit, 'kind')}
             value={typedAt(visit, 'kind')} choices={taskKinds.map((value) => ({ value, label: t(`desk.task.kind.${value}`) }))} />
-          <SelectField t={t} name="to" label={t('desk.task.who')} empty={t('desk.person.choose')} error={errorAt(visit, 'to')} value={typedAt(visit, 'to')}
-            choices={[{ value: organiser.personId, label: t('desk.task.me') }, ...working.map((value) => ({ value, label: t(`desk.task.role.${value}`) })),
+          <SelectField t={t} name="to" label={t('desk.task.who')} empty={t('desk.person.choose')} error={errorAt(visit, 'to')}
+            value={typedAt(visit, 'to')}
+            choices={[{ value: organiser.personId, label: t('desk.task.me') }, ...working.map((value) => ({ value,
+              label: t(`desk.task.role.${value}`) })),
               ...others.map(({ personId, name }) => ({ value: personId, label: name }))]} />
           <DateField t={t} name="due" label={t('desk.task.when')} hint={t('desk.task.whenHint')} optional error={errorAt(visit, 'due')}
             value={{ day: typedAt(visit, 'due-day'), month: typedAt(visit, 'due-month'), year: typedAt(visit, 'due-year') }} />
-          <TextField t={t} name="text" rows={3} label={t('desk.task.words')} optional error={errorAt(visit, 'text')} value={typedAt(visit, 'text')} maxlength={4000} />
+          <TextField t={t} name="text" rows={3} label={t('desk.task.words')} optional error={errorAt(visit, 'text')} value={typedAt(visit,
+            'text')} maxlength={4000} />
           <Actions><Button busy={t('join.busy')}>{t('desk.task.give')}</Button>
             <a href={personLink(visit, person.personId)}>{t('desk.person.back')}</a></Actions>
         </form>

@@ -48,7 +48,8 @@ export const undoPage = page('/:lang{en|nl}/desk/people/:person/decisions/:decis
     const { person: { personId }, decision } = found
     const { reason, explanation: words } = visit.sent
     if (decision.kind !== 'resolve-flag' && !explanation.safeParse(words).success) return again({ explanation: 'explanation-missing' })
-    const undone = await undoDecision(visit.ctx, personId, { decisionId: decision.id, reason, explanation: words, origin: visit.site.origin })
+    const undone = await undoDecision(visit.ctx, personId, { decisionId: decision.id, reason, explanation: words,
+      origin: visit.site.origin })
     return undone.ok ? changedAt(visit, personId, 'undone') : again({ '': undone.because })
   },
 })

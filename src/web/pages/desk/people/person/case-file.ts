@@ -82,7 +82,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   const [persons, participations, mandates, capacities, fees, dealings, happenings, opening, claims, has] = await Promise.all([
     listPersons(ctx, ids), listParticipations(ctx, ids), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids),
     listDealings(ctx, personId), listHappenings(ctx, personId, { before, limit: timelinePage + 1 }),
-    findOpening(ctx, personId, organiser.personId), listContents(ctx.db, visit.organisation.facts.claims, language), listPresent(ctx, personId),
+    findOpening(ctx, personId, organiser.personId), listContents(ctx.db, visit.organisation.facts.claims, language), listPresent(ctx,
+      personId),
   ])
   const [person] = persons
   if (!person || isLocked(dealings)) return undefined
@@ -112,7 +113,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
     namesOf(visit, { decisions, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
       ...represents.map((each) => each.personId), ...parts.flatMap(({ intoId }) => intoId ?? [])]),
   ])
-  return { person, today, parts, suspensions, decisions, flags, notices, notes, tasks, dealings, bankAccount, representedBy, represents, names,
+  return { person, today, parts, suspensions, decisions, flags, notices, notes, tasks, dealings, bankAccount, representedBy, represents,
+    names,
     files, happenings, opened }
 }
 

@@ -10,7 +10,8 @@ export function Facts({ visit, file }: { visit: Desk; file: CaseFile }) {
   const { street, postcode, city, country: code } = person.address
   const rows = [
     { term: t('desk.person.name'), value: person.legalName },
-    { term: t('desk.person.born'), value: t('desk.person.bornAge', { day: day(language, person.birthDate), age: ageOn(person.birthDate, today) }) },
+    { term: t('desk.person.born'), value: t('desk.person.bornAge', { day: day(language, person.birthDate), age: ageOn(person.birthDate,
+      today) }) },
     { term: t('desk.person.address'), value: <>{street}<br />{`${postcode} ${city}`}<br />{country(language, code)}</> },
     { term: t('desk.person.email'), value: person.email ?? t('desk.person.noEmail') },
     { term: t('desk.person.language'), value: t(`desk.person.language.${person.language}`) },

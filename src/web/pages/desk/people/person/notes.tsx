@@ -28,8 +28,10 @@ export function Notes({ visit, file: { person: { personId }, notes, names, opene
             <p class="fine">{t('desk.person.noteBy', { who: nameOf(writtenBy), time: timeOf(visit, writtenAt) })}</p>
             {opened && (struck ? <p class="said"><s>{opened.text('note', id)}</s></p> : <p class="said">{opened.text('note', id)}</p>)}
             {struck
-              ? <p class="fine">{t('desk.person.struck', { who: nameOf(struck.by), time: timeOf(visit, struck.at), why: t(`desk.reason.strike.${struck.reason}`) })}</p>
-              : may(visit, 'people.note') && <p><a href={personLink(visit, personId, `/notes/${id}/strike`)}>{t('desk.person.act.strike')}</a></p>}
+              ? <p class="fine">{t('desk.person.struck', { who: nameOf(struck.by), time: timeOf(visit, struck.at),
+                why: t(`desk.reason.strike.${struck.reason}`) })}</p>
+              : may(visit, 'people.note') && <p><a href={personLink(visit, personId,
+                `/notes/${id}/strike`)}>{t('desk.person.act.strike')}</a></p>}
           </li>
         ))}</ul>
       )}

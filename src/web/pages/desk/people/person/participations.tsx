@@ -38,7 +38,8 @@ function PartTable({ visit, file, part }: { visit: Desk; file: CaseFile; part: P
     { term: t('desk.person.joined'), value: `${dayOf(visit, joinedAt)}${round > 1 ? `, ${t('desk.person.round', { round })}` : ''}` },
     { term: t('desk.person.mandates'), value: <Mandates visit={visit} part={part} /> },
     { term: t('desk.person.fee'), value: registrationState(visit, fee, part.claim?.facts.timeZone) },
-    { term: t('desk.person.successFee'), value: successFee.choice === 'fixed' ? t('desk.person.successFixed', { amount: money(language, successFee.fixedCents) })
+    { term: t('desk.person.successFee'), value: successFee.choice === 'fixed' ? t('desk.person.successFixed', { amount: money(language,
+      successFee.fixedCents) })
       : t('desk.person.successPercent', { percent: percent(language, successFee.percent) }) },
   ]
   const decides = may(visit, 'people.decide') && isLiving(state)
@@ -48,7 +49,8 @@ function PartTable({ visit, file, part }: { visit: Desk; file: CaseFile; part: P
       <dl class="desk-facts">{rows.map(({ term, value }) => <div><dt>{term}</dt><dd>{value}</dd></div>)}</dl>
       {decides && (
         <ul class="links">
-          {state !== 'excluded' && <li><a href={personLink(visit, personId, `/decide/exclude?of=${claim}`)}>{t('desk.person.act.exclude')}</a></li>}
+          {state !== 'excluded' && <li><a href={personLink(visit, personId,
+            `/decide/exclude?of=${claim}`)}>{t('desk.person.act.exclude')}</a></li>}
           {may(visit, 'deficiencies.send') && !open
             && <li><a href={personLink(visit, personId, `/deficiency/${claim}`)}>{t('desk.person.act.deficiency')}</a></li>}
         </ul>
@@ -63,7 +65,8 @@ export function Participations({ visit, file }: { visit: Desk; file: CaseFile })
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">{t('desk.person.claims')}</h2>
-      {file.parts.length ? file.parts.map((part) => <PartTable visit={visit} file={file} part={part} />) : <p>{t('desk.person.noClaims')}</p>}
+      {file.parts.length ? file.parts.map((part) => <PartTable visit={visit} file={file} part={part} />)
+        : <p>{t('desk.person.noClaims')}</p>}
     </section>
   )
 }

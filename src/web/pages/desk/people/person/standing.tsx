@@ -49,7 +49,8 @@ export function Standing({ visit, file }: Section) {
         {notices.map((notice) => (
           <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]}>
             <strong>{t('desk.person.notice', { day: dayOf(visit, notice.sentAt) })}</strong>{' '}
-            {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`) : t('desk.person.noticeUntil', { day: day(language, notice.dueOn) })}
+            {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`) : t('desk.person.noticeUntil', { day: day(language,
+              notice.dueOn) })}
           </Line>
         ))}
         {decisions.map((decision) => (

@@ -30,8 +30,10 @@ export function Tasks({ visit, file: { person: { personId }, tasks, names, opene
           <li>
             <span>
               <strong>{t(`desk.task.kind.${task.kind}`)}</strong>{' '}
-              {task.done ? t('desk.task.doneOn', { day: dayOf(visit, task.done.at), who: names.get(task.done.by) ?? t('desk.person.who.organiser') })
-                : t(task.dueOn < today ? 'desk.task.late' : 'desk.task.due', { day: day(language, task.dueOn), who: taskFor(visit, names, task) })}
+              {task.done ? t('desk.task.doneOn', { day: dayOf(visit, task.done.at),
+                who: names.get(task.done.by) ?? t('desk.person.who.organiser') })
+                : t(task.dueOn < today ? 'desk.task.late' : 'desk.task.due', { day: day(language, task.dueOn), who: taskFor(visit, names,
+                  task) })}
               {opened?.text('task', task.id) && <span class="said">{opened.text('task', task.id)}</span>}
             </span>
             {notes && <TaskButton visit={visit} task={task} />}

@@ -38,7 +38,8 @@ export function Timeline({ visit, file, before }: { visit: Desk; file: CaseFile;
           return (
             <li>
               <p>{capital(t(`desk.journal.event.${each.event}`))}{facts && <span class="fine">{` (${facts})`}</span>}</p>
-              <p class="fine">{`${whoWords(visit, names, personId, each.actor)}, `}<time dateTime={each.at.toISOString()}>{timeOf(visit, each.at)}</time></p>
+              <p class="fine">{`${whoWords(visit, names, personId, each.actor)}, `}<time dateTime={each.at.toISOString()}>{timeOf(visit,
+                each.at)}</time></p>
             </li>
           )
         })}</ol>
