@@ -615,6 +615,7 @@ export interface Words {
   'because.outcome-missing': None
   'because.own-access': None
   'because.own-account-missing': None
+  'because.own-decision': None
   'because.own-proposal': None
   'because.pair-decided': None
   'because.parameters-wrong': None
@@ -1095,6 +1096,10 @@ export interface Words {
   'desk.draft.what': None
   'desk.draft.when': None
   'desk.draft.you': None
+  'desk.duplicates.account.customer-number': None
+  'desk.duplicates.account.email': None
+  'desk.duplicates.account.phone': None
+  'desk.duplicates.account.username': None
   'desk.duplicates.agreeing': None
   'desk.duplicates.agreement.alike': None
   'desk.duplicates.agreement.differs': None
@@ -1478,6 +1483,7 @@ export interface Words {
   'desk.finding.typed-fact': { fact: string | number; written: string | number }
   'desk.finding.typed-weekday': { form: string | number; written: string | number }
   'desk.finding.unknown-fact': { quote: string | number }
+  'desk.finding.unknown-scope': { id: string | number }
   'desk.finding.wrong-fact': None
   'desk.finding.wrong-head': { field: string | number }
   'desk.finding.zip-bomb': None

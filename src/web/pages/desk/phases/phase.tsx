@@ -86,9 +86,9 @@ function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string;
       <input type="hidden" name="seen" value={newest.version} />
       <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]} value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
       <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={partsOf(visit, 'on')} error={errorAt(visit, 'on')} />
-      <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')} optional empty={t('desk.phase.noDocument')}
+      <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')} empty={t('desk.phase.noDocument')}
         choices={documents.map((id) => ({ value: id, label: id }))} value={typedAt(visit, 'document')} error={errorAt(visit, 'document')} />
-      <TextField t={t} name="reference" label={t('desk.phase.reference')} hint={t('desk.phase.referenceHint')} maxlength={200} optional
+      <TextField t={t} name="reference" label={t('desk.phase.reference')} hint={t('desk.phase.referenceHint')} maxlength={200}
         value={typedAt(visit, 'reference')} error={errorAt(visit, 'reference')} />
       <Actions><Button>{t('desk.phase.move')}</Button></Actions>
     </form>
