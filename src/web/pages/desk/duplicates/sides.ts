@@ -5,7 +5,7 @@ import { listFees } from '#fees/queries.ts'
 import { listMerged } from '#participants/merged.ts'
 import { listParticipations, listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
-import { day, dayAndTime, money } from '#words/formats.ts'
+import { country, day, dayAndTime, money } from '#words/formats.ts'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import type { Desk } from './pair-address.ts'
 
@@ -20,18 +20,24 @@ export async function sidesOf(visit: Desk, two: readonly [string, string]): Prom
   if (!one || !other) return undefined
   const { t } = visit
   const agreed = compare(one, other)
-  const [told, known] = [await tellOther(visit, two), may(visit, 'people.open')]
+  const [others, known] = [await tellOther(visit, two), may(visit, 'people.open')]
   const line = (field: ComparedField, value: (facts: Facts) => string[]): Line =>
     ({ field: t(`desk.duplicates.field.${field}`), agrees: agreed[field], one: known ? value(one) : [], other: known ? value(other) : [] })
   return { one, other, lines: [
     line('name', ({ legalName }) => [legalName]),
     line('birth', ({ birthDate }) => [day(visit.language, birthDate)]),
     line('email', ({ email }) => (email === undefined ? [t('desk.duplicates.noEmail')] : [email])),
-    line('address', ({ address }) => [address.street, `${address.postcode} ${address.city}`, address.country]),
+    line('address', ({ address }) => [address.street, `${address.postcode} ${address.city}`, country(visit.language, address.country)]),
     line('iban', ({ iban }) => (iban === undefined ? [t('desk.duplicates.noIban')] : [masked(iban)])),
-    line('accounts', ({ accounts }) => (accounts.length ? accounts.map((each) => each.split('/').slice(1).join(': ')) : [t('desk.duplicates.noAccounts')])),
-    ...told,
+    line('accounts', ({ accounts }) => (accounts.length ? accounts.map((each) => told(visit, each)) : [t('desk.duplicates.noAccounts')])),
+    ...others,
   ] }
+}
+
+/** An account as it is compared: claim, kind and value. */
+function told({ t }: Desk, account: string): string {
+  const [claim, kind, ...value] = account.split('/')
+  return `${t(`desk.duplicates.account.${kind as 'username'}`)}: ${value.join('/')} (${claim})`
 }
 
 async function tellOther(visit: Desk, two: readonly [string, string]): Promise<Line[]> {
