@@ -39,8 +39,8 @@ export interface Sought {
 
 export interface Asked { text?: string | undefined; filter: Filter; after?: string | undefined; before?: string | undefined; limit?: number }
 
-/** No count goes further: whoever needs more narrows, or counts a segment. */
-export const countedUpTo = 1000
+/** No count of a page goes further: whoever needs more narrows, or counts a segment. Where several things must hold, each costs a look-up. */
+const countedUpTo = (terms: readonly string[]) => (terms.length > 1 ? 200 : 1000)
 
 const isPlace = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n - 1n
 
@@ -54,13 +54,13 @@ export async function seek(reader: Reader, { text = '', filter, after, before, l
   const range = isPlace(before) ? { ...all, from: (BigInt(before) + 1n).toString() } : isPlace(after) ? { ...all, below: after } : all
   const { reading, terms } = await readAs(reader, { text, narrowed: termsOfFilter(reader.vault, filter), range, rising })
   if (reading === 'none') return { ids: [], count: { n: 0, more: false }, reading, older: undefined, newer: undefined, brokeOff: false }
-  const seen = await look(reader, { terms, ...range, rising },
-    { limit: limit + 1, count: paged ? limit + 1 : countedUpTo + 1, rarestIsFirst: true })
+  const most = countedUpTo(terms)
+  const seen = await look(reader, { terms, ...range, rising }, { limit: limit + 1, count: paged ? limit + 1 : most + 1, rarestIsFirst: true })
   const shown = seen.found.slice(0, limit)
   if (rising) shown.reverse()
   return {
     ids: shown.map(({ personId }) => personId),
-    count: paged ? undefined : { n: Math.min(seen.fit, countedUpTo), more: seen.fit > countedUpTo || seen.brokeOffAt !== undefined },
+    count: paged ? undefined : { n: Math.min(seen.fit, most), more: seen.fit > most || seen.brokeOffAt !== undefined },
     reading, ...neighbours(seen, shown, { limit, rising, paged }),
     brokeOff: !rising && seen.brokeOffAt !== undefined && shown.length < limit,
   }

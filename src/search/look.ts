@@ -61,13 +61,12 @@ export async function look(reader: Reader, looking: Looking, { limit, count = li
     : sql`select place from search_term where term = ${rarest}::bigint and ${range} ${inOrder}`
   // A question in the place of a value stays one look-up for each row: nothing may make it read the other term as a whole.
   const fits = others.map((term) => sql`(select true from search_term o where o.term = ${term}::bigint and o.place = walked.place)`)
-  const { rows } = await sql<{ personId: string; place: string; fit: number }>`
-    with fitting as materialized (
-      select place from (${walked} limit ${others.length ? mostLookedAt : count}) walked
-      ${fits.length ? sql`where ${sql.join(fits, sql` and `)}` : sql``} ${inOrder} limit ${count}
-    )
-    select p.person_id as "personId", shown.place::text as place, (select count(*)::int from fitting) as fit
-    from (select place from fitting ${inOrder} limit ${limit}) shown join search_person p on p.place = shown.place
+  const fitting = sql`select place, count(*) over ()::int as fit from (
+      select place from (${walked} limit ${sql.lit(others.length ? mostLookedAt : count)}) walked
+      ${fits.length ? sql`where ${sql.join(fits, sql` and `)}` : sql``} ${inOrder} limit ${sql.lit(count)}) fitting ${inOrder}`
+  // It begins with its verb, so that it is prepared once.
+  const { rows } = await sql<{ personId: string; place: string; fit: number }>`select p.person_id as "personId", shown.place::text as place, fit
+    from (${fitting} limit ${sql.lit(limit)}) shown join search_person p on p.place = shown.place
     ${looking.rising ? sql`order by shown.place` : sql`order by shown.place desc`}`.execute(reader.db)
   const fit = rows[0]?.fit ?? 0
   const brokeOffAt = others.length && fit < count ? await placeAfter(reader, walked, mostLookedAt) : undefined
@@ -88,10 +87,9 @@ export interface Surveyed { term: string; known: boolean; reach: bigint | undefi
  */
 export async function survey({ db }: Reader, { terms, from, below, rising }: Looking): Promise<Surveyed[]> {
   if (!terms.length) return []
-  const { rows } = await sql<{ term: string; known: boolean; reach: string | null }>`
-    select asked.term::text as term, (select true from search_term s where s.term = asked.term limit 1) is not null as known,
+  const { rows } = await sql<{ term: string; known: boolean; reach: string | null }>`select asked.term::text as term, (select true from search_term s where s.term = asked.term limit 1) is not null as known,
       (select place from search_term s where s.term = asked.term and s.place >= ${from}::bigint and s.place < ${below}::bigint
-        order by s.place ${rising ? sql`` : sql`desc`} offset ${sample} limit 1)::text as reach
+        order by s.place ${rising ? sql`` : sql`desc`} offset ${sql.lit(sample)} limit 1)::text as reach
     from unnest(${terms}::bigint[]) as asked (term)`.execute(db)
   return rows.map(({ term, known, reach }) => ({ term, known, reach: reach === null ? undefined : BigInt(reach) }))
 }

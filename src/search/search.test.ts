@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { family } from '../../test/admitted.ts'
 import { testSite, type TestSite } from '../../test/builders.ts'
@@ -8,6 +9,7 @@ import { forgetAllBut } from '#erasure/forget-all.ts'
 import { suspend } from '#guardians/suspend.ts'
 import { find } from './find.ts'
 import { followJournal, listBirthdays } from './jobs.ts'
+import { look } from './look.ts'
 import { relist } from './relist.ts'
 
 let site: TestSite
@@ -147,6 +149,21 @@ describe('filters', () => {
     expect(await listBirthdays(site)).toBe(1)
     expect([await names('', { age: '13-15' }), await names('', { age: '16-17', state: 'data-rights-own' })]).toEqual([[], ['Kind Voorbeeld']])
   })
+})
+
+test('two common terms that hardly ever meet are looked through in bounded steps, each of which says where to go on', async () => {
+  const someone = made['parent']!
+  await sql`insert into search_term select 1, n from generate_series(1, 21000) n`.execute(site.db)
+  await sql`insert into search_term select 2, n from generate_series(100001, 121000) n union all select 2, 5`.execute(site.db)
+  const { rows: [was] } = await sql<{ place: string }>`select place::text as place from search_person where person_id = ${someone}`.execute(site.db)
+  await sql`update search_person set place = 5 where person_id = ${someone}`.execute(site.db)
+  const terms = ['1', '2']
+  const first = await look(site.ctx(), { terms, from: '0', below: '999999' }, { limit: 10 })
+  expect(first).toEqual({ found: [], fit: 0, brokeOffAt: '1001' })
+  const second = await look(site.ctx(), { terms, from: '0', below: first.brokeOffAt! }, { limit: 10 })
+  expect(second).toEqual({ found: [{ personId: someone, place: '5' }], fit: 1, brokeOffAt: undefined })
+  await sql`delete from search_term where term in (1, 2)`.execute(site.db)
+  await sql`update search_person set place = ${was!.place}::bigint where person_id = ${someone}`.execute(site.db)
 })
 
 describe('pages', () => {

@@ -51,7 +51,7 @@ function prepared(client: pg.PoolClient): PostgresPoolClient {
 }
 
 async function ask(client: pg.PoolClient, asked: { text: string; values: unknown[] }): Promise<pg.QueryResult> {
-  if (asked.text.length > longest || !asked.text.startsWith('select ')) return client.query(asked)
+  if (asked.text.length > longest || !/^\s*(select|with recursive)\s/.test(asked.text)) return client.query(asked)
   try {
     return await client.query({ ...asked, name: nameOf(asked.text) })
   } catch (error) {

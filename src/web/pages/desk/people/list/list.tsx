@@ -3,7 +3,7 @@ import { listClaims } from '#claims/queries.ts'
 import { followedUntil } from '#journal/follow.ts'
 import { findAsked, keepAsked, recordLook } from '#search/asked.ts'
 import { filterQuery, isEmpty, readFilter, type Filter } from '#search/filter.ts'
-import { countedUpTo, listFound, seek, type Sought } from '#search/find.ts'
+import { listFound, seek, type Sought } from '#search/find.ts'
 import { searchFollower } from '#search/jobs.ts'
 import { listSegments, type Segment } from '#search/saved-segments.ts'
 import { dayAndTime, number } from '#words/formats.ts'
@@ -53,7 +53,7 @@ function Told({ visit, found: { count, reading, brokeOff } }: { visit: Desk; fou
   return (
     <div role="status">
       <p><strong>{count === undefined ? t('desk.people.furtherPage')
-        : count.more ? t('desk.people.countMore', { count: number(language, count.n || countedUpTo) }) : t('desk.people.count', { count: count.n })}</strong>
+        : count.more ? count.n > 0 && t('desk.people.countMore', { count: number(language, count.n) }) : t('desk.people.count', { count: count.n })}</strong>
         {kinds && ` ${t('desk.people.readAs', { kinds })}`}</p>
       {reading?.widened && <p>{t('desk.people.widened')}</p>}
       {brokeOff && <p>{t('desk.people.brokeOff')}</p>}
