@@ -7,6 +7,8 @@ import { chromium } from '@playwright/test'
 import { chromiumArguments, unpackedChromium } from '../test/journeys/chromium.ts'
 import { sealedMail } from '../test/journeys/mailbox.ts'
 import { startSite } from '../test/journeys/site.ts'
+import { becomeAdministrator } from '../test/journeys/desk/staff.ts'
+import { deskTour } from '../test/journeys/desk-tour.ts'
 import { familyTour } from '../test/journeys/family-tour.ts'
 import { tour, type Tour } from '../test/journeys/tour.ts'
 import { root } from './root.ts'
@@ -24,6 +26,7 @@ mkdirSync(folder, { recursive: true })
 const site = await startSite()
 const browser = await chromium.launch({ executablePath: await unpackedChromium(), args: chromiumArguments })
 let shots = 0
+process.env['JOINDER_ADMINISTRATOR'] = await becomeAdministrator(site.origin, site.firstLink)
 
 async function picturesIn(language: 'en' | 'nl') {
   const given: Tour = {
@@ -50,6 +53,7 @@ async function picturesIn(language: 'en' | 'nl') {
   }
   const way = await tour(given)
   await familyTour(given)
+  await deskTour(given)
   const { pdf } = await sealedMail(site.origin, way.email)
   const file = path.join(folder, `mandate.${language}.pdf`)
   writeFileSync(file, pdf)

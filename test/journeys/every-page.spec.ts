@@ -5,6 +5,7 @@ import { desktop, expect, expectNoSideways, languages, test, words } from './fix
 import { keepSent, sentHtml } from './sent.ts'
 import { startSite } from './site.ts'
 import { familyTour } from './family-tour.ts'
+import { deskTour } from './desk-tour.ts'
 import { tour } from './tour.ts'
 
 const html = new HtmlValidate(new StaticConfigLoader({ extends: ['html-validate:standard'] }))
@@ -48,10 +49,10 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test.use(desktop)
-for (const language of languages) for (const [whose, lead] of [['somebody', tour], ['a family', familyTour]] as const) {
+for (const language of languages) for (const [whose, lead] of [['somebody', tour], ['a family', familyTour], ['the desk', deskTour]] as const) {
   const what = 'every page in every state has no barrier, valid HTML, room at 320 px and contrast in both schemes'
   test(`${what}: ${language}, ${whose}`, async ({ otherDevice, origin }) => {
-    test.setTimeout(260_000)
+    test.setTimeout(480_000)
     const found: string[] = []
     const names: string[] = []
     await lead({
