@@ -6,8 +6,8 @@ const atOnce = 20_000
 const foldLock = 7_310_206
 
 /**
- * Adds what the triggers saw since the last time to the tallies, on the day it was in the claim's zone, and takes it away: in one statement
- * for each batch, so that nothing counts twice or is lost where a process dies in between. Answers how many rows were folded.
+ * Adds what the triggers saw since the last time to the tallies, on the day it was in the claim's zone and to the sum of all days (under the
+ * day `-infinity`), and takes it away: in one statement for each batch, so that nothing counts twice or is lost where a process dies in between. Answers how many rows were folded.
  */
 export async function foldTallies(db: Db): Promise<number> {
   for (let folded = 0; ;) {
@@ -24,8 +24,10 @@ async function foldSome(db: Db): Promise<number> {
       zone as (select distinct on (slug) slug, facts ->> 'timeZone' as name from content_version where kind = 'claim'
         order by slug, version desc),
       added as (insert into tally (what, claim, day, of, n)
-        select what, claim, (at at time zone coalesce(zone.name, ${legalZone}))::date, of, sum(n)
-        from taken left join zone on zone.slug = taken.claim group by 1, 2, 3, 4 order by 1, 2, 3, 4
+        select what, claim, coalesce(day, '-infinity'), of, sum(n)
+        from (select taken.*, (at at time zone coalesce(zone.name, ${legalZone}))::date as day
+          from taken left join zone on zone.slug = taken.claim) as dated
+        group by grouping sets ((what, claim, day, of), (what, claim, of)) order by 1, 2, 3, 4
         on conflict (what, claim, day, of) do update set n = tally.n + excluded.n)
     select count(*)::int as folded from taken`.execute(db)
   return row?.folded ?? 0

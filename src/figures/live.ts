@@ -4,12 +4,15 @@ import type { Db } from '#platform/ctx.ts'
 
 interface Counted { what: string; of: string; n: number }
 
-/** What the triggers have seen until now, of one claim or all, added up already or not: true to the last row, and read by key. */
+/**
+ * What the triggers have seen until now, of one claim or all, added up already or not: true to the last row. Of each kind only the sum of all
+ * days is read.
+ */
 async function counted(db: Db, whats: readonly string[], claim?: string): Promise<(what: string, of?: string) => number> {
   const ofClaim = claim === undefined ? sql`` : sql`and claim = ${claim}`
   const { rows } = await sql<Counted>`
     select what, of, sum(n)::float8 as n from (
-      select what, of, n from tally where what = any (${whats}) ${ofClaim}
+      select what, of, n from tally where what = any (${whats}) and day = '-infinity' ${ofClaim}
       union all select what, of, n from tally_delta where what = any (${whats}) ${ofClaim}) as seen
     group by what, of`.execute(db)
   return (what, of) => rows.filter((row) => row.what === what && (of === undefined || row.of === of)).reduce((sum, { n }) => sum + n, 0)

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/ctx.ts'
 import { ageBands, type AgeBand } from './age-band.ts'
-import { spanOf, spansBetween, spanStart, type Span } from './periods.ts'
+import { spanOf, spansBetween, type Span } from './periods.ts'
 
-/** What a picture of the overview is made of; `until` is today. */
-export interface Asked { claim?: string | undefined; from?: string | undefined; until: string }
+/** What the overview is about: these claims, from a day (the first of all where undefined) until today. */
+export interface Asked { claims: readonly string[]; from?: string | undefined; until: string }
 
 /** One column: people who joined and are sealed, or wait for their seal; addresses that were proven and went no further. */
 export interface Column { start: string; sealed: number; signed: number; confirmed: number }
@@ -30,32 +30,37 @@ export type FunnelStep = (typeof funnel)[number]
 const ofClaims = ['started', 'confirmed', 'finished', 'joined', 'left', 'sealed', 'age', 'reached']
 
 interface Sum { what: string; of: string; n: number }
-interface DaySum extends Sum { day: string }
+interface SpanSum extends Sum { start: string }
 
-const within = ({ from, until }: Asked) => sql`${from === undefined ? sql`` : sql`day >= ${from}::date and`} day <= ${until}::date`
+/** The first day on which somebody began to join one of these claims. */
+async function firstDay(db: Db, claims: readonly string[]): Promise<string | undefined> {
+  const { rows } = await sql<{ day: string | null }>`select min(first.day) as day from unnest(${claims}::text[]) as of_claim (slug)
+    cross join lateral (select day from tally where what = 'started' and claim = slug and day > '-infinity' order by day limit 1) as first`.execute(db)
+  return rows[0]?.day ?? undefined
+}
 
-/** The sums of a period by day, read by the key of the tallies. */
-async function daysOf(db: Db, asked: Asked): Promise<DaySum[]> {
-  const claim = asked.claim === undefined ? sql`` : sql`and claim = ${asked.claim}`
-  const { rows } = await sql<DaySum>`select what, day, of, sum(n)::float8 as n from tally
-    where what = any (${ofClaims}) ${claim} and ${within(asked)} group by what, day, of order by day`.execute(db)
+/** The sums of a period by span, read by the key of the tallies. */
+async function spansOf(db: Db, { claims, from, until }: Required<Asked>, span: Span): Promise<SpanSum[]> {
+  const { rows } = await sql<SpanSum>`select what, date_trunc(${sql.lit(span)}, day)::date as start, of, sum(n)::float8 as n from tally
+    where what = any (${ofClaims}) and claim = any (${claims}::text[]) and day >= ${from}::date and day <= ${until}::date
+    group by 1, 2, 3`.execute(db)
   return rows
 }
 
-async function mailsOf(db: Db, asked: Asked): Promise<Overview['mails']> {
-  const { rows } = await sql<Sum>`select what, of, sum(n)::float8 as n from tally where what = 'mail' and claim = '' and ${within(asked)}
-    group by what, of`.execute(db)
+async function mailsOf(db: Db, { from, until }: Required<Asked>): Promise<Overview['mails']> {
+  const { rows } = await sql<Sum>`select what, of, sum(n)::float8 as n from tally
+    where what = 'mail' and claim = '' and day >= ${from}::date and day <= ${until}::date group by what, of`.execute(db)
   const n = (of: string) => rows.find((row) => row.of === of)?.n ?? 0
   return { queued: n('queued'), accepted: n('accepted'), refused: n('refused') }
 }
 
 /** Everything the overview shows of a period and a claim, or of all claims. Counts only, at most a minute old. */
 export async function readOverview(db: Db, asked: Asked): Promise<Overview> {
-  const [rows, mails] = await Promise.all([daysOf(db, asked), mailsOf(db, asked)])
+  const from = asked.from ?? (await firstDay(db, asked.claims)) ?? asked.until
+  const span = spanOf(from, asked.until)
+  const [rows, mails] = await Promise.all([spansOf(db, { ...asked, from }, span), mailsOf(db, { ...asked, from })])
   const total = (what: string, of?: (of: string) => boolean) =>
     rows.filter((row) => row.what === what && (of?.(row.of) ?? true)).reduce((sum, { n }) => sum + n, 0)
-  const from = asked.from ?? rows[0]?.day ?? asked.until
-  const span = spanOf(from, asked.until)
   const parts = (at: 0 | 1) => lines(rows.filter(({ what }) => what === 'joined').map(({ of, n }) => ({ of: of.split(' ')[at]!, n })))
   const ages = lines(rows.filter(({ what }) => what === 'age'))
   return {
@@ -74,10 +79,10 @@ function lines(rows: readonly Line[]): Line[] {
   return [...sums].map(([of, n]) => ({ of, n })).toSorted((a, b) => b.n - a.n || (a.of < b.of ? -1 : 1))
 }
 
-function columnsOf(rows: readonly DaySum[], span: Span, from: string, until: string): Column[] {
+function columnsOf(rows: readonly SpanSum[], span: Span, from: string, until: string): Column[] {
   const columns = new Map(spansBetween(span, from, until).map((start) => [start, { start, sealed: 0, signed: 0, confirmed: 0 }]))
-  for (const { what, day, of, n } of rows) {
-    const column = columns.get(spanStart(span, day))
+  for (const { what, start, of, n } of rows) {
+    const column = columns.get(start)
     if (!column) continue
     if (what === 'joined') column.signed += n
     if (what === 'sealed' && of === 'first') {

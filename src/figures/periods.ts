@@ -21,7 +21,7 @@ export function spanOf(from: string, until: string): Span {
 const mondayOf = (day: string) => addDays(day, -((new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7))
 
 /** The first day of the span in which a day lies. */
-export function spanStart(span: Span, day: string): string {
+function spanStart(span: Span, day: string): string {
   if (span === 'day') return day
   if (span === 'week') return mondayOf(day)
   return span === 'month' ? `${day.slice(0, 7)}-01` : `${day.slice(0, 4)}-01-01`

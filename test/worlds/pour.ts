@@ -129,6 +129,7 @@ async function finish(client: pg.Client, { url, now, tell }: { url: string; now:
     await addTallies(db, shares.flatMap(({ counts }) => counts))
     await client.query('begin')
     await client.query(tallyAll())
+    await client.query(`insert into tally select what, claim, '-infinity', of, sum(n) from tally where what not in ('age', 'reached') group by 1, 2, 4`)
     await client.query('drop schema pouring cascade')
     await client.query('commit')
   } finally {

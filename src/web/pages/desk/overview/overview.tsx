@@ -55,9 +55,10 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
     const claims = await listClaims(ctx.db)
     const slugs = claims.map(({ slug }) => slug)
     const asked = askedIn(visit, slugs)
+    const of = asked.claim === undefined ? slugs : [asked.claim]
     const [overview, waiting, mails, jobs, counted, living] = await Promise.all([
-      readOverview(ctx.db, asked), waitingFor(visit), countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now), followedUntil(ctx, follower),
-      Promise.all((asked.claim === undefined ? slugs : [asked.claim]).map((slug) => countJoined(ctx.db, slug))),
+      readOverview(ctx.db, { claims: of, from: asked.from, until: asked.until }), waitingFor(visit), countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now), followedUntil(ctx, follower),
+      Promise.all(of.map((slug) => countJoined(ctx.db, slug))),
     ])
     const n = (value: number) => number(language, value)
     const sum = (which: 'late' | 'failed') => jobs.reduce((all, kind) => all + kind[which], 0)
