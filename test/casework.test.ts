@@ -101,6 +101,14 @@ describe('what needs a stated reason', () => {
     expect((await handler.get(at(`/files/${file.id}`))).status).toBe(303)
   })
 
+  test('closes at once with the role that opened it', async () => {
+    const other = await deskVisitor(site, ['lawyer'])
+    await other.post(at('/read'), { reason: 'complaint' })
+    expect(await page(other)).toContain('nieuw telefoonnummer')
+    await site.db.updateTable('organiser_role').set({ role: 'treasurer' }).where('person_id', '=', other.organiser.personId).execute()
+    expect(await page(other)).not.toContain('nieuw telefoonnummer')
+  })
+
   test('treasurer and auditor read no free text and get to nothing that opens it', async () => {
     for (const who of [treasurer, auditor]) {
       expect(await page(who)).not.toContain('/read')

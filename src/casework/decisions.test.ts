@@ -112,6 +112,15 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
     expect((await newestMail(site, email))?.subject).toBe(before)
   })
 
+  test('a review is by somebody who did not decide, as the mail says', async () => {
+    moved()
+    const done = await exclude(desk.ctx(), personId, { claim: 'tiktok', reason: 'outside-group', explanation: because, origin })
+    if (!done.ok) throw new Error(done.because)
+    const again = { decisionId: done.value.decisionId, reason: 'upheld-on-review', explanation: because, origin } as const
+    expect(await undoDecision(desk.ctx(), personId, again)).toEqual({ ok: false, because: 'own-decision' })
+    expect((await undoDecision((await atDesk(site)).ctx(), personId, again)).ok).toBe(true)
+  })
+
   test('nobody but an organiser decides: no job, no participant', async () => {
     const ground = { claim: 'tiktok', reason: 'abuse', explanation: because, origin } as const
     for (const actor of ['system', `participant:${personId}`] as const) await expect(exclude(site.ctx(actor), personId,

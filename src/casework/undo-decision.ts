@@ -20,7 +20,8 @@ export interface Undoing { decisionId: string; reason: UndoReason; explanation: 
 
 /**
  * Takes a decision back: what it did is undone by a row of its own, and both stay to be read. Who was told of the decision is told of this.
- * Refused: `no-decision`, `decision-undone` before, `decision-overtaken` where what it did has been changed since by something else.
+ * Refused: `no-decision`, `decision-undone` before, `own-decision` where a review is by who decided (we told that it is somebody else),
+ * `decision-overtaken` where what it did has been changed since by something else.
  */
 export async function undoDecision(ctx: Ctx, personId: string, { decisionId, reason, explanation, origin }: Undoing) {
   organiserOf(ctx)
@@ -28,6 +29,7 @@ export async function undoDecision(ctx: Ctx, personId: string, { decisionId, rea
   const decision = (await listDecisions(ctx, personId)).find(({ id }) => id === decisionId)
   if (!decision) return refused('no-decision')
   if (decision.undone) return refused('decision-undone')
+  if (reason === 'upheld-on-review' && decision.actor === ctx.actor) return refused('own-decision')
   if (!(await takeBack(ctx, decision))) return refused('decision-overtaken')
   await ctx.db.insertInto('decision_undo').values({ person_id: personId, decision_id: decisionId, reason, actor: ctx.actor,
     undone_at: ctx.now })

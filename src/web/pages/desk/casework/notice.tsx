@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { findOpening } from '#casework/open-record.ts'
 import { listTexts } from '#casework/texts.ts'
 import { conclude } from '#deficiencies/conclude.ts'
 import { extensionReasons, outcomes, type CureOutcome, type OutcomeReason } from '#deficiencies/defects.ts'
@@ -14,7 +13,7 @@ import { digits, tick } from '#web/pages/join/form-fields.ts'
 import { dayOf } from '#web/pages/desk/people/person/who.ts'
 import { lines, oneOf } from './form-parts.tsx'
 import { ConcludeForm, ExtendForm, NoticeFacts } from './notice-parts.tsx'
-import { changedAt, doneAt, isId, subjectOf } from './subject.ts'
+import { changedAt, doneAt, isId, openingOf, subjectOf } from './subject.ts'
 
 async function noticeOf(visit: Desk) {
   const person = await subjectOf(visit)
@@ -28,8 +27,8 @@ async function show(visit: Desk) {
   const found = await noticeOf(visit)
   if (!found) return missing
   const { person, notice } = found
-  const { t, ctx, organiser } = visit
-  const opening = await findOpening(ctx, person.personId, organiser.personId)
+  const { t, ctx } = visit
+  const opening = await openingOf(visit, person.personId)
   const text = opening && (await listTexts(ctx, person.personId))
   const sends = may(visit, 'deficiencies.send') && !notice.outcome
   return deskPageOf(visit, { title: t('desk.notice.title', { day: dayOf(visit, notice.sentAt) }), children: (

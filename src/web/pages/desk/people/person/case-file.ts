@@ -25,6 +25,7 @@ import { dayIn } from '#platform/clock.ts'
 import { listFiles, type KnownFile } from '#platform/files/stored.ts'
 import { listSentMails, type SentMail } from '#platform/mail/sent.ts'
 import type { Visit } from '#web/page.ts'
+import { may } from '#web/pages/desk/desk-layout.tsx'
 import { namesOf } from './names.ts'
 
 export type Desk = Visit<'organiser'>
@@ -82,8 +83,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   const [persons, participations, mandates, capacities, fees, dealings, happenings, opening, claims, has] = await Promise.all([
     listPersons(ctx, ids), listParticipations(ctx, ids), listMandates(ctx, ids), listCapacities(ctx, ids), listFees(ctx, ids),
     listDealings(ctx, personId), listHappenings(ctx, personId, { before, limit: timelinePage + 1 }),
-    findOpening(ctx, personId, organiser.personId), listContents(ctx.db, visit.organisation.facts.claims, language), listPresent(ctx,
-      personId),
+    may(visit, 'people.read') ? findOpening(ctx, personId, organiser.personId) : undefined,
+    listContents(ctx.db, visit.organisation.facts.claims, language), listPresent(ctx, personId),
   ])
   const [person] = persons
   if (!person || isLocked(dealings)) return undefined
