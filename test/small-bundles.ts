@@ -26,7 +26,7 @@ money:
   combinedOfferEndsWith: complaint-letter
 usage: { accounts: [username] }
 capacities:
-  - { kind: mandate, agreement: mandate, scope: [complain] }
+  - { kind: mandate, agreement: mandate, scope: [complain-to-authority] }
 agreements:
   - { kind: general-terms, of: organisation, act: agree }
   - { kind: mandate, of: claim, act: sign }

@@ -34,6 +34,13 @@ export type FeeChoice = (typeof feeChoices)[number]
 export const capacityKinds = ['support', 'mandate', 'power-of-attorney', 'assignment'] as const
 export type CapacityKind = (typeof capacityKinds)[number]
 
+/** What a capacity can cover; each has its words (`scope.…`), which stand in the sealed document, so no claim may invent one. */
+export const capacityScopes: readonly string[] = [
+  'be-counted', 'be-informed', 'claim-compensation', 'collect-in-own-name', 'complain-to-authority', 'court-against-authority',
+  'court-against-company', 'instruct-lawyer', 'investigate', 'negotiate', 'notify-assignment', 'object', 'receive-replies',
+  'request-access', 'request-documents', 'send-complaint', 'settle-within-limits', 'transfer-claim',
+]
+
 /** The documents of one signing session (domain 4, table). */
 export const agreementKinds = [
   'participation-agreement', 'mandate', 'power-of-attorney', 'assignment', 'general-terms', 'privacy-notice',

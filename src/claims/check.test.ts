@@ -58,6 +58,11 @@ describe('the check of content', () => {
     expect(found).toEqual(['en', 'nl'].map((language) => expect.stringContaining(`the text ${language}/${name}.md is missing`)))
   })
 
+  it('finds a capacity that would cover something no sealed document has words for', async () => {
+    const found = await findings((claim) => replace(claim, 'claim.yaml', 'scope: [complain-to-authority]', 'scope: [complain-to-authority, everything]'))
+    expect(found).toEqual([expect.stringMatching(/^claims\/app\/claim.yaml:\d+ everything is nothing that a capacity can cover/)])
+  })
+
   it('finds a text that exists in one language only', async () => {
     expect(await findings((claim) => Object.assign(claim, { 'en/page/extra.md': '# Extra\n' }))).toEqual([
       'claims/app/claim.yaml:1 the text nl/page/extra.md is missing',

@@ -22,6 +22,7 @@ const sayings = {
   'other-date': 'the document {id} has another date, {date}',
   'no-event': 'there is no event {id} in the timeline',
   'not-signed': '{agreement} is not among the agreements to sign, so nobody could grant this',
+  'unknown-scope': '{id} is nothing that a capacity can cover: it has no words (capacityScopes in bundle.ts)',
   'not-listed': 'the organisation does not list the claim {slug}',
   'other-fee': 'differs from the {cents} cents of the organisation: the fee is one for all claims (MO-09)',
   'missing-text': 'the text {path} is missing',

@@ -97,7 +97,7 @@ describe('a value that cannot stand in the facts', () => {
     ['documents', 'i0-on', '31-12-2020', 'day-wrong'], ['documents', 'i0-audience', 'all', 'choice-wrong'],
     ['sources', 'i0-url', 'javascript:alert(1)', 'link-wrong'], ['sources', 'i0-url', 'data:text/html,x', 'link-wrong'],
     ['news', 'i0-url', 'example.org', 'link-wrong'], ['news', 'i0-at', 'yesterday', 'instant-wrong'], ['news', 'new-publisher', 'P', 'value-missing', 'new-id'],
-    ['agreements', 'i0-kind', 'lease', 'choice-wrong'], ['capacities', 'i0-scope', 'Everything!', 'id-wrong'],
+    ['agreements', 'i0-kind', 'lease', 'choice-wrong'], ['capacities', 'i0-scope', 'everything', 'id-wrong'],
     ['court', 'lastDay', 'soon', 'day-wrong'], ['faq', 'i0-id', 'a b', 'id-wrong'], ['sources', 'i0-publisher', 'x'.repeat(2001), 'word-too-long'],
   ])('%s: %s = %s is refused as %s, beside its field', (name, field, typed, because, at = field) => {
     const document = parseDocument(small)
@@ -131,6 +131,17 @@ describe('a value that cannot stand in the facts', () => {
     const { bundle, findings } = bundleOf('app', files.map(([path, raw]) => ({ path, raw })))
     expect(bundle).toBeUndefined()
     expect(findings).toEqual([expect.objectContaining({ code: 'wrong-fact', at: ['sources', 0, 'url'] })])
+  })
+})
+
+describe('words to tick', () => {
+  it('become the list, and none of them an empty one', () => {
+    const document = parseDocument(small)
+    const typed = { ...writePart(document, part('general'), 'en'), 'usage-accounts': 'ticks', 'usage-accounts-email': 'yes', 'usage-accounts-phone': 'yes' }
+    expect(applyPart(document, part('general'), typed, 'en')).toEqual({})
+    expect(document.toJS().usage).toEqual({ accounts: ['email', 'phone'] })
+    expect(applyPart(document, part('general'), { 'usage-accounts': 'ticks' }, 'en')).toEqual({})
+    expect(document.toJS().usage).toEqual({ accounts: [] })
   })
 })
 

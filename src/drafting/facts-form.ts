@@ -75,8 +75,9 @@ export function applyPart(document: Document, part: Part, typed: Typed, language
     for (const one of formFields(part, item)) {
       const { field, name, path } = one
       const place = placeOf(part, item, path)
-      const given = field.kind === 'yes' ? (typed[name] ?? '') : typed[name]
-      if (given === undefined || unix(given) === writeValue(field.kind, valueAt(document, place) ?? field.fallback, language)) continue
+      const shown = writeValue(field.kind, valueAt(document, place) ?? field.fallback, language)
+      const given = field.kind === 'yes' ? (typed[name] ?? '') : ticksOf(one) ? ticked(one, typed, shown) : typed[name]
+      if (given === undefined || unix(given) === shown) continue
       const read = readField(document, one, given)
       if ('because' in read) faults[name] = read.because
       else putValue(document, place, read.value, isDay(field))
@@ -84,6 +85,18 @@ export function applyPart(document: Document, part: Part, typed: Typed, language
   }
   if (part.shape !== 'one') addItem(document, part, typed, faults)
   return faults
+}
+
+/** The fixed words of a list that are ticked, each in a field of its own (`usage-accounts-email`); empty where the field is no such list. */
+export const ticksOf = ({ field: { kind, choices } }: Pick<FormField, 'field'>): readonly string[] | undefined =>
+  (kind === 'ids' && choices && !('of' in choices) ? choices : undefined)
+
+/** What is ticked, as lines: what was there in its order, then what is new. A form with ticks says so in the field itself. */
+function ticked(one: FormField, typed: Typed, before = ''): string | undefined {
+  if (typed[one.name] !== 'ticks') return typed[one.name]
+  const chosen = (ticksOf(one) ?? []).filter((word) => typed[`${one.name}-${word}`] === 'yes')
+  const kept = before.split('\n').filter((word) => chosen.includes(word))
+  return [...kept, ...chosen.filter((word) => !kept.includes(word))].join('\n')
 }
 
 const isDay = ({ kind }: Field) => kind === 'date' || kind === 'instant'
@@ -98,11 +111,11 @@ function readField(document: Document, { field }: FormField, given: string): { v
 /** The empty form at the end of a list becomes an item as soon as something is typed into it. */
 function addItem(document: Document, part: Part, typed: Typed, faults: FormFaults): void {
   const fields = formFields(part, newItem)
-  const begun = fields.some(({ name, field }, at) => unix(typed[name] ?? '') && (at === 0 || !['choice', 'yes'].includes(field.kind)))
+  const begun = fields.some(({ name, field }, at) => unix(typed[name] ?? '') && (at === 0 || !(['choice', 'yes'].includes(field.kind) || ticksOf({ field }))))
   if (!begun) return
   const item = document.createNode(part.shape === 'words' ? '' : {})
   for (const one of fields) {
-    const read = readField(document, one, typed[one.name] ?? '')
+    const read = readField(document, one, (ticksOf(one) ? ticked(one, typed) : typed[one.name]) ?? '')
     if ('because' in read) faults[one.name] = read.because
     else if (!isCollection(item)) return void itemsAt(document, part.path).push(nodeFor(document, read.value))
     else if (read.value !== undefined) putIn(document, item, one.path, nodeFor(document, read.value, isDay(one.field)))

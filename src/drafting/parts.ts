@@ -1,4 +1,4 @@
-import { agreementKinds, capacityKinds, phasesBeforeJudgment } from '#claims/bundle.ts'
+import { agreementKinds, capacityKinds, capacityScopes, phasesBeforeJudgment } from '#claims/bundle.ts'
 import type { ValueKind } from './values.ts'
 
 /** One value of a part; `name` is its path inside an item, with dots. In `each` language it has a field. */
@@ -56,7 +56,7 @@ const ofClaim: Omit<Part, 'of'>[] = [
   { name: 'agreements', path: ['agreements'], shape: 'list', fields: [choice('kind', agreementKinds), choice('of', ['claim', 'organisation']),
     choice('act', ['sign', 'agree', 'read'])] },
   { name: 'capacities', path: ['capacities'], shape: 'list', fields: [choice('kind', capacityKinds), choice('agreement', agreementKinds),
-    { name: 'scope', kind: 'ids' }] },
+    { name: 'scope', kind: 'ids', choices: capacityScopes }] },
   { name: 'court', path: ['court'], shape: 'one', whole: true, fields: [words('name'), { name: 'address', kind: 'lines' }, words('caseNumber'),
     { name: 'announcedOn', kind: 'date' }, { name: 'lastDay', kind: 'date' }, { name: 'referenceDate', kind: 'date' },
     choice('abroad', ['opt-in', 'opt-out'], { fallback: 'opt-in' })] },

@@ -1,4 +1,4 @@
-import type { ClaimFacts, OrganisationFacts } from '#claims/bundle.ts'
+import { capacityScopes, type ClaimFacts, type OrganisationFacts } from '#claims/bundle.ts'
 import { ownFacts, type Scope } from '#claims/quote.ts'
 import type { Bundle } from '#claims/read-bundle.ts'
 import { say, type Said } from '#claims/sayings.ts'
@@ -44,6 +44,9 @@ function checkClaim(claim: ClaimFacts, organisation: OrganisationFacts | undefin
     if (!signed) report(['capacities', index, 'agreement'], say('not-signed', { agreement }))
   })
   if (organisation && !organisation.claims.includes(claim.slug)) report(['slug'], say('not-listed', { slug: claim.slug }))
+  claim.capacities.forEach(({ scope }, index) => scope.forEach((id, at) => {
+    if (!capacityScopes.includes(id)) report(['capacities', index, 'scope', at], say('unknown-scope', { id }))
+  }))
   checkFee(claim, organisation, report)
 }
 

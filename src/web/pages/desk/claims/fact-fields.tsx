@@ -2,10 +2,11 @@ import type { Document } from 'yaml'
 import type { Finding } from '#claims/read-bundle.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import type { FormField } from '#drafting/facts-form.ts'
-import { choicesOf, formFields, newItem } from '#drafting/facts-form.ts'
+import { choicesOf, formFields, newItem, ticksOf } from '#drafting/facts-form.ts'
 import type { Field, Part } from '#drafting/parts.ts'
 import { titleOf } from '#drafting/texts.ts'
 import type { ValueKind } from '#drafting/values.ts'
+import { FieldGroup } from '#web/parts/field.tsx'
 import { CheckField, SelectField, TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/pages/join/journey.tsx'
@@ -38,12 +39,28 @@ function FactField({ form: { visit, copy, part, document, values, findings }, on
   }
   return (
     <div class="fact-field">
-      {field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
+      {ticksOf(one) ? <Ticks form={{ visit, values }} one={one} label={shared.label} copy={copy} /> : field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
         : field.kind === 'choice' ? <SelectField {...shared} empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
           choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: wordsFor(visit, copy, field, value) }))} />
         : <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />}
       <FieldFindings visit={visit} id={name} findings={findings.get(name) ?? []} />
     </div>
+  )
+}
+
+/** Fixed words to tick; what was sent, or else what is saved, is ticked. */
+function Ticks({ form: { visit, values }, one, label, copy }: { form: Pick<FactsForm, 'visit' | 'values'>; one: FormField; label: string; copy: WorkingCopy }) {
+  const { t } = visit
+  const sent = values[one.name] === 'ticks'
+  const saved = (values[one.name] ?? '').split('\n')
+  return (
+    <FieldGroup t={t} name={one.name} label={label} error={errorAt(visit, one.name)} target>
+      <input type="hidden" name={one.name} value="ticks" />
+      {ticksOf(one)?.map((word) => (
+        <CheckField t={t} name={`${one.name}-${word}`} label={wordsFor(visit, copy, one.field, word)}
+          checked={sent ? values[`${one.name}-${word}`] === 'yes' : saved.includes(word)} />
+      ))}
+    </FieldGroup>
   )
 }
 
@@ -53,7 +70,7 @@ const withPresent = (choices: string[], present: string | undefined) => (present
 /** A choice in words: the title of what it points to, or what the word means. */
 function wordsFor({ t, language }: Desk, copy: WorkingCopy, { choices }: Field, value: string): string {
   if (choices && 'of' in choices) return titleOf(copy.files, `${choices.of}/${value}`, language) ?? value
-  for (const key of [`desk.facts.choice.${value}`, `phase.${value}`]) if (isWordKey(key)) return t(key as 'phase.open')
+  for (const key of [`desk.facts.choice.${value}`, `phase.${value}`, `scope.${value}`]) if (isWordKey(key)) return t(key as 'phase.open')
   return value
 }
 
