@@ -36,7 +36,7 @@ const around = 2
 
 /** A text that was written anew is not searched for lines that stayed, nor is an endless line for words: it would take seconds. */
 const mostPairs = 2500
-const longestLine = 5000
+const longestLine = 3000
 
 /** The difference of two texts; inside a line that was changed, word by word. */
 export function compareText(before: string, after: string): Line[] {
@@ -78,12 +78,14 @@ function pairs(out: string[], added: string[]): Line[] {
 const wordsOf = (before: string, after: string): Part[] =>
   diffWordsWithSpace(before, after).map(({ value, added, removed }) => ({ kind: added ? 'in' : removed ? 'out' : 'same', text: value }))
 
-/** Whether two lines are one line that was worked on: half of the shorter one is still there. */
+/** Whether two lines are one line that was worked on: half of the words of the shorter one are still there. */
 function alike(before: string, after: string): boolean {
   if (!before.trim() || !after.trim()) return before.trim() === after.trim()
   if (before.length > longestLine || after.length > longestLine) return false
-  const same = wordsOf(before, after).filter(({ kind }) => kind === 'same').reduce((sum, { text }) => sum + text.trim().length, 0)
-  return same * 2 >= Math.min(before.length, after.length)
+  const [was, is] = [before.split(/\s+/), after.split(/\s+/)]
+  const left = Map.groupBy(is, (word) => word)
+  const same = was.filter((word) => left.get(word)?.pop() !== undefined).length
+  return same * 2 >= Math.min(was.length, is.length)
 }
 
 function withoutMiddle(lines: Line[]): Line[] {
