@@ -7,8 +7,9 @@ import { admit, takePart } from '#participants/admit.ts'
 import { reachAt } from '#participants/reach-at.ts'
 import { forgetAllBut } from '#erasure/forget-all.ts'
 import { suspend } from '#guardians/suspend.ts'
+import { findAsked, keepAsked } from './asked.ts'
 import { find } from './find.ts'
-import { followJournal, listBirthdays } from './jobs.ts'
+import { followJournal, listBirthdays, searchNightly } from './jobs.ts'
 import { look } from './look.ts'
 import { relist } from './relist.ts'
 
@@ -211,4 +212,17 @@ describe('who was erased', () => {
     await family(site).within((ctx) => relist(ctx, Object.values(made)))
     expect(await counted()).toBe(before)
   })
+})
+
+test('what was typed is read for 12 hours by who typed it, and gone by the night after (SE-03)', async () => {
+  const [mine, other] = [made['parent']!, made['Li Wei']!]
+  const id = await family(site).within((ctx) => keepAsked(ctx, mine, 'vries'))
+  expect([await findAsked(site.ctx(), mine, id), await findAsked(site.ctx(), other, id), await findAsked(site.ctx(), mine, 'x')])
+    .toEqual(['vries', undefined, undefined])
+  await searchNightly(site)
+  expect(await findAsked(site.ctx(), mine, id)).toBe('vries')
+  site.clock.moveTo(new Date(site.clock.now().getTime() + 12 * 3_600_000).toISOString())
+  expect(await findAsked(site.ctx(), mine, id)).toBe(undefined)
+  await searchNightly(site)
+  expect(await site.db.selectFrom('search_query').selectAll().execute()).toEqual([])
 })
