@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { grounds, judgeDifferent, listJudgements } from '#duplicates/judge.ts'
 import { findWaiting, isMerged } from '#duplicates/merge.ts'
 import { ordered } from '#duplicates/look.ts'
+import { openPair } from '#duplicates/open-pair.ts'
 import { findPair, type Pair } from '#duplicates/pairs.ts'
-import { record } from '#journal/record.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
@@ -109,7 +109,7 @@ export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
     if (!two || !sides) return afterErasure(visit)
     const { t, ctx, homeLink } = visit
     const pairOf = ordered(...two)
-    for (const [personId, otherId] of [two, two.toReversed()]) await record(ctx, 'duplicates.opened', personId!, { otherId: otherId! })
+    await openPair(ctx, two)
     const [pair, waiting, merged, history] = [await findPair(ctx, pairOf), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, pairOf)]
     const survivorLeft = merged && (merged.intoId === two[0] ? sides.one : sides.other).claims.length === 0
     return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (

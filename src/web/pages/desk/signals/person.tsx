@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { decideOnSignals, grounds } from '#signals/decide.ts'
+import { openSignals } from '#signals/open-signals.ts'
 import { findQueued, listDecisions, listSignals, type SignalDecision } from '#signals/queries.ts'
 import type { Signal } from '#signals/explain.ts'
-import { record } from '#journal/record.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
@@ -74,7 +74,7 @@ export const signalPersonPage = page('/:lang{en|nl}/desk/signals/:person', {
     const personId = params['person'] ?? ''
     const [person] = uuid.test(personId) ? await listPersons(ctx, [personId]) : []
     if (!person) return missing
-    await record(ctx, 'signals.opened', personId)
+    await openSignals(ctx, personId)
     const [signals, queued, decided] = [await listSignals(ctx, [personId]), await findQueued(ctx, personId), await listDecisions(ctx, personId)]
     return deskPageOf(visit, { title: may(visit, 'people.open') ? t('desk.signals.about', { name: person.legalName }) : t('desk.signals.title'), children: (
       <>
