@@ -16,7 +16,7 @@ const writtenOf = (span: Span, language: 'en' | 'nl', start: string) =>
 
 const states = ['sealed', 'signed', 'confirmed'] as const
 
-/** Joins by day: sealed, signed and being sealed, address proven and no further. */
+/** Joins of each day, sealed, signed and being sealed, address proven and no further. */
 export function Joins({ visit: { t, language }, overview: { span, columns } }: Shown) {
   const tell = (n: number) => number(language, n)
   const sum = (key: (typeof states)[number]) => columns.reduce((all, column) => all + column[key], 0)
