@@ -65,6 +65,12 @@ describe('the journal at the desk', () => {
     expect((await found('about=NIEMAND')).html).toContain('No participant has this reference or id.')
   })
 
+  test('shows an event of an earlier version by its name', async () => {
+    await record(site.ctx(), 'joining.forgotten' as never, null)
+    const response = await auditor.get('/en/desk/journal')
+    expect([response.status, await textOf(response)]).toEqual([200, expect.stringContaining('joining.forgotten')])
+  })
+
   test('turns its pages by key: none twice, none left out, also among entries of one instant', async () => {
     const seen: string[] = []
     let next: string | undefined = '/en/desk/journal'
