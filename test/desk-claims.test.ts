@@ -91,6 +91,11 @@ describe('a text', () => {
     expect(html).toContain(`${at}/agreements/new-version/mandate`)
     expect((await writer.post(mandate, { ...fieldsOf(html), do: 'save', 'en-body': 'Other words.' })).status).toBe(422)
     expect(await look(writer, mandate)).not.toContain('Other words.')
+    expect((await writer.post(`${at}/agreements/new-version/mandate`, {})).headers.get('location')).toBe(mandate)
+    const fresh = await formAt(writer, mandate)
+    expect(fresh['en-version']).toBe(fresh['nl-version'])
+    expect((await writer.post(mandate, { ...fresh, 'en-body': `${fresh['en-body']}\r\n\r\nOther words.` })).status).toBe(303)
+    expect(await look(writer, mandate)).toContain('Other words.')
   })
 
   test('nothing asks for is taken out; one that is asked for is not', async () => {
