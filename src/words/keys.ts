@@ -1531,7 +1531,6 @@ export interface Words {
   'desk.journal.actor.visitor': None
   'desk.journal.anybody': None
   'desk.journal.anything': None
-  'desk.journal.clear': None
   'desk.journal.dayHint': None
   'desk.journal.entry': { id: string | number }
   'desk.journal.event.accounts.bank-account-entered': None
