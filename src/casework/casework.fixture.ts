@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Ctx } from '#platform/ctx.ts'
 import type { TestSite } from '../../test/builders.ts'
 import { organiser } from '../../test/desk.ts'
@@ -11,5 +10,3 @@ export async function atDesk(site: TestSite): Promise<{ organiserId: string; ctx
   const { personId } = await organiser(site, ['case-handler'])
   return { organiserId: personId, ctx: () => site.ctx(`organiser:${personId}`) }
 }
-
-export const nobody = randomUUID()
