@@ -22,11 +22,13 @@ const tell = (line: string) => void process.stdout.write(`${line}\n`)
 const own = ownCopy('joinder-bench-')
 const copy = { ...own, dataDir: values.data ?? own.dataDir }
 tell(machine())
+let running: ReturnType<typeof startProgram> | undefined
 try {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const settings = { PORT: String(port), PUBLIC_ORIGIN: origin, TRUSTED_PROXIES: '1' }
   const web = startProgram(copy, { ...settings, ROLE: 'web' })
+  running = web
   await web.up()
   const state = openState(copy.dataDir)
   if (wanted('pages')) {
@@ -52,6 +54,7 @@ try {
   web.kill('SIGTERM')
   await web.ended
 } finally {
+  running?.kill('SIGKILL')
   killNow(postmaster(copy.dataDir))
   copy.remove()
 }
