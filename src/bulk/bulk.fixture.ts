@@ -17,8 +17,8 @@ export const giving = { act: 'task', filter: { claim: 'tiktok' }, params: { kind
   because: 'data-incomplete', movePercent: 5 } satisfies What
 
 /** A site with a case handler who draws up and a lawyer who approves, and what both do. */
-export async function bulkSite() {
-  const site = await testSite()
+export async function bulkSite(given: Parameters<typeof testSite>[0] = {}) {
+  const site = await testSite(given)
   const handler = (await organiser(site, ['case-handler'])).personId
   const lawyer = (await organiser(site, ['lawyer'])).personId
   const within = <T>(by: string, act: (ctx: Ctx) => Promise<T>): Promise<T> =>
