@@ -21,4 +21,5 @@ export function fieldsOf(html: string): Record<string, string> {
 export const look = async (who: DeskVisitor, address: string) => (await who.get(address)).text()
 
 /** What a browser would send if nobody touched the forms of a page; `act` is the button. */
-export const formAt = async (who: DeskVisitor, address: string, act = 'save') => ({ ...fieldsOf(await look(who, address)), do: act })
+export const formAt = async (who: DeskVisitor, address: string, act = 'save'): Promise<Record<string, string>> =>
+  ({ ...fieldsOf(await look(who, address)), do: act })
