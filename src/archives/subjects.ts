@@ -2,6 +2,7 @@ import { may } from '#accounts/may.ts'
 import { listReached, type Reached } from '#accounts/reach.ts'
 import { findDraft } from '#joining/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 
 /** Somebody about whose data an account may decide. */
 export interface Subject {
@@ -46,9 +47,7 @@ async function begun(reader: Pick<Ctx, 'db' | 'vault'>, { personId, provenAt }: 
     email: draft.answers.email }]
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One of them; undefined for everybody else, whether they exist or not. */
 export const findSubject = async (reader: Pick<Ctx, 'db' | 'vault' | 'now'>, session: Parameters<typeof listSubjects>[1],
   personId: string): Promise<Subject | undefined> =>
-  uuid.test(personId) ? (await listSubjects(reader, session)).find((each) => each.personId === personId) : undefined
+  isId(personId) ? (await listSubjects(reader, session)).find((each) => each.personId === personId) : undefined

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import type { Filter } from '#search/filter.ts'
 import type { BulkActName } from './acts.ts'
 import { progressOf, type Ordered, type OrderWord, type Progress } from './progress.ts'
@@ -64,17 +65,15 @@ async function listOrders({ db, vault }: Reader, planIds: readonly string[]): Pr
   }))
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One plan with how far it is; undefined where there is none. */
 export async function findPlan(reader: Reader, id: string): Promise<Plan | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   return (await read(reader, await rowsOf(reader).where('bulk_plan.id', '=', id).execute()))[0]
 }
 
 /** Plans, the newest first; `after` is the last one of the page before. */
 export async function listPlans(reader: Reader, { after, limit = 25 }: { after?: string | undefined; limit?: number } = {}): Promise<Plan[]> {
-  const last = after && uuid.test(after) ? await reader.db.selectFrom('bulk_plan').select(['drawn_up_at', 'id']).where('id', '=', after)
+  const last = after && isId(after) ? await reader.db.selectFrom('bulk_plan').select(['drawn_up_at', 'id']).where('id', '=', after)
     .executeTakeFirst() : undefined
   return read(reader, await rowsOf(reader)
     .$if(last !== undefined, (query) => query.where((row) => row.or([row('bulk_plan.drawn_up_at', '<', last!.drawn_up_at),
@@ -95,7 +94,7 @@ export async function listTold({ db }: Pick<Ctx, 'db'>, planId: string,
   { after, limit = 50 }: { after?: string | undefined; limit?: number } = {}): Promise<Told[]> {
   const rows = await db.selectFrom('bulk_item').select(['person_id', 'outcome', 'because', 'undo', 'undo_because']).where('plan_id', '=', planId)
     .where((row) => row.or([row('outcome', 'in', ['refused', 'failed']), row('undo', '=', 'kept')]))
-    .$if(after !== undefined && uuid.test(after), (query) => query.where('person_id', '>', after!))
+    .$if(after !== undefined && isId(after), (query) => query.where('person_id', '>', after!))
     .orderBy('person_id').limit(limit).execute()
   return rows.map((row) => ({ personId: row.person_id, outcome: row.undo === 'kept' ? 'kept' : row.outcome as 'refused' | 'failed',
     because: (row.undo === 'kept' ? row.undo_because : row.because) ?? 'failed' }))

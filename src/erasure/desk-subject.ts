@@ -4,8 +4,7 @@ import { ageOn, dataRightsFrom, legalZone } from '#participants/age.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isId } from '#platform/id.ts'
 
 /**
  * A participant about whose data the desk may decide, as `findSubject` answers it for an account: for a child under 16 its representative
@@ -13,7 +12,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  * was erased.
  */
 export async function findDeskSubject(reader: Pick<Ctx, 'db' | 'vault' | 'now'>, personId: string): Promise<Subject | undefined> {
-  if (!uuid.test(personId)) return undefined
+  if (!isId(personId)) return undefined
   const [person] = await listPersons(reader, [personId])
   if (!person) return undefined
   const age = ageOn(person.birthDate, dayIn(legalZone, reader.now))

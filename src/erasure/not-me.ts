@@ -7,6 +7,7 @@ import { record } from '#journal/record.ts'
 import { closeInvitations } from '#guardians/own-access.ts'
 import { listParticipations } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { openLetter } from '#platform/mail/compose.ts'
 import { stopFirstMails } from '#platform/mail/stop.ts'
 import { done, refusedUntil } from '#platform/outcome.ts'
@@ -30,7 +31,6 @@ const firstMails: Record<string, Effect> = {
 }
 
 const limit = { name: 'not-me', burst: 20, everySeconds: 60 }
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * The holder of an address says that a mail was caused by somebody else. Codes count no more, unproven sessions end, an unfinished joining
@@ -41,7 +41,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export async function notMe(ctx: Ctx, mailId: string, ip: string) {
   const until = await take(ctx, limit, ipBlock(ip))
   if (until) return refusedUntil('too-many-tries', until)
-  const mail = uuid.test(mailId) ? await ctx.db.selectFrom('mail').select(['person_id', 'kind', 'letter']).where('id', '=', mailId)
+  const mail = isId(mailId) ? await ctx.db.selectFrom('mail').select(['person_id', 'kind', 'letter']).where('id', '=', mailId)
     .executeTakeFirst() : undefined
   const effect = mail && firstMails[mail.kind]
   const safe = effect && (await ctx.vault.find(ctx.db, mail.person_id))

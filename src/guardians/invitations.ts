@@ -4,6 +4,7 @@ import { firstName } from '#participants/first-name.ts'
 import { getPerson } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { wasStoppedSince } from '#platform/mail/stop.ts'
 import type { Declaration } from './represent.ts'
 
@@ -24,11 +25,9 @@ export interface Invitation {
   answered: { answer: GuardianAnswer; at: Date } | undefined
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** An invitation of the other parent by its id; undefined where there is none, or the child was erased. */
 export async function findInvitation({ db, vault, now }: Pick<Ctx, 'db' | 'vault' | 'now'>, id: string): Promise<Invitation | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await db.selectFrom('guardian_invitation').leftJoin('guardian_answer', (on) => on
     .onRef('guardian_answer.person_id', '=', 'guardian_invitation.person_id')
       .onRef('guardian_answer.invitation_id', '=', 'guardian_invitation.id'))

@@ -3,6 +3,7 @@ import { generateAuthenticationOptions, generateRegistrationOptions, verifyAuthe
   type AuthenticationResponseJSON, type RegistrationResponseJSON } from '@simplewebauthn/server'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { deviceOf, type Device } from './device.ts'
 import { newChallenge, useChallenge, type ChallengePurpose } from './passkey-challenges.ts'
@@ -14,7 +15,6 @@ export interface RelyingParty { name: string; origin: string }
 export interface Passkey extends Device { id: string; personId: string; synced: boolean; addedAt: Date; usedAt: Date | null }
 
 const idOf = ({ origin }: RelyingParty) => new URL(origin).hostname
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const bytesOf = (base64url: string) => Buffer.from(base64url, 'base64url')
 
 /** The passkeys of some persons, oldest first. */
@@ -78,7 +78,7 @@ export async function askPasskeyToSign(ctx: Ctx, rp: RelyingParty, asking: { pur
 export async function provePasskey(ctx: Ctx, rp: RelyingParty, { answer, purpose, sessionId = null }: { answer: string; purpose: ChallengePurpose; sessionId?: string | null }) {
   const response = parsed<AuthenticationResponseJSON>(answer)
   const personId = response?.response.userHandle ? bytesOf(response.response.userHandle).toString() : ''
-  if (!response || !uuid.test(personId)) return refused('passkey-failed')
+  if (!response || !isId(personId)) return refused('passkey-failed')
   const key = await ctx.db.selectFrom('passkey').selectAll().where('person_id', '=', personId).where('credential_id', '=', bytesOf(response.id)).executeTakeFirst()
   if (!key) return refused('passkey-failed')
   const checked = await verifyAuthenticationResponse({

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import type { FourEyesAct } from './roles.ts'
 
 /** How long a proposal waits for its second pair of eyes. */
@@ -34,11 +35,9 @@ async function read({ db, vault }: Pick<Ctx, 'db' | 'vault'>, rows: Row[]): Prom
   }))
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** One proposal; undefined where there is none. */
 export async function findProposal(reader: Pick<Ctx, 'db' | 'vault'>, id: string): Promise<Proposal | undefined> {
-  if (!uuid.test(id)) return undefined
+  if (!isId(id)) return undefined
   return (await read(reader, await rowsOf(reader).where('proposal.id', '=', id).execute()))[0]
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx, Db } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 
 /** A draft that is to be published at a moment. `sha256` names exactly what. */
 export interface Plan {
@@ -23,10 +24,8 @@ const planOf = (row: Row): Plan => ({
   } : undefined,
 })
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 export async function findPlan(db: Db, id: string): Promise<Plan | undefined> {
-  const row = uuid.test(id) ? await rowsOf(db).where('id', '=', id).executeTakeFirst() : undefined
+  const row = isId(id) ? await rowsOf(db).where('id', '=', id).executeTakeFirst() : undefined
   return row && planOf(row)
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { filterQuery, isEmpty, readFilter, type Filter } from './filter.ts'
 
@@ -18,7 +19,7 @@ export const listSegments = async ({ db }: Reader): Promise<Segment[]> =>
 
 /** A saved segment, or undefined. */
 export async function findSegment({ db }: Reader, id: string): Promise<Segment | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await db.selectFrom('segment').selectAll().where('id', '=', id).executeTakeFirst()
   return row && segmentOf(row)
 }

@@ -2,14 +2,13 @@ import { endDeskSessions } from '#identity/desk-sessions.ts'
 import { endSession, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { decideAbout } from '#organisers/administrators.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Ends one's own sessions at the desk: one by its id, or all but this one. Refused: `session-gone`. */
 export async function endOwnSessions(ctx: Ctx, session: Session, which: string) {
-  if (which !== 'others' && !uuid.test(which)) return refused('session-gone')
+  if (which !== 'others' && !isId(which)) return refused('session-gone')
   const ended = await endDeskSessions(ctx, session.personId, which === 'others' ? { allBut: session.id } : { id: which })
   if (!ended && which !== 'others') return refused('session-gone')
   if (ended) await record(ctx, 'organisers.sessions-ended', session.personId, { sessions: ended })
@@ -18,7 +17,7 @@ export async function endOwnSessions(ctx: Ctx, session: Session, which: string) 
 
 /** An administrator ends sessions of another organiser: one by its id, or all. Refused: what `decideAbout` refuses, `session-gone`. */
 export async function endSessionsOf(ctx: Ctx, personId: string, which: string) {
-  if (which !== 'all' && !uuid.test(which)) return refused('session-gone')
+  if (which !== 'all' && !isId(which)) return refused('session-gone')
   const about = await decideAbout(ctx, personId)
   if (!about.ok) return about
   const ended = await endDeskSessions(ctx, personId, which === 'all' ? 'all' : { id: which })

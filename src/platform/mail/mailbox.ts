@@ -1,5 +1,6 @@
 import type { Db } from '#platform/ctx.ts'
 import type { FileStore } from '#platform/files/store.ts'
+import { isId } from '#platform/id.ts'
 import type { Vault } from '#platform/vault.ts'
 import { attachmentsOf, openLetter } from './compose.ts'
 import type { Mail } from './compose.ts'
@@ -38,7 +39,7 @@ export async function listMailbox({ db, vault }: { db: Db; vault: Vault }, limit
 /** One mail with its parts; undefined when there is none or the person has been erased. */
 export async function findInMailbox(world: { db: Db; vault: Vault; files: FileStore }, id: string): Promise<(MailboxEntry & Pick<Mail,
   'text' | 'html' | 'attachments'>) | undefined> {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!isId(id)) return undefined
   const row = await mails(world.db).where('mail.id', '=', id).executeTakeFirst()
   const safe = row && (await world.vault.find(world.db, row.person_id))
   if (!safe) return undefined

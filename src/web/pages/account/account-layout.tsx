@@ -4,6 +4,7 @@ import { listParticipations, type KnownParticipation } from '#participants/queri
 import { leavesFor } from '#leaving/leavers.ts'
 import { mayWithdraw } from '#leaving/withdrawal-term.ts'
 import { listContents, type ClaimContent } from '#claims/queries.ts'
+import { isId } from '#platform/id.ts'
 import type { Island } from '#web/assets.ts'
 import { frameOf } from '#web/frame.ts'
 import type { Visit } from '#web/page.ts'
@@ -42,12 +43,10 @@ export function claimsOf(visit: Participant): Promise<ClaimContent[]> {
 }
 const claims = new WeakMap<object, Promise<ClaimContent[]>>()
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** The person named in the path (`:person`) where this account reaches it; undefined for everybody else. */
 export async function personOf(visit: Participant): Promise<Reached | undefined> {
   const id = visit.params['person'] ?? ''
-  return uuid.test(id) ? findReached(visit.ctx, visit.session.emailIndex, id) : undefined
+  return isId(id) ? findReached(visit.ctx, visit.session.emailIndex, id) : undefined
 }
 
 /** The pages of the account that stand in its menu, in order. */

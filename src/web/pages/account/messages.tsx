@@ -3,6 +3,7 @@ import { isAdultOn, legalZone } from '#participants/age.ts'
 import { may } from '#accounts/may.ts'
 import type { Reached } from '#accounts/reach.ts'
 import { dayIn } from '#platform/clock.ts'
+import { isId } from '#platform/id.ts'
 import { findSentMail, listSentMails, type SentMail } from '#platform/mail/sent.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
@@ -27,7 +28,7 @@ function isSentTo({ ctx, session }: Participant, of: Reached, { kind, to, queued
 /** The mail named in the path where this account may read it. */
 async function mailOf(visit: Participant) {
   const { mail: id = '' } = visit.params
-  const of = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await personOf(visit) : undefined
+  const of = isId(id) ? await personOf(visit) : undefined
   const mail = of && (await findSentMail({ ...visit.ctx, files: visit.files }, of.person.personId, id))
   return mail && isSentTo(visit, of, mail) ? mail : undefined
 }

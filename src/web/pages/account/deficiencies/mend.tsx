@@ -8,6 +8,7 @@ import { findNotice, isAnswered, type Notice as Deficiency } from '#deficiencies
 import { legalZone } from '#participants/age.ts'
 import { calledName } from '#participants/first-name.ts'
 import { dayIn } from '#platform/clock.ts'
+import { isId } from '#platform/id.ts'
 import { day } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
@@ -23,7 +24,7 @@ const answers = ['mended', 'more-time'] as const
 /** The notice in the path, for who may correct the details of its person: the person, or who represents it (domain 2.5). */
 async function noticeOf(visit: Participant) {
   const [of, id = ''] = [await personOf(visit), visit.params['notice']]
-  if (!of || !may(of, 'correct-details') || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return undefined
+  if (!of || !may(of, 'correct-details') || !isId(id)) return undefined
   const notice = await findNotice(visit.ctx, of.person.personId, id)
   return notice && { of, notice }
 }

@@ -1,5 +1,6 @@
 import { dayIn } from '#platform/clock.ts'
 import { readFile } from '#platform/files/stored.ts'
+import { isId } from '#platform/id.ts'
 import { day } from '#words/formats.ts'
 import { documentAnswer, missing } from '#web/answer.ts'
 import { citationsOf } from '#web/citations.ts'
@@ -10,7 +11,6 @@ import { textOf } from '#web/pages/claim/claim-layout.tsx'
 import { accountPageOf, participationsOf, personOf } from '#web/pages/account/account-layout.tsx'
 import { maySeeFile } from './files-seen.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const endings: Record<string, string> = { 'application/pdf': 'pdf', 'application/json': 'json', 'application/zip': 'zip' }
 
 /** A stored document of somebody this account reaches; for everybody else it does not exist. */
@@ -18,7 +18,7 @@ export const accountDocumentPage = page('/:lang{en|nl}/account/documents/:person
   who: 'participant',
   async show(visit) {
     const { file = '' } = visit.params
-    const of = uuid.test(file) ? await personOf(visit) : undefined
+    const of = isId(file) ? await personOf(visit) : undefined
     const found = of && (await readFile({ ...visit.ctx, files: visit.files }, of.person.personId, file))
     if (!found || !maySeeFile(of, found.kind)) return missing
     const name = found.kind === 'mandate' ? visit.t('mail.sealed.fileName') : found.kind

@@ -6,6 +6,7 @@ import { filterNames, filterQuery, isEmpty, readFilter, type Filter } from '#sea
 import { findSegment, listSegments } from '#search/saved-segments.ts'
 import { countSegment } from '#search/segments.ts'
 import { number } from '#words/formats.ts'
+import { isId } from '#platform/id.ts'
 import { again, goTo, type Errors } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
@@ -15,13 +16,12 @@ import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { Segment, valueWords, type Desk } from './bulk-words.tsx'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const longestExplanation = 2000
 
 /** Whom the address names: a saved segment, or the narrowings of the list of people as they stand in it. */
 async function chosen({ ctx, query }: Desk): Promise<{ filter: Filter; act: BulkActName | undefined }> {
   const id = query.get('segment') ?? ''
-  const saved = uuid.test(id) ? await findSegment(ctx, id) : undefined
+  const saved = isId(id) ? await findSegment(ctx, id) : undefined
   return { filter: saved?.filter ?? readFilter(query), act: bulkActNames.find((each) => each === query.get('act')) }
 }
 

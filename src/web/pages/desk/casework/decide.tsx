@@ -7,6 +7,7 @@ import { liftSuspension, suspendForReview } from '#casework/suspend.ts'
 import { listContents } from '#claims/queries.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { findNewest, type KnownPerson } from '#participants/queries.ts'
+import { isId } from '#platform/id.ts'
 import { again, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -15,7 +16,7 @@ import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { reasonsOf, reasonWords } from '#web/pages/desk/people/person/reason-words.ts'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { explanation, ExplanationField, lines, ReasonField } from './form-parts.tsx'
-import { changedAt, isId, subjectOf } from './subject.ts'
+import { changedAt, subjectOf } from './subject.ts'
 
 const kinds = Object.keys(reasonsOf) as DecisionKind[]
 const kindOf = ({ params }: Desk) => kinds.find((kind) => kind === params['act'])

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { addNote, strikeNote } from '#casework/notes.ts'
 import { strikeReasons } from '#casework/reasons.ts'
+import { isId } from '#platform/id.ts'
 import { again, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -8,7 +9,7 @@ import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { NoteForm } from '#web/pages/desk/people/person/notes.tsx'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { lines, oneOf, ReasonField } from './form-parts.tsx'
-import { doneAt, isId, subjectOf } from './subject.ts'
+import { doneAt, subjectOf } from './subject.ts'
 
 /** Writes a note about somebody. */
 export const notePage = page('/:lang{en|nl}/desk/people/:person/notes', {

@@ -4,6 +4,7 @@ import { conclude } from '#deficiencies/conclude.ts'
 import { extensionReasons, outcomes, type CureOutcome, type OutcomeReason } from '#deficiencies/defects.ts'
 import { extendCure } from '#deficiencies/extend-cure.ts'
 import { findNotice } from '#deficiencies/notices.ts'
+import { isId } from '#platform/id.ts'
 import { again, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
@@ -13,7 +14,7 @@ import { digits, tick } from '#web/pages/join/form-fields.ts'
 import { dayOf } from '#web/pages/desk/people/person/who.ts'
 import { lines, oneOf } from './form-parts.tsx'
 import { ConcludeForm, ExtendForm, NoticeFacts } from './notice-parts.tsx'
-import { changedAt, doneAt, isId, openingOf, subjectOf } from './subject.ts'
+import { changedAt, doneAt, openingOf, subjectOf } from './subject.ts'
 
 async function noticeOf(visit: Desk) {
   const person = await subjectOf(visit)

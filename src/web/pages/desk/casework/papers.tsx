@@ -1,13 +1,14 @@
 import { findOpening } from '#casework/open-record.ts'
 import { readFile } from '#platform/files/stored.ts'
 import { findSentMail } from '#platform/mail/sent.ts'
+import { isId } from '#platform/id.ts'
 import { documentAnswer, goTo, missing, type Answer } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { DefinitionTable } from '#web/parts/blocks.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { personLink, timeOf } from '#web/pages/desk/people/person/who.ts'
-import { isId, subjectOf } from './subject.ts'
+import { subjectOf } from './subject.ts'
 
 /** The person whose sealed parts are open to this organiser; otherwise where the reason is stated. */
 async function openedBy(visit: Desk): Promise<{ personId: string; legalName: string } | Answer> {

@@ -2,13 +2,11 @@ import { listDealings } from '#casework/dealings.ts'
 import { findOpening, noteLook } from '#casework/open-record.ts'
 import { listPersons, type KnownPerson } from '#participants/queries.ts'
 import { relist } from '#search/relist.ts'
+import { isId } from '#platform/id.ts'
 import { goTo, type Answer } from '#web/answer.ts'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import { isLocked, type Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-export const isId = (id: string | undefined): id is string => uuid.test(id ?? '')
 
 /**
  * The person named in the path, whose record is opened by that, as the journal tells; undefined where there is none, or the person was

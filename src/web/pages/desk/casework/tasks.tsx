@@ -3,6 +3,7 @@ import { taskKinds, type TaskKind } from '#casework/reasons.ts'
 import { giveTask, markTask } from '#casework/tasks.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { mayDo, roles, type Role } from '#organisers/roles.ts'
+import { isId } from '#platform/id.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
@@ -13,7 +14,7 @@ import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { digits } from '#web/pages/join/form-fields.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 import { lines } from './form-parts.tsx'
-import { doneAt, isId, subjectOf } from './subject.ts'
+import { doneAt, subjectOf } from './subject.ts'
 
 /** Roles that a task about a participant may be for: those that may see tasks. */
 const working: readonly Role[] = roles.filter((role) => mayDo([role], 'people.note'))

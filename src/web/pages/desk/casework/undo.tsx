@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { listDecisions } from '#casework/decisions.ts'
 import { undoReasons } from '#casework/reasons.ts'
 import { undoDecision } from '#casework/undo-decision.ts'
+import { isId } from '#platform/id.ts'
 import { again, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -10,7 +11,7 @@ import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { reasonWords } from '#web/pages/desk/people/person/reason-words.ts'
 import { dayOf, personLink } from '#web/pages/desk/people/person/who.ts'
 import { explanation, ExplanationField, lines, oneOf, ReasonField } from './form-parts.tsx'
-import { changedAt, isId, subjectOf } from './subject.ts'
+import { changedAt, subjectOf } from './subject.ts'
 
 async function decisionOf(visit: Desk) {
   const person = await subjectOf(visit)

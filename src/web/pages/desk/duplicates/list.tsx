@@ -1,11 +1,12 @@
 import { listStandingMerges } from '#duplicates/merges.ts'
 import { listOpenPairs, listPairsOf, type PairPlace } from '#duplicates/pairs.ts'
 import { reasons, type Reason } from '#duplicates/weigh.ts'
+import { isId } from '#platform/id.ts'
 import { page } from '#web/page.ts'
 import { Button } from '#web/parts/form.tsx'
 import { SelectField } from '#web/parts/fields.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { uuid, type Desk } from './pair-address.ts'
+import type { Desk } from './pair-address.ts'
 import { mergesTable, pairsTable, sharedTable } from './tables.tsx'
 
 const pageSize = 50
@@ -15,16 +16,16 @@ type View = (typeof views)[number]
 /** Where the next page begins, as it stands in the address. */
 const readPairPlace = (text: string | null): PairPlace | undefined => {
   const [, weight, personId, otherId] = /^(\d{1,3})_([0-9a-f-]{36})_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
-  return personId && otherId && uuid.test(personId) && uuid.test(otherId) ? { weight: Number(weight), personId, otherId } : undefined
+  return personId && otherId && isId(personId) && isId(otherId) ? { weight: Number(weight), personId, otherId } : undefined
 }
 const readMergePlace = (text: string | null) => {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]+Z)_([0-9a-f-]{36})$/.exec(text ?? '') ?? []
-  return at && id && uuid.test(id) && !Number.isNaN(Date.parse(at)) ? { mergedAt: new Date(at), id } : undefined
+  return at && id && isId(id) && !Number.isNaN(Date.parse(at)) ? { mergedAt: new Date(at), id } : undefined
 }
 
 async function linesOf(visit: Desk, view: View, reason: Reason | undefined) {
   const [after, limit, person] = [visit.query.get('after'), pageSize + 1, visit.query.get('person')]
-  if (person && uuid.test(person)) {
+  if (person && isId(person)) {
     const pairs = await listPairsOf(visit.ctx, person)
     return { table: pairs.length > 0 && (await pairsTable(visit, pairs, visit.t('desk.duplicates.ofOne'))), next: undefined }
   }

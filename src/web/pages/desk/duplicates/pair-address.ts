@@ -1,9 +1,9 @@
 import { ordered } from '#duplicates/look.ts'
 import { listPersons } from '#participants/queries.ts'
+import { isId } from '#platform/id.ts'
 import type { Visit } from '#web/page.ts'
 
 export type Desk = Visit<'organiser'>
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Where two people stand side by side; the same address whichever of them is named first. */
 export const pairLink = ({ homeLink }: Pick<Desk, 'homeLink'>, { personId, otherId }: { personId: string; otherId: string }): string =>
@@ -24,5 +24,5 @@ export async function twoOf({ params, ctx }: Pick<Desk, 'params' | 'ctx'>): Prom
 /** The two persons in the address, the lower id first, whether they can be read or not; undefined where it names no two. */
 export function namedIn({ params }: Pick<Desk, 'params'>): [string, string] | undefined {
   const [one, other] = [params['person'] ?? '', params['other'] ?? '']
-  return uuid.test(one) && uuid.test(other) && one !== other ? ordered(one, other) : undefined
+  return isId(one) && isId(other) && one !== other ? ordered(one, other) : undefined
 }

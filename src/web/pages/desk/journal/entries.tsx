@@ -2,6 +2,7 @@ import type { JournalEvent } from '#journal/events.ts'
 import type { Followed } from '#journal/follow.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { listParticipations } from '#participants/queries.ts'
+import { isId } from '#platform/id.ts'
 import type { Visit } from '#web/page.ts'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
@@ -13,11 +14,10 @@ type Desk = Visit<'organiser'>
 export interface Known { names: Map<string, string>; references: Map<string, string> }
 
 const idOf = (actor: string) => actor.slice(actor.indexOf(':') + 1)
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Names of organisers and references of participants, in three queries for a whole page; no name of a participant is opened. */
 export async function knownIn({ ctx }: Desk, entries: readonly Followed[]): Promise<Known> {
-  const ids = [...new Set(entries.flatMap(({ actor, personId }) => [...(personId ? [personId] : []), idOf(actor)]).filter((id) => uuid.test(id)))]
+  const ids = [...new Set(entries.flatMap(({ actor, personId }) => [...(personId ? [personId] : []), idOf(actor)]).filter((id) => isId(id)))]
   const [organisers, participations] = await Promise.all([listOrganisers(ctx, ids), listParticipations(ctx, ids)])
   return {
     names: new Map(organisers.map(({ personId, name }) => [personId, name])),

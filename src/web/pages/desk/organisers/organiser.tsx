@@ -3,6 +3,7 @@ import { listPasskeys } from '#identity/passkeys.ts'
 import { findOrganiser, type Organiser } from '#organisers/queries.ts'
 import { standingOf } from '#organisers/standing.ts'
 import { dayAndTime } from '#words/formats.ts'
+import { isId } from '#platform/id.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
@@ -11,9 +12,8 @@ import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { SessionTable } from '#web/pages/desk/me/session-table.tsx'
 import { actOn, isOrganiserAct, OrganiserActs, organiserForm } from './organiser-acts.tsx'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const named = (visit: Visit<'organiser'>): Promise<Organiser | undefined> | undefined =>
-  (uuid.test(visit.params['organiser'] ?? '') ? findOrganiser(visit.ctx, visit.params['organiser']!) : undefined)
+  (isId(visit.params['organiser'] ?? '') ? findOrganiser(visit.ctx, visit.params['organiser']!) : undefined)
 
 async function Facts({ visit, organiser }: { visit: Visit<'organiser'>; organiser: Organiser }) {
   const { t, ctx, language } = visit

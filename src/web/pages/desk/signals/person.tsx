@@ -6,13 +6,13 @@ import type { Signal } from '#signals/explain.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
+import { isId } from '#platform/id.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { uuid } from '#web/pages/desk/duplicates/pair-address.ts'
 import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
 
 type Desk = Visit<'organiser'>
@@ -72,7 +72,7 @@ export const signalPersonPage = page('/:lang{en|nl}/desk/signals/:person', {
   async show(visit) {
     const { t, ctx, language, homeLink, params } = visit
     const personId = params['person'] ?? ''
-    const [person] = uuid.test(personId) ? await listPersons(ctx, [personId]) : []
+    const [person] = isId(personId) ? await listPersons(ctx, [personId]) : []
     if (!person) return missing
     await openSignals(ctx, personId)
     const [signals, queued, decided] = [await listSignals(ctx, [personId]), await findQueued(ctx, personId), await listDecisions(ctx, personId)]
@@ -89,7 +89,7 @@ export const signalPersonPage = page('/:lang{en|nl}/desk/signals/:person', {
   async send(visit) {
     const { sent: { decision, ground, explanation = '' }, params, site, ctx } = visit
     const personId = params['person'] ?? ''
-    if (!uuid.test(personId)) return missing
+    if (!isId(personId)) return missing
     const decided = await decideOnSignals(ctx, personId, { decision, ground, explanation, origin: site.origin })
     if (decided.ok) return goTo(visit.homeLink('/desk/signals'))
     return again({ [decided.because === 'explanation-missing' ? 'explanation' : '']: decided.because })

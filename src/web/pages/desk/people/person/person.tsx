@@ -1,4 +1,5 @@
 import { noteLook } from '#casework/open-record.ts'
+import { isId } from '#platform/id.ts'
 import { missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
@@ -14,7 +15,6 @@ import { Standing } from './standing.tsx'
 import { Tasks } from './tasks.tsx'
 import { Timeline } from './timeline.tsx'
 
-export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded'] as const
 
 /** What was just done, after a form. */
@@ -26,7 +26,7 @@ export const personPage = page('/:lang{en|nl}/desk/people/:person', {
   async show(visit) {
     const { t, params: { person = '' }, query } = visit
     const before = /^\d{1,15}$/.test(query.get('before') ?? '') ? Number(query.get('before')) : undefined
-    const file = uuid.test(person) ? await readCase(visit, person, before) : undefined
+    const file = isId(person) ? await readCase(visit, person, before) : undefined
     if (!file) return missing
     await noteLook(visit.ctx, person)
     const said = isDone(query.get('done'))
