@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { deskActs, fourEyes, mayDo, roles, type Role } from '#organisers/roles.ts'
+import { findProposal } from '#organisers/proposals.ts'
+import { propose } from '#organisers/propose.ts'
+import { deskActs, fourEyes, mayDo, roles, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Page } from '#web/page.ts'
 import { pages } from '#web/pages.ts'
 import { deskVisitor, type DeskVisitor } from '../desk.ts'
@@ -40,6 +42,18 @@ describe.each([...roles, 'none'] as const)('%s, as the table of roles says (SE-0
     expect(status).not.toBe(500)
     expect({ refused: status === 403 }).toEqual({ refused: !allowed })
     if (!allowed) expect(await written()).toBe(before)
+  })
+})
+
+describe.each(Object.keys(fourEyes) as FourEyesAct[])('a proposal of %s', (act) => {
+  // Declining asks for the same role as approving, and carries nothing out.
+  test.each(roles)('is answered by %s as the table says', async (role) => {
+    const proposer = await deskVisitor(site, roles)
+    const proposed = await propose(site.ctx(`organiser:${proposer.organiser.personId}`), { act, subject: {} })
+    const { status } = await who[role].post(`/en/desk/proposals/${proposed.value}`, { answer: 'decline' })
+    const may = mayDo([role], fourEyes[act].approve)
+    expect(may ? [303] : [404, 422]).toContain(status)
+    expect((await findProposal(site, proposed.value))?.answer?.answer).toBe(may ? 'declined' : undefined)
   })
 })
 
