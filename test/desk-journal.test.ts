@@ -45,7 +45,7 @@ describe('the journal at the desk', () => {
     const unlinked = await (await administrator.get(`/en/desk/journal?about=${personId}`)).text()
     expect(unlinked).toContain(reference)
     expect(unlinked).not.toContain(`/en/desk/people/${personId}`)
-    expect(await textOf(await auditor.get('/nl/desk/journal'))).toContain('Lea Lawyer : exporteerde het journaal')
+    expect(await textOf(await auditor.get('/nl/desk/journal'))).toContain('Lea Lawyer : exporteerde het logboek')
   })
 
   test('is searched by period, event, room and organiser', async () => {
@@ -61,8 +61,8 @@ describe('the journal at the desk', () => {
     expect((await found('what=joining.submitted')).n).toBe(1)
     expect((await found(`who=${auditor.organiser.personId}`)).n).toBe(0)
     expect((await found(`who=${lawyer.organiser.personId}&what=joining`)).n).toBe(0)
-    expect((await found('from=31-02-2026')).html).toContain('Write the day as 23-11-2026.')
-    expect((await found('about=NIEMAND')).html).toContain('No participant has this reference or id.')
+    expect((await found('from=31-02-2026')).html).toContain('Write the day as 23-11-2026')
+    expect((await found('about=NIEMAND')).html).toContain('No participant has this reference or number.')
   })
 
   test('shows an event of an earlier version by its name', async () => {
@@ -111,9 +111,9 @@ describe('verify and export', () => {
   })
 
   test('a day that is none, or a period turned round, is said beside the field', async () => {
-    expect(await textOf(await auditor.post('/en/desk/journal/export', { from: 'yesterday' }))).toContain('Write the day as 23-11-2026.')
+    expect(await textOf(await auditor.post('/en/desk/journal/export', { from: 'yesterday' }))).toContain('Write the day as 23-11-2026')
     expect(await textOf(await auditor.post('/en/desk/journal/export', { from: '2-1-2026', until: '1-1-2026' })))
-      .toContain('The last day lies before the first.')
+      .toContain('The last day lies before the first')
     for (const path of ['/en/desk/journal/export', '/en/desk/journal/export/file']) expect((await lawyer.get(path)).status).toBe(403)
   })
 })

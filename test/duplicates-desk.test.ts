@@ -88,7 +88,7 @@ test('merging by two people, seen in both accounts, and undone by two', async ()
     const account = await inAccount(site, email)
     const html = await (await account.get('/en/account')).text()
     expect(html).not.toContain(not)
-    expect(html.includes('another record of yours')).toBe(email === 'daarna@voorbeeld.example')
+    expect(html.includes('You signed up twice')).toBe(email === 'daarna@voorbeeld.example')
   }
   expect((await listPersons(site, two)).map(({ email }) => email).sort()).toEqual(['daarna@voorbeeld.example', 'eerst@voorbeeld.example'])
   await lawyer.post(`${at}/unmerge`)

@@ -40,7 +40,7 @@ test('a decision needs a ground, and to suspend an explanation, which the person
   expect([without.status, await without.text()]).toEqual([422, expect.stringContaining('20')])
   expect(await listSuspensions(site, [person])).toEqual([])
   expect((await handler.post(at, { decision: 'watch', ground: 'one-hand' })).status).toBe(303)
-  expect(await (await handler.get('/nl/desk/signals')).text()).toContain('Er wacht niemand')
+  expect(await (await handler.get('/nl/desk/signals')).text()).toContain('Er hoeft niemand te worden bekeken')
   expect(await (await handler.get('/nl/desk/signals?view=watched')).text()).toContain('Vluchtige Voorbeeld')
   expect((await handler.post(at, { decision: 'suspended', ground: 'looks-invented', explanation: 'Wij willen zeker weten dat u het bent, en bellen u.' })).status).toBe(303)
   expect((await listSuspensions(site, [person])).map(({ reason }) => reason)).toEqual(['review'])

@@ -644,6 +644,7 @@ export interface Words {
   'because.proposal-outdated': None
   'because.proposal-over': None
   'because.proposed-already': None
+  'because.proposer-may-not': None
   'because.reason-missing': None
   'because.reference-missing': None
   'because.reference-of-decision-missing': None
@@ -893,6 +894,8 @@ export interface Words {
   'desk.agreements.one': { language: string | number; title: string | number }
   'desk.agreements.proposal': None
   'desk.agreements.propose': None
+  'desk.agreements.terms': None
+  'desk.agreements.termsLead': None
   'desk.agreements.title': { name: string | number }
   'desk.agreements.told': { count: number; slug: string | number }
   'desk.agreements.versions': { after: string | number; before: string | number }
@@ -913,7 +916,7 @@ export interface Words {
   'desk.bulk.because.takes-no-part': None
   'desk.bulk.choose': None
   'desk.bulk.counted': None
-  'desk.bulk.countedOf': { by: string | number; count: string | number }
+  'desk.bulk.countedOf': { by: string | number; count: number }
   'desk.bulk.done': None
   'desk.bulk.drawUp': None
   'desk.bulk.drawnUp': None
@@ -1745,6 +1748,7 @@ export interface Words {
   'desk.menu.erasures': None
   'desk.menu.journal': None
   'desk.menu.label': None
+  'desk.menu.open': None
   'desk.menu.organisers': None
   'desk.menu.overview': None
   'desk.menu.payments': None
