@@ -178,3 +178,39 @@ describe('the list', () => {
     expect([html.includes(id), html.includes('Afgewezen'), html.includes('Wacht op:')]).toEqual([true, true, false])
   })
 })
+
+describe('both hands count at the moment of approving (SE-03)', () => {
+  const suspended = (personId: string) => site.db.insertInto('organiser_suspension')
+    .values({ person_id: personId, id: randomUUID(), suspended_by: other.organiser.personId, suspended_at: site.clock.now() }).execute()
+  const lift = (personId: string) => site.db.updateTable('organiser_suspension').set({ lifted_by: other.organiser.personId, lifted_at: site.clock.now() })
+    .where('person_id', '=', personId).execute()
+
+  test('what somebody proposed who is suspended since, or has no role for it any more, is not approved; it can be declined', async () => {
+    const [first, second, third] = [await proposed(clerk), await proposed(clerk), await proposed(clerk)]
+    await suspended(clerk.organiser.personId)
+    const tried = await answer(other, first, 'approve')
+    expect([tried.status, (await tried.text()).includes('Who proposed this is suspended')]).toEqual([422, true])
+    await lift(clerk.organiser.personId)
+    await site.db.updateTable('organiser_role').set({ role: 'campaigner' }).where('person_id', '=', clerk.organiser.personId).execute()
+    expect((await answer(other, second, 'approve')).status).toBe(422)
+    expect([carriedOut, await stands(first), await stands(second)]).toEqual([[], undefined, undefined])
+    expect((await answer(other, third, 'decline')).status).toBe(303)
+    await site.db.updateTable('organiser_role').set({ role: 'case-handler' }).where('person_id', '=', clerk.organiser.personId).execute()
+    expect((await answer(other, first, 'approve')).status).toBe(303)
+    expect(carriedOut.splice(0)).toEqual([first])
+  })
+
+  test('a role that is being taken away while its holder approves is waited for', async () => {
+    const id = await proposed()
+    const next = await deskVisitor(site, ['lawyer'])
+    let approving: Promise<Response> | undefined
+    await site.db.transaction().execute(async (db) => {
+      await db.selectFrom('organiser').select('person_id').where('person_id', '=', next.organiser.personId).forUpdate().execute()
+      approving = answer(next, id, 'approve')
+      await new Promise((go) => { setTimeout(go, 300) })
+      await db.deleteFrom('organiser_role').where('person_id', '=', next.organiser.personId).execute()
+    })
+    expect((await approving!).status).toBe(422)
+    expect([carriedOut, await stands(id)]).toEqual([[], undefined])
+  })
+})

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { isId } from '#platform/id.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { actingOrganiser } from './acting.ts'
 import { findOrganiser, type Organiser } from './queries.ts'
@@ -20,8 +21,6 @@ export async function activeAdministrators({ db }: Pick<Ctx, 'db'>): Promise<str
   return rows.map((row) => row.person_id)
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /**
  * The organiser about whom an administrator decides, alone until the end of the transaction. Refused: `own-access` for oneself,
  * `no-organiser`, `not-administrator` where the one who acts stopped being one a moment ago.
@@ -31,8 +30,8 @@ export async function decideAbout(ctx: Ctx, personId: string) {
   if (by === personId) return refused('own-access')
   await lockAdministrators(ctx)
   if (!(await activeAdministrators(ctx)).includes(by)) return refused('not-administrator')
-  if (uuid.test(personId)) await lockOrganiser(ctx, personId)
-  const organiser = uuid.test(personId) ? await findOrganiser(ctx, personId) : undefined
+  if (isId(personId)) await lockOrganiser(ctx, personId)
+  const organiser = isId(personId) ? await findOrganiser(ctx, personId) : undefined
   return organiser ? done(organiser) : refused('no-organiser')
 }
 
@@ -45,4 +44,9 @@ export async function isLastAdministrator(ctx: Pick<Ctx, 'db'>, { personId }: Pi
 /** Nobody signs in while it is decided about them, and the other way round. */
 export async function lockOrganiser({ db }: Pick<Ctx, 'db'>, personId: string): Promise<void> {
   await db.selectFrom('organiser').select('person_id').where('person_id', '=', personId).forUpdate().execute()
+}
+
+/** Lets nobody suspend these or change their roles until the end of the transaction; several may hold them so at once. */
+export async function lockOrganisers({ db }: Pick<Ctx, 'db'>, ids: readonly string[]): Promise<void> {
+  await db.selectFrom('organiser').select('person_id').where('person_id', 'in', [...ids]).orderBy('person_id').forShare().execute()
 }
