@@ -14,6 +14,7 @@ import { as, rewrite, seen } from './desk.fixture.ts'
 import { publishDraft } from './publish-draft.ts'
 import { planPublication } from './plan-publication.ts'
 import { findStanding } from './standing.ts'
+import { takeBack } from './take-back.ts'
 
 let site: TestSite
 let [campaigner, lawyer] = ['', '']
@@ -118,6 +119,36 @@ describe('a new agreement', () => {
     await rewrite(site, campaigner, 'zoom', 'claim.yaml', '  - { kind: privacy-notice, of: organisation, act: read }\n', '')
     const other = await seen(site, 'zoom')
     expect(await as(site, lawyer, (ctx) => publishDraft(ctx, 'zoom', other))).toEqual({ ok: false, because: 'agreements-by-two' })
+  })
+
+  it('has money, accounts and addresses of its own, which no one person changes, whether a text quotes them or not', async () => {
+    const cases = [
+      ['zoom', 'claim.yaml', /demandUpTo: 0/, 'demandUpTo: 100'],
+      ['zoom', 'claim.yaml', /^money:$/m, 'money:\n  successBase: award-interest-and-costs'],
+      ['zoom', 'claim.yaml', /^hosts: .*$/m, 'hosts: [elsewhere.example]'],
+      ['organisation', 'organisation.yaml', 'NL91ABNA0417164300', 'DE89370400440532013000'],
+    ] as const
+    for (const [slug, path, from, to] of cases) {
+      await rewrite(site, campaigner, slug, path, from, to)
+      const hash = await seen(site, slug)
+      const standing = await findStanding(site.db, slug)
+    expect([to, standing?.obstacles, standing?.terms.length]).toEqual([to, ['agreements-by-two'], 1])
+      for (const by of [campaigner, lawyer]) {
+        expect(await as(site, by, (ctx) => publishDraft(ctx, slug, hash))).toEqual({ ok: false, because: 'agreements-by-two' })
+        expect(await as(site, by, (ctx) => planPublication(ctx, slug, { dueAt: new Date('2026-12-01T10:00:00Z'), seen: hash })))
+          .toEqual({ ok: false, because: 'agreements-by-two' })
+      }
+      await as(site, campaigner, (ctx) => dropDraft(ctx, slug))
+    }
+  })
+
+  it('has terms that two people change, and one does not take back', async () => {
+    await rewrite(site, campaigner, 'zoom', 'claim.yaml', /demandUpTo: 0/, 'demandUpTo: 100')
+    const id = await proposed()
+    if (!id.ok) throw new Error(id.because)
+    const before = (await findNewest(site.db, 'zoom'))!.version
+    expect(await carryOut(id.value)).toEqual({ ok: true, value: { version: before + 1 } })
+    expect(await as(site, lawyer, (ctx) => takeBack(ctx, 'zoom', { version: before, seen: before + 1 }))).toEqual({ ok: false, because: 'agreements-by-two' })
   })
 
   it('gets a version that was never published, the same in both languages', async () => {

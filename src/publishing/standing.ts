@@ -9,6 +9,7 @@ import { findDraftBundle, type WorkingCopy } from '#drafting/draft-bundle.ts'
 import type { Db } from '#platform/ctx.ts'
 import { touchesAgreements } from './agreement-changes.ts'
 import { breaksClaims } from './breaks-claims.ts'
+import type { FactChange } from './compare-facts.ts'
 
 /** Why a draft cannot be published as it is, by one person. */
 export type Obstacle = 'draft-has-findings' | 'content-moved-on' | 'phase-not-moved' | 'nothing-changed' | 'agreements-by-two'
@@ -26,6 +27,8 @@ export interface Standing {
   breaks: Finding[]
   /** Agreements that would be new or in force in another version; their publication needs two people (SE-03). */
   agreements: Agreement[]
+  /** Facts around the agreements that two people change too, value by value. */
+  terms: FactChange[]
   obstacles: Obstacle[]
 }
 
@@ -39,7 +42,7 @@ export async function findStanding(db: Db, slug: string): Promise<Standing | und
   const bundle = draft.bundle && lockedBundle(draft.bundle, draft.organisation)
   const findings = ofDraft(draft, newest)
   const breaks = bundle ? await breaksClaims(db, bundle) : []
-  const { touched, agreements } = bundle ? changesOf(published, bundle, draft.organisation) : { touched: false, agreements: [] }
+  const { touched, agreements, terms } = bundle ? changesOf(published, bundle, draft.organisation) : { touched: false, agreements: [], terms: [] }
   const obstacles: [Obstacle, boolean][] = [
     ['content-moved-on', draft.basedOn !== newest?.version],
     ['phase-not-moved', bundle !== undefined && phaseOf(bundle) !== phaseOf(published)],
@@ -48,7 +51,8 @@ export async function findStanding(db: Db, slug: string): Promise<Standing | und
     ['agreements-by-two', touched],
   ]
   return {
-    slug, draft, bundle, newest, published, findings, breaks, agreements, obstacles: obstacles.flatMap(([name, stands]) => (stands ? [name] : [])),
+    slug, draft, bundle, newest, published, findings, breaks, agreements, terms,
+    obstacles: obstacles.flatMap(([name, stands]) => (stands ? [name] : [])),
   }
 }
 
@@ -67,7 +71,7 @@ function changesOf(before: Bundle | undefined, after: Bundle, organisation: Orga
   const changed = touchesAgreements(before, after)
   const agreements = agreementsIn(after.texts, scopeOf(after.facts, organisation))
     .filter(({ kind, language }) => changed.texts.includes(`${language}/agreements/${kind}`))
-  return { touched: changed.texts.length > 0 || changed.session, agreements }
+  return { touched: changed.texts.length > 0 || changed.terms, agreements, terms: changed.termChanges }
 }
 
 /** The phase moves in its own act (domain 9.1), so a draft carries the published one, and `draft` before anything is published. */

@@ -29,8 +29,8 @@ export async function findFormer(db: Db, slug: string, version: number): Promise
 
 /**
  * Publishes the files of a former version anew, as the next one: nothing is deleted. The phase stays as it is today. Refuses when another
- * version than `seen` is the newest by now, when agreements would change (two people: put it into the draft and propose), and when the
- * former texts do not fit the facts of today.
+ * version than `seen` is the newest by now, when agreements or the terms around them would change (two people: put it into the draft and
+ * propose), and when the former texts do not fit the facts of today.
  */
 export async function takeBack(ctx: Ctx, slug: string, { version, seen }: { version: number; seen: number }) {
   const by = actingOrganiser(ctx)
@@ -40,7 +40,7 @@ export async function takeBack(ctx: Ctx, slug: string, { version, seen }: { vers
   if (former.newest !== seen) return refused('content-moved-on')
   const { bundle, published } = former
   const changes = touchesAgreements(bundleOf(slug, published).bundle, bundle)
-  if (changes.texts.length || changes.session) return refused('agreements-by-two')
+  if (changes.texts.length || changes.terms) return refused('agreements-by-two')
   const organisation = bundle.facts.kind === 'organisation' ? bundle.facts : await findOrganisationFacts(ctx.db)
   if (checkBundle(bundle, organisation).length || (await breaksClaims(ctx.db, bundle)).length) return refused('former-does-not-fit')
   const outcome = await putOut(ctx, bundle, by)

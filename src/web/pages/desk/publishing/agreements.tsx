@@ -13,14 +13,14 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { optional } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { TextDifference } from './difference.tsx'
+import { optional } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { FactTable, TextDifference } from './difference.tsx'
 import { Obstacles } from './obstacles.tsx'
 
 type Compared = { agreement: Agreement; before: string | undefined; lines: ReturnType<typeof compareText> }
 
-/** New agreements of a draft beside those in force, and proposing them; another person approves, and exactly that is published (SE-03). */
+/** New agreements and terms of a draft beside those in force, and proposing them; another person approves, and exactly that is published (SE-03). */
 export const deskAgreementsPage = page('/:lang{en|nl}/desk/claims/:slug/agreements', {
   who: 'organiser',
   act: 'claims.see',
@@ -41,6 +41,7 @@ export const deskAgreementsPage = page('/:lang{en|nl}/desk/claims/:slug/agreemen
         {waiting && <Notice t={t}><p>{t('desk.agreements.waiting')} <a href={visit.homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.agreements.proposal')}</a></p></Notice>}
         {!standing?.obstacles.includes('agreements-by-two') && <p>{t('desk.agreements.none')}</p>}
         {standing?.obstacles.includes('agreements-by-two') && !waiting && <Propose visit={visit} standing={standing} />}
+        {standing && standing.terms.length > 0 && <Terms visit={visit} standing={standing} />}
         {compared.map((one) => <InForce visit={visit} slug={slug} compared={one} />)}
       </>
     ) })
@@ -92,6 +93,14 @@ function Propose({ visit, standing }: { visit: Desk; standing: Standing }) {
     </form>
   )
 }
+
+const Terms = ({ visit, standing: { terms } }: { visit: Desk; standing: Standing }) => (
+  <section>
+    <h2 id="terms">{visit.t('desk.agreements.terms')}</h2>
+    <p>{visit.t('desk.agreements.termsLead')}</p>
+    <FactTable visit={visit} facts={terms} labelledBy="terms" />
+  </section>
+)
 
 function InForce({ visit, slug, compared: { agreement, before, lines } }: { visit: Desk; slug: string; compared: Compared }) {
   const { t } = visit

@@ -12,19 +12,7 @@ export function Difference({ visit, slug, comparison: { facts, texts } }: { visi
       {facts.length > 0 && (
         <section>
           <h2 id="facts">{t('desk.draft.facts')}</h2>
-          <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="facts">
-            <table class="desk-table">
-              <caption class="visually-hidden">{t('desk.version.factsCaption')}</caption>
-              <thead><tr><th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th><th scope="col">{t('desk.version.after')}</th></tr></thead>
-              <tbody>{facts.map(({ path, before, after }) => (
-                <tr>
-                  <th scope="row">{path}</th>
-                  <td>{before === undefined ? t('desk.version.nothing') : <del>{before}</del>}</td>
-                  <td>{after === undefined ? t('desk.version.nothing') : <ins>{after}</ins>}</td>
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
+          <FactTable visit={visit} facts={facts} labelledBy="facts" />
         </section>
       )}
       {texts.length > 0 && (
@@ -37,6 +25,23 @@ export function Difference({ visit, slug, comparison: { facts, texts } }: { visi
     </>
   )
 }
+
+/** Facts that differ, a value a line. */
+export const FactTable = ({ visit: { t }, facts, labelledBy }: { visit: Ground; facts: Comparison['facts']; labelledBy: string }) => (
+  <div class="table-scroll" role="region" tabIndex={0} aria-labelledby={labelledBy}>
+    <table class="desk-table">
+      <caption class="visually-hidden">{t('desk.version.factsCaption')}</caption>
+      <thead><tr><th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th><th scope="col">{t('desk.version.after')}</th></tr></thead>
+      <tbody>{facts.map(({ path, before, after }) => (
+        <tr>
+          <th scope="row">{path}</th>
+          <td>{before === undefined ? t('desk.version.nothing') : <del>{before}</del>}</td>
+          <td>{after === undefined ? t('desk.version.nothing') : <ins>{after}</ins>}</td>
+        </tr>
+      ))}</tbody>
+    </table>
+  </div>
+)
 
 export function TextDifference({ visit, slug, text }: { visit: Ground; slug: string; text: TextChange }) {
   const { t } = visit
