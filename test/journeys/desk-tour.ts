@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test'
 import { roles } from '#organisers/roles.ts'
 import { enter, invited } from './desk/staff.ts'
 import { joins } from './desk/people.ts'
+import { sends } from './desk/sends.ts'
+import { deskStates } from './desk-states.ts'
 import { until } from './mailbox.ts'
-import type { Tour } from './tour.ts'
+import { longName, type Tour } from './tour.ts'
 
 /** Addresses that differ only in whose or which thing they show are one kind of page. */
 const kindOf = (address: URL, language: string) => address.pathname.replace(`/${language}/desk`, '')
@@ -13,7 +15,7 @@ const kindOf = (address: URL, language: string) => address.pathname.replace(`/${
 
 const nameOf = (kind: string) => `desk${kind.replaceAll('/', '-')}`
 /** Files to keep, not pages. */
-const isFile = (kind: string) => /\/(export\/file|bundle\/n|files\/one)$/.test(kind)
+const isFile = (kind: string) => /\/(export\/file|bundle\/(n|draft)|files\/one)$/.test(kind)
 
 /** The pages that stand before the desk, and those that say why somebody does not get in. */
 async function atTheDoor({ newPage, origin, language, see }: Tour) {
@@ -38,11 +40,17 @@ export async function deskTour(tour: Tour): Promise<string[]> {
   const { newPage, origin, language, see } = tour
   await atTheDoor(tour)
   const street = 'Dubbelstraat 7'
-  await joins(origin, { legalName: 'Dubbele van Voorbeeld', street })
+  const country = language === 'en' ? 'MT' : 'CY'
+  const email = await joins(origin, { legalName: 'Dubbele van Voorbeeld', street })
   await joins(origin, { legalName: 'Dubbele Voorbeeld', street, 'account-username': 'dubbele' })
+  await joins(origin, { legalName: longName, country })
   const page = await newPage()
   await enter(page.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Alleskunner' }))
   const person = await fillTheDesk(page, language)
+  const colleague = await newPage()
+  await enter(colleague.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Meelezer' }))
+  await deskStates(tour, { page, colleague, person, email, country, slug: language === 'en' ? 'bank-cartel' : 'zoom' })
+  await colleague.context().close()
   const waiting = [`/${language}/desk`, person, `/${language}/desk/claims/tiktok`].map((path) => `${origin}${path}`)
   const seen = new Set<string>()
   for (let address = waiting.shift(); address; address = waiting.shift()) {
@@ -67,17 +75,7 @@ async function fillTheDesk(page: Page, language: string): Promise<string> {
   }, 120)
   const submit = async (path: string, fields: Record<string, string>) => {
     await page.goto(path)
-    for (const [name, value] of Object.entries(fields)) {
-      const field = page.locator(`main [name="${name}"]`).first()
-      const type = await field.getAttribute('type')
-      if (type === 'radio' || type === 'checkbox') await page.locator(`main [name="${name}"][value="${value}"]`).first().check()
-      else if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption(value)
-      else await field.fill(value)
-    }
-    const of = Object.keys(fields)[0]
-    await Promise.all([page.waitForEvent('framenavigated'),
-      page.locator(`main form:has([name="${of}"]) button[type=submit]`).first().click()])
-    await page.waitForLoadState()
+    await sends(page, fields)
   }
   await submit(`${person}/notes`, { text: 'Voorbeeldnotitie: heeft gebeld.' })
   await submit(`${person}/deficiency/tiktok`, { 'defect-address-incomplete': 'yes' })

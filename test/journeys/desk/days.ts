@@ -19,8 +19,14 @@ export async function atWork(otherDevice: OtherDevice, origin: string, roles: re
       await page.goto(`${origin}/${language}/desk${path}`)
       await expectNoSideways(page)
     },
-    /** What the menu offers. */
-    menu: () => page.getByRole('navigation', { name: t('desk.menu.label') }).getByRole('link').allTextContents(),
+    /** What the menu offers; on a phone it is opened first. */
+    async menu() {
+      const menu = page.getByRole('navigation', { name: t('desk.menu.label') })
+      const opens = menu.locator('summary')
+      if (await opens.isVisible()) await opens.click()
+      await expect(menu.getByRole('link').first()).toBeVisible()
+      return menu.getByRole('link').allTextContents()
+    },
     /** A page that this role may not see says so. */
     async isNotFor(path: string) {
       const response = await page.request.get(`${origin}/${language}/desk${path}`)

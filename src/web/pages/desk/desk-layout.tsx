@@ -29,25 +29,44 @@ const areas = [
 /** Whether the reader may do this; pages show no button that would be refused. */
 export const may = (visit: Desk, act: DeskAct): boolean => mayDo(visit.organiser.roles, act)
 
-/** The frame of every page of the desk: a menu of what the reader's roles open, what is wrong with the form, one heading. */
-export function deskPageOf(visit: Desk, { title, islands, children }: { title: string; islands?: Island[]; children: ComponentChildren }) {
+/** What the reader's roles open. On a small screen it is closed and says where one is; on a wide one it is always open. */
+function Menu({ visit }: { visit: Desk }) {
   const { t, path } = visit
-  const faults = Object.entries(visit.form.errors)
-    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
   const link = (to: string) => visit.homeLink(`/desk${to}`)
   const here = (to: string) => path === link(to) || (to !== '' && path.startsWith(`${link(to)}/`))
+  const open = areas.filter(({ act }) => may(visit, act))
+  const now = open.find(({ to }) => here(to))
+  return (
+    <nav class="desk-menu" aria-label={t('desk.menu.label')}>
+      <details>
+        <summary>{t('desk.menu.open')}{now && <>: <strong>{t(`desk.menu.${now.name}`)}</strong></>}</summary>
+        <ul>
+          {open.map(({ name, to }) => (
+            <li><a href={link(to)} {...(here(to) && { 'aria-current': path === link(to) ? 'page' : 'true' })}>{t(`desk.menu.${name}`)}</a></li>
+          ))}
+        </ul>
+      </details>
+    </nav>
+  )
+}
+
+/**
+ * The frame of every page of the desk: a menu of what the reader's roles open, what is wrong with the form, one heading. `fields` are the
+ * labels of the fields whose faults would not say by themselves what they are about ("Choose one").
+ */
+export function deskPageOf(visit: Desk, { title, islands, fields = {}, children }: {
+  title: string; islands?: Island[]; fields?: Readonly<Record<string, string>>; children: ComponentChildren
+}) {
+  const { t } = visit
+  const said = (field: string, fault: string) => (fields[field] ? `${fields[field]}: ${fault}` : fault)
+  const faults = Object.entries(visit.form.errors)
+    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: said(field, t(`because.${reason}`)) }] : []))
   return (
     <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false}
       islands={islands} kind="desk"
-      signedIn={{ name: visit.organiser.name, accountHref: link('/me'), signOutAction: visit.homeLink('/desk/sign-out') }}>
+      signedIn={{ name: visit.organiser.name, accountHref: visit.homeLink('/desk/me'), signOutAction: visit.homeLink('/desk/sign-out') }}>
       <div class="desk-grid">
-        <nav class="desk-menu" aria-label={t('desk.menu.label')}>
-          <ul>
-            {areas.filter(({ act }) => may(visit, act)).map(({ name, to }) => (
-              <li><a href={link(to)} {...(here(to) && { 'aria-current': path === link(to) ? 'page' : 'true' })}>{t(`desk.menu.${name}`)}</a></li>
-            ))}
-          </ul>
-        </nav>
+        <Menu visit={visit} />
         <div class="desk-work">
           <ErrorSummary t={t} faults={faults} />
           <h1>{title}</h1>
