@@ -102,6 +102,17 @@ describe('a deficiency notice (AD-04)', () => {
     expect((await mails(site, /^deficiency-reminder$/, [email])).map((line) => line.slice(0, 10))).toEqual(['2026-12-25', '2027-01-04'])
   })
 
+  test('more time never ends on a day that is past: who asks after the last day gets a term that still runs', async () => {
+    const { noticeId } = await send()
+    site.clock.moveTo('2027-01-20T11:00:00Z')
+    expect(await answerNotice(site.ctx(`participant:${personId}`), personId, { noticeId, answer: 'more-time', words: 'Ik was ziek.' }))
+      .toMatchObject({ ok: true })
+    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 14, reason: 'illness', origin }))
+      .toEqual({ ok: false, because: 'extension-too-short' })
+    expect(await extendCure(desk.ctx(), personId, { noticeId, days: 42, reason: 'illness', origin }))
+      .toMatchObject({ ok: true, value: { dueOn: '2027-02-03' } })
+  })
+
   test('mended: it goes on, and is told with the reason; nothing may follow', async () => {
     const { noticeId } = await send()
     site.clock.moveTo('2026-11-24T11:00:00Z')

@@ -5,7 +5,9 @@ import { keepText } from '#casework/texts.ts'
 import { getContent } from '#claims/queries.ts'
 import { cureTerm } from '#deadlines/cure.ts'
 import { record } from '#journal/record.ts'
+import { legalZone } from '#participants/age.ts'
 import { lockPersons } from '#participants/lock.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { ExtensionReason } from './defects.ts'
@@ -19,7 +21,8 @@ export interface Extending { noticeId: string; days: number; reason: ExtensionRe
 
 /**
  * Gives more time to mend, once or more (AD-04): the days are added to those from the day of sending (DL-04), never to a day that was moved.
- * The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`.
+ * The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`; `extension-too-short` where the new last day would be
+ * past already, for that term is over.
  */
 export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, reason, words, origin }: Extending) {
   organiserOf(ctx)
@@ -28,6 +31,7 @@ export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, r
   const notice = await findNotice(ctx, personId, noticeId)
   if (!notice || notice.outcome) return refused('no-open-notice')
   const { dueOn, internalDueOn } = cureTerm(notice.sentOn, notice.days + days)
+  if (dueOn <= dayIn(legalZone, ctx.now)) return refused('extension-too-short')
   const extensionId = randomUUID()
   await ctx.db.insertInto('deficiency_extension').values({
     person_id: personId, notice_id: noticeId, id: extensionId, days, reason, due_on: dueOn, internal_due_on: internalDueOn, actor: ctx.actor,

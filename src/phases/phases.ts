@@ -33,7 +33,8 @@ const table: Partial<Record<Phase, readonly Move[]>> = {
   // An attempt that fails leads to judgment (art. 1018i Rv); the table of the reference leaves that way out.
   settlement_attempt: [{ to: 'merits', cause: 'court', asks: 'reference' }],
   merits: [{ to: 'liability_found', cause: 'court', asks: 'reference' }, { to: 'dismissed', cause: 'court', asks: 'reference' }],
-  liability_found: [{ to: 'scheme_set', cause: 'court', asks: 'reference' }],
+  // A higher court may set a judgment aside (9.1, on appeal): the case goes on where it was lost, or is lost after all.
+  liability_found: [{ to: 'scheme_set', cause: 'court', asks: 'reference' }, { to: 'dismissed', cause: 'court', asks: 'reference' }],
   settlement_signed: [{ to: 'settlement_approved', cause: 'court', asks: 'reference' }],
   scheme_set: [{ to: 'claims_filing', cause: 'administration', asks: 'reference' }],
   settlement_approved: [{ to: 'claims_filing', cause: 'administration', asks: 'reference' }],
@@ -41,8 +42,8 @@ const table: Partial<Record<Phase, readonly Move[]>> = {
   distribution: [{ to: 'closing', cause: 'administration', asks: 'document' }],
   closing: [{ to: 'closed', cause: 'board', asks: 'document' }],
   // A claim that was lost is wound up too.
-  inadmissible: [{ to: 'closing', cause: 'board', asks: 'reference' }],
-  dismissed: [{ to: 'closing', cause: 'board', asks: 'reference' }],
+  inadmissible: [{ to: 'admissibility', cause: 'court', asks: 'reference' }, { to: 'closing', cause: 'board', asks: 'reference' }],
+  dismissed: [{ to: 'merits', cause: 'court', asks: 'reference' }, { to: 'closing', cause: 'board', asks: 'reference' }],
 }
 
 const over: readonly Phase[] = ['closed', 'withdrawn']

@@ -514,6 +514,7 @@ export interface Words {
   'because.excluded-already': None
   'because.explanation-missing': None
   'because.extension-days-wrong': None
+  'because.extension-too-short': None
   'because.fact-name-twice': None
   'because.fact-name-wrong': None
   'because.facts-unreadable': None
