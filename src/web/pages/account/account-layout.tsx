@@ -10,6 +10,7 @@ import { frameOf } from '#web/frame.ts'
 import type { Visit } from '#web/page.ts'
 import { ErrorSummary } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
+import { faultsOf } from '#web/parts/typed.ts'
 
 export type Participant = Visit<'participant'>
 
@@ -68,8 +69,7 @@ export async function accountPageOf(visit: Participant, { title, islands, childr
   title: string; islands?: Island[]; wide?: boolean; children: ComponentChildren
 }) {
   const { t, path } = visit
-  const faults = Object.entries(visit.form.errors)
-    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
+  const faults = faultsOf(visit)
   const link = (to: string) => visit.homeLink(`/account${to}`)
   return (
     <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false} islands={islands}

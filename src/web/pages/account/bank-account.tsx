@@ -9,11 +9,11 @@ import { page } from '#web/page.ts'
 import { Notice, SummaryList } from '#web/parts/blocks.tsx'
 import { CheckField, RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { filled, tick } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
-import { dayWords } from './sign-in.tsx'
+import { filled, tick } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { dayWords } from '#web/parts/devices.ts'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
-import { aboutOf } from '#web/pages/sign-in/passkey-answers.ts'
+import { aboutOf } from '#web/parts/passkey-answers.ts'
 
 /** Whose account it is: asked of who acts for a child, confirmed by everybody else. */
 function Whose({ visit, reached }: { visit: Participant; reached: Reached }) {

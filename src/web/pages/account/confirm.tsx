@@ -9,10 +9,10 @@ import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { sixDigits } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { sixDigits } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { accountPageOf, type Participant } from './account-layout.tsx'
-import { aboutOf, optionsAnswer, partyOf, passkeyAnswer } from '#web/pages/sign-in/passkey-answers.ts'
+import { aboutOf, optionsAnswer, partyOf, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 import { findReachedNames } from './reached-names.ts'
 
 const to = z.string().max(200).optional().catch(undefined)

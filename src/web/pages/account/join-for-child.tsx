@@ -6,7 +6,7 @@ import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { statementOf, termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
-import { ticked } from '#web/pages/join/form-fields.ts'
+import { ticked } from '#web/parts/field-schemas.ts'
 import { accountPageOf, reachOf, type Participant } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
 

@@ -6,9 +6,9 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { dayWords, deviceWords } from './sign-in.tsx'
+import { dayWords, deviceWords } from '#web/parts/devices.ts'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
-import { aboutOf, optionsAnswer, partyOf, passkeyAnswer } from '#web/pages/sign-in/passkey-answers.ts'
+import { aboutOf, optionsAnswer, partyOf, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 import { findReachedNames } from './reached-names.ts'
 
 /** The person of the path, where they take part with this address themselves: nobody gets a passkey for a child they act for. */

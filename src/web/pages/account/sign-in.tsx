@@ -1,22 +1,13 @@
 import { listPasskeys, type Passkey } from '#identity/passkeys.ts'
 import { endSessions, listSessions, type ListedSession } from '#identity/sessions.ts'
-import type { Device } from '#identity/device.ts'
-import { dayIn } from '#platform/clock.ts'
-import { legalZone } from '#participants/age.ts'
-import { day, dayAndTime } from '#words/formats.ts'
+import { dayAndTime } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
-import { page, type Ground } from '#web/page.ts'
+import { page } from '#web/page.ts'
 import { SummaryList } from '#web/parts/blocks.tsx'
+import { dayWords, deviceWords } from '#web/parts/devices.ts'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { accountPageOf, type Participant } from './account-layout.tsx'
 import { findReachedNames } from './reached-names.ts'
-
-/** A device in words. */
-export const deviceWords = ({ t }: Ground, { browser, system }: Device) =>
-  t('account.access.device', { browser: t(`account.browser.${browser}`), system: t(`account.system.${system}`) })
-
-/** The day of an instant in the legal zone, in words. */
-export const dayWords = ({ language }: Ground, at: Date) => day(language, dayIn(legalZone, at))
 
 function PasskeyItem({ visit, passkey, name }: { visit: Participant; passkey: Passkey; name: string | undefined }) {
   const { t } = visit

@@ -8,7 +8,7 @@ import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { termsSentence, TermsTick } from '#web/pages/claim/join-form.tsx'
-import { ticked } from '#web/pages/join/form-fields.ts'
+import { ticked } from '#web/parts/field-schemas.ts'
 import { accountPageOf, personOf, type Participant } from './account-layout.tsx'
 import { beginFor } from './begin.ts'
 

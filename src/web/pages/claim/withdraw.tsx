@@ -8,8 +8,8 @@ import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ErrorSummary } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
-import { emailAddress, filled, optional } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { emailAddress, filled, optional } from '#web/parts/field-schemas.ts'
+import { errorAt, faultsOf, typedAt } from '#web/parts/typed.ts'
 
 /**
  * Step 1 of the withdrawal function, open to everybody without signing in (6:230oa BW, MO-04), and below it how else to withdraw, with the
@@ -21,8 +21,7 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
   show(visit) {
     const { t, claim, organisation, language } = visit
     const { legalName, address, email } = organisation.facts
-    const faults = Object.entries(visit.form.errors)
-      .flatMap(([field, reason]) => (reason ? [{ field, message: t(`because.${reason}`) }] : []))
+    const faults = faultsOf(visit)
     return (
       <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${t('withdraw.title')}` : t('withdraw.title')} kind="reading">
         <ErrorSummary t={t} faults={faults} />

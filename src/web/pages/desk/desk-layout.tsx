@@ -5,6 +5,7 @@ import { frameOf } from '#web/frame.ts'
 import type { Visit } from '#web/page.ts'
 import { ErrorSummary } from '#web/parts/form.tsx'
 import { Layout } from '#web/parts/layout.tsx'
+import { faultsOf } from '#web/parts/typed.ts'
 
 export type Desk = Visit<'organiser' | 'enrolling'>
 
@@ -59,8 +60,7 @@ export function deskPageOf(visit: Desk, { title, islands, fields = {}, children 
 }) {
   const { t } = visit
   const said = (field: string, fault: string) => (fields[field] ? `${fields[field]}: ${fault}` : fault)
-  const faults = Object.entries(visit.form.errors)
-    .flatMap(([field, reason]) => (reason ? [{ field: field || 'main', message: said(field, t(`because.${reason}`)) }] : []))
+  const faults = faultsOf(visit).map(({ field, message }) => ({ field, message: said(field, message) }))
   return (
     <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false}
       islands={islands} kind="desk"

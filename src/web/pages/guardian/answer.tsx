@@ -11,7 +11,8 @@ import { because } from '#web/because.ts'
 import { page, type Visit } from '#web/page.ts'
 import { RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { invitationOf, isInvited, over } from './invited.tsx'
 
 type Invited = Visit<'invited'>
@@ -20,10 +21,10 @@ const answers = ['agreed', 'objected', 'unknown'] as const
 function answered(visit: Invited, { answer, at }: NonNullable<Invitation['answered']>) {
   const { t, language, organisation } = visit
   return (
-    <JoinLayout visit={visit} title={t('guardian.answered.title')}>
+    <FormLayout visit={visit} title={t('guardian.answered.title')}>
       <p class="lead">{t(`guardian.answered.${answer}`, { date: day(language, dayIn(legalZone, at)) })}</p>
       <p>{t('guardian.answered.change', { email: organisation.facts.email })}</p>
-    </JoinLayout>
+    </FormLayout>
   )
 }
 
@@ -37,7 +38,7 @@ async function ask(visit: Invited, invitation: Invitation) {
   const name = claim.facts.name[language]
   const date = day(language, dayIn(legalZone, declaredAt))
   return (
-    <JoinLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: name })}>
+    <FormLayout visit={visit} title={t('guardian.answer.title', { child: called, claim: name })}>
       <p class="lead">{t('guardian.answer.lead', { by, child: called, claim: name, date })}</p>
       <p>{t(`guardian.answer.declared.${authority}`, { by, child: called })}</p>
       <p>{t('guardian.answer.means', { child: called })} <a href={visit.homeLink(`/${claim.slug}`)}>{t('guardian.answer.read')}</a></p>
@@ -49,7 +50,7 @@ async function ask(visit: Invited, invitation: Invitation) {
           error={errorAt(visit, 'word')} value={typedAt(visit, 'word')} />
         <Actions><Button busy={t('join.busy')}>{t('guardian.answer.button')}</Button></Actions>
       </form>
-    </JoinLayout>
+    </FormLayout>
   )
 }
 

@@ -10,8 +10,9 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { sixDigits } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { sixDigits } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 /** The invitation named in the path; undefined where there is none. */
 export const invitationOf = ({ ctx, params }: Ground): Promise<Invitation | undefined> => findInvitation(ctx, params['invitation'] ?? '')
@@ -24,9 +25,9 @@ export const isInvited = ({ emailIndex }: Invitation, session: Session | undefin
 export function over(visit: Ground, { expiresAt }: Invitation) {
   const { t, language, organisation } = visit
   return (
-    <JoinLayout visit={visit} title={t('guardian.over.title')}>
+    <FormLayout visit={visit} title={t('guardian.over.title')}>
       <p class="lead">{t('guardian.over.text', { date: day(language, dayIn(legalZone, expiresAt)), email: organisation.facts.email })}</p>
-    </JoinLayout>
+    </FormLayout>
   )
 }
 
@@ -41,7 +42,7 @@ export const invitedPage = page('/:lang{en|nl}/guardian/:invitation', {
     if (isInvited(invitation, visit.session)) return goTo(`${here}/answer`)
     if (invitation.over) return over(visit, invitation)
     return (
-      <JoinLayout visit={visit} title={t('guardian.title')}>
+      <FormLayout visit={visit} title={t('guardian.title')}>
         <p class="lead">{t('guardian.lead')}</p>
         <p>{t('guardian.how')}</p>
         <form method="post" action={here}>
@@ -49,7 +50,7 @@ export const invitedPage = page('/:lang{en|nl}/guardian/:invitation', {
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
           <Actions><Button busy={t('join.busy')}>{t('guardian.button')}</Button></Actions>
         </form>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {
@@ -74,7 +75,7 @@ export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
     if (session.personId !== invitation.id || session.provenAt) return goTo(here)
     const code = await findCode(visit.ctx, invitation.id, 'guardian')
     return (
-      <JoinLayout visit={visit} title={t('guardian.code.title')}>
+      <FormLayout visit={visit} title={t('guardian.code.title')}>
         <p class="lead">{t('guardian.code.lead')}</p>
         <form method="post" action={`${here}/code`} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')}
@@ -84,7 +85,7 @@ export const invitedCodePage = page('/:lang{en|nl}/guardian/:invitation/code', {
           <Actions><Button busy={t('join.busy')}>{t('guardian.code.button')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={here}>{t('join.code.again')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

@@ -5,7 +5,7 @@ import { forChildren } from '#joining/steps.ts'
 import type { Visit } from '#web/page.ts'
 import { DataTable } from '#web/parts/blocks.tsx'
 import { RadioField } from '#web/parts/fields.tsx'
-import { errorAt, typedAt } from './journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const examples = [10_000, 25_000, 50_000]
 

@@ -11,9 +11,10 @@ import { Disclosure, Notice } from '#web/parts/blocks.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { earlySentence, feeSentence, Money } from './agreements-money.tsx'
-import { tick } from './form-fields.ts'
+import { tick } from '#web/parts/field-schemas.ts'
 import { ForWhom } from './for-whom.tsx'
-import { errorAt, JoinLayout, joinStep, typedAt } from './journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { JoinLayout, joinStep } from './journey.tsx'
 import { KeptTerms, keptTerms } from './kept-terms.tsx'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/).optional().catch(undefined)

@@ -1,7 +1,7 @@
 import type { Child } from '#joining/answers.ts'
 import type { Visit } from '#web/page.ts'
 import { DateField, RadioField, TextField } from '#web/parts/fields.tsx'
-import { errorAt } from './journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { valueIn } from './kept-values.ts'
 import { UsageFields } from './usage-fields.tsx'
 

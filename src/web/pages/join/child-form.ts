@@ -3,7 +3,7 @@ import type { Child } from '#joining/answers.ts'
 import { normaliseEmail } from '#identity/address.ts'
 import type { Because } from '#web/because.ts'
 import { birthDate, usage, usageFields } from './details-form.ts'
-import { optional } from './form-fields.ts'
+import { optional } from '#web/parts/field-schemas.ts'
 
 const authorities = ['joint', 'sole', 'guardianship'] as const
 

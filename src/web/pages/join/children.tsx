@@ -8,8 +8,9 @@ import { because } from '#web/because.ts'
 import type { Visit } from '#web/page.ts'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { ticked } from './form-fields.ts'
-import { errorAt, JoinLayout, joinStep, whereNext } from './journey.tsx'
+import { ticked } from '#web/parts/field-schemas.ts'
+import { errorAt } from '#web/parts/typed.ts'
+import { JoinLayout, joinStep, whereNext } from './journey.tsx'
 
 type Joiner = Visit<'joiner'>
 

@@ -11,8 +11,9 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, CodeResend } from '#web/parts/form.tsx'
 import { nextStep } from '#joining/steps.ts'
-import { sixDigits } from './form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from './journey.tsx'
+import { sixDigits } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { JoinLayout } from './journey.tsx'
 
 async function show(visit: Visit<'starter'>) {
   const { t, language, claimLink, ctx } = visit

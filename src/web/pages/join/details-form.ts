@@ -4,7 +4,7 @@ import type { ClaimFacts } from '#claims/bundle.ts'
 import type { Answers } from '#joining/answers.ts'
 import type { Because } from '#web/because.ts'
 import { countryCodes } from './countries.ts'
-import { digits, optional, tick } from './form-fields.ts'
+import { digits, optional, tick } from '#web/parts/field-schemas.ts'
 
 type AccountKind = ClaimFacts['usage']['accounts'][number]
 export const accountKinds: readonly AccountKind[] = ['username', 'email', 'phone', 'customer-number']

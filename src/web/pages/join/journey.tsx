@@ -5,25 +5,12 @@ import { canVisit, nextStep, stepsOf, type Step } from '#joining/steps.ts'
 import type { T } from '#words/words.ts'
 import { goTo, type Answer } from '#web/answer.ts'
 import type { Island } from '#web/assets.ts'
-import { frameOf } from '#web/frame.ts'
 import { page, type Ground, type Page, type Visit } from '#web/page.ts'
-import { ErrorSummary, Steps } from '#web/parts/form.tsx'
-import { Layout } from '#web/parts/layout.tsx'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { Steps } from '#web/parts/form.tsx'
 import type { VNode } from 'preact'
 
 export type NamedStep = 'start' | 'code' | Step
-
-/** The words of the error at a field, or undefined. */
-export function errorAt(visit: Ground, field: string): string | undefined {
-  const reason = visit.form.errors[field]
-  return reason && visit.t(`because.${reason}`)
-}
-
-/** What was typed in a field of one value. */
-export function typedAt(visit: Ground, field: string): string | undefined {
-  const value = visit.form.typed[field]
-  return typeof value === 'string' ? value : undefined
-}
 
 /**
  * The steps of this joining by name: who began from the account has proven the address already, and who signs anew is not asked for
@@ -40,23 +27,14 @@ function stepLine(t: T, named: readonly NamedStep[], at: NamedStep, link: (path:
   return named.map((name) => ({ name: t(`join.step.${name}`), href: closed(name) ? undefined : link(`/join/${name}`) }))
 }
 
-/** One thing a page: where one stands, what is wrong, one form. */
+/** A page of joining: where one stands, what is wrong, one form. */
 export function JoinLayout({ visit, at, title, islands, children }: {
   visit: Ground; at?: NamedStep | undefined; title: string; islands?: Island[] | undefined; children: ComponentChildren
 }) {
   const { t } = visit
   const named = namedSteps((visit as Partial<Visit<'joiner'>>).draft)
-  const faults = Object.entries(visit.form.errors).flatMap(([field, reason]) =>
-    (reason ? [{ field: field || 'main', message: t(`because.${reason}`) }] : []))
-  return (
-    <Layout {...frameOf(visit)} title={faults.length ? `${t('parts.error')} ${title}` : title} kind="form" indexed={false}
-      islands={islands}>
-      {at && <Steps t={t} at={named.indexOf(at) + 1} steps={stepLine(t, named, at, visit.claimLink)} />}
-      <ErrorSummary t={t} faults={faults} />
-      <h1>{title}</h1>
-      {children}
-    </Layout>
-  )
+  const above = at && <Steps t={t} at={named.indexOf(at) + 1} steps={stepLine(t, named, at, visit.claimLink)} />
+  return <FormLayout visit={visit} above={above} title={title} islands={islands}>{children}</FormLayout>
 }
 
 /** The address of the step a draft has to answer next. */

@@ -1,5 +1,5 @@
 import type { Ground } from '#web/page.ts'
-import { typedAt } from './journey.tsx'
+import { typedAt } from '#web/parts/typed.ts'
 
 /** What stands in a field: what was just typed, else what is known already. */
 export function valueIn(visit: Ground): (field: string, known: string | undefined) => string | undefined {

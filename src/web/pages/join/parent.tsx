@@ -7,8 +7,9 @@ import { again, goTo } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { emailAddress } from './form-fields.ts'
-import { errorAt, JoinLayout, typedAt, whereNext } from './journey.tsx'
+import { emailAddress } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { JoinLayout, whereNext } from './journey.tsx'
 
 /** Who is under 18 cannot sign alone (art. 1:234 BW): says so kindly, and writes to a parent. */
 export const parentPage = page('/:lang{en|nl}/:claim/join/parent', {

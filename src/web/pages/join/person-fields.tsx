@@ -2,7 +2,7 @@ import type { Person } from '#participants/admit.ts'
 import type { Ground } from '#web/page.ts'
 import { DateField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { countryChoices } from './countries.ts'
-import { errorAt } from './journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { valueIn } from './kept-values.ts'
 
 /** Name, date of birth and home address; read by `detailsForm` and `correctionForm`. `known` stands there until something is typed. */

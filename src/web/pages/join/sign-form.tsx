@@ -9,8 +9,8 @@ import type { Ground } from '#web/page.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { Signature } from '#web/parts/signature.tsx'
 import { wordsIn } from '#words/words.ts'
-import { optional, tick } from './form-fields.ts'
-import { errorAt, typedAt } from './journey.tsx'
+import { optional, tick } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const client = z.object({ viewport: z.string().max(20), timeZone: z.string().max(60), offsetMinutes: z.int().min(-900).max(900) }).partial()
 

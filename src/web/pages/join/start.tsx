@@ -6,8 +6,9 @@ import { again, goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { JoinForm, statementOf, termsSentence } from '#web/pages/claim/join-form.tsx'
-import { emailAddress, filled, ticked } from './form-fields.ts'
-import { JoinLayout, typedAt } from './journey.tsx'
+import { emailAddress, filled, ticked } from '#web/parts/field-schemas.ts'
+import { typedAt } from '#web/parts/typed.ts'
+import { JoinLayout } from './journey.tsx'
 
 /** The form of the campaign page on a page of its own; what is wrong with it is answered here. */
 export const startPage = page('/:lang{en|nl}/:claim/join', {

@@ -4,7 +4,7 @@ import type { Ground } from '#web/page.ts'
 import { FieldGroup } from '#web/parts/field.tsx'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { accountKinds } from './details-form.ts'
-import { errorAt } from './journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { valueIn } from './kept-values.ts'
 import { MonthField } from './month-field.tsx'
 

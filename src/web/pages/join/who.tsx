@@ -6,7 +6,8 @@ import type { Visit } from '#web/page.ts'
 import { wordsIn } from '#words/words.ts'
 import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { errorAt, JoinLayout, joinStep, typedAt, whereNext } from './journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { JoinLayout, joinStep, whereNext } from './journey.tsx'
 
 const choices = ['self', 'both', 'children'] as const
 

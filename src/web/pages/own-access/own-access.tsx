@@ -8,8 +8,9 @@ import { page } from '#web/page.ts'
 import { DateField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { birthDate } from '#web/pages/join/details-form.ts'
-import { optional } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { optional } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const ownAccessForm = z.object({
   reference: optional(40), email: optional(254), 'birthDate-day': optional(), 'birthDate-month': optional(), 'birthDate-year': optional(),
@@ -29,7 +30,7 @@ export const ownAccessPage = page('/:lang{en|nl}/own-access', {
   show(visit) {
     const { t, form, language } = visit
     return (
-      <JoinLayout visit={visit} title={t('ownAccess.title')}>
+      <FormLayout visit={visit} title={t('ownAccess.title')}>
         <p class="lead">{t('ownAccess.lead')}</p>
         <form method="post" action={visit.homeLink('/own-access')} novalidate>
           <TextField t={t} name="reference" label={t('ownAccess.reference')} hint={t('ownAccess.referenceHint')}
@@ -46,7 +47,7 @@ export const ownAccessPage = page('/:lang{en|nl}/own-access', {
           <Actions><Button busy={t('join.busy')}>{t('ownAccess.button')}</Button></Actions>
         </form>
         <p>{t('ownAccess.none')} <a href={visit.homeLink('/sign-in')}>{t('account.signIn.title')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

@@ -9,9 +9,10 @@ import { page, type Ground } from '#web/page.ts'
 import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { emailAddress, sixDigits, tick } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
-import { partyOf, optionsAnswer, passkeyAnswer } from './passkey-answers.ts'
+import { emailAddress, sixDigits, tick } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { partyOf, optionsAnswer, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 
 const Remember = ({ visit }: { visit: Ground }) => (
   <CheckField t={visit.t} name="remember" label={visit.t('account.signIn.remember')} hint={visit.t('account.signIn.rememberHint')}
@@ -21,7 +22,7 @@ const Remember = ({ visit }: { visit: Ground }) => (
 function show(visit: Ground) {
   const { t, homeLink } = visit
   return (
-    <JoinLayout visit={visit} title={t('account.signIn.title')} islands={['passkey-button']}>
+    <FormLayout visit={visit} title={t('account.signIn.title')} islands={['passkey-button']}>
       <PasskeyForm t={t} act="sign" action={homeLink('/sign-in/passkey')} options={homeLink('/sign-in/passkey/options')} button={t('account.signIn.passkey')}>
         <p class="lead">{t('account.signIn.passkeyLead')}</p>
         <Remember visit={visit} />
@@ -36,7 +37,7 @@ function show(visit: Ground) {
           <Actions><Button busy={t('join.busy')}>{t('account.signIn.button')}</Button></Actions>
         </form>
       </section>
-    </JoinLayout>
+    </FormLayout>
   )
 }
 
@@ -59,7 +60,7 @@ export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
     const { t, language } = visit
     const code = await findCode(visit.ctx, visit.session.personId, 'sign-in')
     return (
-      <JoinLayout visit={visit} title={t('account.code.title')}>
+      <FormLayout visit={visit} title={t('account.code.title')}>
         <p class="lead">{t('account.code.lead')}</p>
         <form method="post" action={visit.homeLink('/sign-in/code')} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')}
@@ -71,7 +72,7 @@ export const signInCodePage = page('/:lang{en|nl}/sign-in/code', {
           <Actions><Button busy={t('join.busy')}>{t('account.code.button')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={visit.homeLink('/sign-in')}>{t('join.code.again')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

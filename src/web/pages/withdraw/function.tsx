@@ -10,8 +10,9 @@ import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { sixDigits } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { sixDigits } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { ReceiptView } from './receipt-view.tsx'
 import { chosenForm, chosenIn, statementOf, WithdrawForm, WithdrawOver } from './withdraw-form.tsx'
 
@@ -24,11 +25,11 @@ export const withdrawIndexPage = page('/:lang{en|nl}/withdraw', {
     const { t, ctx, language } = visit
     const claims = (await listClaims(ctx.db)).filter(({ facts }) => hasOpened(facts))
     return (
-      <JoinLayout visit={visit} title={t('withdraw.index.title')}>
+      <FormLayout visit={visit} title={t('withdraw.index.title')}>
         <p class="lead">{t('withdraw.index.lead')}</p>
         <ul class="plain">{claims.map(({ slug, facts }) => <li><a href={visit.homeLink(`/${slug}/withdraw`)}>{facts.name[language]}</a></li>)}</ul>
         <p>{t('withdraw.signedIn')} <a href={visit.homeLink('/sign-in')}>{t('account.signIn.title')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
 })
@@ -42,7 +43,7 @@ export const withdrawCodePage = page('/:lang{en|nl}/:claim/withdraw/code', {
     const asked = await findAsked(visit.ctx, visit.session)
     if (!asked) return goTo(visit.claimLink('/withdraw'))
     return (
-      <JoinLayout visit={visit} title={t('withdraw.code.title')}>
+      <FormLayout visit={visit} title={t('withdraw.code.title')}>
         <p class="lead">{t('withdraw.code.lead', { email: asked.email, time: dayAndTime(language, asked.askedAt), until: time(language, asked.expiresAt) })}</p>
         <form method="post" action={visit.claimLink('/withdraw/code')} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')} hint={t('join.code.validUntil', { time: time(language, asked.expiresAt) })} error={errorAt(visit, 'code')}
@@ -50,7 +51,7 @@ export const withdrawCodePage = page('/:lang{en|nl}/:claim/withdraw/code', {
           <Actions><Button busy={t('join.busy')}>{t('withdraw.code.button')}</Button></Actions>
         </form>
         <p><a href={visit.claimLink('/withdraw')}>{t('withdraw.code.again')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {
@@ -76,11 +77,11 @@ export const withdrawConfirmPage = page('/:lang{en|nl}/:claim/withdraw/confirm',
     const open = all.filter(({ withdrawable }) => withdrawable)
       .toSorted((a, b) => Number(b.participation.claim === asked.claim) - Number(a.participation.claim === asked.claim))
     return (
-      <JoinLayout visit={visit} title={t(open.length ? 'withdraw.confirm.title' : 'withdraw.over.title')}>
+      <FormLayout visit={visit} title={t(open.length ? 'withdraw.confirm.title' : 'withdraw.over.title')}>
         {open.length > 0 ? <WithdrawForm visit={visit} leavings={open} email={asked.email} />
           : <><WithdrawOver visit={visit} leavings={all} endHref={() => undefined} />
             <Actions><ButtonLink href={visit.homeLink('/sign-in')}>{t('withdraw.over.signIn')}</ButtonLink></Actions></>}
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {
@@ -111,11 +112,11 @@ export const withdrawReceiptPage = page('/:lang{en|nl}/:claim/withdraw/receipt',
     const persons = [...new Set((await listLeaving(ctx, session.emailIndex)).map(({ of }) => of.representativeId ?? of.person.personId))]
     const receipts = (await listReceipts(ctx, persons)).filter(({ kind, madeAt }) => kind === 'withdrawn' && madeAt >= asked.provenAt)
     return (
-      <JoinLayout visit={visit} title={t('leaving.withdrawn.title')}>
+      <FormLayout visit={visit} title={t('leaving.withdrawn.title')}>
         {receipts.map((receipt) => <ReceiptView t={t} receipt={receipt} />)}
         <p>{t('withdraw.receipt.mailed')}</p>
         <Actions><ButtonLink href={visit.claimLink()}>{t('withdraw.receipt.home')}</ButtonLink></Actions>
-      </JoinLayout>
+      </FormLayout>
     )
   },
 })

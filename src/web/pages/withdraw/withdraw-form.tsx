@@ -5,7 +5,7 @@ import type { Ground } from '#web/page.ts'
 import { CheckField } from '#web/parts/fields.tsx'
 import { SummaryList } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const nameOf = ({ participation: { personId, claim } }: Leaving) => `of-${personId}-${claim}`
 

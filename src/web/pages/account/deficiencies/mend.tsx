@@ -17,7 +17,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { accountPageOf, personOf, type Participant } from '#web/pages/account/account-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const answers = ['mended', 'more-time'] as const
 

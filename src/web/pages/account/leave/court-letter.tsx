@@ -6,7 +6,7 @@ import { dayIn } from '#platform/clock.ts'
 import { day } from '#words/formats.ts'
 import { DateField, RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { datePartsOf, errorAt, typedAt } from '#web/parts/typed.ts'
 import type { Participant } from '#web/pages/account/account-layout.tsx'
 
 /** Asks for the letter that fits: where one lived on the day of reference decides between stepping out and stepping in. */
@@ -48,8 +48,7 @@ export function Letter({ visit, letter, company }: { visit: Participant; letter:
           <input type="hidden" name="act" value={next} />
           <input type="hidden" name="letter" value={letter.id} />
           <DateField t={t} name="on" label={t(next === 'sent' ? 'court.made.askSent' : 'court.made.askConfirmed')} error={mine ? errorAt(visit, 'on') : undefined}
-            value={mine ? { day: typedAt(visit, 'on-day'), month: typedAt(visit, 'on-month'), year: typedAt(visit, 'on-year') }
-              : undefined} />
+            value={mine ? datePartsOf(visit, 'on') : undefined} />
           <Actions><Button kind="secondary" busy={t('join.busy')}>{t('court.made.note')}</Button></Actions>
         </form>
       )}

@@ -10,25 +10,15 @@ import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Notice, SummaryList } from '#web/parts/blocks.tsx'
-import { digits } from '#web/pages/join/form-fields.ts'
+import { dayTyped } from '#web/parts/typed.ts'
 import { accountPageOf, type Participant } from '#web/pages/account/account-layout.tsx'
 import { AskForm, Letter } from './court-letter.tsx'
 import { AboutWhom, leaveLink, leavingOf } from './leave.tsx'
 
 const steps = ['sent', 'confirmed'] as const
-const noting = z.object({ act: z.enum(steps), letter: z.uuid(), 'on-day': z.string().optional(), 'on-month': z.string().optional(),
-  'on-year': z.string().optional() })
+const noting = z.object({ act: z.enum(steps), letter: z.uuid() })
 const asking = z.object({ act: z.literal('ask'),
   residence: z.enum(['netherlands', 'abroad'], { error: () => because('residence-missing') }) })
-type Noting = z.output<typeof noting>
-
-/** A day as typed, `YYYY-MM-DD`; undefined where it is none. */
-function typedDay(sent: Noting): string | undefined {
-  const [d, m, y] = [digits(sent['on-day'], 31), digits(sent['on-month'], 12), digits(sent['on-year'], 9999)]
-  if (!d || !m || !y) return undefined
-  const date = new Date(Date.UTC(y, m - 1, d))
-  return date.getUTCMonth() === m - 1 && y >= 2000 ? date.toISOString().slice(0, 10) : undefined
-}
 
 /** What a letter to the court is and is not, which applies to whom, and the letter itself (1018f Rv; WA-08, WA-09, RM-08). */
 export const leaveCourtPage = page('/:lang{en|nl}/account/leave/:person/:claim/court', {
@@ -60,7 +50,7 @@ export const leaveCourtPage = page('/:lang{en|nl}/account/leave/:person/:claim/c
     const { ctx, session, params, language, sent } = visit
     const who = { emailIndex: session.emailIndex, personId: params['person'] ?? '', claim: params['claim'] ?? '', language }
     const field = sent.act === 'ask' ? 'residence' : 'on'
-    const on = sent.act === 'ask' ? undefined : typedDay(sent)
+    const on = sent.act === 'ask' ? undefined : dayTyped(visit, 'on')
     if (sent.act !== 'ask' && !on) return again({ on: 'court-day-wrong' })
     const done = sent.act === 'ask' ? await askLetter(ctx, { ...who, residence: sent.residence })
       : await noteStep(ctx, { ...who, letterId: sent.letter, step: sent.act, on: on!, origin: visit.site.origin })

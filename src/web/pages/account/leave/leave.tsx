@@ -10,8 +10,8 @@ import { page } from '#web/page.ts'
 import { Card, Notice } from '#web/parts/blocks.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { ticked } from '#web/pages/join/form-fields.ts'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { ticked } from '#web/parts/field-schemas.ts'
+import { errorAt } from '#web/parts/typed.ts'
 import { accountPageOf, type Participant } from '#web/pages/account/account-layout.tsx'
 
 /** The participation in the path, if this account leaves for that person; undefined for everybody else. */

@@ -14,7 +14,7 @@ import { page, type Visit } from '#web/page.ts'
 import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { accountPageOf } from '#web/pages/account/account-layout.tsx'
 import { subjectOf } from './my-data.tsx'
 

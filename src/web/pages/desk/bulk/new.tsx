@@ -13,7 +13,7 @@ import { page } from '#web/page.ts'
 import { RadioField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { Segment, valueWords, type Desk } from './bulk-words.tsx'
 
 const longestExplanation = 2000
@@ -54,11 +54,14 @@ async function Choose({ visit, filter }: { visit: Desk; filter: Filter }) {
   )
 }
 
+const labelOf = (t: Desk['t'], name: string) => name === 'because' || name === 'explanation' ? t(`desk.bulk.${name}`)
+  : t(`desk.bulk.param.${name}` as 'desk.bulk.param.kind')
+
 async function Parameters({ visit, act }: { visit: Desk; act: BulkActName }) {
   const { t, language, ctx } = visit
   const claims = await listClaims(ctx.db)
   return <>{Object.entries(bulkActs[act].fields).map(([name, kind]) => {
-    const words = { t, name, label: t(`desk.bulk.param.${name}` as 'desk.bulk.param.kind'), error: errorAt(visit, name), value: typedAt(visit, name) }
+    const words = { t, name, label: labelOf(t, name), error: errorAt(visit, name), value: typedAt(visit, name) }
     if (kind === 'number') return <TextField {...words} inputmode="numeric" width="short" maxlength={3} />
     const choices = kind === 'claim' ? claims.map(({ slug, facts }) => ({ value: slug, label: facts.name[language] }))
       : kind.map((value) => ({ value, label: valueWords(t, name, value) }))
@@ -98,7 +101,8 @@ export const bulkNewPage = page('/:lang{en|nl}/desk/bulk/new', {
   form: z.looseObject({ because: z.string().optional(), explanation: z.string().max(longestExplanation, because('too-long')).default('') }),
   async show(visit) {
     const { filter, act } = await chosen(visit)
-    return deskPageOf(visit, { title: visit.t('desk.bulk.new'), children: !act || isEmpty(filter)
+    const labels = act ? ['because', 'explanation', ...Object.keys(bulkActs[act].fields)].map((name) => [name, labelOf(visit.t, name)]) : []
+    return deskPageOf(visit, { title: visit.t('desk.bulk.new'), fields: Object.fromEntries(labels) as Record<string, string>, children: !act || isEmpty(filter)
       ? await Choose({ visit, filter }) : await Details({ visit, filter, act }) })
   },
   async send(visit) {

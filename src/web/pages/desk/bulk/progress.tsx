@@ -8,7 +8,7 @@ import { DataTable, Notice } from '#web/parts/blocks.tsx'
 import { SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { becauseWords, organiserNames, valueWords, type Desk } from './bulk-words.tsx'
 
 /** How far a run is: a bar, its numbers, when it will be over. */

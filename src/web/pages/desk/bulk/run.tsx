@@ -46,7 +46,7 @@ async function Facts({ visit, plan }: { visit: Desk; plan: Plan }) {
   const nameOf = await organiserNames(ctx, t, [plan.drawnUpBy])
   const rows: [string, preact.ComponentChildren][] = [
     [t('desk.bulk.segment'), await Segment({ visit, filter: plan.filter })],
-    [t('desk.bulk.counted'), t('desk.bulk.countedOf', { count: number(language, plan.counted), by: number(language, plan.mayMove) })],
+    [t('desk.bulk.counted'), t('desk.bulk.countedOf', { count: plan.counted, by: number(language, plan.mayMove) })],
     ...paramLines(t, plan.act, plan.params).map(({ name, value }): [string, string] => [name, value]),
     [t('desk.bulk.because'), t(`desk.bulk.reason.${plan.because}` as 'desk.bulk.reason.court')],
     ...(plan.explanation ? [[t('desk.bulk.explanation'), plan.explanation] as [string, string]] : []),

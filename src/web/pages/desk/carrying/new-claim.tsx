@@ -9,8 +9,8 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { countryChoices } from '#web/pages/join/countries.ts'
-import { filled } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { filled } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 const nothing = 'nothing'
 

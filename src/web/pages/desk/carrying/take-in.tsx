@@ -11,8 +11,8 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { findingWords } from '#web/pages/desk/claims/findings.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { tick } from '#web/pages/join/form-fields.ts'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { tick } from '#web/parts/field-schemas.ts'
+import { errorAt } from '#web/parts/typed.ts'
 
 /** Take a bundle in as a zip: it becomes a working copy and is published by nobody yet. */
 export const deskTakeInPage = page('/:lang{en|nl}/desk/claims/import', {

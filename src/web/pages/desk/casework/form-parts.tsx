@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { because } from '#web/because.ts'
 import { RadioField, TextField } from '#web/parts/fields.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 
 /** Lines of text as they were typed, that may be empty. */

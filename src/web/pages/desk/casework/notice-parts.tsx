@@ -7,7 +7,7 @@ import { CheckField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
 import { dayOf, personLink, timeOf, whoWords } from '#web/pages/desk/people/person/who.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { ExplanationField, ReasonField } from './form-parts.tsx'
 
 type Texts = Awaited<ReturnType<typeof listTexts>> | undefined

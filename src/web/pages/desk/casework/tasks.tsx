@@ -11,30 +11,17 @@ import { DateField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
-import { digits } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { lines } from './form-parts.tsx'
 import { doneAt, subjectOf } from './subject.ts'
 
 /** Roles that a task about a participant may be for: those that may see tasks. */
 const working: readonly Role[] = roles.filter((role) => mayDo([role], 'people.note'))
 
-const dated = z.object({ 'due-day': z.string().default(''), 'due-month': z.string().default(''), 'due-year': z.string().default('') })
-type Dated = z.output<typeof dated>
-
-/** The day that was typed: undefined where the fields are empty, null where it is no real date. */
-function dayTyped(sent: Dated): string | undefined | null {
-  const [day, month, year] = [sent['due-day'], sent['due-month'], sent['due-year']]
-  if (!day.trim() && !month.trim() && !year.trim()) return undefined
-  const text = [digits(year, 2200), digits(month, 12), digits(day, 31)].map((part) => String(part ?? '').padStart(2, '0')).join('-')
-  const date = new Date(`${text}T12:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null
-}
-
 /** Gives somebody at the desk something to do about a person. */
 export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
   who: 'organiser', act: 'people.note',
-  form: dated.extend({ kind: z.enum(taskKinds as [TaskKind, ...TaskKind[]], { error: () => because('task-kind-missing') }),
+  form: z.object({ kind: z.enum(taskKinds as [TaskKind, ...TaskKind[]], { error: () => because('task-kind-missing') }),
     to: z.string({ error: () => because('task-to-missing') }).min(1, { error: because('task-to-missing') }), text: lines }),
   async show(visit) {
     const person = await subjectOf(visit)
@@ -54,7 +41,7 @@ export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
               label: t(`desk.task.role.${value}`) })),
               ...others.map(({ personId, name }) => ({ value: personId, label: name }))]} />
           <DateField t={t} name="due" label={t('desk.task.when')} hint={t('desk.task.whenHint')} optional error={errorAt(visit, 'due')}
-            value={{ day: typedAt(visit, 'due-day'), month: typedAt(visit, 'due-month'), year: typedAt(visit, 'due-year') }} />
+            value={datePartsOf(visit, 'due')} />
           <TextField t={t} name="text" rows={3} label={t('desk.task.words')} optional error={errorAt(visit, 'text')} value={typedAt(visit,
             'text')} maxlength={4000} />
           <Actions><Button busy={t('join.busy')}>{t('desk.task.give')}</Button>
@@ -67,11 +54,11 @@ export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
     const person = await subjectOf(visit)
     if (!person) return missing
     const { kind, to, text } = visit.sent
-    const dueOn = dayTyped(visit.sent)
-    if (dueOn === null) return again({ due: 'date-wrong' })
+    const dueOn = dayTyped(visit, 'due')
+    if (dueOn === undefined) return again({ due: 'date-wrong' })
     const role = working.find((each) => each === to)
     if (!role && !isId(to)) return again({ to: 'task-to-missing' })
-    const given = await giveTask(visit.ctx, person.personId, { kind, to: role ? { role } : { organiserId: to }, dueOn, text })
+    const given = await giveTask(visit.ctx, person.personId, { kind, to: role ? { role } : { organiserId: to }, dueOn: dueOn || undefined, text })
     if (given.ok) return doneAt(visit, person.personId, 'task')
     return again(given.because === 'due-in-the-past' ? { due: given.because } : { to: given.because })
   },

@@ -9,7 +9,7 @@ import type { ValueKind } from '#drafting/values.ts'
 import { FieldGroup } from '#web/parts/field.tsx'
 import { CheckField, SelectField, TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { isWordKey } from '#words/words.ts'
 import { FieldFindings } from './findings.tsx'
 

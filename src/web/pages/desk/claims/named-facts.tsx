@@ -4,7 +4,7 @@ import type { Finding } from '#claims/read-bundle.ts'
 import { factKinds, listNamedFacts, type FactKind } from '#drafting/named-facts.ts'
 import { SelectField, TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { FieldFindings } from './findings.tsx'
 import { ItemActs } from './fact-items.tsx'
 

@@ -9,7 +9,7 @@ import { citationsOf } from '#web/citations.ts'
 import { printed, renderMarkdown } from '#web/markdown.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { errorAt } from '#web/parts/typed.ts'
 import { findingWords } from './findings.tsx'
 
 interface OneLanguage {

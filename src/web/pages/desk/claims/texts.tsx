@@ -12,7 +12,7 @@ import { Disclosure } from '#web/parts/blocks.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { claimDesk, copyOf, nameOf } from './working.ts'
 
 const families = ['page', 'faq', 'news', 'documents', 'timeline', 'agreements', 'transparency'] as const

@@ -8,7 +8,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { namedIn, pairLink, places, twoOf, type Desk } from './pair-address.ts'
 
 const Back = ({ visit, two }: { visit: Desk; two: readonly [string, string] }) =>

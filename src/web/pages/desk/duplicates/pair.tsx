@@ -12,7 +12,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { namedIn, pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
 import { sidesOf, type Sides } from './sides.ts'
 

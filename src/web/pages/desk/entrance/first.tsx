@@ -6,8 +6,9 @@ import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
-import { emailAddress, filled } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
+import { emailAddress, filled } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { sendingOf } from './sending.ts'
 
 /** The one-time link of the first administrator: who they are, and where the code goes. Opening it uses nothing up. */
@@ -18,14 +19,14 @@ export const firstPage = page('/:lang{en|nl}/desk/first/:token', {
     const { t, path, form: { until } } = visit
     if (!(await isFirstLink(visit.ctx, visit.params['token']!))) {
       return { kind: 'show', status: 404, view: (
-        <JoinLayout visit={visit} title={t('desk.first.overTitle')}>
+        <FormLayout visit={visit} title={t('desk.first.overTitle')}>
           <p class="lead">{t('because.first-link-over')}.</p>
           <p><a href={visit.homeLink('/desk/sign-in')}>{t('desk.signIn.title')}</a></p>
-        </JoinLayout>
+        </FormLayout>
       ) }
     }
     return (
-      <JoinLayout visit={visit} title={t('desk.first.title')}>
+      <FormLayout visit={visit} title={t('desk.first.title')}>
         <p class="lead">{t('desk.first.lead')}</p>
         <form method="post" action={path} novalidate>
           <TextField t={t} name="name" label={t('desk.first.name')} hint={t('desk.first.nameHint')} error={errorAt(visit, 'name')} value={typedAt(visit, 'name')}
@@ -35,7 +36,7 @@ export const firstPage = page('/:lang{en|nl}/desk/first/:token', {
           {until && <p>{t('join.tryAgainAt', { time: timeFrom(visit.language, until) })}</p>}
           <Actions><Button busy={t('join.busy')}>{t('desk.signIn.askCode')}</Button></Actions>
         </form>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

@@ -5,8 +5,8 @@ import { again, goTo, goToDesk } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
 import { ButtonLink } from '#web/parts/form.tsx'
 import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { JoinLayout } from '#web/pages/join/journey.tsx'
-import { optionsAnswer, partyOf, passkeyAnswer } from '#web/pages/sign-in/passkey-answers.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { optionsAnswer, partyOf, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 import { sendingOf } from './sending.ts'
 
 /** As the device shows it: apart from a passkey that the same person may have as a participant. */
@@ -25,20 +25,20 @@ export const enrolPage = page('/:lang{en|nl}/desk/passkey', {
     const may = await mayEnrol(visit.ctx, visit.session, visit.site)
     if (!may.ok) {
       return (
-        <JoinLayout visit={visit} title={t('desk.passkey.title')}>
+        <FormLayout visit={visit} title={t('desk.passkey.title')}>
           <p class="lead">{t(`because.${may.because}`)}.</p>
           <p><ButtonLink href={homeLink('/desk/sign-in')}>{t('desk.signIn.title')}</ButtonLink></p>
-        </JoinLayout>
+        </FormLayout>
       )
     }
     return (
-      <JoinLayout visit={visit} title={t('desk.passkey.title')} islands={['passkey-button']}>
+      <FormLayout visit={visit} title={t('desk.passkey.title')} islands={['passkey-button']}>
         <p class="lead">{t('desk.passkey.lead', { name: organiser.name })}</p>
         <p>{t('desk.passkey.what')}</p>
         <PasskeyForm t={t} act="add" action={homeLink('/desk/passkey')} options={homeLink('/desk/passkey/options')} button={t('desk.passkey.button')}
           without={t('desk.passkey.without')} />
         {!production && <p>{t('desk.passkey.trial')} <a href={homeLink('/desk')}>{t('desk.passkey.goOn')}</a></p>}
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

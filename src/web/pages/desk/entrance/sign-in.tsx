@@ -9,15 +9,16 @@ import { page, type Ground } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { PasskeyForm } from '#web/parts/passkey.tsx'
-import { emailAddress, sixDigits } from '#web/pages/join/form-fields.ts'
-import { errorAt, JoinLayout, typedAt } from '#web/pages/join/journey.tsx'
-import { optionsAnswer, partyOf, passkeyAnswer } from '#web/pages/sign-in/passkey-answers.ts'
+import { emailAddress, sixDigits } from '#web/parts/field-schemas.ts'
+import { FormLayout } from '#web/parts/form-layout.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
+import { optionsAnswer, partyOf, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 import { sendingOf } from './sending.ts'
 
 function show(visit: Ground) {
   const { t, homeLink } = visit
   return (
-    <JoinLayout visit={visit} title={t('desk.signIn.title')} islands={['passkey-button']}>
+    <FormLayout visit={visit} title={t('desk.signIn.title')} islands={['passkey-button']}>
       <p class="lead">{t('desk.signIn.lead', { organisation: visit.organisation.facts.name })}</p>
       <PasskeyForm t={t} act="sign" action={homeLink('/desk/sign-in/passkey')} options={homeLink('/desk/sign-in/passkey/options')}
         button={t('account.signIn.passkey')} without={t('desk.signIn.without')} />
@@ -31,7 +32,7 @@ function show(visit: Ground) {
           <Actions><Button kind="secondary" busy={t('join.busy')}>{t('desk.signIn.askCode')}</Button></Actions>
         </form>
       </section>
-    </JoinLayout>
+    </FormLayout>
   )
 }
 
@@ -54,7 +55,7 @@ export const deskCodePage = page('/:lang{en|nl}/desk/sign-in/code', {
     const { t, language } = visit
     const code = await findCode(visit.ctx, visit.session.personId, 'desk')
     return (
-      <JoinLayout visit={visit} title={t('account.code.title')}>
+      <FormLayout visit={visit} title={t('account.code.title')}>
         <p class="lead">{t('desk.code.lead')}</p>
         <form method="post" action={visit.homeLink('/desk/sign-in/code')} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')}
@@ -64,7 +65,7 @@ export const deskCodePage = page('/:lang{en|nl}/desk/sign-in/code', {
           <Actions><Button busy={t('join.busy')}>{t('desk.code.button')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={visit.homeLink('/desk/sign-in')}>{t('join.code.again')}</a></p>
-      </JoinLayout>
+      </FormLayout>
     )
   },
   async send(visit) {

@@ -14,11 +14,11 @@ import type { T } from '#words/words.ts'
 import { again, goTo, missing, type Errors } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page, type Visit } from '#web/page.ts'
-import { DefinitionTable, Notice } from '#web/parts/blocks.tsx'
+import { Notice } from '#web/parts/blocks.tsx'
 import { DateField, RadioField, SelectField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
 
@@ -37,12 +37,16 @@ async function Fates({ visit, subject: { personId } }: { visit: Desk; subject: S
   return (
     <>
       {ends.length > 0 && <Notice t={t} kind="warning"><p>{t('desk.erasures.ends', { claims: ends.join(', ') })}</p></Notice>}
-      <DefinitionTable caption={t('erase.table')} rows={decide(holds, { tookPart: all.length > 0 })
-        .map(({ kind, fate }) => ({ term: t(`desk.erasures.kind.${kind}`), value: fateWords(t, language, fate) }))} />
+      <h2>{t('erase.table')}</h2>
+      <dl class="desk-facts">{decide(holds, { tookPart: all.length > 0 })
+        .map(({ kind, fate }) => <div><dt>{t(`desk.erasures.kind.${kind}`)}</dt><dd>{fateWords(t, language, fate)}</dd></div>)}</dl>
       <p>{t('desk.erasures.locked')}</p>
     </>
   )
 }
+
+/** What the form asks, each under its own label. */
+const asked = ['because', 'cameBy', 'askedOn', 'identity', 'answerBy'] as const
 
 function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
   const { t, homeLink } = visit
@@ -55,7 +59,7 @@ function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
       {select('because', deskReasons, (value) => t(`desk.erasures.reason.${value}`))}
       {select('cameBy', waysToAsk, (value) => t(`desk.erasures.way.${value}`))}
       <DateField t={t} name="askedOn" label={t('desk.erasures.askedOn')} hint={t('desk.erasures.askedOnHint')} error={errorAt(visit, 'askedOn')}
-        value={{ day: typedAt(visit, 'askedOn-day'), month: typedAt(visit, 'askedOn-month'), year: typedAt(visit, 'askedOn-year') }} />
+        value={datePartsOf(visit, 'askedOn')} />
       {select('identity', identityChecks, (value) => t(`desk.erasures.check.${value}`))}
       <RadioField t={t} name="answerBy" label={t('desk.erasures.answerBy')} error={errorAt(visit, 'answerBy')} value={typedAt(visit, 'answerBy')}
         choices={waysToAnswer.map((value) => ({ value, label: t(`desk.erasures.answer.${value}`),
@@ -70,18 +74,9 @@ function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
 }
 
 const pick = <V extends string>(values: readonly V[]) => z.enum(values as [V, ...V[]], because('choose-one'))
-const digits = z.string().trim().max(4).default('')
 const form = z.object({
-  'because': pick(deskReasons), 'cameBy': pick(waysToAsk), 'identity': pick(identityChecks), 'answerBy': pick(waysToAnswer),
-  'askedOn-day': digits, 'askedOn-month': digits, 'askedOn-year': digits,
+  because: pick(deskReasons), cameBy: pick(waysToAsk), identity: pick(identityChecks), answerBy: pick(waysToAnswer),
 })
-
-/** `YYYY-MM-DD` of a typed date; undefined where there is no such day. */
-function dayOf({ 'askedOn-day': on, 'askedOn-month': month, 'askedOn-year': year }: z.output<typeof form>): string | undefined {
-  const typed = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${on.padStart(2, '0')}`
-  const read = new Date(`${typed}T00:00:00Z`)
-  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(typed) ? typed : undefined
-}
 
 const fieldOf: Record<string, string> = { 'asked-in-future': 'askedOn', 'identity-unchecked': 'identity', 'no-address-to-answer': 'answerBy' }
 
@@ -97,7 +92,7 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
     await noteLook(ctx, subject.personId)
     const [may, waiting] = await Promise.all([mayErase(ctx, subject), waitingErasures(ctx, subject.personId)])
     const over = !may.ok && may.because === 'erased-already'
-    return deskPageOf(visit, { title: t('desk.erasures.of', { name: subject.name }), children: (
+    return deskPageOf(visit, { title: t('desk.erasures.of', { name: subject.name }), fields: Object.fromEntries(asked.map((name) => [name, t(`desk.erasures.${name}`)])), children: (
       <>
         {waiting.map(({ id }) => <Notice t={t}><p><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.waits')}</a></p></Notice>)}
         {!may.ok && <Notice t={t} kind="warning"><p>{t(over ? 'desk.erasures.over' : 'desk.erasures.heldBack')}</p>{!over && <p>{t(`desk.erasures.why.${may.because}`)}</p>}</Notice>}
@@ -107,7 +102,7 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
     ) })
   },
   async send(visit) {
-    const askedOn = dayOf(visit.sent)
+    const askedOn = dayTyped(visit, 'askedOn')
     if (!askedOn) return again({ askedOn: 'date-wrong' })
     const proposed = await proposeErasure(visit.ctx, visit.params['person']!, { ...visit.sent, askedOn })
     if (!proposed.ok) return again({ [fieldOf[proposed.because] ?? '']: proposed.because } as Errors)

@@ -12,7 +12,7 @@ import { DataTable } from '#web/parts/blocks.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { SelectField } from '#web/parts/fields.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
 const pageSize = 50

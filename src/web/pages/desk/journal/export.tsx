@@ -7,7 +7,7 @@ import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { readDays } from './days.ts'
 
 /** For which period the journal is to leave the house; the file comes from the next address. */

@@ -6,7 +6,7 @@ import { PasskeyForm } from '#web/parts/passkey.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { askedOf } from '#web/pages/desk/entrance/passkey.tsx'
 import { sendingOf } from '#web/pages/desk/entrance/sending.ts'
-import { partyOf, passkeyAnswer } from '#web/pages/sign-in/passkey-answers.ts'
+import { partyOf, passkeyAnswer } from '#web/parts/passkey-answers.ts'
 import { FreshFirst } from './me.tsx'
 
 /** A further passkey, for another device or a security key. */

@@ -2,7 +2,7 @@ import type { ListedSession } from '#identity/sessions.ts'
 import { dayAndTime } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
 import { Button } from '#web/parts/form.tsx'
-import { deviceWords } from '#web/pages/account/sign-in.tsx'
+import { deviceWords } from '#web/parts/devices.ts'
 
 /** Where somebody is signed in at the desk. With `action` each session can be ended, and all of them by the word `all`. */
 export function SessionTable({ visit, sessions, action, all }: {

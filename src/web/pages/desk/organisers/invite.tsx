@@ -8,8 +8,8 @@ import { RadioField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { sendingOf } from '#web/pages/desk/entrance/sending.ts'
-import { emailAddress, filled } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { emailAddress, filled } from '#web/parts/field-schemas.ts'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { roleBoxes, RoleFields, tickedRoles } from './role-fields.tsx'
 
 /** Invites somebody to work at the desk. */

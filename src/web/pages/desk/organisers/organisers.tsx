@@ -4,7 +4,7 @@ import { listOrganisers } from '#organisers/queries.ts'
 import { standingOf } from '#organisers/standing.ts'
 import { page } from '#web/page.ts'
 import { ButtonLink } from '#web/parts/form.tsx'
-import { dayWords } from '#web/pages/account/sign-in.tsx'
+import { dayWords } from '#web/parts/devices.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 
 /** Newest of some instants. */

@@ -3,8 +3,8 @@ import { roles, type Role } from '#organisers/roles.ts'
 import type { Ground } from '#web/page.ts'
 import { CheckField } from '#web/parts/fields.tsx'
 import { FieldGroup } from '#web/parts/field.tsx'
-import { tick } from '#web/pages/join/form-fields.ts'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { tick } from '#web/parts/field-schemas.ts'
+import { errorAt } from '#web/parts/typed.ts'
 
 const nameOf = (role: Role) => `role-${role}` as const
 

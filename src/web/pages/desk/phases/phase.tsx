@@ -12,9 +12,8 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { dayTyped, partsOf } from '#web/pages/desk/publishing/typed-day.ts'
-import { optional } from '#web/pages/join/form-fields.ts'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { optional } from '#web/parts/field-schemas.ts'
+import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { Gate } from './gate.tsx'
 import { PhaseSteps } from './steps.tsx'
 
@@ -26,7 +25,7 @@ export const deskPhasePage = page('/:lang{en|nl}/desk/claims/:slug/phase', {
   form: z.object({
     to: z.enum([...phases, 'back'], { error: () => because('phase-missing') }), seen: z.coerce.number().int().min(1).max(1_000_000),
     document: optional(), reference: optional(200),
-  }).loose(),
+  }),
   async show(visit) {
     const { t, language, ctx } = visit
     const copy = await copyOf(visit)
@@ -85,7 +84,7 @@ function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string;
     <form method="post" action={claimDesk(visit, slug, '/phase')} novalidate>
       <input type="hidden" name="seen" value={newest.version} />
       <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]} value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
-      <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={partsOf(visit, 'on')} error={errorAt(visit, 'on')} />
+      <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={datePartsOf(visit, 'on')} error={errorAt(visit, 'on')} />
       <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')} empty={t('desk.phase.noDocument')}
         choices={documents.map((id) => ({ value: id, label: id }))} value={typedAt(visit, 'document')} error={errorAt(visit, 'document')} />
       <TextField t={t} name="reference" label={t('desk.phase.reference')} hint={t('desk.phase.referenceHint')} maxlength={200}

@@ -11,10 +11,9 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { Obstacles } from './obstacles.tsx'
-import { dayTyped, partsOf } from './typed-day.ts'
 
 /** Plan a publication for a day and a time, see the plans of a claim, and call one off. */
 export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule', {
@@ -23,7 +22,7 @@ export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule',
   sendAct: 'claims.publish',
   form: z.object({
     do: z.enum(['plan', 'cancel']), seen: z.string().max(64).default(''), plan: z.string().max(64).default(''), time: z.string().max(5).default(''),
-  }).loose(),
+  }),
   async show(visit) {
     const { t, language } = visit
     const copy = await copyOf(visit)
@@ -67,7 +66,7 @@ function PlanForm({ visit, standing }: { visit: Desk; standing: Standing | undef
   return (
     <form method="post" action={claimDesk(visit, standing.slug, '/schedule')} novalidate>
       <input type="hidden" name="seen" value={standing.bundle.sha256} />
-      <DateField t={t} name="on" label={t('desk.schedule.day')} error={errorAt(visit, 'on')} value={partsOf(visit, 'on')} />
+      <DateField t={t} name="on" label={t('desk.schedule.day')} error={errorAt(visit, 'on')} value={datePartsOf(visit, 'on')} />
       <TextField t={t} name="time" label={t('desk.schedule.time')} hint={t('desk.schedule.timeHint')} width="short" maxlength={5}
         error={errorAt(visit, 'time')} value={typedAt(visit, 'time')} />
       <Actions><Button name="do" value="plan">{t('desk.schedule.plan')}</Button></Actions>

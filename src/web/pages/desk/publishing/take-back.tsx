@@ -7,8 +7,8 @@ import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt } from '#web/pages/join/journey.tsx'
-import { tick } from '#web/pages/join/form-fields.ts'
+import { errorAt } from '#web/parts/typed.ts'
+import { tick } from '#web/parts/field-schemas.ts'
 import { Difference } from './difference.tsx'
 
 const numberOf = (text: string | undefined): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 0)

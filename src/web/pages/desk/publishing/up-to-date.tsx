@@ -8,7 +8,7 @@ import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { Difference } from './difference.tsx'
 
 /** What was published since a working copy was begun, and taking it in, with a choice wherever both changed the same place. */
@@ -16,7 +16,7 @@ export const deskUpToDatePage = page('/:lang{en|nl}/desk/claims/:slug/up-to-date
   who: 'organiser',
   act: 'claims.see',
   sendAct: 'claims.edit',
-  form: z.object({ seen: z.coerce.number().int().min(0).max(1_000_000) }).loose(),
+  form: z.object({ seen: z.coerce.number().int().min(0).max(1_000_000) }),
   async show(visit) {
     const { t, language } = visit
     const copy = await copyOf(visit)

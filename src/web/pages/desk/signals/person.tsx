@@ -13,7 +13,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
 const decisions = ['no-concern', 'watch', 'suspended'] as const

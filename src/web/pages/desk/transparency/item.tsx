@@ -12,9 +12,8 @@ import { CheckField, DateField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { dayTyped, partsOf } from '#web/pages/desk/publishing/typed-day.ts'
-import { tick } from '#web/pages/join/form-fields.ts'
-import { errorAt } from '#web/pages/join/journey.tsx'
+import { tick } from '#web/parts/field-schemas.ts'
+import { datePartsOf, dayTyped, errorAt } from '#web/parts/typed.ts'
 import { day, dayAndTime } from '#words/formats.ts'
 import { AlarmNotice } from './list.tsx'
 
@@ -31,7 +30,7 @@ export const deskDisclosurePage = page('/:lang{en|nl}/desk/transparency/:item', 
   who: 'organiser',
   act: 'claims.see',
   sendAct: 'claims.edit',
-  form: z.object({ supplied: tick }).loose(),
+  form: z.object({ supplied: tick }),
   async show(visit) {
     const { t, ctx, organisation } = visit
     const item = await itemOf(visit)
@@ -78,9 +77,9 @@ function Days({ visit, item }: { visit: Desk; item: Disclosure }) {
         <CheckField t={t} name="supplied" label={t('desk.transparency.suppliedTick')} hint={t('desk.transparency.suppliedHint')}
           checked={sent ? form.typed['supplied'] === 'yes' : item.supplied} />
         <DateField t={t} name="adopted" label={t('desk.transparency.adoptedOn')} hint={t('desk.transparency.adoptedHint')} optional
-          value={partsOf(visit, 'adopted', item.adopted)} error={errorAt(visit, 'adopted')} />
+          value={datePartsOf(visit, 'adopted', item.adopted)} error={errorAt(visit, 'adopted')} />
         <DateField t={t} name="published" label={t('desk.transparency.publishedOn')} hint={t('desk.transparency.publishedHint')} optional
-          value={partsOf(visit, 'published', item.published)} error={errorAt(visit, 'published')} />
+          value={datePartsOf(visit, 'published', item.published)} error={errorAt(visit, 'published')} />
         <Actions><Button>{t('desk.draft.save')}</Button></Actions>
       </fieldset>
     </form>

@@ -2,7 +2,7 @@ import { filterQuery, type Filter } from '#search/filter.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 /** Keeps what the list is narrowed by under a name. */
 export function SaveSegment({ visit, filter }: { visit: Desk; filter: Filter }) {

@@ -10,7 +10,7 @@ import { TextField } from '#web/parts/fields.tsx'
 import { filterInWords } from '#web/parts/filter-words.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { claimNamesOf } from './list.tsx'
 import { SaveSegment } from './save-segment.tsx'
 

@@ -4,7 +4,7 @@ import { Disclosure, Notice } from '#web/parts/blocks.tsx'
 import { SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/pages/join/journey.tsx'
+import { errorAt, typedAt } from '#web/parts/typed.ts'
 import type { CaseFile, Desk } from './case-file.ts'
 import { personLink } from './who.ts'
 
