@@ -34,8 +34,19 @@ export function Bar({ visit, progress }: { visit: Desk; progress: Progress }) {
         {back && <div><dt>{t('desk.bulk.undone')}</dt><dd>{number(language, progress.undone)}</dd></div>}
         {back && <div><dt>{t('desk.bulk.kept')}</dt><dd>{number(language, progress.kept)}</dd></div>}
       </dl>
-      {isUnderWay(progress.state) && <><page-refresh seconds={4} /><p><a href={visit.path}>{t('desk.bulk.reload')}</a></p></>}
+      {isUnderWay(progress.state) && <Refreshing visit={visit} />}
     </section>
+  )
+}
+
+/** The page loads again by itself; whoever is read to, or reads slowly, can stop that (WCAG 2.2.2). */
+function Refreshing({ visit: { t, path, query } }: { visit: Desk }) {
+  if (query.has('still')) return <p><a href={`${path}?still`}>{t('desk.bulk.reload')}</a></p>
+  return (
+    <>
+      <page-refresh seconds={4} />
+      <p>{t('desk.bulk.refreshes')} <a href={`${path}?still`}>{t('desk.bulk.refreshStop')}</a></p>
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { ClaimLinks } from './claim-links.tsx'
-import { FindingList } from './findings.tsx'
+import { FindingList } from '#web/pages/desk/claims/drafting/findings.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from './working.ts'
 
 const shownFindings = 20

@@ -1,12 +1,14 @@
 import { carryOutErasure, findErasureAsked } from '#erasure/propose-erasure.ts'
 import type { CarryingOut } from '#web/pages/desk/proposals/carry-out.ts'
+import { answerDue } from './clock.ts'
 
 /** How erasing somebody is told to who approves it: why, how it came, how it was checked who asked; no name (SE-06). */
 export const erasureCarriedOut: CarryingOut = {
-  async told({ t, ctx }, proposal) {
+  async told({ t, language, ctx }, proposal) {
     const asked = await findErasureAsked(ctx, proposal)
-    return t('desk.erasures.proposalTold', { why: asked ? t('desk.erasures.proposalChecked', { why: t(`desk.erasures.reason.${asked.because}`),
+    const why = t('desk.erasures.proposalTold', { why: asked ? t('desk.erasures.proposalChecked', { why: t(`desk.erasures.reason.${asked.because}`),
       came: t(`desk.erasures.way.${asked.cameBy}`), check: t(`desk.erasures.check.${asked.identity}`) }) : '' })
+    return [why, asked && answerDue({ t, language }, asked)].filter(Boolean).join(' ')
   },
   carryOut: (ctx, proposal, { site }) => carryOutErasure(ctx, proposal, { origin: site.origin }),
 }

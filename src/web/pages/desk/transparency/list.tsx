@@ -7,7 +7,7 @@ import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { Lacks } from '#web/pages/desk/phases/gate.tsx'
+import { Lacks } from '#web/pages/desk/claims/phases/gate.tsx'
 import { day } from '#words/formats.ts'
 
 /** What the foundation shows the public (WEB-01 to WEB-14): the days of each item, what is late (WEB-10), what keeps claims from opening. */

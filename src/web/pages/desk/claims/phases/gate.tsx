@@ -3,7 +3,7 @@ import type { Lack } from '#phases/gate.ts'
 import { isOpened } from '#phases/phases.ts'
 import type { PhaseStanding } from '#phases/standing.ts'
 import { Notice } from '#web/parts/blocks.tsx'
-import { FindingList } from '#web/pages/desk/claims/findings.tsx'
+import { FindingList } from '#web/pages/desk/claims/drafting/findings.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 
 /** What a claim lacks before it may open, each with the way to where it is mended; also for a claim that is open already. */

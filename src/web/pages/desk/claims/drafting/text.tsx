@@ -15,7 +15,7 @@ import { DraftStamp } from './draft-stamp.tsx'
 import { isFixed, LanguageFields, Reading, savedSeen, untouched } from './text-fields.tsx'
 import { Matching, matchingOf } from './text-matching.tsx'
 import { WritingHelp } from './writing-help.tsx'
-import { claimDesk, copyOf, nameOf } from './working.ts'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 const nameIn = ({ params }: Desk) => `${params['family']}/${params['name']}`
 const typedFields = (typed: Record<string, string | undefined>, language: string): TextFields => {

@@ -18,7 +18,7 @@ import { homePage } from '#web/pages/foundation/home.tsx'
 import { aboutPage, accessibilityPage, contactPage } from '#web/pages/foundation/text-pages.tsx'
 import { transparencyPage } from '#web/pages/foundation/transparency.tsx'
 import { FindingList } from './findings.tsx'
-import { claimDesk, copyOf, nameOf } from './working.ts'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 type Shown = ReturnType<Page['show']>
 type Preview = Visit & { copy: WorkingCopy }

@@ -4,7 +4,7 @@ import { titleOf } from '#drafting/texts.ts'
 import type { Finding } from '#claims/read-bundle.ts'
 import type { Ground } from '#web/page.ts'
 import { isWordKey } from '#words/words.ts'
-import { claimDesk } from './working.ts'
+import { claimDesk } from '#web/pages/desk/claims/working.ts'
 
 /** What the check says, in the reader's language and with what to do about it. */
 export function findingWords({ t }: Ground, { code, values }: Finding): string {

@@ -7,6 +7,7 @@ import { findDeskSubject } from '#erasure/desk-subject.ts'
 import { mayErase } from '#erasure/erase.ts'
 import { findHolds } from '#erasure/holds.ts'
 import { proposeErasure, waitingErasures } from '#erasure/propose-erasure.ts'
+import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
 import { listParticipations } from '#participants/queries.ts'
 import type { Subject } from '#archives/subjects.ts'
 import { day } from '#words/formats.ts'
@@ -18,6 +19,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { DateField, RadioField, SelectField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+import { giveAnswerTask } from '#web/pages/desk/erasures/clock.ts'
 import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
@@ -33,10 +35,13 @@ function fateWords(t: T, language: 'en' | 'nl', fate: Decision['fate']): string 
 async function Fates({ visit, subject: { personId } }: { visit: Desk; subject: Subject }) {
   const { t, language, ctx } = visit
   const [claims, all, holds] = await Promise.all([listClaims(ctx.db), listParticipations(ctx, [personId]), findHolds(ctx, personId)])
-  const ends = all.filter(({ end }) => !end).map(({ claim }) => claims.find(({ slug }) => slug === claim)!.facts.name[language])
+  const living = all.filter(({ end }) => !end).map((each) => ({ ...each, facts: claims.find(({ slug }) => slug === each.claim)!.facts }))
+  const ends = living.map(({ facts }) => facts.name[language])
+  const until = living.filter((each) => mayWithdraw(each, each.facts.timeZone, ctx.now)).map((each) => withdrawUntil(each, each.facts.timeZone)).toSorted()[0]
   return (
     <>
-      {ends.length > 0 && <Notice t={t} kind="warning"><p>{t('desk.erasures.ends', { claims: ends.join(', ') })}</p></Notice>}
+      {ends.length > 0 && <Notice t={t} kind="warning"><p>{t('desk.erasures.ends', { claims: ends.join(', ') })}</p>
+        {until && <p>{t('desk.erasures.mayWithdraw', { day: day(language, until) })}</p>}</Notice>}
       <h2>{t('erase.table')}</h2>
       <dl class="desk-facts">{decide(holds, { tookPart: all.length > 0 })
         .map(({ kind, fate }) => <div><dt>{t(`desk.erasures.kind.${kind}`)}</dt><dd>{fateWords(t, language, fate)}</dd></div>)}</dl>
@@ -104,8 +109,11 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
   async send(visit) {
     const askedOn = dayTyped(visit, 'askedOn')
     if (!askedOn) return again({ askedOn: 'date-wrong' })
-    const proposed = await proposeErasure(visit.ctx, visit.params['person']!, { ...visit.sent, askedOn })
+    const personId = visit.params['person']!
+    const request = { ...visit.sent, askedOn }
+    const proposed = await proposeErasure(visit.ctx, personId, request)
     if (!proposed.ok) return again({ [fieldOf[proposed.because] ?? '']: proposed.because } as Errors)
+    await giveAnswerTask(visit, personId, request)
     return goTo(visit.homeLink(`/desk/proposals/${proposed.value}`))
   },
 })

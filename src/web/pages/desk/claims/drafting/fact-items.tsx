@@ -3,7 +3,7 @@ import { formFields } from '#drafting/facts-form.ts'
 import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { ItemFields, type FactsForm } from './fact-fields.tsx'
-import { claimDesk } from './working.ts'
+import { claimDesk } from '#web/pages/desk/claims/working.ts'
 
 /** Which family of texts belongs to the items of a part, where one does. */
 const families: Partial<Record<string, string>> = { timeline: 'timeline', documents: 'documents', news: 'news', faq: 'faq', disclosures: 'transparency' }

@@ -5,7 +5,7 @@ import { fileOf, shaOf } from '#drafting/texts.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
-import { claimDesk, namesOf } from './working.ts'
+import { claimDesk, namesOf } from '#web/pages/desk/claims/working.ts'
 
 interface MatchingProps {
   visit: Desk

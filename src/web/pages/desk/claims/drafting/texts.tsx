@@ -13,7 +13,7 @@ import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
-import { claimDesk, copyOf, nameOf } from './working.ts'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 const families = ['page', 'faq', 'news', 'documents', 'timeline', 'agreements', 'transparency'] as const
 

@@ -4,7 +4,7 @@ import { page } from '#web/page.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { DraftStamp } from './draft-stamp.tsx'
 import { previewedPages } from './preview-page.tsx'
-import { claimDesk, copyOf, nameOf } from './working.ts'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 const frames = ['phone', 'desktop'] as const
 

@@ -16,7 +16,7 @@ import { ItemFields, type FactsForm } from './fact-fields.tsx'
 import { FindingList } from './findings.tsx'
 import { ItemActs, ItemList } from './fact-items.tsx'
 import { NamedFacts, namedValues } from './named-facts.tsx'
-import { claimDesk, copyOf, nameOf } from './working.ts'
+import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 const partOf = (visit: Desk) => partsOf({ slug: visit.params['slug'] ?? '' }).find((part) => nameOfPart(part) === visit.params['part'])
 const readMove = (typed: string | undefined) => {

@@ -1,6 +1,6 @@
 import type { Obstacle, Standing } from '#publishing/standing.ts'
 import { Button, ButtonLink } from '#web/parts/form.tsx'
-import { FindingList, findingWords } from '#web/pages/desk/claims/findings.tsx'
+import { FindingList, findingWords } from '#web/pages/desk/claims/drafting/findings.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 
