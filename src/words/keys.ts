@@ -980,6 +980,8 @@ export interface Words {
   'desk.bulk.reason.own-mistake': None
   'desk.bulk.reason.signals': None
   'desk.bulk.reason.term-near': None
+  'desk.bulk.refreshStop': None
+  'desk.bulk.refreshes': None
   'desk.bulk.refused': None
   'desk.bulk.reload': None
   'desk.bulk.sample': { count: number }
@@ -1223,6 +1225,7 @@ export interface Words {
   'desk.erasures.answer.letter': None
   'desk.erasures.answer.mail': None
   'desk.erasures.answerBy': None
+  'desk.erasures.answerDue': { day: string | number }
   'desk.erasures.askedOn': None
   'desk.erasures.askedOnHint': None
   'desk.erasures.because': None
@@ -1264,6 +1267,7 @@ export interface Words {
   'desk.erasures.lookReason.law-asks': None
   'desk.erasures.lookSave': None
   'desk.erasures.looked': None
+  'desk.erasures.mayWithdraw': { day: string | number }
   'desk.erasures.noAddress': None
   'desk.erasures.of': { name: string | number }
   'desk.erasures.over': None

@@ -20,7 +20,7 @@ const pathOf = (page: Page) => new URL(page.url()).pathname
 const hrefOf = async (page: Page, selector: string) => (await page.locator(selector).first().getAttribute('href')) ?? ''
 
 /** What is answered where a form is sent empty: the summary and the fields. */
-async function errors({ language, see }: Tour, { page, person, slug, country }: DeskStage) {
+async function errors({ language, see }: Tour, { page, person, country }: DeskStage) {
   const at = `/${language}/desk`
   const empty = async (name: string, path: string, fields: Record<string, string> = {}) => {
     await page.goto(path)
@@ -33,7 +33,7 @@ async function errors({ language, see }: Tour, { page, person, slug, country }: 
   await empty('erase', `${person}/erase`, { 'askedOn-day': '' })
   await empty('bulk', `${at}/bulk/new?claim=tiktok&country=${country}&act=task`, { days: '' })
   await empty('invite', `${at}/organisers/invite`, { name: '' })
-  await empty('phase', `${at}/claims/${slug}/phase`, { reference: '' })
+  await empty('phase', `${at}/claims/bank-cartel/phase`, { reference: '' })
   await empty('new-claim', `${at}/claims/new`, {})
 }
 

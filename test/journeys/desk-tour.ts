@@ -49,7 +49,7 @@ export async function deskTour(tour: Tour): Promise<string[]> {
   const person = await fillTheDesk(page, language)
   const colleague = await newPage()
   await enter(colleague.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Meelezer' }))
-  await deskStates(tour, { page, colleague, person, email, country, slug: language === 'en' ? 'bank-cartel' : 'zoom' })
+  await deskStates(tour, { page, colleague, person, email, country, slug: language === 'en' ? 'bank-cartel' : 'organisation' })
   await colleague.context().close()
   const waiting = [`/${language}/desk`, person, `/${language}/desk/claims/tiktok`].map((path) => `${origin}${path}`)
   const seen = new Set<string>()

@@ -8,9 +8,11 @@ type OtherDevice = (options?: BrowserContextOptions) => Promise<Page>
 
 /** Somebody at the desk in a browser of their own, with the words of their language and the pages of the desk by their path. */
 export async function atWork(otherDevice: OtherDevice, origin: string, roles: readonly Role[],
-  { language = 'en', name, screen = {} }: { language?: Language; name: string; screen?: BrowserContextOptions }) {
+  { language = 'en', name, screen = {}, administrator }: {
+    language?: Language; name: string; screen?: BrowserContextOptions; administrator?: string
+  }) {
   const page = await otherDevice(screen)
-  await enter(page.context(), origin, await invited(origin, roles, { language, name }))
+  await enter(page.context(), origin, await invited(origin, roles, { language, name, ...(administrator && { administrator }) }))
   const t = words[language]
   return {
     page, t,
