@@ -53,6 +53,21 @@ test('approved by another: the erasure of the account, in part with reasons, and
   expect(await (await handler.get(`/en/desk/people/${id}/erase`)).text()).toContain('This person was erased already')
 })
 
+test('who asked must have an answer within a month, also when it is declined; carried out, the task goes too (art. 12(3), (4) GDPR)', async () => {
+  const id = await participant()
+  expect(await (await handler.get(`/en/desk/people/${id}/erase`)).text()).toContain('this person can still withdraw from the agreement')
+  const proposal = (await propose(id)).headers.get('location')!
+  expect(await (await administrator.get(proposal)).text()).toContain('must have an answer by 21 December 2026')
+  const tasks = () => site.db.selectFrom('case_task').select(['kind', 'for_role', 'due_on']).where('person_id', '=', id).execute()
+  expect(await tasks()).toEqual([{ kind: 'write', for_role: 'case-handler', due_on: '2026-12-14' }])
+  await administrator.post(proposal, { answer: 'decline' })
+  expect(await tasks()).toHaveLength(1)
+  const again = (await propose(id, { cameBy: 'found', identity: 'not-needed', because: 'test-entry' })).headers.get('location')!
+  expect(await (await administrator.get(again)).text()).not.toContain('must have an answer')
+  await administrator.post(again, { answer: 'approve' })
+  expect(await tasks()).toEqual([])
+})
+
 test('answered by letter nobody is mailed, and the key goes at once where nothing is kept', async () => {
   const { person } = family(site)
   const id = await person('alleen@voorbeeld.example')
