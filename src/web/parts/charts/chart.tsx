@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 
 export interface Numbers { caption: string; head: readonly string[]; rows: readonly (readonly string[])[] }
 
@@ -15,17 +16,14 @@ export function Chart({ id, title, says, numbers, summary, children }: {
       {children}
       <details class="chart-numbers">
         <summary>{summary}</summary>
-        <div class="table-scroll" role="region" tabIndex={0} aria-label={numbers.caption}>
-          <table class="desk-table">
-            <caption>{numbers.caption}</caption>
-            <thead><tr>{numbers.head.map((word, at) => <th scope="col" class={at ? 'number' : undefined}>{word}</th>)}</tr></thead>
-            <tbody>
-              {numbers.rows.map(([first, ...rest]) => (
-                <tr><th scope="row">{first}</th>{rest.map((cell) => <td class="number">{cell}</td>)}</tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DeskTable caption={numbers.caption}>
+          <thead><tr>{numbers.head.map((word, at) => <th scope="col" class={at ? 'number' : undefined}>{word}</th>)}</tr></thead>
+          <tbody>
+            {numbers.rows.map(([first, ...rest]) => (
+              <tr><th scope="row">{first}</th>{rest.map((cell) => <td class="number">{cell}</td>)}</tr>
+            ))}
+          </tbody>
+        </DeskTable>
       </details>
     </figure>
   )

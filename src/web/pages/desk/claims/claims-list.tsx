@@ -3,6 +3,7 @@ import { findWorkingCopy, type WorkingCopy } from '#drafting/draft-bundle.ts'
 import { page } from '#web/page.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { ListLinks } from './claim-links.tsx'
 import { claimDesk, nameOf, namesOf } from './working.ts'
 
@@ -25,16 +26,13 @@ export const deskClaimsPage = page('/:lang{en|nl}/desk/claims', {
       <>
         <p class="lead">{t('desk.draft.listLead')}</p>
         <ListLinks visit={visit} />
-        <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.draft.list')}>
-          <table class="desk-table">
-            <caption class="visually-hidden">{t('desk.draft.list')}</caption>
-            <thead><tr>
-              <th scope="col">{t('desk.draft.claim')}</th><th scope="col">{t('desk.draft.phase')}</th><th scope="col">{t('desk.draft.published')}</th>
-              <th scope="col">{t('desk.draft.copy')}</th><th scope="col" class="number">{t('desk.draft.toMend')}</th>
-            </tr></thead>
-            <tbody>{rows.map((row) => <ClaimRow visit={visit} row={row} name={name} />)}</tbody>
-          </table>
-        </div>
+        <DeskTable caption={t('desk.draft.list')} quiet>
+          <thead><tr>
+            <th scope="col">{t('desk.draft.claim')}</th><th scope="col">{t('desk.draft.phase')}</th><th scope="col">{t('desk.draft.published')}</th>
+            <th scope="col">{t('desk.draft.copy')}</th><th scope="col" class="number">{t('desk.draft.toMend')}</th>
+          </tr></thead>
+          <tbody>{rows.map((row) => <ClaimRow visit={visit} row={row} name={name} />)}</tbody>
+        </DeskTable>
       </>
     ) })
   },

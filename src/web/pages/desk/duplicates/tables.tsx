@@ -5,6 +5,7 @@ import { listShared } from '#duplicates/shared.ts'
 import { listPersons } from '#participants/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
 import { may } from '#web/pages/desk/desk-layout.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { pairLink, type Desk } from './pair-address.ts'
 
 /** Names by id; nothing for who may not open people. */
@@ -14,13 +15,10 @@ async function namesOf(visit: Desk, ids: readonly string[]): Promise<Map<string,
 }
 
 const Rows = ({ caption, heads, children }: { caption: string; heads: readonly string[]; children: ComponentChildren }) => (
-  <div class="table-scroll" role="region" tabIndex={0} aria-label={caption}>
-    <table class="desk-table">
-      <caption>{caption}</caption>
-      <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
-      <tbody>{children}</tbody>
-    </table>
-  </div>
+  <DeskTable caption={caption}>
+    <thead><tr>{heads.map((head) => <th scope="col">{head}</th>)}</tr></thead>
+    <tbody>{children}</tbody>
+  </DeskTable>
 )
 
 /** Pairs as a table; each leads to the two side by side. */

@@ -4,6 +4,7 @@ import { countJobs, failedJobs, lateJobs, type ListedJob } from '#platform/job-l
 import { dayAndTime, number } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 
@@ -14,25 +15,22 @@ const most = 100
 function Kinds({ visit: { t, language, homeLink }, kinds }: { visit: Desk; kinds: Awaited<ReturnType<typeof countJobs>> }) {
   const n = (value: number) => (value > most ? t('desk.overview.moreThan', { n: number(language, most) }) : number(language, value))
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.jobs.kinds')}>
-      <table class="desk-table">
-        <caption>{t('desk.jobs.kinds')}</caption>
-        <thead><tr>
-          <th scope="col">{t('desk.jobs.kind')}</th><th scope="col" class="number">{t('desk.jobs.late')}</th>
-          <th scope="col" class="number">{t('desk.jobs.failed')}</th><th scope="col">{t('desk.jobs.act')}</th>
-        </tr></thead>
-        <tbody>{kinds.map(({ kind, late, failed }) => (
-          <tr>
-            <th scope="row">{kind}</th><td class="number">{n(late)}</td><td class="number">{n(failed)}</td>
-            <td>{failed > 0 && (
-              <form method="post" action={homeLink('/desk/jobs')}>
-                <Button kind="secondary" name="kind" value={kind}>{t('desk.jobs.retry')} <span class="visually-hidden">{kind}</span></Button>
-              </form>
-            )}</td>
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={t('desk.jobs.kinds')}>
+      <thead><tr>
+        <th scope="col">{t('desk.jobs.kind')}</th><th scope="col" class="number">{t('desk.jobs.late')}</th>
+        <th scope="col" class="number">{t('desk.jobs.failed')}</th><th scope="col">{t('desk.jobs.act')}</th>
+      </tr></thead>
+      <tbody>{kinds.map(({ kind, late, failed }) => (
+        <tr>
+          <th scope="row">{kind}</th><td class="number">{n(late)}</td><td class="number">{n(failed)}</td>
+          <td>{failed > 0 && (
+            <form method="post" action={homeLink('/desk/jobs')}>
+              <Button kind="secondary" name="kind" value={kind}>{t('desk.jobs.retry')} <span class="visually-hidden">{kind}</span></Button>
+            </form>
+          )}</td>
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }
 

@@ -3,6 +3,7 @@ import { listOrganisers } from '#organisers/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
 import { goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 
@@ -39,18 +40,15 @@ export const verifyPage = page('/:lang{en|nl}/desk/journal/verify', {
             <p><a href={homeLink('/desk/journal/verify')}>{t('desk.journal.verify.again')}</a></p></div>
           : <form method="post" action={homeLink('/desk/journal/verify')}><Button>{t('desk.journal.verify.start')}</Button></form>}
         {checks.length === 0 ? <p>{t('desk.journal.verify.none')}</p> : (
-          <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.journal.verify.before')}>
-            <table class="desk-table">
-              <caption>{t('desk.journal.verify.before')}</caption>
-              <thead><tr><th scope="col">{t('desk.journal.verify.asked')}</th><th scope="col">{t('desk.journal.verify.result')}</th></tr></thead>
-              <tbody>{checks.map((check) => (
-                <tr>
-                  <th scope="row">{dayAndTime(language, check.askedAt)}<div class="journal-facts">{names.get(check.askedBy) ?? t('desk.journal.actor.organiser')}</div></th>
-                  <td><Result visit={visit} check={check} /></td>
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
+          <DeskTable caption={t('desk.journal.verify.before')}>
+            <thead><tr><th scope="col">{t('desk.journal.verify.asked')}</th><th scope="col">{t('desk.journal.verify.result')}</th></tr></thead>
+            <tbody>{checks.map((check) => (
+              <tr>
+                <th scope="row">{dayAndTime(language, check.askedAt)}<div class="journal-facts">{names.get(check.askedBy) ?? t('desk.journal.actor.organiser')}</div></th>
+                <td><Result visit={visit} check={check} /></td>
+              </tr>
+            ))}</tbody>
+          </DeskTable>
         )}
       </>
     ) })

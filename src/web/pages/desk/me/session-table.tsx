@@ -1,6 +1,7 @@
 import type { ListedSession } from '#identity/sessions.ts'
 import { dayAndTime } from '#words/formats.ts'
 import type { Visit } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { Button } from '#web/parts/form.tsx'
 import { deviceWords } from '#web/parts/devices.ts'
 
@@ -20,27 +21,24 @@ export function SessionTable({ visit, sessions, action, all }: {
   )
   return (
     <>
-      <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.sessions.title')}>
-        <table class="desk-table">
-          <caption>{t('desk.sessions.caption', { count: sessions.length })}</caption>
-          <thead><tr>
-            <th scope="col">{t('desk.sessions.device')}</th><th scope="col">{t('desk.sessions.opened')}</th>
-            <th scope="col">{t('desk.sessions.seen')}</th>
-            <th scope="col">{t('desk.sessions.ends')}</th>{ends && <th scope="col">{t('desk.sessions.end')}</th>}
-          </tr></thead>
-          <tbody>{sessions.map((each) => {
-            const device = deviceWords(visit, each)
-            const own = each.id === visit.session.id
-            return (
-              <tr>
-                <th scope="row">{device}{own && <> · {t('account.access.thisDevice')}</>}</th>
-                {[each.openedAt, each.seenAt, each.endsAt].map((at) => <td>{dayAndTime(language, at)}</td>)}
-                {ends && <td>{!own && end(each.id, t('desk.sessions.end'), device)}</td>}
-              </tr>
-            )
-          })}</tbody>
-        </table>
-      </div>
+      <DeskTable label={t('desk.sessions.title')} caption={t('desk.sessions.caption', { count: sessions.length })}>
+        <thead><tr>
+          <th scope="col">{t('desk.sessions.device')}</th><th scope="col">{t('desk.sessions.opened')}</th>
+          <th scope="col">{t('desk.sessions.seen')}</th>
+          <th scope="col">{t('desk.sessions.ends')}</th>{ends && <th scope="col">{t('desk.sessions.end')}</th>}
+        </tr></thead>
+        <tbody>{sessions.map((each) => {
+          const device = deviceWords(visit, each)
+          const own = each.id === visit.session.id
+          return (
+            <tr>
+              <th scope="row">{device}{own && <> · {t('account.access.thisDevice')}</>}</th>
+              {[each.openedAt, each.seenAt, each.endsAt].map((at) => <td>{dayAndTime(language, at)}</td>)}
+              {ends && <td>{!own && end(each.id, t('desk.sessions.end'), device)}</td>}
+            </tr>
+          )
+        })}</tbody>
+      </DeskTable>
       {action && others > 1 && end(all, t(`desk.sessions.${all}`))}
     </>
   )

@@ -3,6 +3,7 @@ import { listPasskeys } from '#identity/passkeys.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { standingOf } from '#organisers/standing.ts'
 import { page } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { ButtonLink } from '#web/parts/form.tsx'
 import { dayWords } from '#web/parts/devices.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
@@ -25,29 +26,26 @@ export const organisersPage = page('/:lang{en|nl}/desk/organisers', {
       <>
         {may(visit, 'organisers.change')
           && <p><ButtonLink href={homeLink('/desk/organisers/invite')}>{t('desk.invite.title')}</ButtonLink></p>}
-        <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.organisers.title')}>
-          <table class="desk-table">
-            <caption>{t('desk.organisers.caption', { count: organisers.length })}</caption>
-            <thead><tr>
-              <th scope="col">{t('desk.organisers.name')}</th><th scope="col">{t('desk.organisers.standing')}</th>
-              <th scope="col">{t('desk.organisers.roles')}</th>
-              <th scope="col" class="number">{t('desk.organisers.passkeys')}</th><th scope="col">{t('desk.organisers.seen')}</th>
-            </tr></thead>
-            <tbody>{organisers.map((each) => {
-              const seen = latest([...of(sessions, each.personId).map(({ seenAt }) => seenAt),
-                ...of(passkeys, each.personId).map(({ usedAt }) => usedAt)])
-              return (
-                <tr>
-                  <th scope="row"><a href={homeLink(`/desk/organisers/${each.personId}`)}>{each.name}</a></th>
-                  <td>{t(`desk.standing.${standingOf(each, ctx)}`)}</td>
-                  <td>{each.roles.map((role) => t(`desk.role.${role}`)).join(', ')}</td>
-                  <td class="number">{of(passkeys, each.personId).length}</td>
-                  <td>{seen ? dayWords(visit, seen) : t('desk.organisers.never')}</td>
-                </tr>
-              )
-            })}</tbody>
-          </table>
-        </div>
+        <DeskTable label={t('desk.organisers.title')} caption={t('desk.organisers.caption', { count: organisers.length })}>
+          <thead><tr>
+            <th scope="col">{t('desk.organisers.name')}</th><th scope="col">{t('desk.organisers.standing')}</th>
+            <th scope="col">{t('desk.organisers.roles')}</th>
+            <th scope="col" class="number">{t('desk.organisers.passkeys')}</th><th scope="col">{t('desk.organisers.seen')}</th>
+          </tr></thead>
+          <tbody>{organisers.map((each) => {
+            const seen = latest([...of(sessions, each.personId).map(({ seenAt }) => seenAt),
+              ...of(passkeys, each.personId).map(({ usedAt }) => usedAt)])
+            return (
+              <tr>
+                <th scope="row"><a href={homeLink(`/desk/organisers/${each.personId}`)}>{each.name}</a></th>
+                <td>{t(`desk.standing.${standingOf(each, ctx)}`)}</td>
+                <td>{each.roles.map((role) => t(`desk.role.${role}`)).join(', ')}</td>
+                <td class="number">{of(passkeys, each.personId).length}</td>
+                <td>{seen ? dayWords(visit, seen) : t('desk.organisers.never')}</td>
+              </tr>
+            )
+          })}</tbody>
+        </DeskTable>
         <p><a href={homeLink('/desk/roles')}>{t('desk.roles.title')}</a></p>
       </>
     ) })

@@ -5,6 +5,7 @@ import { dayIn } from '#platform/clock.ts'
 import { day, inFours, money } from '#words/formats.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page, type Visit } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
@@ -51,27 +52,24 @@ export const paymentsPage = page('/:lang{en|nl}/desk/payments', {
           {views.map((each) => <li><a href={homeLink(`/desk/payments?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.payments.${each}`)}</a></li>)}
         </ul></nav>
         {shown.length === 0 ? <p>{t(`desk.payments.${view}None`)}</p> : (
-          <div class="table-scroll" role="region" tabIndex={0} aria-label={t(`desk.payments.${view}`)}>
-            <table class="desk-table">
-              <caption>{t(`desk.payments.${view}`)}</caption>
-              <thead><tr>
-                <th scope="col">{t('desk.payments.who')}</th><th scope="col">{t('desk.payments.claim')}</th>
-                <th scope="col" class="number">{t('desk.payments.amount')}</th><th scope="col">{t('desk.payments.reference')}</th>
-                <th scope="col">{t('desk.payments.owedOn')}</th><th scope="col">{t('desk.payments.refundBy')}</th>
-              </tr></thead>
-              <tbody>{shown.map((line) => (
-                <tr>
-                  <th scope="row"><a href={homeLink(`/desk/people/${line.personId}`)}>
-                    {persons.find(({ personId }) => personId === line.personId)?.legalName ?? t('desk.payments.erased')}</a></th>
-                  <td>{line.claim}</td>
-                  <td class="number">{money(language, line.cents)}</td>
-                  <td>{line.reference ? inFours(line.reference) : ''}</td>
-                  <td>{day(language, dayIn('Europe/Amsterdam', line.owedAt))}</td>
-                  <td>{line.dueOn ? `${day(language, line.dueOn)}${line.dueOn < today ? ` (${t('desk.payments.late')})` : ''}` : ''}</td>
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
+          <DeskTable caption={t(`desk.payments.${view}`)}>
+            <thead><tr>
+              <th scope="col">{t('desk.payments.who')}</th><th scope="col">{t('desk.payments.claim')}</th>
+              <th scope="col" class="number">{t('desk.payments.amount')}</th><th scope="col">{t('desk.payments.reference')}</th>
+              <th scope="col">{t('desk.payments.owedOn')}</th><th scope="col">{t('desk.payments.refundBy')}</th>
+            </tr></thead>
+            <tbody>{shown.map((line) => (
+              <tr>
+                <th scope="row"><a href={homeLink(`/desk/people/${line.personId}`)}>
+                  {persons.find(({ personId }) => personId === line.personId)?.legalName ?? t('desk.payments.erased')}</a></th>
+                <td>{line.claim}</td>
+                <td class="number">{money(language, line.cents)}</td>
+                <td>{line.reference ? inFours(line.reference) : ''}</td>
+                <td>{day(language, dayIn('Europe/Amsterdam', line.owedAt))}</td>
+                <td>{line.dueOn ? `${day(language, line.dueOn)}${line.dueOn < today ? ` (${t('desk.payments.late')})` : ''}` : ''}</td>
+              </tr>
+            ))}</tbody>
+          </DeskTable>
         )}
         {next && <p class="pager"><a href={homeLink(`/desk/payments?view=${view}&after=${placeAfter(next, view)}`)}>{t('desk.payments.next')}</a></p>}
         <p class="fine">{t('desk.payments.notYet')}</p>

@@ -2,6 +2,7 @@ import { findProposal, listProposals, type Asked, type Proposal } from '#organis
 import { dayAndTime } from '#words/formats.ts'
 import { page, type Visit } from '#web/page.ts'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { approvedBy, knownActs, namesOf, outcomeOf, waitsFor } from './proposal-words.ts'
 
 const views = ['for-me', 'waiting', 'mine', 'answered'] as const
@@ -22,26 +23,23 @@ async function ProposalTable({ visit, proposals, view }: {
   const { t, language, homeLink, ctx } = visit
   const names = await namesOf(visit, proposals.map(({ proposedBy }) => proposedBy))
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={t(`desk.proposals.view.${view}`)}>
-      <table class="desk-table">
-        <caption>{t(`desk.proposals.view.${view}`)}</caption>
-        <thead><tr>
-          <th scope="col">{t('desk.proposals.what')}</th><th scope="col">{t('desk.proposals.by')}</th>
-          <th scope="col">{t('desk.proposals.on')}</th><th scope="col">{t('desk.proposals.state')}</th>
-        </tr></thead>
-        <tbody>{proposals.map((each) => {
-          const outcome = outcomeOf(each, ctx.now)
-          return (
-            <tr>
-              <th scope="row"><a href={homeLink(`/desk/proposals/${each.id}`)}>{t(`desk.fourEyes.${each.act}`)}</a></th>
-              <td>{names.get(each.proposedBy)}</td><td>{dayAndTime(language, each.proposedAt)}</td>
-              <td>{outcome === 'waiting' ? t('desk.proposals.waitsFor', { roles: waitsFor(visit, each.act) })
-                : t(`desk.proposals.outcome.${outcome}`)}</td>
-            </tr>
-          )
-        })}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={t(`desk.proposals.view.${view}`)}>
+      <thead><tr>
+        <th scope="col">{t('desk.proposals.what')}</th><th scope="col">{t('desk.proposals.by')}</th>
+        <th scope="col">{t('desk.proposals.on')}</th><th scope="col">{t('desk.proposals.state')}</th>
+      </tr></thead>
+      <tbody>{proposals.map((each) => {
+        const outcome = outcomeOf(each, ctx.now)
+        return (
+          <tr>
+            <th scope="row"><a href={homeLink(`/desk/proposals/${each.id}`)}>{t(`desk.fourEyes.${each.act}`)}</a></th>
+            <td>{names.get(each.proposedBy)}</td><td>{dayAndTime(language, each.proposedAt)}</td>
+            <td>{outcome === 'waiting' ? t('desk.proposals.waitsFor', { roles: waitsFor(visit, each.act) })
+              : t(`desk.proposals.outcome.${outcome}`)}</td>
+          </tr>
+        )
+      })}</tbody>
+    </DeskTable>
   )
 }
 

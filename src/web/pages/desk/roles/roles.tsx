@@ -1,6 +1,7 @@
 import { deskActs, fourEyes, mayDo, roles, type DeskAct } from '#organisers/roles.ts'
 import { page } from '#web/page.ts'
 import { Disclosure } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 
 const acts = Object.keys(deskActs) as DeskAct[]
@@ -26,22 +27,19 @@ export const rolesPage = page('/:lang{en|nl}/desk/roles', {
         </section>
         <section>
           <h2 id="by-act">{t('desk.roles.byAct')}</h2>
-          <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="by-act">
-            <table class="desk-table roles-table">
-              <caption>{t('desk.roles.caption')}</caption>
-              <thead><tr>
-                <th scope="col">{t('desk.roles.act')}</th>{roles.map((role) => <th scope="col">{t(`desk.role.${role}`)}</th>)}
-              </tr></thead>
-              <tbody>{acts.map((act) => (
-                <tr>
-                  <th scope="row">{t(`desk.act.${act}`)}</th>
-                  {roles.map((role) => <td>{mayDo([role], act)
-                    ? <><span aria-hidden="true">●</span><span class="visually-hidden">{t('desk.roles.may')}</span></>
-                    : <span class="visually-hidden">{t('desk.roles.mayNot')}</span>}</td>)}
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
+          <DeskTable labelledBy="by-act" caption={t('desk.roles.caption')} look="roles-table">
+            <thead><tr>
+              <th scope="col">{t('desk.roles.act')}</th>{roles.map((role) => <th scope="col">{t(`desk.role.${role}`)}</th>)}
+            </tr></thead>
+            <tbody>{acts.map((act) => (
+              <tr>
+                <th scope="row">{t(`desk.act.${act}`)}</th>
+                {roles.map((role) => <td>{mayDo([role], act)
+                  ? <><span aria-hidden="true">●</span><span class="visually-hidden">{t('desk.roles.may')}</span></>
+                  : <span class="visually-hidden">{t('desk.roles.mayNot')}</span>}</td>)}
+              </tr>
+            ))}</tbody>
+          </DeskTable>
         </section>
         <section aria-labelledby="by-two">
           <h2 id="by-two">{t('desk.roles.byTwo')}</h2>

@@ -3,6 +3,7 @@ import { listPersons } from '#participants/queries.ts'
 import { dayAndTime, number } from '#words/formats.ts'
 import { page, type Visit } from '#web/page.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 
 type Desk = Visit<'organiser'>
 const pageSize = 50
@@ -18,22 +19,19 @@ async function tableOf(visit: Desk, people: readonly Queued[], caption: string) 
   const ids = people.map(({ personId }) => personId)
   const [signals, persons] = await Promise.all([listSignals(visit.ctx, ids), may(visit, 'people.open') ? listPersons(visit.ctx, ids) : []])
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={caption}>
-      <table class="desk-table">
-        <caption>{caption}</caption>
-        <thead><tr><th scope="col">{t('desk.signals.who')}</th><th scope="col">{t('desk.signals.signs')}</th>
-          <th scope="col" class="number">{t('desk.signals.score')}</th><th scope="col">{t('desk.signals.since')}</th></tr></thead>
-        <tbody>{people.map(({ personId, score, changedAt }) => (
-          <tr>
-            <th scope="row"><a href={homeLink(`/desk/signals/${personId}`)}>
-              {persons.find((person) => person.personId === personId)?.legalName ?? t('desk.duplicates.nameless')}</a></th>
-            <td><ul class="plain">{signals.filter((each) => each.personId === personId).map(({ code }) => <li>{t(`desk.signals.code.${code}`)}</li>)}</ul></td>
-            <td class="number">{number(language, score)}</td>
-            <td>{dayAndTime(language, changedAt)}</td>
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={caption}>
+      <thead><tr><th scope="col">{t('desk.signals.who')}</th><th scope="col">{t('desk.signals.signs')}</th>
+        <th scope="col" class="number">{t('desk.signals.score')}</th><th scope="col">{t('desk.signals.since')}</th></tr></thead>
+      <tbody>{people.map(({ personId, score, changedAt }) => (
+        <tr>
+          <th scope="row"><a href={homeLink(`/desk/signals/${personId}`)}>
+            {persons.find((person) => person.personId === personId)?.legalName ?? t('desk.duplicates.nameless')}</a></th>
+          <td><ul class="plain">{signals.filter((each) => each.personId === personId).map(({ code }) => <li>{t(`desk.signals.code.${code}`)}</li>)}</ul></td>
+          <td class="number">{number(language, score)}</td>
+          <td>{dayAndTime(language, changedAt)}</td>
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }
 

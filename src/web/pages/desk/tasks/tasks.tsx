@@ -8,6 +8,7 @@ import { page } from '#web/page.ts'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { TaskButton, taskFor } from '#web/pages/desk/people/person/tasks.tsx'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 
 const views = ['mine', 'roles', 'all'] as const
 const pageSize = 50
@@ -41,23 +42,20 @@ export const tasksPage = page('/:lang{en|nl}/desk/tasks', {
             && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>)}
         </ul></nav>
         {shown.length === 0 ? <p>{t('desk.tasks.none')}</p> : (
-          <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.tasks.title')}>
-            <table class="desk-table">
-              <caption>{t(`desk.tasks.${view}`)}</caption>
-              <thead><tr><th scope="col">{t('desk.tasks.due')}</th><th scope="col">{t('desk.tasks.what')}</th><th
-                scope="col">{t('desk.tasks.about')}</th>
-                <th scope="col">{t('desk.tasks.for')}</th><th scope="col">{t('desk.tasks.press')}</th></tr></thead>
-              <tbody>{shown.map((task) => (
-                <tr>
-                  <td>{day(language, task.dueOn)}{task.dueOn < today && <strong>{` (${t('desk.tasks.late')})`}</strong>}</td>
-                  <td>{t(`desk.task.kind.${task.kind}`)}</td>
-                  <th scope="row"><a href={personLink(visit, task.personId)}>{nameOf(task.personId)}</a></th>
-                  <td>{taskFor(visit, names, task)}</td>
-                  <td><TaskButton visit={visit} task={task} back="tasks" /></td>
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
+          <DeskTable label={t('desk.tasks.title')} caption={t(`desk.tasks.${view}`)}>
+            <thead><tr><th scope="col">{t('desk.tasks.due')}</th><th scope="col">{t('desk.tasks.what')}</th><th
+              scope="col">{t('desk.tasks.about')}</th>
+              <th scope="col">{t('desk.tasks.for')}</th><th scope="col">{t('desk.tasks.press')}</th></tr></thead>
+            <tbody>{shown.map((task) => (
+              <tr>
+                <td>{day(language, task.dueOn)}{task.dueOn < today && <strong>{` (${t('desk.tasks.late')})`}</strong>}</td>
+                <td>{t(`desk.task.kind.${task.kind}`)}</td>
+                <th scope="row"><a href={personLink(visit, task.personId)}>{nameOf(task.personId)}</a></th>
+                <td>{taskFor(visit, names, task)}</td>
+                <td><TaskButton visit={visit} task={task} back="tasks" /></td>
+              </tr>
+            ))}</tbody>
+          </DeskTable>
         )}
         {last && <p class="pager"><a href={homeLink(`/desk/tasks?of=${view}&after=${last.dueOn}.${last.id}`)}>{t('desk.tasks.next')}</a></p>}
       </>

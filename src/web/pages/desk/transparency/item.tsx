@@ -8,6 +8,7 @@ import { again, goTo, missing, type Errors } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { CheckField, DateField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
@@ -92,24 +93,21 @@ function History({ visit, item, versions }: { visit: Desk; item: string; version
   return (
     <section>
       <h2 id="history">{t('desk.transparency.history')}</h2>
-      <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="history">
-        <table class="desk-table">
-          <caption class="visually-hidden">{t('desk.transparency.historyOf', { item })}</caption>
-          <thead><tr>
-            <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.transparency.supplied')}</th>
-            <th scope="col">{t('desk.transparency.adopted')}</th><th scope="col">{t('desk.transparency.published')}</th>
-          </tr></thead>
-          <tbody>{versions.map(({ version, publishedAt, adopted, published, supplied }) => (
-            <tr>
-              <th scope="row">{version > 1
-                ? <a href={claimDesk(visit, 'organisation', `/versions/${version - 1}/${version}`)}>{version}</a> : version}</th>
-              <td>{dayAndTime(language, publishedAt)}</td>
-              <td>{t(supplied ? 'desk.transparency.yes' : 'desk.transparency.no')}</td>
-              <td>{date(adopted)}</td><td>{date(published)}</td>
-            </tr>
-          ))}</tbody>
-        </table>
-      </div>
+      <DeskTable labelledBy="history" caption={t('desk.transparency.historyOf', { item })} quiet>
+        <thead><tr>
+          <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.transparency.supplied')}</th>
+          <th scope="col">{t('desk.transparency.adopted')}</th><th scope="col">{t('desk.transparency.published')}</th>
+        </tr></thead>
+        <tbody>{versions.map(({ version, publishedAt, adopted, published, supplied }) => (
+          <tr>
+            <th scope="row">{version > 1
+              ? <a href={claimDesk(visit, 'organisation', `/versions/${version - 1}/${version}`)}>{version}</a> : version}</th>
+            <td>{dayAndTime(language, publishedAt)}</td>
+            <td>{t(supplied ? 'desk.transparency.yes' : 'desk.transparency.no')}</td>
+            <td>{date(adopted)}</td><td>{date(published)}</td>
+          </tr>
+        ))}</tbody>
+      </DeskTable>
     </section>
   )
 }

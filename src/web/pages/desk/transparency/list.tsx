@@ -5,6 +5,7 @@ import type { Disclosure } from '#phases/disclosures.ts'
 import { listLacks } from '#phases/standing.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { Lacks } from '#web/pages/desk/claims/phases/gate.tsx'
@@ -53,25 +54,22 @@ function Items({ visit, items, drafted }: { visit: Desk; items: readonly Disclos
     return next && JSON.stringify([next.adopted, next.published, next.supplied]) !== JSON.stringify([item.adopted, item.published, item.supplied])
   }
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.transparency.caption')}>
-      <table class="desk-table">
-        <caption class="visually-hidden">{t('desk.transparency.caption')}</caption>
-        <thead><tr>
-          <th scope="col">{t('desk.transparency.item')}</th><th scope="col">{t('desk.transparency.supplied')}</th>
-          <th scope="col">{t('desk.transparency.adopted')}</th><th scope="col">{t('desk.transparency.published')}</th>
-        </tr></thead>
-        <tbody>{items.map((item) => (
-          <tr>
-            <th scope="row">
-              <a href={visit.homeLink(`/desk/transparency/${item.id}`)}>{item.id} {organisation.text(`transparency/${item.id}`)?.title}</a>
-              {changed(item) && <> <span class="tag">{t('desk.transparency.changed')}</span></>}
-            </th>
-            <td>{t(item.supplied ? 'desk.transparency.yes' : 'desk.transparency.no')}</td>
-            <td>{date(item.adopted)}</td>
-            <td>{date(item.published)}</td>
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={t('desk.transparency.caption')} quiet>
+      <thead><tr>
+        <th scope="col">{t('desk.transparency.item')}</th><th scope="col">{t('desk.transparency.supplied')}</th>
+        <th scope="col">{t('desk.transparency.adopted')}</th><th scope="col">{t('desk.transparency.published')}</th>
+      </tr></thead>
+      <tbody>{items.map((item) => (
+        <tr>
+          <th scope="row">
+            <a href={visit.homeLink(`/desk/transparency/${item.id}`)}>{item.id} {organisation.text(`transparency/${item.id}`)?.title}</a>
+            {changed(item) && <> <span class="tag">{t('desk.transparency.changed')}</span></>}
+          </th>
+          <td>{t(item.supplied ? 'desk.transparency.yes' : 'desk.transparency.no')}</td>
+          <td>{date(item.adopted)}</td>
+          <td>{date(item.published)}</td>
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }

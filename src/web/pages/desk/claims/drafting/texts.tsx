@@ -9,6 +9,7 @@ import { goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Disclosure } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
@@ -50,31 +51,28 @@ function Family({ visit, copy, matches, family, names }: { visit: Desk; copy: Wo
   return (
     <div class="text-family">
       <h2 id={`family-${family}`}>{t(`desk.texts.family.${family}`)}</h2>
-      <div class="table-scroll" role="region" tabIndex={0} aria-labelledby={`family-${family}`}>
-        <table class="desk-table text-table">
-          <caption class="visually-hidden">{t(`desk.texts.family.${family}`)}</caption>
-          <thead><tr><th scope="col">{t('desk.texts.text')}</th>
-            {languages.map((one) => <th scope="col">{t(`desk.draft.language.${one}`)}</th>)}</tr></thead>
-          <tbody>{names.map((name) => (
-            <tr>
-              <th scope="row">
-                <a href={claimDesk(visit, copy.slug, `/texts/${name}`)}>{titleOf(copy.files, name, language) ?? name}</a>
-                <span class="text-name">{name}</span>
-              </th>
-              {languages.map((one) => {
-                const state = stateOf(copy.files, matches, name, one)
-                const count = places.filter((place) => place.of === 'text' && place.name === name && place.language === one).length
-                return (
-                  <td>
-                    <span class={`text-state ${state}`}>{t(`desk.texts.state.${state}`)}</span>
-                    {count > 0 && state !== 'missing' && <span class="to-mend">{t('desk.draft.findings', { count })}</span>}
-                  </td>
-                )
-              })}
-            </tr>
-          ))}</tbody>
-        </table>
-      </div>
+      <DeskTable labelledBy={`family-${family}`} caption={t(`desk.texts.family.${family}`)} quiet look="text-table">
+        <thead><tr><th scope="col">{t('desk.texts.text')}</th>
+          {languages.map((one) => <th scope="col">{t(`desk.draft.language.${one}`)}</th>)}</tr></thead>
+        <tbody>{names.map((name) => (
+          <tr>
+            <th scope="row">
+              <a href={claimDesk(visit, copy.slug, `/texts/${name}`)}>{titleOf(copy.files, name, language) ?? name}</a>
+              <span class="text-name">{name}</span>
+            </th>
+            {languages.map((one) => {
+              const state = stateOf(copy.files, matches, name, one)
+              const count = places.filter((place) => place.of === 'text' && place.name === name && place.language === one).length
+              return (
+                <td>
+                  <span class={`text-state ${state}`}>{t(`desk.texts.state.${state}`)}</span>
+                  {count > 0 && state !== 'missing' && <span class="to-mend">{t('desk.draft.findings', { count })}</span>}
+                </td>
+              )
+            })}
+          </tr>
+        ))}</tbody>
+      </DeskTable>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import type { PhaseStep } from '#phases/history.ts'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { day, dayAndTime } from '#words/formats.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 
 /** Every phase a claim came into, with who moved it and what proves it. */
 export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: string; steps: readonly PhaseStep[]; who: (actor: string | undefined) => string }) {
@@ -9,28 +10,25 @@ export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: str
   return (
     <section>
       <h2 id="steps">{t('desk.phase.steps')}</h2>
-      <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="steps">
-        <table class="desk-table wide">
-          <caption class="visually-hidden">{t('desk.phase.steps')}</caption>
-          <thead><tr>
-            <th scope="col">{t('desk.phase.phase')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
-            <th scope="col">{t('desk.phase.evidence')}</th>
-          </tr></thead>
-          <tbody>{steps.map(({ version, from, to, at, by, origin, reason, evidence }) => (
-            <tr>
-              <th scope="row">{t(`phase.${to}`)}</th>
-              <td>{dayAndTime(language, at)}<br />{from
-                ? <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.number', { version: String(version) })}</a>
-                : t('desk.version.number', { version: String(version) })}</td>
-              <td>{by ? who(`organiser:${by}`) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
-              <td>
-                {reason === 'mistake' && <p>{t('desk.phase.wasMistake')}</p>}
-                {evidence ? [day(language, evidence.on), evidence.document, evidence.reference].filter(Boolean).join(' · ') : t('desk.phase.noEvidence')}
-              </td>
-            </tr>
-          ))}</tbody>
-        </table>
-      </div>
+      <DeskTable labelledBy="steps" caption={t('desk.phase.steps')} quiet look="wide">
+        <thead><tr>
+          <th scope="col">{t('desk.phase.phase')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
+          <th scope="col">{t('desk.phase.evidence')}</th>
+        </tr></thead>
+        <tbody>{steps.map(({ version, from, to, at, by, origin, reason, evidence }) => (
+          <tr>
+            <th scope="row">{t(`phase.${to}`)}</th>
+            <td>{dayAndTime(language, at)}<br />{from
+              ? <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.number', { version: String(version) })}</a>
+              : t('desk.version.number', { version: String(version) })}</td>
+            <td>{by ? who(`organiser:${by}`) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
+            <td>
+              {reason === 'mistake' && <p>{t('desk.phase.wasMistake')}</p>}
+              {evidence ? [day(language, evidence.on), evidence.document, evidence.reference].filter(Boolean).join(' · ') : t('desk.phase.noEvidence')}
+            </td>
+          </tr>
+        ))}</tbody>
+      </DeskTable>
     </section>
   )
 }

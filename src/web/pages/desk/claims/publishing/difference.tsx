@@ -1,6 +1,7 @@
 import type { Comparison, Line, Part, TextChange } from '#publishing/compare.ts'
 import type { Ground } from '#web/page.ts'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 
 /** What differs between two versions: facts as a table of values, texts line by line with the words that went and came marked. */
 export function Difference({ visit, slug, comparison: { facts, texts } }: { visit: Ground; slug: string; comparison: Comparison }) {
@@ -28,19 +29,16 @@ export function Difference({ visit, slug, comparison: { facts, texts } }: { visi
 
 /** Facts that differ, a value a line. */
 export const FactTable = ({ visit: { t }, facts, labelledBy }: { visit: Ground; facts: Comparison['facts']; labelledBy: string }) => (
-  <div class="table-scroll" role="region" tabIndex={0} aria-labelledby={labelledBy}>
-    <table class="desk-table">
-      <caption class="visually-hidden">{t('desk.version.factsCaption')}</caption>
-      <thead><tr><th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th><th scope="col">{t('desk.version.after')}</th></tr></thead>
-      <tbody>{facts.map(({ path, before, after }) => (
-        <tr>
-          <th scope="row">{path}</th>
-          <td>{before === undefined ? t('desk.version.nothing') : <del>{before}</del>}</td>
-          <td>{after === undefined ? t('desk.version.nothing') : <ins>{after}</ins>}</td>
-        </tr>
-      ))}</tbody>
-    </table>
-  </div>
+  <DeskTable labelledBy={labelledBy} caption={t('desk.version.factsCaption')} quiet>
+    <thead><tr><th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th><th scope="col">{t('desk.version.after')}</th></tr></thead>
+    <tbody>{facts.map(({ path, before, after }) => (
+      <tr>
+        <th scope="row">{path}</th>
+        <td>{before === undefined ? t('desk.version.nothing') : <del>{before}</del>}</td>
+        <td>{after === undefined ? t('desk.version.nothing') : <ins>{after}</ins>}</td>
+      </tr>
+    ))}</tbody>
+  </DeskTable>
 )
 
 export function TextDifference({ visit, slug, text }: { visit: Ground; slug: string; text: TextChange }) {

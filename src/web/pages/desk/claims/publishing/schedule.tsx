@@ -6,6 +6,7 @@ import { findStanding, type Standing } from '#publishing/standing.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because, isBecause } from '#web/because.ts'
 import { page } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { DateField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
@@ -93,24 +94,21 @@ function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who
   return (
     <section>
       <h2 id="plans">{t('desk.schedule.plans')}</h2>
-      <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="plans">
-        <table class="desk-table wide">
-          <caption class="visually-hidden">{t('desk.schedule.plans')}</caption>
-          <thead><tr><th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th></tr></thead>
-          <tbody>{plans.map(({ dueAt, plannedBy, end }) => (
-            <tr>
-              <th scope="row">{dayAndTime(language, dueAt)}</th>
-              <td>{who(`organiser:${plannedBy}`)}</td>
-              <td>
-                {!end && t('desk.schedule.waits')}
-                {end?.outcome === 'published' && t('desk.schedule.published', { version: String(end.version) })}
-                {end?.outcome === 'cancelled' && t('desk.schedule.cancelled', { who: who(end.by && `organiser:${end.by}`) })}
-                {end?.outcome === 'failed' && `${t('desk.schedule.failed')} ${isBecause(end.because ?? '') ? t(`because.${end.because as 'no-draft'}`) : ''}`}
-              </td>
-            </tr>
-          ))}</tbody>
-        </table>
-      </div>
+      <DeskTable labelledBy="plans" caption={t('desk.schedule.plans')} quiet look="wide">
+        <thead><tr><th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th></tr></thead>
+        <tbody>{plans.map(({ dueAt, plannedBy, end }) => (
+          <tr>
+            <th scope="row">{dayAndTime(language, dueAt)}</th>
+            <td>{who(`organiser:${plannedBy}`)}</td>
+            <td>
+              {!end && t('desk.schedule.waits')}
+              {end?.outcome === 'published' && t('desk.schedule.published', { version: String(end.version) })}
+              {end?.outcome === 'cancelled' && t('desk.schedule.cancelled', { who: who(end.by && `organiser:${end.by}`) })}
+              {end?.outcome === 'failed' && `${t('desk.schedule.failed')} ${isBecause(end.because ?? '') ? t(`because.${end.because as 'no-draft'}`) : ''}`}
+            </td>
+          </tr>
+        ))}</tbody>
+      </DeskTable>
     </section>
   )
 }

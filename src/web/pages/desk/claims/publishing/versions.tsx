@@ -2,6 +2,7 @@ import { listVersions, type Version } from '#claims/versions.ts'
 import { missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
@@ -45,28 +46,25 @@ function Versions({ visit, slug, versions, newest, who }: { visit: Desk; slug: s
   who: (actor: string | undefined) => string }) {
   const { t, language } = visit
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.version.caption')}>
-      <table class="desk-table wide">
-        <caption class="visually-hidden">{t('desk.version.caption')}</caption>
-        <thead><tr>
-          <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
-          <th scope="col">{t('desk.version.phase')}</th><th scope="col">{t('desk.version.acts')}</th>
-        </tr></thead>
-        <tbody>{versions.map(({ version, publishedAt, publishedBy, origin, phase }) => (
-          <tr>
-            <th scope="row">{version}{version === newest && <> <span class="tag">{t('desk.version.newest')}</span></>}</th>
-            <td>{dayAndTime(language, publishedAt)}</td>
-            <td>{publishedBy ? t('desk.version.origin.desk', { who: who(`organiser:${publishedBy}`) }) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
-            <td>{phase ? t(`phase.${phase}`) : t('desk.draft.foundation')}</td>
-            <td><div class="button-row">
-              {version > 1 && <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.changes')}<span class="visually-hidden"> {version}</span></a>}
-              {version !== newest && <a href={claimDesk(visit, slug, `/versions/${version}/${newest}`)}>{t('desk.version.toNewest')}<span class="visually-hidden"> {version}</span></a>}
-              {may(visit, 'claims.carry') && <a href={claimDesk(visit, slug, `/bundle/${version}`)}>{t('desk.version.bundle')}<span class="visually-hidden"> {version}</span></a>}
-              {version !== newest && may(visit, 'claims.publish') && <a href={claimDesk(visit, slug, `/take-back/${version}`)}>{t('desk.version.takeBack')}<span class="visually-hidden"> {version}</span></a>}
-            </div></td>
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={t('desk.version.caption')} quiet look="wide">
+      <thead><tr>
+        <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
+        <th scope="col">{t('desk.version.phase')}</th><th scope="col">{t('desk.version.acts')}</th>
+      </tr></thead>
+      <tbody>{versions.map(({ version, publishedAt, publishedBy, origin, phase }) => (
+        <tr>
+          <th scope="row">{version}{version === newest && <> <span class="tag">{t('desk.version.newest')}</span></>}</th>
+          <td>{dayAndTime(language, publishedAt)}</td>
+          <td>{publishedBy ? t('desk.version.origin.desk', { who: who(`organiser:${publishedBy}`) }) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
+          <td>{phase ? t(`phase.${phase}`) : t('desk.draft.foundation')}</td>
+          <td><div class="button-row">
+            {version > 1 && <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.changes')}<span class="visually-hidden"> {version}</span></a>}
+            {version !== newest && <a href={claimDesk(visit, slug, `/versions/${version}/${newest}`)}>{t('desk.version.toNewest')}<span class="visually-hidden"> {version}</span></a>}
+            {may(visit, 'claims.carry') && <a href={claimDesk(visit, slug, `/bundle/${version}`)}>{t('desk.version.bundle')}<span class="visually-hidden"> {version}</span></a>}
+            {version !== newest && may(visit, 'claims.publish') && <a href={claimDesk(visit, slug, `/take-back/${version}`)}>{t('desk.version.takeBack')}<span class="visually-hidden"> {version}</span></a>}
+          </div></td>
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }

@@ -6,6 +6,7 @@ import { dayAndTime } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { filterInWords } from '#web/parts/filter-words.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -20,24 +21,21 @@ function Saved({ visit, segments, names, claimNames }: { visit: Desk; segments: 
   claimNames: Record<string, string> }) {
   const { t, language, homeLink } = visit
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-label={t('desk.segments.title')}>
-      <table class="desk-table">
-        <caption class="visually-hidden">{t('desk.segments.title')}</caption>
-        <thead><tr>
-          <th scope="col">{t('desk.people.segmentName')}</th><th scope="col">{t('desk.segments.filter')}</th>
-          <th scope="col">{t('desk.segments.savedBy')}</th>{may(visit, 'people.segment') && <th scope="col">{t('desk.segments.change')}</th>}
-        </tr></thead>
-        <tbody>{segments.map(({ id, name, filter, savedBy, savedAt }) => (
-          <tr>
-            <th scope="row"><a href={homeLink(`/desk/people?${filterQuery(filter)}`)}>{name}</a></th>
-            <td>{filterInWords(t, language, filter, claimNames).map(({ label, text }) => <div>{label}: {text}</div>)}</td>
-            <td>{t('desk.segments.savedByWhen', { who: names.get(savedBy) ?? t('desk.segments.formerly'), when: dayAndTime(language, savedAt) })}</td>
-            {may(visit, 'people.segment') && <td><a href={homeLink(`/desk/people/segments/${id}`)} aria-label={`${t('desk.segments.change')}: ${name}`}>
-              {t('desk.segments.change')}</a></td>}
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable caption={t('desk.segments.title')} quiet>
+      <thead><tr>
+        <th scope="col">{t('desk.people.segmentName')}</th><th scope="col">{t('desk.segments.filter')}</th>
+        <th scope="col">{t('desk.segments.savedBy')}</th>{may(visit, 'people.segment') && <th scope="col">{t('desk.segments.change')}</th>}
+      </tr></thead>
+      <tbody>{segments.map(({ id, name, filter, savedBy, savedAt }) => (
+        <tr>
+          <th scope="row"><a href={homeLink(`/desk/people?${filterQuery(filter)}`)}>{name}</a></th>
+          <td>{filterInWords(t, language, filter, claimNames).map(({ label, text }) => <div>{label}: {text}</div>)}</td>
+          <td>{t('desk.segments.savedByWhen', { who: names.get(savedBy) ?? t('desk.segments.formerly'), when: dayAndTime(language, savedAt) })}</td>
+          {may(visit, 'people.segment') && <td><a href={homeLink(`/desk/people/segments/${id}`)} aria-label={`${t('desk.segments.change')}: ${name}`}>
+            {t('desk.segments.change')}</a></td>}
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }
 
