@@ -179,7 +179,10 @@ export async function rowsOf(vault: Vault, share: Share): Promise<{ rows: Rows; 
     rows.draft.push({ person_id: adult.personId, claim: adult.claim, language: adult.language, purpose: 'join',
       email_index: vault.index('email', adult.email), answers: adult.safe.seal('draft.answers', '{}'), started_at: adult.at,
       changed_at: adult.at, confirmed_at: adult.at, submitted_at: adult.at })
-    for (let children = pouring.roll() < 0.25 ? 1 + Math.floor(pouring.roll() * 3) : 0; children > 0 && pouring.made < share.count; children -= 1) {
+    const family = pouring.roll() < 0.25 ? 1 + Math.floor(pouring.roll() * 3) : 0
+    const steps = ['who', 'details', ...(family ? ['children'] : []), 'agreements', 'sign', 'check']
+    pouring.counts.push(...steps.map((of): Count => ({ what: 'reached', claim: adult.claim, day: dayIn(legalZone, adult.at), of, n: 1 })))
+    for (let children = family; children > 0 && pouring.made < share.count; children -= 1) {
       const child = await person(pouring, adult)
       rows.representation.push({ person_id: child.personId, representative_id: adult.personId, relation: 'parent', authority: 'joint',
         declaration: child.safe.seal('representation.declaration', JSON.stringify({ sentence: 'Voorbeeld', at: adult.at.toISOString() })),
