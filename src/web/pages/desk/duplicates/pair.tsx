@@ -9,36 +9,15 @@ import { dayAndTime, number } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
-import { DeskTable } from '#web/parts/desk-table.tsx'
 import { RadioField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { namedIn, pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
-import { sidesOf, type Sides } from './sides.ts'
+import { SideBySide } from './side-by-side.tsx'
+import { sidesOf } from './sides.ts'
 
 const placeOf = (two: readonly [string, string], personId: string): Place => (personId === two[0] ? 'earlier' : 'later')
-
-const SideBySide = ({ visit, sides: { one, other, lines } }: { visit: Desk; sides: Sides }) => {
-  const { t, homeLink } = visit
-  return (
-    <DeskTable caption={t('desk.duplicates.sideBySide')} look="side-by-side">
-      <thead><tr>
-        <th scope="col"><span class="visually-hidden">{t('desk.duplicates.field.what')}</span></th>
-        <th scope="col"><a href={homeLink(`/desk/people/${one.personId}`)}>{t('desk.duplicates.earlier')}</a></th>
-        <th scope="col"><a href={homeLink(`/desk/people/${other.personId}`)}>{t('desk.duplicates.later')}</a></th>
-        <th scope="col">{t('desk.duplicates.agreeing')}</th>
-      </tr></thead>
-      <tbody>{lines.map((line) => (
-        <tr>
-          <th scope="row">{line.field}</th>
-          {[line.one, line.other].map((values) => <td>{values.length > 1 ? <ul class="plain">{values.map((value) => <li>{value}</li>)}</ul> : values[0] ?? '–'}</td>)}
-          <td>{line.agrees && <span class={`agrees ${line.agrees}`}>{t(`desk.duplicates.agreement.${line.agrees}`)}</span>}</td>
-        </tr>
-      ))}</tbody>
-    </DeskTable>
-  )
-}
 
 const Reasons = ({ visit: { t, language }, pair }: { visit: Desk; pair: Pair }) => (
   <section>

@@ -3,19 +3,19 @@ import { listClaims } from '#claims/queries.ts'
 import { followedUntil } from '#journal/follow.ts'
 import { findAsked, keepAsked, recordLook } from '#search/asked.ts'
 import { filterQuery, isEmpty, readFilter, type Filter } from '#search/filter.ts'
-import { listFound, seek, type Sought } from '#search/find.ts'
+import { listFound, seek } from '#search/find.ts'
 import { searchFollower } from '#search/jobs.ts'
-import { listSegments, type Segment } from '#search/saved-segments.ts'
-import { dayAndTime, number } from '#words/formats.ts'
+import { listSegments } from '#search/saved-segments.ts'
 import { goTo } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
-import { filterInWords } from '#web/parts/filter-words.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
+import { Chips, Complete, Segments, Told } from './around-list.tsx'
 import { FilterFields } from './filter-fields.tsx'
+import { pathOf } from './list-address.ts'
 import { PeopleTable } from './people-table.tsx'
 import { SaveSegment } from './save-segment.tsx'
 
@@ -23,63 +23,7 @@ import { SaveSegment } from './save-segment.tsx'
 export const claimNamesOf = async ({ ctx, language }: Desk): Promise<Record<string, string>> =>
   Object.fromEntries((await listClaims(ctx.db)).map(({ slug, facts }) => [slug, facts.name[language]]))
 
-const pathOf = (visit: Desk, filter: Filter, asked?: string, more: Record<string, string> = {}) => {
-  const query = [filterQuery(filter), new URLSearchParams({ ...(asked && { q: asked }), ...more }).toString()].filter(Boolean).join('&')
-  return visit.homeLink(`/desk/people${query && `?${query}`}`)
-}
-
 interface Seen { visit: Desk; filter: Filter; asked: string | undefined; text: string | undefined; claimNames: Record<string, string> }
-
-/** What is on, each part with a way to take it away. */
-function Chips({ visit, filter, asked, claimNames }: Seen) {
-  const { t } = visit
-  const parts = filterInWords(t, visit.language, filter, claimNames)
-  if (!parts.length) return null
-  return (
-    <ul class="chips" aria-label={t('desk.people.on')}>
-      {parts.map(({ name, label, text }) => (
-        <li class="chip">{label}: {text}
-          <a class="away" href={pathOf(visit, { ...filter, [name]: undefined } as Filter, asked)} aria-label={t('desk.people.without', { what: `${label}: ${text}` })}>×</a></li>
-      ))}
-      {parts.length > 1 && <li><a href={pathOf(visit, {}, asked)}>{t('desk.people.clear')}</a></li>}
-    </ul>
-  )
-}
-
-function Told({ visit, found: { count, reading, brokeOff } }: { visit: Desk; found: Sought }) {
-  const { t, language } = visit
-  if (reading === 'none') return <p role="status">{t('desk.people.unread')}</p>
-  const kinds = reading?.kinds.map((kind) => t(`desk.people.kind.${kind}`)).join(` ${t('desk.people.and')} `)
-  return (
-    <div role="status">
-      <p><strong>{count === undefined ? t('desk.people.furtherPage')
-        : count.more ? count.n > 0 && t('desk.people.countMore', { count: number(language, count.n) }) : t('desk.people.count', { count: count.n })}</strong>
-        {kinds && ` ${t('desk.people.readAs', { kinds })}`}</p>
-      {reading?.widened && <p>{t('desk.people.widened')}</p>}
-      {brokeOff && <p>{t('desk.people.brokeOff')}</p>}
-    </div>
-  )
-}
-
-/** Says until when the list is complete, where it is behind. */
-function Complete({ visit, until }: { visit: Desk; until: Date | undefined }) {
-  const { t, language, ctx } = visit
-  if (!until) return <p class="notice">{t('desk.people.notListed')}</p>
-  return ctx.now.getTime() - until.getTime() < 5 * 60_000 ? null
-    : <p class="notice">{t('desk.people.complete', { at: dayAndTime(language, until) })}</p>
-}
-
-function Segments({ visit, segments, filter }: { visit: Desk; segments: readonly Segment[]; filter: Filter }) {
-  if (!segments.length) return null
-  const { t, homeLink } = visit
-  return (
-    <nav aria-label={t('desk.people.segments')}><ul class="links">
-      {segments.slice(0, 12).map((segment) => <li><a href={pathOf(visit, segment.filter)}
-        {...(filterQuery(segment.filter) === filterQuery(filter) && { 'aria-current': 'page' as const })}>{segment.name}</a></li>)}
-      <li><a href={homeLink('/desk/people/segments')}>{t('desk.people.manage')}</a></li>
-    </ul></nav>
-  )
-}
 
 function SearchForm({ visit, filter, text, claimNames }: Seen) {
   const { t } = visit
