@@ -7,8 +7,9 @@ export interface DeskStage {
   /** Two people with every role, so that one can approve what the other proposes. */
   page: Page
   colleague: Page
-  /** Path of the record of whom it is about, and that person's address. */
+  /** Path of the record of whom it is about, the first name, of which there are two, and that person's address. */
   person: string
+  called: string
   email: string
   /** A claim that nobody else publishes meanwhile. */
   slug: string
@@ -37,13 +38,13 @@ async function errors({ language, see }: Tour, { page, person, country }: DeskSt
   await empty('new-claim', `${at}/claims/new`, {})
 }
 
-async function searching({ language, see }: Tour, { page }: DeskStage) {
+async function searching({ language, see }: Tour, { page, called }: DeskStage) {
   const seek = async (name: string, text: string) => {
     await page.goto(`/${language}/desk/people`)
     await sends(page, { text })
     await see(`desk-state-search-${name}`, page)
   }
-  await seek('found', 'Dubbele')
+  await seek('found', called)
   await seek('none', 'Nietbestaander')
   await seek('too-short', 'Du')
 }
@@ -87,10 +88,10 @@ async function segmentAndBulk({ language, see }: Tour, { page, colleague, countr
 }
 
 /** Two records that are one person's: merged by two people. */
-async function merging({ language, see }: Tour, { page, colleague }: DeskStage) {
+async function merging({ language, see }: Tour, { page, colleague, called }: DeskStage) {
   const pair = await until('a pair', async () => {
     await page.goto(`/${language}/desk/duplicates`)
-    const rows = page.locator('main tbody a[href*="/duplicates/"]')
+    const rows = page.locator('main tbody tr').filter({ hasText: called }).locator('a[href*="/duplicates/"]')
     return (await rows.count()) ? (await rows.first().getAttribute('href')) ?? undefined : undefined
   }, 100)
   await page.goto(`${pair}/merge`)

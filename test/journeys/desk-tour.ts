@@ -39,17 +39,17 @@ async function atTheDoor({ newPage, origin, language, see }: Tour) {
 export async function deskTour(tour: Tour): Promise<string[]> {
   const { newPage, origin, language, see } = tour
   await atTheDoor(tour)
-  const street = 'Dubbelstraat 7'
-  const country = language === 'en' ? 'MT' : 'CY'
-  const email = await joins(origin, { legalName: 'Dubbele van Voorbeeld', street })
-  await joins(origin, { legalName: 'Dubbele Voorbeeld', street, 'account-username': 'dubbele' })
+  // Both languages work at one desk, each on people of its own.
+  const [called, street, country] = language === 'en' ? ['Dubbele', 'Dubbelstraat 7', 'MT'] : ['Tweelinge', 'Tweelingweg 8', 'CY']
+  const email = await joins(origin, { legalName: `${called} van Voorbeeld`, street })
+  await joins(origin, { legalName: `${called} Voorbeeld`, street, 'account-username': called.toLowerCase() })
   await joins(origin, { legalName: longName, country })
   const page = await newPage()
   await enter(page.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Alleskunner' }))
-  const person = await fillTheDesk(page, language)
+  const person = await fillTheDesk(page, language, `${called} van Voorbeeld`)
   const colleague = await newPage()
   await enter(colleague.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Meelezer' }))
-  await deskStates(tour, { page, colleague, person, email, country, slug: language === 'en' ? 'bank-cartel' : 'organisation' })
+  await deskStates(tour, { page, colleague, person, called, email, country, slug: language === 'en' ? 'bank-cartel' : 'organisation' })
   await colleague.context().close()
   const waiting = [`/${language}/desk`, person, `/${language}/desk/claims/tiktok`].map((path) => `${origin}${path}`)
   const seen = new Set<string>()
@@ -66,11 +66,11 @@ export async function deskTour(tour: Tour): Promise<string[]> {
 }
 
 /** Leaves something on the desk once it knows of who joined: a note, a deficiency notice, a text begun. Answers whose record that is. */
-async function fillTheDesk(page: Page, language: string): Promise<string> {
+async function fillTheDesk(page: Page, language: string, name: string): Promise<string> {
   const at = `/${language}/desk`
   const person = await until('somebody at the desk', async () => {
     await page.goto(`${at}/people`)
-    const link = page.getByRole('link', { name: 'Dubbele van Voorbeeld' }).first()
+    const link = page.getByRole('link', { name }).first()
     return (await link.count()) ? (await link.getAttribute('href')) ?? undefined : undefined
   }, 120)
   const submit = async (path: string, fields: Record<string, string>) => {

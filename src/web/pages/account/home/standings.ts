@@ -3,6 +3,7 @@ import type { Reached } from '#accounts/reach.ts'
 import type { ClaimContent } from '#claims/queries.ts'
 import { lastDayToSign } from '#coming-of-age/waiting.ts'
 import { listFees, type KnownFee } from '#fees/queries.ts'
+import { listNotices, type Notice } from '#deficiencies/notices.ts'
 import { listRepresentations } from '#guardians/representations.ts'
 import { listSuspensions, type Suspension } from '#guardians/suspensions.ts'
 import { listOpenDrafts } from '#joining/queries.ts'
@@ -31,7 +32,7 @@ export interface Standing {
   /** Since when the desk excluded the person here. */
   exclusion: Hindrance | undefined
   /** The deficiency notice that is open here (AD-04). */
-  notice: Hindrance | undefined
+  notice: Notice | undefined
   /** The last day to withdraw, while it is not over, for who may leave (MO-03, MI-02). */
   withdrawUntil: string | undefined
   /** The newest mandate of this round. */
@@ -75,6 +76,7 @@ export async function householdOf(visit: Participant): Promise<Household> {
     listOpenDrafts(ctx, ids), listNewestRefused(ctx.db, ids, 'sealed-copy'), claimsOf(visit),
     listSignedAs(ctx, ids), listHindrances(ctx, ids), listMerged(ctx, ids),
   ])
+  const notices = hindrances.some(({ kind }) => kind === 'needs-action') ? await listNotices(ctx, ids) : []
   const today = dayIn(legalZone, ctx.now)
   const adults = reached.filter(({ person }) => isAdultOn(person.birthDate, today)).map(({ person }) => person.personId)
   const signedFor = adults.filter((id) => capacities.some(({ personId, signedBy }) => personId === id && signedBy !== 'self'))
@@ -95,7 +97,7 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const confirmUntil = lastDayToSign(of.person.birthDate, capacities.filter(ofPerson), representations.filter(ofPerson))
     return [{
       reached: of, claim, participation, suspension, signedByOthersOnly, confirmUntil,
-      exclusion: here.find(({ kind }) => kind === 'excluded'), notice: here.find(({ kind }) => kind === 'needs-action'),
+      exclusion: here.find(({ kind }) => kind === 'excluded'), notice: notices.find(({ id }) => here.some((each) => each.kind === 'needs-action' && each.id === id)),
       state: stateOf({
         end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
         ...groundsIn(here, participation), merged: merged.some(same),

@@ -48,7 +48,7 @@ function ofStanding(standing: Standing, refused: readonly string[], begun: reado
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
     ...(standing.notice && !isResting(state) && may(reached, 'correct-details')
-      ? [{ kind: 'mend' as const, personId: person.personId, claim: slug, noticeId: standing.notice.id, on: undefined }] : []),
+      ? [{ kind: 'mend' as const, personId: person.personId, claim: slug, noticeId: standing.notice.id, on: standing.notice.dueOn }] : []),
     ...(state === 'confirm-at-18' && as === 'self' && !signs ? [task('confirm', confirmUntil)] : []),
     ...(stale && !isResting(state) && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
     ...(reached.age >= dataRightsFrom && !isResting(state) && as !== 'self' && person.email === undefined ? [task('invite')] : []),

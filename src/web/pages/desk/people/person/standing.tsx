@@ -9,8 +9,14 @@ import { dayOf, personLink, whoWords } from './who.ts'
 
 interface Section { visit: Desk; file: CaseFile }
 
-function Line({ children, acts }: { children: ComponentChildren; acts: readonly { href: string; label: string }[] }) {
-  return <li><span>{children}</span>{acts.map(({ href, label }) => <a href={href}>{label}</a>)}</li>
+/** `of` is the day or the word that tells the line from others of its kind, for whoever hears the link alone. */
+function Line({ children, acts, of }: { children: ComponentChildren; acts: readonly { href: string; label: string }[]; of: string }) {
+  return (
+    <li>
+      <span>{children}</span>
+      {acts.map(({ href, label }) => <a href={href}>{label}<span class="visually-hidden">, {of}</span></a>)}
+    </li>
+  )
 }
 
 /** What a decision was, on which ground, by whom. */
@@ -37,24 +43,24 @@ export function Standing({ visit, file }: Section) {
       {suspensions.length + open.length + notices.length + decisions.length === 0 && <p>{t('desk.person.standingNone')}</p>}
       <ul class="case-lines">
         {suspensions.map(({ id, reason, suspendedAt }) => (
-          <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))}>
+          <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))} of={dayOf(visit, suspendedAt)}>
             <strong>{t('desk.person.suspended', { day: dayOf(visit, suspendedAt) })}</strong> {t(`desk.person.suspension.${reason}`)}
           </Line>
         ))}
         {open.map(({ flag, flaggedAt }) => (
-          <Line acts={link(`/decide/resolve-flag?of=${flag}`, t('desk.person.act.flag'))}>
+          <Line acts={link(`/decide/resolve-flag?of=${flag}`, t('desk.person.act.flag'))} of={t(`desk.person.flag.${flag}`)}>
             <strong>{t('desk.person.flagged', { day: dayOf(visit, flaggedAt) })}</strong> {t(`desk.person.flag.${flag}`)}
           </Line>
         ))}
         {notices.map((notice) => (
-          <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]}>
+          <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]} of={dayOf(visit, notice.sentAt)}>
             <strong>{t('desk.person.notice', { day: dayOf(visit, notice.sentAt) })}</strong>{' '}
             {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`) : t('desk.person.noticeUntil', { day: day(language,
               notice.dueOn) })}
           </Line>
         ))}
         {decisions.map((decision) => (
-          <Line acts={decision.undone ? [] : link(`/decisions/${decision.id}/undo`, t('desk.person.act.undo'))}>
+          <Line acts={decision.undone ? [] : link(`/decisions/${decision.id}/undo`, t('desk.person.act.undo'))} of={dayOf(visit, decision.decidedAt)}>
             {decisionWords(visit, file, decision)}
             {decision.undone && <> <strong>{t('desk.person.undone', { day: dayOf(visit, decision.undone.at),
               who: whoWords(visit, names, personId, decision.undone.actor), why: t(`desk.reason.undo.${decision.undone.reason}`) })}</strong></>}
