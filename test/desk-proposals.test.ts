@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findProposal } from '#organisers/proposals.ts'
-import { propose } from '#organisers/propose.ts'
+import { findProposal } from '#organisers/four-eyes/proposals.ts'
+import { propose } from '#organisers/four-eyes/propose.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
 import { asApp } from '#platform/db/open.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -189,7 +189,7 @@ describe('both hands count at the moment of approving (SE-03)', () => {
     const [first, second, third] = [await proposed(clerk), await proposed(clerk), await proposed(clerk)]
     await suspended(clerk.organiser.personId)
     const tried = await answer(other, first, 'approve')
-    expect([tried.status, (await tried.text()).includes('Who proposed this is suspended')]).toEqual([422, true])
+    expect([tried.status, (await tried.text()).includes('Who proposed this has no access now')]).toEqual([422, true])
     await lift(clerk.organiser.personId)
     await site.db.updateTable('organiser_role').set({ role: 'campaigner' }).where('person_id', '=', clerk.organiser.personId).execute()
     expect((await answer(other, second, 'approve')).status).toBe(422)

@@ -444,6 +444,8 @@ export interface Words {
   'because.agreement-repeated': None
   'because.agreements-by-two': None
   'because.already-submitted': None
+  'because.alternative-is-name': None
+  'because.alternative-missing': None
   'because.amount-wrong': None
   'because.answer-empty': None
   'because.answer-often': None
@@ -580,6 +582,7 @@ export interface Words {
   'because.no-such-example': None
   'because.no-such-flag': None
   'because.no-such-move': None
+  'because.no-such-picture': None
   'because.no-such-reference': None
   'because.no-such-text': None
   'because.no-such-version': None
@@ -635,6 +638,12 @@ export interface Words {
   'because.phase-not-moved': None
   'because.phone-link-over': None
   'because.phone-link-used': None
+  'because.picture-broken': None
+  'because.picture-exists': None
+  'because.picture-kind': None
+  'because.picture-pixels': None
+  'because.picture-shown': None
+  'because.picture-too-heavy': None
   'because.plan-over': None
   'because.planned-already': None
   'because.planner-may-not': None
@@ -1452,6 +1461,8 @@ export interface Words {
   'desk.facts.title': { name: string | number; part: string | number }
   'desk.facts.up': None
   'desk.facts.writeText': None
+  'desk.finding.alternative-is-name': { id: string | number; language: string }
+  'desk.finding.alternative-repeats': { id: string | number }
   'desk.finding.changed-since-locked': { key: string | number }
   'desk.finding.changed-since-published': { key: string | number }
   'desk.finding.fact-changed-since-locked': { key: string | number }
@@ -1460,13 +1471,14 @@ export interface Words {
   'desk.finding.long-title': { length: string | number; most: string | number }
   'desk.finding.missing-text': None
   'desk.finding.name-of-term': { name: string | number }
-  'desk.finding.no-alternative': None
+  'desk.finding.no-alternative': { id: string | number; language: string }
   'desk.finding.no-claim': { slug: string | number }
   'desk.finding.no-day': { id: string | number }
   'desk.finding.no-document': { id: string | number }
   'desk.finding.no-event': { id: string | number }
   'desk.finding.no-facts': None
   'desk.finding.no-front-matter': None
+  'desk.finding.no-picture-file': { id: string | number }
   'desk.finding.no-place': None
   'desk.finding.no-source': { mark: string | number }
   'desk.finding.no-title': None
@@ -1478,11 +1490,17 @@ export interface Words {
   'desk.finding.not-locked': { key: string | number }
   'desk.finding.not-signed': { agreement: string | number }
   'desk.finding.not-text': None
+  'desk.finding.not-webp': None
   'desk.finding.not-yaml': { problem: string | number }
   'desk.finding.other-date': { date: string | number; id: string | number }
   'desk.finding.other-fee': { cents: string | number }
   'desk.finding.other-folder': { folder: string | number; slug: string | number }
+  'desk.finding.other-picture': { written: string | number }
   'desk.finding.other-version': { other: string | number; version: string | number }
+  'desk.finding.picture-in-agreement': None
+  'desk.finding.picture-not-here': None
+  'desk.finding.picture-too-large': { height: string | number; most: string | number; side: string | number; size: string | number; width: string | number }
+  'desk.finding.pictures-too-large': { most: string | number; size: string | number }
   'desk.finding.repeated': { id: string | number }
   'desk.finding.repeated-disclosure': { id: string | number }
   'desk.finding.same-words': { key: string | number; twin: string | number }
@@ -1491,7 +1509,9 @@ export interface Words {
   'desk.finding.typed-fact': { fact: string | number; written: string | number }
   'desk.finding.typed-weekday': { form: string | number; written: string | number }
   'desk.finding.unknown-fact': { quote: string | number }
+  'desk.finding.unknown-picture': { id: string | number }
   'desk.finding.unknown-scope': { id: string | number }
+  'desk.finding.unlisted-picture': None
   'desk.finding.wrong-fact': None
   'desk.finding.wrong-head': { field: string | number }
   'desk.finding.zip-bomb': None
@@ -1579,6 +1599,8 @@ export interface Words {
   'desk.journal.event.drafting.facts-changed': None
   'desk.journal.event.drafting.matched': None
   'desk.journal.event.drafting.opened': None
+  'desk.journal.event.drafting.picture-changed': None
+  'desk.journal.event.drafting.picture-removed': None
   'desk.journal.event.drafting.text-changed': None
   'desk.journal.event.drafting.text-removed': None
   'desk.journal.event.duplicates.judged': None
@@ -2272,6 +2294,25 @@ export interface Words {
   'desk.phase.to': None
   'desk.phase.unpublished': None
   'desk.phase.wasMistake': None
+  'desk.pictures.add': None
+  'desk.pictures.adding': None
+  'desk.pictures.alt': { language: string | number }
+  'desk.pictures.altHint': None
+  'desk.pictures.back': None
+  'desk.pictures.choose': None
+  'desk.pictures.drawing': None
+  'desk.pictures.file': { id: string | number }
+  'desk.pictures.fileHint': None
+  'desk.pictures.idHint': None
+  'desk.pictures.lead': None
+  'desk.pictures.none': None
+  'desk.pictures.one': { id: string | number }
+  'desk.pictures.order': None
+  'desk.pictures.other': None
+  'desk.pictures.remove': None
+  'desk.pictures.removeHint': None
+  'desk.pictures.shownIn': None
+  'desk.pictures.title': { name: string | number }
   'desk.preview.banner': None
   'desk.preview.cannot': None
   'desk.preview.desktop': None
@@ -2629,6 +2670,9 @@ export interface Words {
   'desk.texts.one.title': None
   'desk.texts.one.version': None
   'desk.texts.one.versionHint': None
+  'desk.texts.pictures.hint': None
+  'desk.texts.pictures.link': None
+  'desk.texts.pictures.title': None
   'desk.texts.quotes.hint': None
   'desk.texts.quotes.quote': None
   'desk.texts.quotes.reads': None
