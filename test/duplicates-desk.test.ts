@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
 import { personOf } from '#duplicates/people.fixture.ts'
-import { approve } from '#organisers/answer-proposal.ts'
+import { approve } from '#organisers/four-eyes/answer-proposal.ts'
 import { carryingOut } from '#web/pages/desk/proposals/carry-out.ts'
 import { listMerged } from '#participants/merged.ts'
 import { listPersons } from '#participants/queries.ts'

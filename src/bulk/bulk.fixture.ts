@@ -1,4 +1,4 @@
-import { approve } from '#organisers/answer-proposal.ts'
+import { approve } from '#organisers/four-eyes/answer-proposal.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { relist } from '#search/relist.ts'
 import { family } from '../../test/admitted.ts'

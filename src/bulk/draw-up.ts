@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '#journal/record.ts'
 import { actingOrganiser } from '#organisers/acting.ts'
-import { propose } from '#organisers/propose.ts'
+import { propose } from '#organisers/four-eyes/propose.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { Filter } from '#search/filter.ts'

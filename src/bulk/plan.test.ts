@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findProposal } from '#organisers/proposals.ts'
+import { findProposal } from '#organisers/four-eyes/proposals.ts'
 import { relist } from '#search/relist.ts'
 import { bulkSite, giving, suspending, type BulkSite } from './bulk.fixture.ts'
 import { drawUp, proposePlan } from './draw-up.ts'

@@ -1,6 +1,6 @@
 import { record } from '#journal/record.ts'
 import { actingOrganiser } from '#organisers/acting.ts'
-import type { Proposal } from '#organisers/proposals.ts'
+import type { Proposal } from '#organisers/four-eyes/proposals.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { countSegment } from '#search/segments.ts'

@@ -1,4 +1,4 @@
-import { exclude } from '#casework/exclude.ts'
+import { exclude } from '#casework/decisions/exclude.ts'
 import { organiserOf } from '#casework/open-record.ts'
 import { tell } from '#casework/tell.ts'
 import { keepText } from '#casework/texts.ts'

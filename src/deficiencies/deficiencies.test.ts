@@ -3,7 +3,7 @@ import { join, newestMail, testSite, visitor, type TestSite } from '../../test/b
 import { at, mails, personAt } from '../../test/families.ts'
 import { atDesk, because, origin } from '#casework/casework.fixture.ts'
 import { listTasksAbout } from '#casework/list-tasks.ts'
-import { undoDecision } from '#casework/undo-decision.ts'
+import { undoDecision } from '#casework/decisions/undo-decision.ts'
 import { listHindrances } from '#participants/hindrances.ts'
 import { answerNotice } from './answer-notice.ts'
 import { conclude } from './conclude.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { suspendForReview } from '#casework/suspend.ts'
+import { suspendForReview } from '#casework/decisions/suspend.ts'
 import { record } from '#journal/record.ts'
 import { actingOrganiser } from '#organisers/acting.ts'
 import type { Ctx } from '#platform/ctx.ts'

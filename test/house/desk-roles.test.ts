@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findProposal } from '#organisers/proposals.ts'
-import { propose } from '#organisers/propose.ts'
+import { findProposal } from '#organisers/four-eyes/proposals.ts'
+import { propose } from '#organisers/four-eyes/propose.ts'
 import { deskActs, fourEyes, mayDo, roles, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Page } from '#web/page.ts'
 import { pages } from '#web/pages.ts'

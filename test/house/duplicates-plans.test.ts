@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
-import { listMerges, listOneHuman, listStandingMerges } from '#duplicates/merges.ts'
+import { listMerges, listOneHuman, listStandingMerges } from '#duplicates/merging/merges.ts'
 import { countOpenPairs, listOpenPairs, listPairsOf } from '#duplicates/pairs.ts'
 import { listShared } from '#duplicates/shared.ts'
 import { listFees } from '#fees/queries.ts'

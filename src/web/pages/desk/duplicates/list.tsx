@@ -1,4 +1,4 @@
-import { listStandingMerges } from '#duplicates/merges.ts'
+import { listStandingMerges } from '#duplicates/merging/merges.ts'
 import { listOpenPairs, listPairsOf, type PairPlace } from '#duplicates/pairs.ts'
 import { reasons, type Reason } from '#duplicates/weigh.ts'
 import { isId } from '#platform/id.ts'

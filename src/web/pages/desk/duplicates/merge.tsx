@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { findWaiting, isMerged, mayMerge, proposeMerge, proposeUnmerge } from '#duplicates/merge.ts'
+import { mayMerge } from '#duplicates/merging/may-merge.ts'
+import { isMerged } from '#duplicates/merging/merges.ts'
+import { findWaiting, proposeMerge, proposeUnmerge } from '#duplicates/merging/propose-merge.ts'
 import { listParticipations, listPersons } from '#participants/queries.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { again, goTo, missing } from '#web/answer.ts'

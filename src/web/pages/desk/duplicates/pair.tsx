@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { grounds, judgeDifferent, listJudgements } from '#duplicates/judge.ts'
-import { findWaiting, isMerged } from '#duplicates/merge.ts'
+import { isMerged } from '#duplicates/merging/merges.ts'
+import { findWaiting } from '#duplicates/merging/propose-merge.ts'
 import { ordered } from '#duplicates/look.ts'
 import { openPair } from '#duplicates/open-pair.ts'
 import { findPair, type Pair } from '#duplicates/pairs.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Merge } from '#duplicates/merges.ts'
+import type { Merge } from '#duplicates/merging/merges.ts'
 import type { Pair } from '#duplicates/pairs.ts'
 import { listShared } from '#duplicates/shared.ts'
 import { listPersons } from '#participants/queries.ts'

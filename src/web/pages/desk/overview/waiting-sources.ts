@@ -5,7 +5,7 @@ import { countHoldsDue } from '#erasure/look-at-hold.ts'
 import { countOpenPairs } from '#duplicates/pairs.ts'
 import { countOpenSignals } from '#signals/queries.ts'
 import { countDrafts } from '#drafting/differences.ts'
-import { listProposals } from '#organisers/proposals.ts'
+import { listProposals } from '#organisers/four-eyes/proposals.ts'
 import { fourEyes, mayDo, type DeskAct, type FourEyesAct, type Role } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
 

@@ -1,6 +1,6 @@
-import { carryOutMerge, carryOutUnmerge } from '#duplicates/merge.ts'
+import { carryOutMerge, carryOutUnmerge } from '#duplicates/merging/merge.ts'
 import { ordered } from '#duplicates/look.ts'
-import type { Proposal } from '#organisers/proposals.ts'
+import type { Proposal } from '#organisers/four-eyes/proposals.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
 import { carryOutAgreements, readSubject } from '#publishing/agreements.ts'
 import type { Ctx } from '#platform/ctx.ts'

@@ -1,6 +1,6 @@
 import { listOrganisers } from '#organisers/queries.ts'
 import { fourEyes, mayDo, roles, type FourEyesAct, type Role } from '#organisers/roles.ts'
-import type { Proposal } from '#organisers/proposals.ts'
+import type { Proposal } from '#organisers/four-eyes/proposals.ts'
 import type { Ground } from '#web/page.ts'
 
 const allActs = Object.keys(fourEyes) as FourEyesAct[]

@@ -1,4 +1,4 @@
-import { findProposal, listProposals, type Asked, type Proposal } from '#organisers/proposals.ts'
+import { findProposal, listProposals, type Asked, type Proposal } from '#organisers/four-eyes/proposals.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { page, type Visit } from '#web/page.ts'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'

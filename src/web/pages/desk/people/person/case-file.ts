@@ -1,6 +1,6 @@
 import { findBankAccount, type BankAccount } from '#accounts/bank-account.ts'
 import { listDealings, type Dealing } from '#casework/dealings.ts'
-import { listDecisions, listFlags, type Decision, type KnownFlag } from '#casework/decisions.ts'
+import { listDecisions, listFlags, type Decision, type KnownFlag } from '#casework/decisions/decisions.ts'
 import { listTasksAbout, type Task } from '#casework/list-tasks.ts'
 import { listNotes, type Note } from '#casework/notes.ts'
 import { findOpening } from '#casework/open-record.ts'

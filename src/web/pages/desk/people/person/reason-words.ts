@@ -1,4 +1,4 @@
-import type { DecisionKind } from '#casework/decisions.ts'
+import type { DecisionKind } from '#casework/decisions/decisions.ts'
 import { excludeReasons, flagReasons, liftReasons, suspendReasons } from '#casework/reasons.ts'
 import type { T } from '#words/words.ts'
 

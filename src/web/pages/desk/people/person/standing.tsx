@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Disclosure } from '#web/parts/blocks.tsx'
 import { may } from '#web/pages/desk/desk-layout.tsx'
-import type { Decision } from '#casework/decisions.ts'
+import type { Decision } from '#casework/decisions/decisions.ts'
 import { day } from '#words/formats.ts'
 import type { CaseFile, Desk } from './case-file.ts'
 import { reasonWords } from './reason-words.ts'

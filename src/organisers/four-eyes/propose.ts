@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done } from '#platform/outcome.ts'
-import { actingOrganiser } from './acting.ts'
+import { actingOrganiser } from '#organisers/acting.ts'
 import { proposalDays } from './proposals.ts'
-import type { FourEyesAct } from './roles.ts'
+import type { FourEyesAct } from '#organisers/roles.ts'
 
 /**
  * Proposes an act that two people do (SE-03, four eyes); it waits 30 days. `subject` names by ids, hashes and codes exactly what is to be

@@ -55,3 +55,7 @@ export async function listStandingMerges({ db }: Pick<Ctx, 'db'>,
     .orderBy('merged_at', 'desc').orderBy('id').limit(limit).execute()
   return rows.map((row) => ({ personId: row.person_id, id: row.id, intoId: row.into_id, proposalId: row.proposal_id, mergedAt: row.merged_at, undone: undefined }))
 }
+
+/** Whether a merge of these two, in either direction, stands. */
+export const isMerged = async (reader: Pick<Ctx, 'db'>, [one, other]: readonly [string, string]): Promise<Merge | undefined> =>
+  (await listMerges(reader, [one])).find((merge) => !merge.undone && [merge.personId, merge.intoId].includes(other))

@@ -10,11 +10,11 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { listDecisions, type Decision } from './decisions.ts'
-import { decisionMail } from './emails.ts'
-import { organiserOf } from './open-record.ts'
-import type { UndoReason } from './reasons.ts'
-import { tell } from './tell.ts'
-import { keepText } from './texts.ts'
+import { decisionMail } from '#casework/emails.ts'
+import { organiserOf } from '#casework/open-record.ts'
+import type { UndoReason } from '#casework/reasons.ts'
+import { tell } from '#casework/tell.ts'
+import { keepText } from '#casework/texts.ts'
 
 export interface Undoing { decisionId: string; reason: UndoReason; explanation: string; origin: string }
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { isId } from '#platform/id.ts'
-import type { FourEyesAct } from './roles.ts'
+import type { FourEyesAct } from '#organisers/roles.ts'
 
 /** How long a proposal waits for its second pair of eyes. */
 export const proposalDays = 30

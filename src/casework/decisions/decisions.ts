@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { record } from '#journal/record.ts'
 import type { Flag } from '#participants/flag.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import type { UndoReason } from './reasons.ts'
-import { keepText } from './texts.ts'
+import type { UndoReason } from '#casework/reasons.ts'
+import { keepText } from '#casework/texts.ts'
 
 export type DecisionKind = 'suspend' | 'lift' | 'exclude' | 'resolve-flag'
 

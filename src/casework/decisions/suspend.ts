@@ -9,11 +9,11 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { keepDecision } from './decisions.ts'
-import { decisionMail } from './emails.ts'
-import { organiserOf } from './open-record.ts'
-import { taskDays, type LiftReason, type SuspendReason } from './reasons.ts'
-import { giveTask } from './tasks.ts'
-import { tell } from './tell.ts'
+import { decisionMail } from '#casework/emails.ts'
+import { organiserOf } from '#casework/open-record.ts'
+import { taskDays, type LiftReason, type SuspendReason } from '#casework/reasons.ts'
+import { giveTask } from '#casework/tasks.ts'
+import { tell } from '#casework/tell.ts'
 
 interface Deciding<R> { reason: R; explanation: string; origin: string }
 

@@ -5,10 +5,10 @@ import { findNewest } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { keepDecision } from './decisions.ts'
-import { decisionMail } from './emails.ts'
-import { organiserOf } from './open-record.ts'
-import type { ExcludeReason } from './reasons.ts'
-import { tell } from './tell.ts'
+import { decisionMail } from '#casework/emails.ts'
+import { organiserOf } from '#casework/open-record.ts'
+import type { ExcludeReason } from '#casework/reasons.ts'
+import { tell } from '#casework/tell.ts'
 
 /**
  * Excludes somebody from a claim (9.2, AD-05): nothing is done in their name there, and nothing asked; the agreement is not ended, they may
