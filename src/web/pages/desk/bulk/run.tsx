@@ -1,13 +1,12 @@
 import * as z from 'zod'
 import { bulkActs } from '#bulk/acts.ts'
 import { proposePlan } from '#bulk/draw-up.ts'
+import { openSample } from '#bulk/open-sample.ts'
 import { order } from '#bulk/order.ts'
-import { findPlan, listSample, type Plan } from '#bulk/plans.ts'
+import { findPlan, type Plan } from '#bulk/plans.ts'
 import { isUnderWay } from '#bulk/progress.ts'
 import { undoReasons } from '#casework/reasons.ts'
-import { record } from '#journal/record.ts'
 import { legalZone } from '#participants/age.ts'
-import { listPersons } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import { day, dayAndTime, number } from '#words/formats.ts'
 import { again, goTo, missing, type Answer } from '#web/answer.ts'
@@ -25,11 +24,10 @@ const base = '/:lang{en|nl}/desk/bulk/:run'
 async function Sample({ visit, plan }: { visit: Desk; plan: Plan }) {
   const { t, language, ctx, homeLink } = visit
   const names = may(visit, 'people.open')
-  const persons = await listPersons(ctx, await listSample(ctx, plan.id))
-  if (names && persons.length) await record(ctx, 'bulk.sample-seen', null, { planId: plan.id, people: persons.length })
+  const persons = await openSample(ctx, plan.id, { named: names })
   return (
-    <section aria-labelledby="sample-title">
-      <h2 id="sample-title">{t('desk.bulk.sample', { count: persons.length })}</h2>
+    <section>
+      <h2>{t('desk.bulk.sample', { count: persons.length })}</h2>
       <p>{t(names ? 'desk.bulk.sampleAbout' : 'desk.bulk.noNames')}</p>
       <DataTable caption={t('desk.bulk.sample', { count: persons.length })} rows={persons} columns={[
         ...(names ? [{ head: t('desk.bulk.person'), rowHead: true,
