@@ -139,12 +139,12 @@ describe('the check of content', () => {
     expect(found).toEqual(['en', 'nl'].map((language) => `claims/app/${language}/page/headline.md:3 [^papre] is not among the sources`))
   })
 
-  it('finds a picture without alternative text, in the facts and in a text', async () => {
+  it('finds a picture without alternative text in the facts, and one from elsewhere in a text', async () => {
     expect(await findings((claim) => replace(claim, 'claim.yaml', ', nl: Een kind met een telefoon', ''))).toEqual([
       expect.stringContaining('pictures.0.alt.nl'),
     ])
     expect(await findings((claim) => replace(claim, 'en/page/harm.md', 'Words', '![](a.svg)'))).toEqual([
-      'claims/app/en/page/harm.md:3 a picture without alternative text',
+      'claims/app/en/page/harm.md:3 ![](a.svg): only a picture of the claim is shown, on a line of its own between empty lines: ![](picture:<id>)',
     ])
   })
 

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkLock, lockNewVersions } from '#claims/check/agreement-lock.ts'
 import { checkFacts } from '#claims/check/facts.ts'
+import { checkPictures } from '#claims/check/pictures.ts'
 import { checkDifferences, checkPresence, checkText, lineAt } from '#claims/check/texts.ts'
 import type { OrganisationFacts } from './bundle.ts'
 import { scopeOf } from './quote.ts'
@@ -38,6 +39,9 @@ export async function checkContent(content: string): Promise<Checked> {
   return { bundles, organisation, findings: inOrder(findings) }
 }
 
+/** Of one file nobody reads more at a time; a text made of faults would take minutes to tell. */
+const mostFindings = 100
+
 /** Says what is wrong with the agreements of a bundle. */
 export type CheckAgreements = typeof checkLock
 
@@ -48,9 +52,13 @@ export type CheckAgreements = typeof checkLock
 export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | undefined,
   checkAgreements: CheckAgreements = checkLock): Finding[] {
   const findings: Finding[] = []
-  const report = (path: string, line: number, said: Said, at?: PropertyKey[]) =>
-    findings.push({ path: join(bundle.folder, path), line, ...said, ...(at && { at }) })
-  const fact = (at: PropertyKey[], said: Said) => report(bundle.factsFile, bundle.lineOf(at), said, at)
+  const told = new Map<string, number>()
+  const report = (path: string, line: () => number, said: Said, at?: PropertyKey[]) => {
+    const before = told.get(path) ?? 0
+    told.set(path, before + 1)
+    if (before < mostFindings) findings.push({ path: join(bundle.folder, path), line: line(), ...said, ...(at && { at }) })
+  }
+  const fact = (at: PropertyKey[], said: Said) => report(bundle.factsFile, () => bundle.lineOf(at), said, at)
   const scope = scopeOf(bundle.facts, organisation)
   const sources = new Set(bundle.facts.kind === 'claim' ? bundle.facts.sources.map(({ id }) => id) : [])
   if (bundle.facts.slug !== basename(bundle.folder))
@@ -59,11 +67,12 @@ export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | un
   checkPresence(
     bundle,
     (path, askedBy) => fact(askedBy, say('missing-text', { path })),
-    (text, at, said) => report(text.path, lineAt(text.raw, at), said),
+    (text, at, said) => report(text.path, () => lineAt(text.raw, at), said),
   )
-  for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, said) => report(path, lineAt(raw, at), said))
-  checkDifferences(bundle.texts, ({ path, raw }, at, said) => report(path, lineAt(raw, at), said))
-  checkAgreements(bundle, scope, (path, said) => report(path, 1, said))
+  for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said))
+  checkDifferences(bundle.texts, ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said))
+  checkPictures(bundle, { fact, text: ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said), file: (path, said) => report(path, () => 1, said) })
+  checkAgreements(bundle, scope, (path, said) => report(path, () => 1, said))
   return findings
 }
 

@@ -1,6 +1,7 @@
 import type { ClaimFacts, Language, OrganisationFacts } from './bundle.ts'
 import { resolve, scopeOf, type Scope } from './quote.ts'
 import type { Bundle } from './read-bundle.ts'
+import { readPicture } from './picture-file.ts'
 import { readText } from './text-file.ts'
 
 /** A text as a reader sees it: Markdown with every fact written out in the language. The title is not in `markdown`. */
@@ -9,6 +10,10 @@ export interface Text {
   title: string
   markdown: string
 }
+
+/** A picture that has a file, in the words of one language. `hash` names its bytes. */
+export interface Picture { id: string; alt: string; width: number; height: number; hash: string }
+export type PictureSize = Omit<Picture, 'alt'>
 
 /** One published version of a claim or of the foundation, in one language. `sha256` is of its own bundle. */
 export interface Content<F extends ClaimFacts | OrganisationFacts> {
@@ -23,6 +28,8 @@ export interface Content<F extends ClaimFacts | OrganisationFacts> {
   text(name: string): Text | undefined
   /** The texts whose names begin so, such as `faq/`: in the order of the facts file, others by name. */
   texts(prefix: string): Text[]
+  /** A picture by its id; undefined where it has no file. */
+  picture(id: string): Picture | undefined
 }
 export type ClaimContent = Content<ClaimFacts>
 export type OrganisationContent = Content<OrganisationFacts>
@@ -36,7 +43,8 @@ export function contentOf<F extends ClaimFacts | OrganisationFacts>(bundle: Bund
   const { facts, sha256 } = bundle
   const rows = bundle.texts.flatMap((text) => (text.language === language ? [{ name: text.name, markdown: text.raw }] : []))
   const texts = readingTexts(rows, facts, language, scopeOf(facts, organisation))
-  return { ...asked, slug: facts.slug, kind: facts.kind, sha256, language, facts, ...lookingIn(texts) }
+  return { ...asked, slug: facts.slug, kind: facts.kind, sha256, language, facts, ...lookingIn(texts),
+    picture: pictureIn(facts, bundle.files.flatMap(sizeOf), language) }
 }
 
 /** How a page finds the texts of a content. */
@@ -44,6 +52,20 @@ export const lookingIn = (texts: ReadonlyMap<string, Text>): Pick<Content<ClaimF
   text: (name) => texts.get(name),
   texts: (prefix) => [...texts.values()].filter(({ name }) => name.startsWith(prefix)),
 })
+
+/** What a page needs of the file of a picture; nothing of a file that holds none. */
+export function sizeOf(file: { path: string; raw: string }): PictureSize[] {
+  const picture = readPicture(file)
+  return picture ? [{ id: picture.id, width: picture.width, height: picture.height, hash: picture.hash }] : []
+}
+
+/** How a page finds the pictures of a content, with the alternative text of its language. */
+export const pictureIn = (facts: ClaimFacts | OrganisationFacts, sizes: readonly PictureSize[], language: Language): Content<ClaimFacts>['picture'] =>
+  (id) => {
+    const alt = facts.kind === 'claim' ? facts.pictures.find((picture) => picture.id === id)?.alt[language] : undefined
+    const size = sizes.find((one) => one.id === id)
+    return alt !== undefined && size ? { ...size, alt } : undefined
+  }
 
 /** The texts of one version in one language, quotes resolved, in reading order. */
 export function readingTexts(

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Db } from '#platform/ctx.ts'
 import { claimFacts, organisationFacts, type AgreementKind, type ClaimFacts, type Language, type OrganisationFacts } from './bundle.ts'
-import { lookingIn, readingTexts, type ClaimContent, type Content, type OrganisationContent } from './content.ts'
+import { lookingIn, pictureIn, readingTexts, sizeOf, type ClaimContent, type Content, type OrganisationContent } from './content.ts'
+import { noLanguage } from './import-bundle.ts'
+import { pictureFile, readPicture } from './picture-file.ts'
 import { scopeOf } from './quote.ts'
 import { readText } from './text-file.ts'
 
@@ -165,7 +167,22 @@ async function withTexts<F extends Facts>(
       .execute()
     return readingTexts(rows, facts, language, scopeOf(facts, organisation?.facts))
   })
-  return { ...published, kind: facts.kind, language, ...lookingIn(texts) }
+  const sizes = facts.kind === 'claim' ? await kept(`pictures/${sha256}`, () => readSizes(db, slug, version)) : []
+  return { ...published, kind: facts.kind, language, ...lookingIn(texts), picture: pictureIn(facts, sizes, language) }
+}
+
+/** Of the files of pictures only what pages say of them is remembered. */
+const readSizes = async (db: Db, slug: string, version: number) =>
+  (await pictureRows(db, slug).where('version', '=', version).execute()).flatMap(sizeOf)
+
+const pictureRows = (db: Db, slug: string) => db.selectFrom('content_text').select(['name as path', 'markdown as raw'])
+  .where('slug', '=', slug).where('language', '=', noLanguage).where('name', 'like', 'pictures/%')
+
+/** The bytes of a picture of a claim's newest version; undefined where it has none of this id and hash now. */
+export async function findPicture(db: Db, claim: Pick<ClaimContent, 'slug' | 'version'>, id: string, hash: string): Promise<Buffer | undefined> {
+  const row = await pictureRows(db, claim.slug).where('version', '=', claim.version).where('name', '=', pictureFile(id)).executeTakeFirst()
+  const picture = row && readPicture(row)
+  return picture?.hash === hash ? picture.bytes : undefined
 }
 
 const isClaim = (published: Published<Facts>): published is Published<ClaimFacts> => published.facts.kind === 'claim'

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type * as z from 'zod'
 import { claimFacts, languages, organisationFacts, type ClaimFacts, type Language, type OrganisationFacts } from './bundle.ts'
+import { pictureIdOf } from './picture-file.ts'
 import { say, type Said } from './sayings.ts'
 import { notYaml, readText, type TextFile } from './text-file.ts'
 
@@ -86,7 +87,8 @@ export function languageAndName(path: string): [Language, string] | [undefined, 
 }
 
 /** Whether a file of this path belongs into a bundle at all. */
-export const hasPlace = (path: string): boolean => path in factsFiles || path === lockFile || languageAndName(path)[0] !== undefined
+export const hasPlace = (path: string): boolean =>
+  path in factsFiles || path === lockFile || languageAndName(path)[0] !== undefined || pictureIdOf(path) !== undefined
 
 async function readFiles(folder: string): Promise<{ files: BundleFile[]; findings: Finding[] }> {
   const files: BundleFile[] = []

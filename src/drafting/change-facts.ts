@@ -1,8 +1,9 @@
 import type { Document } from 'yaml'
 import type { Language } from '#claims/bundle.ts'
+import type { BundleFile } from '#claims/read-bundle.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { done, refused } from '#platform/outcome.ts'
+import { done, refused, type Outcome } from '#platform/outcome.ts'
 import { openDraft, putFile } from './draft.ts'
 import { openFacts, printFacts, putValue, type FactPath } from './facts-file.ts'
 import { applyPart, moveItem, shaOfPart, type FormFaults, type Typed } from './facts-form.ts'
@@ -28,7 +29,7 @@ interface FactsChange {
 export async function changeFacts(ctx: Ctx, slug: string, part: Part | 'facts', change: FactsChange) {
   const { typed, language, seenSha, move } = change
   const path = part === 'facts' ? ['facts'] : part.path
-  return edit(ctx, slug, part === 'facts' ? part : part.name, (document): Edited => {
+  return editFacts(ctx, slug, part === 'facts' ? part : part.name, (document): Edited<'changed-meanwhile'> => {
     if ((part === 'facts' ? shaOfNamedFacts(document) : shaOfPart(document, part)) !== seenSha) return refused('changed-meanwhile')
     const faults = part === 'facts' ? applyNamedFacts(document, typed, language) : applyPart(document, part, typed, language)
     if (Object.keys(faults).length) return done({ faults })
@@ -39,21 +40,22 @@ export async function changeFacts(ctx: Ctx, slug: string, part: Part | 'facts', 
 
 /** Sets one value of the facts in the working copy, such as `['phase']`; `undefined` takes it away. */
 export async function setFact(ctx: Ctx, slug: string, path: FactPath, value: unknown) {
-  return edit(ctx, slug, path.join('.'), (document): Edited => {
+  return editFacts(ctx, slug, path.join('.'), (document): Edited<never> => {
     putValue(document, path, value)
     return done({ faults: {} })
   })
 }
 
-type Edited = ReturnType<typeof refused<'changed-meanwhile'>> | { ok: true; value: { faults: FormFaults } }
+type Edited<R extends string> = Outcome<{ faults: FormFaults }, R>
 
-async function edit(ctx: Ctx, slug: string, part: string, change: (document: Document) => Edited) {
+/** Changes the facts file of the working copy, which it begins where there is none; a refusal or a fault leaves it as it was. */
+export async function editFacts<R extends string>(ctx: Ctx, slug: string, part: string, change: (document: Document, files: readonly BundleFile[]) => Edited<R>) {
   const opened = await openDraft(ctx, slug)
   if (!opened.ok) return opened
   const files = await ctx.db.selectFrom('content_draft').select(['path', 'raw']).where('slug', '=', slug).execute()
   const facts = openFacts(files)
   if (!facts) return refused('facts-unreadable')
-  const edited = change(facts.document)
+  const edited = change(facts.document, files)
   if (!edited.ok || Object.keys(edited.value.faults).length) return edited
   const raw = printFacts(facts.document)
   if (raw === facts.raw) return edited

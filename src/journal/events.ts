@@ -96,6 +96,8 @@ export const journalEvents = [
   'drafting.text-removed',
   'drafting.facts-changed',
   'drafting.matched',
+  'drafting.picture-changed',
+  'drafting.picture-removed',
   'duplicates.opened',
   'duplicates.judged',
   'duplicates.merged',

@@ -1,4 +1,5 @@
 import { diffArrays, diffLines, diffWordsWithSpace } from 'diff'
+import { pictureIdOf } from '#claims/picture-file.ts'
 import { languageAndName, lockFile, type BundleFile } from '#claims/read-bundle.ts'
 import { compareFacts, type FactChange } from './compare-facts.ts'
 
@@ -16,7 +17,10 @@ export interface TextChange {
 }
 export interface Comparison { facts: FactChange[]; texts: TextChange[] }
 
-/** What differs between the files of two versions: facts as values, texts line by line. The lock file follows the agreements and is left out. */
+/**
+ * What differs between the files of two versions: facts as values, texts line by line, of a picture only that it is another. The lock file
+ * follows the agreements and is left out.
+ */
 export function compareFiles(before: readonly BundleFile[], after: readonly BundleFile[]): Comparison {
   const [was, is] = [rawOf(before), rawOf(after)]
   const paths = [...new Set([...was.keys(), ...is.keys()])].filter((path) => was.get(path) !== is.get(path)).toSorted()
@@ -24,7 +28,8 @@ export function compareFiles(before: readonly BundleFile[], after: readonly Bund
   const texts = paths.filter((path) => path !== lockFile && !path.endsWith('.yaml')).map((path): TextChange => {
     const [language, name] = languageAndName(path)
     const state = !was.has(path) ? 'added' : is.has(path) ? 'changed' : 'removed'
-    return { path, name: name ?? path, language: language ?? '', state, lines: compareText(was.get(path) ?? '', is.get(path) ?? '') }
+    const lines = pictureIdOf(path) === undefined ? compareText(was.get(path) ?? '', is.get(path) ?? '') : []
+    return { path, name: name ?? path, language: language ?? '', state, lines }
   })
   return { facts, texts }
 }
@@ -36,6 +41,7 @@ const around = 2
 
 /** A text that was written anew is not searched for lines that stayed, nor is an endless line for words: it would take seconds. */
 const mostPairs = 2500
+const mostChangedLines = 1500
 const longestLine = 3000
 
 /** The difference of two texts; inside a line that was changed, word by word. */
@@ -46,7 +52,7 @@ export function compareText(before: string, after: string): Line[] {
     lines.push(...pairs(out, added))
     out = []
   }
-  for (const { value, added, removed } of diffLines(oneEnding(before), oneEnding(after))) {
+  for (const { value, added, removed } of linesOf(oneEnding(before), oneEnding(after))) {
     const block = value.replace(/\n$/, '').split('\n')
     if (removed) out = block
     else if (added) flush(block)
@@ -59,6 +65,11 @@ export function compareText(before: string, after: string): Line[] {
   return withoutMiddle(lines)
 }
 
+/** Where more lines differ than anybody reads, all went and all came. */
+const linesOf = (before: string, after: string): { value: string; added: boolean; removed: boolean }[] =>
+  diffLines(before, after, { maxEditLength: mostChangedLines })
+  ?? [{ value: before, added: false, removed: true }, { value: after, added: true, removed: false }]
+
 const oneEnding = (text: string): string => (text === '' ? '' : `${text.replaceAll('\r\n', '\n').replace(/\n+$/, '')}\n`)
 
 /** Lines that went and lines that came: those that say nearly the same stand as one changed line, the others below each other. */
@@ -66,8 +77,12 @@ function pairs(out: string[], added: string[]): Line[] {
   const lines: Line[] = []
   let [goes, comes] = [0, 0]
   const whole = (kind: 'out' | 'in', text: string) => lines.push({ kind, parts: [{ kind, text }] })
-  const close = out.length * added.length <= mostPairs ? alike : (a: string, b: string) => a === b
-  for (const { value, added: only, removed } of diffArrays(out, added, { comparator: close })) {
+  if (out.length * added.length > mostPairs) {
+    for (const text of out) whole('out', text)
+    for (const text of added) whole('in', text)
+    return lines
+  }
+  for (const { value, added: only, removed } of diffArrays(out, added, { comparator: alike })) {
     if (removed) for (const text of value) { whole('out', text); goes += 1 }
     else if (only) for (const text of value) { whole('in', text); comes += 1 }
     else for (const _ of value) lines.push({ kind: 'changed', parts: wordsOf(out[goes++] ?? '', added[comes++] ?? '') })

@@ -11,7 +11,7 @@ export type Answer =
   | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string; desk?: string | null }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
-  | { kind: 'document'; body: string | Uint8Array | AsyncIterable<Uint8Array>; mediaType: string; fileName: string | undefined; public: boolean; inlineStyle: boolean }
+  | { kind: 'document'; body: string | Uint8Array | AsyncIterable<Uint8Array>; mediaType: string; fileName: string | undefined; public: boolean; forever: boolean; inlineStyle: boolean }
 
 /** 303 to another page. `session` sets the session cookie (null ends it), which the browser forgets on closing unless `lasting`. */
 export const goTo = (to: string, session?: string | null,
@@ -35,11 +35,11 @@ export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again',
 /** 404 with the page that says so; also for what belongs to somebody else. */
 export const missing: Answer = { kind: 'missing' }
 
-/** A file. Not public ones are never stored by a cache. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
+/** A file. Not public ones are never stored by a cache; `forever` is for an address that names its bytes. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
 export const documentAnswer = (body: string | Uint8Array | AsyncIterable<Uint8Array>, mediaType: string,
-  options: { fileName?: string; public?: boolean; inlineStyle?: boolean } = {}): Answer =>
+  options: { fileName?: string; public?: boolean; forever?: boolean; inlineStyle?: boolean } = {}): Answer =>
   ({
-    kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false,
+    kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false, forever: options.forever ?? false,
     inlineStyle: options.inlineStyle ?? false,
   })
 

@@ -172,10 +172,10 @@ async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T
   }
 }
 
-function documentResponse({ body, mediaType, fileName, public: shared, inlineStyle }: Extract<Answer, { kind: 'document' }>): Response {
+function documentResponse({ body, mediaType, fileName, public: shared, forever, inlineStyle }: Extract<Answer, { kind: 'document' }>): Response {
   return new Response(body as BodyInit, { headers: {
     'content-type': mediaType,
-    'cache-control': shared ? publicCaching : 'private, no-store',
+    'cache-control': forever ? 'public, max-age=31536000, immutable' : shared ? publicCaching : 'private, no-store',
     ...(inlineStyle && { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }),
     ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
   } })

@@ -8,11 +8,16 @@ export interface Rendering {
   headingFrom: 2 | 3 | 4 | 5
   /** Turns `[^id]` into a numbered link to the list of sources; without it marks are left out. */
   citations?: Citations | undefined
+  /** Finds the pictures that a text shows as `![](picture:id)`; without it they are left out. */
+  pictures?: Pictures | undefined
   /** An agreement or a letter: exactly as typed, and every numbered clause has an address (`#clause-4.2`). */
   letter?: boolean | undefined
   /** On a page with several letters: stands before the address of each clause (`#mandate-clause-4.2`). */
   clausesOf?: string | undefined
 }
+
+/** A picture of the claim as a page loads it; sizes in pixels. */
+export type Pictures = (id: string) => { src: string; alt: string; width: number; height: number } | undefined
 
 /** What the parser hands to its rules. */
 type Env = AnyEnv & Rendering
@@ -33,7 +38,9 @@ function parser(letter: boolean) {
   })
   md.core.ruler.push('nest', (state) => nest(state.tokens, state.env as Env))
   md.renderer.rules['source'] = (tokens, at, _options, env) => (env as Env | undefined)?.citations?.mark(tokens[at]!.content) ?? ''
-  // There is no media room yet, so no picture is our own: the words of a picture stay.
+  if (!letter) md.core.ruler.push('figures', (state) => { state.tokens = withFigures(state.tokens) })
+  md.renderer.rules['figure'] = (tokens, at, _options, env) => figure(tokens[at]!, (env as Env | undefined)?.pictures, md.utils.escapeHtml)
+  // Of every other picture the words stay.
   md.renderer.rules.image = (tokens, at) => md.utils.escapeHtml(tokens[at]!.content)
   md.renderer.rules.link_open = (tokens, at, options, _env, self) => {
     const href = String(tokens[at]!.attrGet('href'))
@@ -53,6 +60,30 @@ function parser(letter: boolean) {
 }
 
 const parsers = { prose: parser(false), letter: parser(true) }
+
+/** A paragraph that is nothing but a picture of the claim becomes a figure. */
+function withFigures(tokens: Token[]): Token[] {
+  const figures = new Set(tokens.flatMap((token, at) => (token.type === 'paragraph_open' && pictureIn(tokens[at + 1]) ? [at] : [])))
+  return tokens.flatMap((token, at) => {
+    if (figures.has(at) || figures.has(at - 2)) return []
+    const image = figures.has(at - 1) ? pictureIn(token) : undefined
+    return image ? [Object.assign(image, { type: 'figure', block: true })] : [token]
+  })
+}
+
+const pictureIn = (inline: Token | undefined): Token | undefined => {
+  const [image, more] = inline?.children ?? []
+  return image?.type === 'image' && !more && !image.content && /^picture:[a-z0-9-]+$/.test(String(image.attrGet('src'))) ? image : undefined
+}
+
+function figure(token: Token, pictures: Pictures | undefined, escaped: (text: string) => string): string {
+  const shown = pictures?.(String(token.attrGet('src')).slice('picture:'.length))
+  if (!shown) return ''
+  const { src, alt, width, height } = shown
+  const caption = token.attrGet('title')
+  return `<figure class="picture"><img src="${escaped(src)}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy" decoding="async">${
+    caption ? `<figcaption>${escaped(printed(String(caption)))}</figcaption>` : ''}</figure>\n`
+}
 
 /** Moves headings below the page's own, names tables after the heading above them, gives clauses their address. */
 function nest(tokens: Token[], env: Env): void {

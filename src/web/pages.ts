@@ -31,6 +31,7 @@ import { campaignPage } from './pages/claim/campaign.tsx'
 import { costsPage } from './pages/claim/costs.tsx'
 import { documentPage } from './pages/claim/documents.tsx'
 import { newsFeedPage, newsItemPage, newsPage } from './pages/claim/news.tsx'
+import { picturePage } from './pages/claim/picture.ts'
 import { questionPage, questionsPage } from './pages/claim/questions.tsx'
 import { sharePage } from './pages/claim/share.ts'
 import { withdrawPage } from './pages/claim/withdraw.tsx'
@@ -95,7 +96,7 @@ const ofLeaving: readonly Page[] = [accountWithdrawPage, leaveReceiptPage, leave
 
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
-const ofClaims: readonly Page[] = [campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
+const ofClaims: readonly Page[] = [picturePage, campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
   sharePage, withdrawPage, withdrawCodePage, withdrawConfirmPage, withdrawReceiptPage]
 
 const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, joiningChildPage,

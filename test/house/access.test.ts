@@ -10,7 +10,7 @@ import { codeFor, join, phonePath, testSite, visitor, type TestSite, type Visito
 /** Who may enter which page. A new page gets its line here, on purpose by hand. */
 const doors: Record<Who, string[]> = {
   anyone: [
-    '/', '/robots.txt', '/.well-known/security.txt', '/sitemap.xml',
+    '/pictures/:claim/:picture', '/', '/robots.txt', '/.well-known/security.txt', '/sitemap.xml',
     '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children',
     '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
     '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/own-access', '/:lang/erased',
@@ -60,7 +60,7 @@ const doors: Record<Who, string[]> = {
     ...['new', 'import', ':slug/publish', ':slug/schedule', ':slug/up-to-date', ':slug/agreements', ':slug/agreements/new-version/:kind',
       ':slug/versions', ':slug/versions/:a/:b', ':slug/take-back/:version', ':slug/bundle/:version', ':slug/phase']
       .map((path) => `/:lang/desk/claims/${path}`), '/:lang/desk/transparency', '/:lang/desk/transparency/:item',
-    '/:lang/desk/claims', '/:lang/desk/claims/:slug', '/:lang/desk/claims/:slug/facts/:part', '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',
+    '/:lang/desk/claims', '/:lang/desk/claims/:slug', '/:lang/desk/claims/:slug/facts/:part', ...['', '/:picture', '/:picture/file'].map((path) => `/:lang/desk/claims/:slug/pictures${path}`), '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',
     '/:lang/desk/claims/:slug/preview', '/:lang/desk/claims/:slug/preview/page', '/:lang/desk/claims/:slug/preview/page/:view', '/:lang/desk/claims/:slug/preview/page/:view/:item'],
   developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
 }
@@ -89,7 +89,7 @@ string> = { lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-te
 receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000',
 invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others',
 passkey: '00000000-0000-4000-8000-000000000000', other: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43), note: '00000000-0000-4000-8000-000000000000', task: '00000000-0000-4000-8000-000000000000',
-decision: '00000000-0000-4000-8000-000000000000', notice: '00000000-0000-4000-8000-000000000000', act: 'suspend' }
+decision: '00000000-0000-4000-8000-000000000000', notice: '00000000-0000-4000-8000-000000000000', act: 'suspend', picture: 'office-0123456789abcdef.webp' }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id')
     ? files.mail : values[name]!))

@@ -37,7 +37,7 @@ const scales: Record<string, number> = {
 
 /** All amounts, percentages, large numbers and dates typed into a text, each place once; quotes and links are not typed values. */
 export function mentionsIn(text: string): Mention[] {
-  let rest = blank(text, /\{\{[^{}]*\}\}|https?:\/\/[^\s)>\]]+|^version:.*$/gm)
+  let rest = blank(text, /\{\{[^{}]*\}\}|https?:\/\/[^\s)>\]]+|\(picture:[\w-]+|^version:.*$/gm)
   const found: Mention[] = []
   const take = (patterns: (string | RegExp)[], keyOf: (groups: string[]) => string | undefined) => {
     for (const pattern of patterns) {

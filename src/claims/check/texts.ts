@@ -3,6 +3,7 @@ import { keysOf, mentionsIn, weekdaysIn } from './mentions.ts'
 import { askedFamilies, neededTexts } from './needed-texts.ts'
 import { quotesIn, resolve, type Scope } from '#claims/quote.ts'
 import type { Bundle, BundleText } from '#claims/read-bundle.ts'
+import { picturesShownIn } from '#claims/picture-file.ts'
 import { say, type Said } from '#claims/sayings.ts'
 
 /** Reports a fault in a text; `at` is the offset in the raw file, 0 for the text as a whole. */
@@ -40,8 +41,7 @@ export function checkText(text: BundleText, scope: Scope, sources: Set<string>, 
   for (const { written, at } of weekdaysIn(text.raw))
     report(text, at, say('typed-weekday', { written, form: '{{name|weekday}}' }))
   for (const { mark, at } of marksIn(text.raw)) if (!sources.has(mark)) report(text, at, say('no-source', { mark: `[^${mark}]` }))
-  for (const match of text.raw.matchAll(/!\[\s*\](?=[([])/g)) report(text, match.index, say('no-alternative', {}))
-  for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^>]*)?\/?>/gi))
+  for (const match of text.raw.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/gi))
     report(text, match.index, say('html', { tag: match[0] }))
   if (text.name === 'page/share') checkShare(text, scope, report)
 }
@@ -76,10 +76,11 @@ function statements({ raw }: BundleText): { key: string; written: string; at: nu
     ...quotesIn(raw).map(({ name, written, at }) => ({ key: `{{${name}}}`, written, at })),
     ...mentionsIn(raw).map(({ key, written, at }) => ({ key, written: `‘${written}’`, at })),
     ...marksIn(raw).map(({ mark, at }) => ({ key: `[^${mark}]`, written: `[^${mark}]`, at })),
+    ...picturesShownIn(raw).map(({ id, at }) => ({ key: `picture:${id}`, written: `![](picture:${id})`, at })),
   ]
 }
 
-const marksIn = (raw: string) => [...raw.matchAll(/\[\^([^\]\s]+)\]/g)].map(({ 1: mark = '', index: at }) => ({ mark, at }))
+const marksIn = (raw: string) => [...raw.matchAll(/\[\^([^[\]\s]+)\]/g)].map(({ 1: mark = '', index: at }) => ({ mark, at }))
 
 /** Search engines and messengers cut longer ones off. */
 function checkShare({ title, body, language, ...text }: BundleText, scope: Scope, report: ReportText): void {
@@ -90,4 +91,8 @@ function checkShare({ title, body, language, ...text }: BundleText, scope: Scope
 }
 
 /** The line of an offset in a file, from 1. */
-export const lineAt = (raw: string, at: number): number => raw.slice(0, at).split('\n').length
+export function lineAt(raw: string, at: number): number {
+  let line = 1
+  for (let end = raw.indexOf('\n'); end >= 0 && end < at; end = raw.indexOf('\n', end + 1)) line += 1
+  return line
+}

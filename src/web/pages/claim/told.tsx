@@ -5,6 +5,7 @@ import type { Ground } from '#web/page.ts'
 import { ButtonLink } from '#web/parts/form.tsx'
 import { Section } from '#web/parts/blocks.tsx'
 import { textOf } from './claim-layout.tsx'
+import { picturesOf } from './picture.ts'
 
 /** What every part of the campaign page gets. */
 export interface Telling {
@@ -14,7 +15,7 @@ export interface Telling {
 
 /** The words of a text, for a place that has its heading already. */
 export const Words = ({ visit, name, citations, headingFrom = 3 }: Telling & { name: string; headingFrom?: 2 | 3 | 4 }) =>
-  renderMarkdown(textOf(visit, name).markdown, { headingFrom, citations })
+  renderMarkdown(textOf(visit, name).markdown, { headingFrom, citations, pictures: picturesOf(visit) })
 
 /** A part of the page whose title and introduction are a text; without a body it has only the title. */
 export function Told({

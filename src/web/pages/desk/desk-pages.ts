@@ -12,6 +12,9 @@ import { deskPreviewedItemPage, deskPreviewedPage, deskPreviewedViewPage } from 
 import { deskPreviewPage } from './claims/drafting/preview.tsx'
 import { deskTextPage } from './claims/drafting/text.tsx'
 import { deskTextsPage } from './claims/drafting/texts.tsx'
+import { deskPicturePage } from './claims/pictures/picture.tsx'
+import { deskPictureFilePage } from './claims/pictures/picture-file.ts'
+import { deskPicturesPage } from './claims/pictures/pictures.tsx'
 import { deskPhasePage } from './claims/phases/phase.tsx'
 import { deskAgreementsPage, deskNewAgreementVersionPage } from './claims/publishing/agreements.tsx'
 import { deskPublishPage } from './claims/publishing/publish.tsx'
@@ -85,7 +88,7 @@ const ofPublishing: readonly Page[] = [deskNewClaimPage, deskTakeInPage, deskPub
   deskNewAgreementVersionPage, deskVersionsPage, deskVersionDifferencePage, deskTakeBackPage, deskBundlePage, deskPhasePage,
   deskTransparencyPage, deskDisclosurePage]
 
-const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskTextsPage, deskTextPage, deskPreviewPage, deskPreviewedPage,
+const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskPicturesPage, deskPicturePage, deskPictureFilePage, deskTextsPage, deskTextPage, deskPreviewPage, deskPreviewedPage,
   deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage]
 
 const ofJournal: readonly Page[] = [journalPage, verifyPage, exportPage, exportFilePage]

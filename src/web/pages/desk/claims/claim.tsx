@@ -4,12 +4,14 @@ import { listDifferences, type FileDifference } from '#drafting/differences.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import { nameOfPart, partsOf, placeOf } from '#drafting/finding-place.ts'
 import { titleOf } from '#drafting/texts.ts'
+import { pictureIdOf } from '#claims/picture-file.ts'
 import { languageAndName } from '#claims/read-bundle.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Disclosure, Notice } from '#web/parts/blocks.tsx'
+import { DeskTable } from '#web/parts/desk-table.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
@@ -88,7 +90,7 @@ function Parts({ visit, copy }: { visit: Desk; copy: WorkingCopy }) {
       <ul class="part-list">
         {partsOf(copy).map(nameOfPart).map((part) => (
           <li>
-            <a href={claimDesk(visit, copy.slug, `/facts/${part}`)}>{t(`desk.facts.part.${part as 'general'}`)}</a>
+            <a href={claimDesk(visit, copy.slug, part === 'pictures' ? '/pictures' : `/facts/${part}`)}>{t(`desk.facts.part.${part as 'general'}`)}</a>
             {toMend(places.filter((place) => place.of === 'facts' && place.part === part).length)}
           </li>
         ))}
@@ -109,24 +111,23 @@ function Differences({ visit, copy, differences, who }: { visit: Desk; copy: Wor
   who: (actor: string | undefined) => string }) {
   const { t, language } = visit
   return (
-    <div class="table-scroll" role="region" tabIndex={0} aria-labelledby="changed">
-      <table class="desk-table">
-        <caption class="visually-hidden">{t('desk.draft.changed')}</caption>
-        <thead><tr><th scope="col">{t('desk.draft.file')}</th><th scope="col">{t('desk.draft.what')}</th><th scope="col">{t('desk.draft.when')}</th></tr></thead>
-        <tbody>{differences.map(({ path, change, by, at }) => (
-          <tr>
-            <th scope="row">{fileName(visit, copy, path)}</th>
-            <td>{t(`desk.draft.file.${change}`)}</td>
-            <td>{at ? t('desk.draft.changedBy', { who: who(by), when: dayAndTime(language, at) }) : ''}</td>
-          </tr>
-        ))}</tbody>
-      </table>
-    </div>
+    <DeskTable labelledBy="changed" caption={t('desk.draft.changed')} quiet>
+      <thead><tr><th scope="col">{t('desk.draft.file')}</th><th scope="col">{t('desk.draft.what')}</th><th scope="col">{t('desk.draft.when')}</th></tr></thead>
+      <tbody>{differences.map(({ path, change, by, at }) => (
+        <tr>
+          <th scope="row">{fileName(visit, copy, path)}</th>
+          <td>{t(`desk.draft.file.${change}`)}</td>
+          <td>{at ? t('desk.draft.changedBy', { who: who(by), when: dayAndTime(language, at) }) : ''}</td>
+        </tr>
+      ))}</tbody>
+    </DeskTable>
   )
 }
 
 function fileName(visit: Desk, copy: WorkingCopy, path: string) {
   const [language, name] = languageAndName(path)
+  const picture = pictureIdOf(path)
+  if (picture !== undefined) return <a href={claimDesk(visit, copy.slug, '/pictures')}>{visit.t('desk.pictures.file', { id: picture })}</a>
   if (!language) return visit.t('desk.draft.facts')
   return <a href={claimDesk(visit, copy.slug, `/texts/${name}#${language}`)}>
     {titleOf(copy.files, name, language) ?? name} ({visit.t(`desk.draft.language.${language}`)})

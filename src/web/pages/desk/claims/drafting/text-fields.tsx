@@ -10,6 +10,7 @@ import { printed, renderMarkdown } from '#web/markdown.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
+import { draftedPictures } from '#web/pages/desk/claims/pictures/picture-file.ts'
 import { findingWords } from './findings.tsx'
 
 interface OneLanguage {
@@ -96,7 +97,7 @@ function Read({ visit, copy, name, language, fields }: OneLanguage) {
   return (
     <div class="reading" lang={language}>
       <p class="reading-title">{printed(words(fields.title))}</p>
-      {renderMarkdown(words(fields.body), { headingFrom: 3, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) }, letter: isAgreement(name), clausesOf: `${language}-${name.replace('/', '-')}` })}
+      {renderMarkdown(words(fields.body), { headingFrom: 3, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) }, letter: isAgreement(name), pictures: draftedPictures(copy, language), clausesOf: `${language}-${name.replace('/', '-')}` })}
     </div>
   )
 }
