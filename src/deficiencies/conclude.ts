@@ -3,6 +3,7 @@ import { organiserOf } from '#casework/open-record.ts'
 import { tell } from '#casework/tell.ts'
 import { keepText } from '#casework/texts.ts'
 import { getContent } from '#claims/queries.ts'
+import { listSuspensions } from '#guardians/suspensions.ts'
 import { record } from '#journal/record.ts'
 import { legalZone } from '#participants/age.ts'
 import { lockPersons } from '#participants/lock.ts'
@@ -26,7 +27,7 @@ export interface Concluding {
 /**
  * Says how a deficiency notice ended, with reasons and the way to have it looked at again (AD-04: no silent rejection). Refused:
  * `no-open-notice`, `outcome-missing` where the ground is not one of this outcome, `cure-term-runs` for `not-cured` until the last day is
- * over.
+ * over; `cure-while-suspended` for `not-cured` while everything for the person is on hold: nobody is asked to mend then, or reminded.
  */
 export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, reason, explanation, excludes = false,
   origin }: Concluding) {
@@ -37,6 +38,7 @@ export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, 
   if (!(outcomes[outcome] as readonly string[]).includes(reason)) return refused('outcome-missing')
   const today = dayIn(legalZone, ctx.now)
   if (outcome === 'not-cured' && today <= notice.dueOn) return refused('cure-term-runs')
+  if (outcome === 'not-cured' && (await listSuspensions(ctx, [personId])).length > 0) return refused('cure-while-suspended')
   await ctx.db.insertInto('deficiency_outcome')
     .values({ person_id: personId, notice_id: noticeId, outcome, reason, actor: ctx.actor, concluded_at: ctx.now }).execute()
   await keepText(ctx, personId, { id: noticeId, about: 'outcome', text: explanation })

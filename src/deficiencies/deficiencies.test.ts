@@ -3,6 +3,7 @@ import { join, newestMail, testSite, visitor, type TestSite } from '../../test/b
 import { at, mails, personAt } from '../../test/families.ts'
 import { atDesk, because, origin } from '#casework/casework.fixture.ts'
 import { listTasksAbout } from '#casework/list-tasks.ts'
+import { liftSuspension, suspendForReview } from '#casework/decisions/suspend.ts'
 import { undoDecision } from '#casework/decisions/undo-decision.ts'
 import { listHindrances } from '#participants/hindrances.ts'
 import { answerNotice } from './answer-notice.ts'
@@ -111,6 +112,17 @@ describe('a deficiency notice (AD-04)', () => {
       .toEqual({ ok: false, because: 'extension-too-short' })
     expect(await extendCure(desk.ctx(), personId, { noticeId, days: 42, reason: 'illness', origin }))
       .toMatchObject({ ok: true, value: { dueOn: '2027-02-03' } })
+  })
+
+  test('who is suspended is not told that it was not mended in time: the account does not ask it then', async () => {
+    const { noticeId } = await send()
+    const suspended = await suspendForReview(desk.ctx(), personId, { reason: 'signals', explanation: 'Dit zoeken we uit.', origin })
+    site.clock.moveTo('2027-01-20T11:00:00Z')
+    const notCured = { noticeId, outcome: 'not-cured', reason: 'no-answer', explanation: 'Geen antwoord gekregen.', origin } as const
+    expect(await conclude(desk.ctx(), personId, notCured)).toEqual({ ok: false, because: 'cure-while-suspended' })
+    if (!suspended.ok) throw new Error(suspended.because)
+    await liftSuspension(desk.ctx(), personId, { suspensionId: suspended.value.suspensionId, reason: 'no-ground', explanation: 'Klopt.', origin })
+    expect((await conclude(desk.ctx(), personId, notCured)).ok).toBe(true)
   })
 
   test('mended: it goes on, and is told with the reason; nothing may follow', async () => {

@@ -488,6 +488,7 @@ export interface Words {
   'because.crosses-18': None
   'because.cure-days-wrong': None
   'because.cure-term-runs': None
+  'because.cure-while-suspended': None
   'because.date-wrong': None
   'because.day-missing': None
   'because.day-to-come': None
