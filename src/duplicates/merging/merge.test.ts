@@ -85,6 +85,14 @@ describe('merging by two people (AD-03, SE-03)', () => {
     expect((await listMailbox(site, 500)).length).toBe(before + 1)
   })
 
+  test('where nobody has an address the case handlers write by post: nobody is merged silently (AD-04)', async () => {
+    const [stays, goes] = [await personOf(site), await personOf(site, { email: null })]
+    pass()
+    expect(because(await byTwo('merge', goes, stays))).toBe('done')
+    expect(await site.db.selectFrom('case_task').select(['person_id', 'kind', 'for_role']).where('person_id', 'in', [stays, goes]).execute())
+      .toEqual([{ person_id: goes, kind: 'write', for_role: 'case-handler' }])
+  })
+
   test('a claim in which only the merged one takes part goes on', async () => {
     const [goes, stays] = [await personOf(site, { claims: ['tiktok', 'zoom'] }), await personOf(site, { claims: ['tiktok'] })]
     await byTwo('merge', goes, stays)

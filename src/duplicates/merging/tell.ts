@@ -1,3 +1,4 @@
+import { giveTask } from '#casework/tasks.ts'
 import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { listActingFor } from '#guardians/family-address.ts'
@@ -13,12 +14,13 @@ export interface Telling { personId: string; intoId: string; mergeId: string; or
 /**
  * Tells the person whose participation counts under another, at the address it was joined with, or who acts for a child. The letter says
  * what changes for this participation and nothing of the other one: whoever should hold an address wrongly learns nothing by it (AD-03).
- * The one that stays is unchanged and gets no letter.
+ * The one that stays is unchanged and gets no letter. Where nobody has an address the case handlers get the task to write by post.
  */
 export async function tellOfMerge(ctx: Ctx, what: 'merged' | 'unmerged', { personId, mergeId, origin, claims }: Telling): Promise<void> {
   const [person] = await listPersons(ctx, [personId])
   if (!person) return
   const told = person.email === undefined ? await listPersons(ctx, await listActingFor(ctx, personId)) : [person]
+  if (!told.some(({ email }) => email !== undefined)) await giveTask(ctx, personId, { kind: 'write', to: { role: 'case-handler' } })
   for (const { personId: whose, legalName, email, language } of told) {
     if (email === undefined) continue
     const organisation = await getOrganisation(ctx.db, language)
