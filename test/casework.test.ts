@@ -42,12 +42,12 @@ describe('the record of somebody', () => {
   })
 
   test('is journaled once for each organiser, person and hour, whoever opens it', async () => {
-    const before = (await journal('people.opened')).length
+    const before = (await journal('casework.opened')).length
     for (let time = 0; time < 3; time += 1) await auditor.get(at())
-    expect((await journal('people.opened')).slice(before)).toEqual([{ actor: `organiser:${auditor.organiser.personId}`, facts: {} }])
+    expect((await journal('casework.opened')).slice(before)).toEqual([{ actor: `organiser:${auditor.organiser.personId}`, facts: {} }])
     minutes(61)
     await auditor.get(at())
-    expect((await journal('people.opened')).length).toBe(before + 2)
+    expect((await journal('casework.opened')).length).toBe(before + 2)
   })
 
   test('nobody is found under no id, another kind of id, or after erasure; what is locked is not told', async () => {
@@ -94,7 +94,7 @@ describe('what needs a stated reason', () => {
     expect((await handler.get(at(`/files/${file.id}`))).headers.get('content-type')).toBe('application/pdf')
     expect((await handler.get(at(`/files/${zip.id}`))).status).toBe(404)
     expect(await page(other)).not.toContain('nieuw telefoonnummer')
-    expect(await journal('people.read')).toMatchObject([{ actor: `organiser:${handler.organiser.personId}`,
+    expect(await journal('casework.read')).toMatchObject([{ actor: `organiser:${handler.organiser.personId}`,
       facts: { reason: 'question' } }])
     minutes(31)
     expect(await page(handler)).not.toContain('nieuw telefoonnummer')

@@ -31,7 +31,7 @@ test('shows what goes and what is kept and why, and opening it is journaled', as
   const id = await participant()
   const html = await (await handler.get(`/en/desk/people/${id}/erase`)).text()
   expect([html.includes('Erase Wil Weg'), html.includes('This ends taking part in'), /17\(3\)|article 17/i.test(html)]).toEqual([true, true, true])
-  expect(await site.db.selectFrom('journal_entry').select(['person_id', 'actor']).where('event', '=', 'people.opened').execute())
+  expect(await site.db.selectFrom('journal_entry').select(['person_id', 'actor']).where('event', '=', 'casework.opened').execute())
     .toEqual([{ person_id: id, actor: `organiser:${handler.organiser.personId}` }])
   expect((await handler.get('/en/desk/people/00000000-0000-4000-8000-000000000000/erase')).status).toBe(404)
 })

@@ -20,11 +20,10 @@ export function organiserOf({ actor }: Pick<Ctx, 'actor'>): string {
  */
 export async function noteLook(ctx: Ctx, personId: string): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - 3_600_000)
-  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=',
-    'people.opened')
+  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'casework.opened')
     .where('actor', '=', ctx.actor).where('at', '>', since).limit(1).executeTakeFirst()
   if (before) return false
-  await record(ctx, 'people.opened', personId)
+  await record(ctx, 'casework.opened', personId)
   return true
 }
 
@@ -39,7 +38,7 @@ export async function openParts(ctx: Ctx, personId: string, { reason, words }: {
   await ctx.db.insertInto('case_opening')
     .values({ person_id: personId, id, organiser_id: organiserOf(ctx), reason, opened_at: ctx.now, until }).execute()
   await keepText(ctx, personId, { id, about: 'opening', text: words })
-  await record(ctx, 'people.read', personId, { openingId: id, reason })
+  await record(ctx, 'casework.read', personId, { openingId: id, reason })
   return done({ until })
 }
 

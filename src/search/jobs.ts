@@ -22,9 +22,11 @@ export const nightlySearch = jobKind<Nothing>('search.nightly', { expireSeconds:
 export const searchFollower = 'search'
 
 /** What changes nothing by which a person is found. */
-const beside = /^(identity|archives|people|search|court|fees|figures|organisers)\.|^accounts\.(signed-in|way-back|bank-account-entered)$|^joining\.(started|reminded|phone-opened)$/
+const roomsBeside = /^(identity|archives|search|court|fees|figures|organisers)\./
+const eventsBeside = /^(accounts\.(signed-in|way-back|bank-account-entered)|casework\.(opened|read|note-added|note-struck)|joining\.(started|reminded|phone-opened))$/
+const isBeside = (event: JournalEvent) => roomsBeside.test(event) || eventsBeside.test(event)
 
-const concerns = ({ event, personId }: { event: JournalEvent; personId: string | null }) => personId !== null && !beside.test(event)
+const concerns = ({ event, personId }: { event: JournalEvent; personId: string | null }) => personId !== null && !isBeside(event)
 
 /** Brings the list up to where the journal is; answers how many entries were followed. A new address of a parent counts for its children. */
 export const followJournal = (world: Inside): Promise<number> => follow(world, searchFollower, listEntries, { batch: 200 })

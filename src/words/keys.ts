@@ -1582,6 +1582,8 @@ export interface Words {
   'desk.journal.event.casework.decided': None
   'desk.journal.event.casework.note-added': None
   'desk.journal.event.casework.note-struck': None
+  'desk.journal.event.casework.opened': None
+  'desk.journal.event.casework.read': None
   'desk.journal.event.casework.task-done': None
   'desk.journal.event.casework.task-given': None
   'desk.journal.event.casework.task-undone': None
@@ -1679,8 +1681,6 @@ export interface Words {
   'desk.journal.event.participants.joined': None
   'desk.journal.event.participants.request-consent': None
   'desk.journal.event.participants.terms-renewed': None
-  'desk.journal.event.people.opened': None
-  'desk.journal.event.people.read': None
   'desk.journal.event.phases.moved': None
   'desk.journal.event.publishing.agreements-published': None
   'desk.journal.event.publishing.brought-up-to-date': None
@@ -1729,7 +1729,6 @@ export interface Words {
   'desk.journal.room.mandates': None
   'desk.journal.room.organisers': None
   'desk.journal.room.participants': None
-  'desk.journal.room.people': None
   'desk.journal.room.phases': None
   'desk.journal.room.publishing': None
   'desk.journal.room.retention': None

@@ -13,7 +13,7 @@ for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl'
     await opens(person)
     await expect(page.getByLabel(t('desk.person.noteText'))).toHaveCount(0)
     await expect(page.locator('a[href$="/erase"]')).toHaveCount(0)
-    await to('/journal?what=people.opened')
+    await to('/journal?what=casework.opened')
     await expect(page.locator('.journal-list')).toContainText('Voorbeeld Accountant')
 
     await to('/journal/verify')

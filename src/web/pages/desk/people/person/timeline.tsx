@@ -12,7 +12,7 @@ function factsOf({ t, language }: Desk, { parts }: CaseFile, { event, facts }: H
   return [
     claim,
     event === 'casework.task-given' && t(`desk.task.kind.${kind as 'call'}`),
-    event === 'people.read' && t(`desk.reason.opening.${said('reason') as 'other'}`),
+    event === 'casework.read' && t(`desk.reason.opening.${said('reason') as 'other'}`),
     event === 'casework.decided' && `${t(`desk.decide.${kind as 'lift'}.button`)}: ${reasonWords(t, kind as 'lift', said('reason'))}`,
     event === 'casework.undone' && t(`desk.reason.undo.${said('reason') as 'court'}`),
     event === 'deficiencies.concluded' && t(`desk.person.outcome.${said('outcome') as 'cured'}`).replace(/\.$/, ''),
