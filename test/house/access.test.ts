@@ -165,7 +165,7 @@ describe('a form from elsewhere', () => {
 
 describe('what belongs to somebody', () => {
   /** Names in a path that lead to published content and never to a person. */
-  const ofContent = new Set(['lang', 'claim', 'slug', 'kind', 'version', 'child'])
+  const ofContent = new Set(['picture', 'lang', 'claim', 'slug', 'kind', 'version', 'child'])
   const names = (path: string) => [...plain(path).matchAll(/:(\w+)/g)].map(([, name]) => name!)
 
   test('beside the desk only pages of participants and of the local mailbox name a person, a file or a mail in their path', () => {
