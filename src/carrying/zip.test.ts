@@ -46,6 +46,12 @@ describe('a zip that is no bundle', () => {
     expect(codes(zip({ 'claim.yaml': new Uint8Array(zipLimits.fileBytes + 1) }))).toEqual(['claim.yaml zip-file-too-large'])
   })
 
+  it('facts with more entries than any claim has are told before they are read as YAML', () => {
+    const many = Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`)
+    expect(codes(zip({ 'claim.yaml': many.join('\n') }))).toEqual(['claim.yaml zip-file-too-large'])
+    expect(codes(zip({ 'claim.yaml': 'kind: claim', 'en/agreements/mandate.md': `---\n{${many.join(',')}}\n---\n` }))).toEqual(['en/agreements/mandate.md zip-file-too-large'])
+  })
+
   it('many files that unpack to too much are told before they are unpacked', () => {
     const bomb = zip(Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`en/page/p${at}.md`, new Uint8Array(1_000_000)])))
     expect(bomb.length).toBeLessThan(100_000)

@@ -5,7 +5,7 @@ import { hasPlace, type BundleFile, type Finding } from '#claims/read-bundle.ts'
 import { say } from '#claims/sayings.ts'
 
 /** The largest zip that is taken in, and what may come out of it. */
-export const zipLimits = { bytes: 4 * 1024 * 1024, files: 2000, fileBytes: 1024 * 1024, unpackedBytes: 16 * 1024 * 1024 } as const
+export const zipLimits = { bytes: 4 * 1024 * 1024, files: 2000, fileBytes: 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, yamlEntries: 5000 } as const
 
 /** The files of a bundle as a zip, byte for byte; the same files and moment make the same zip. */
 export async function packBundle(files: readonly BundleFile[], at: Date): Promise<Buffer> {
@@ -39,10 +39,15 @@ export function unpackBundle(bytes: Uint8Array): { files: BundleFile[]; findings
     const raw = Buffer.from(content).toString('utf8')
     if (!hasPlace(path)) report(path, 'no-place')
     else if (!Buffer.from(raw).equals(content) || raw.includes('\0')) report(path, 'not-text')
+    else if (holdsYaml(path) && entriesIn(raw) > zipLimits.yamlEntries) report(path, 'zip-file-too-large')
     files.push({ path, raw })
   }
   return { files: findings.length ? [] : files.toSorted((a, b) => (a.path < b.path ? -1 : 1)), findings }
 }
+
+/** Facts and the head of an agreement. Reading YAML takes the square of its entries: a megabyte of names would take minutes. */
+const holdsYaml = (path: string): boolean => path.endsWith('.yaml') || path.includes('/agreements/')
+const entriesIn = (raw: string): number => raw.split(/[\n,]/).length
 
 type Report = (path: string, code: 'zip-too-large' | 'zip-path' | 'zip-twice' | 'zip-file-too-large' | 'zip-bomb' | 'no-zip' | 'no-place' | 'not-text') => void
 

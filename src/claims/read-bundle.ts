@@ -6,7 +6,7 @@ import type * as z from 'zod'
 import { claimFacts, languages, organisationFacts, type ClaimFacts, type Language, type OrganisationFacts } from './bundle.ts'
 import { pictureIdOf } from './picture-file.ts'
 import { say, type Said } from './sayings.ts'
-import { notYaml, readText, type TextFile } from './text-file.ts'
+import { notYaml, plainOf, readText, type TextFile } from './text-file.ts'
 
 /** Something that keeps a bundle from being published: where, and what. `path` can be opened from where the check was started. */
 export interface Finding extends Said {
@@ -132,15 +132,6 @@ function readFacts(files: BundleFile[], report: ReportFacts) {
   for (const { path, message } of parsed.error.issues)
     report(file.path, lineOf(path), say('wrong-fact', { fact: path.join('.'), problem: message }), path)
   return undefined
-}
-
-/** Aliases that grow without end are refused by the reader of YAML when the values are made. */
-function plainOf(document: Document): { ok: true; value: unknown } | { ok: false; error: Error } {
-  try {
-    return { ok: true, value: document.toJS() }
-  } catch (error) {
-    return { ok: false, error: error as Error }
-  }
 }
 
 /** The offset of a value, or of the nearest thing around it when it is missing. */

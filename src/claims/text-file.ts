@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml'
+import { parseDocument, type Document } from 'yaml'
 import * as z from 'zod'
 import { agreementHead } from './bundle.ts'
 import { say, type Said } from './sayings.ts'
@@ -39,11 +39,22 @@ function readAgreement(raw: string): ReturnType<typeof readText> {
     ...notYaml(error),
   }))
   if (wrong.length > 0) return { text: undefined, flaws: wrong }
-  const head = agreementHead.safeParse(document.toJS())
+  const plain = plainOf(document)
+  if (!plain.ok) return { text: undefined, flaws: [{ line: 1, ...notYaml(plain.error) }] }
+  const head = agreementHead.safeParse(plain.value)
   if (head.success) return { text: { title: head.data.title, body: bodyOf(rest ?? ''), head: head.data }, flaws: [] }
   return {
     text: undefined,
     flaws: head.error.issues.map(({ path, message }) => ({ line: 1, ...say('wrong-head', { field: path.join('.'), problem: message }) })),
+  }
+}
+
+/** The plain values of a document. Aliases that grow without end are refused by the reader of YAML when the values are made. */
+export function plainOf(document: Document): { ok: true; value: unknown } | { ok: false; error: Error } {
+  try {
+    return { ok: true, value: document.toJS() }
+  } catch (error) {
+    return { ok: false, error: error as Error }
   }
 }
 

@@ -24,6 +24,13 @@ describe('the difference of two texts', () => {
       .toEqual(['{+A new line.+}', 'Join before the [-summer-]{+autumn+} ends.'])
   })
 
+  it('does not search long for what stayed of a text of which every line is another', () => {
+    const text = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word} ${at}`).join('\n')
+    const started = performance.now()
+    expect(compareText(text('was'), text('is'))).toHaveLength(40_000)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
   it('takes line endings and empty lines at the end for nothing', () => {
     expect(compareText('one\r\ntwo\r\n', 'one\ntwo\n\n')).toEqual([{ kind: 'gap', count: 2 }])
   })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { readText } from '#claims/text-file.ts'
 import { mentionsIn, weekdaysIn } from './mentions.ts'
+import { checkText } from './texts.ts'
 
 const keys = (text: string) => mentionsIn(text).map(({ key }) => key)
 
@@ -56,4 +58,12 @@ describe('a typed weekday', () => {
       'Monday',
     ])
   })
+})
+
+it.each(['1.', '1 ', '{{', '[^', '<a ', '1.000', '€ 1'])('a text of nothing but “%s” is searched in no long time', (part) => {
+  const started = performance.now()
+  const raw = `# Title\n\n${part.repeat(60_000)}\n`
+  const text = { ...readText('page/harm', raw).text!, raw, language: 'en' as const, name: 'page/harm', path: 'en/page/harm.md' }
+  checkText(text, new Map(), new Set(), () => undefined)
+  expect(performance.now() - started).toBeLessThan(3000)
 })

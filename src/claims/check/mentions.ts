@@ -15,13 +15,14 @@ const weekdayNames = languages.flatMap((language) =>
   Array.from({ length: 7 }, (_, day) => named(language, { weekday: 'long' }, Date.UTC(2020, 5, 1 + day))),
 )
 
-const number = String.raw`(\d[\d.,]*\d|\d)`
+/** No amount is longer; without an end, a text of nothing but digits would be searched for minutes. */
+const number = String.raw`(\d[\d.,]{0,30}\d|\d)`
 const scale = String.raw`(?:\s?(thousand|duizend|million|miljoen|mln|billion|miljard|mld)\b)?`
 const months = monthNames.join('|')
 const euros = [`(?:€|\\bEUR)\\s?${number}${scale}`, `\\b${number}${scale}\\s?(?:euros?\\b|EUR\\b|€)`]
 const dollars = [`(?:\\bUS\\$|\\$|\\bUSD)\\s?${number}${scale}`, `\\b${number}${scale}\\s?(?:dollars?\\b|USD\\b)`]
 const percents = [`\\b${number}\\s?(?:%|per ?cent\\b|procent\\b)`]
-const counts = [`\\b(\\d{1,3}(?:[.,]\\d{3})+)\\b`, `\\b${number}\\s?(thousand|duizend|million|miljoen|billion|miljard)\\b`]
+const counts = [`\\b(\\d{1,3}(?:[.,]\\d{3}){1,8})\\b`, `\\b${number}\\s?(thousand|duizend|million|miljoen|billion|miljard)\\b`]
 const days = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|e)?(?: of)? (${months})(?:,? (\\d{4}))?\\b`, 'g')
 const daysAfterMonth = new RegExp(`\\b(${months}) (\\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(\\d{4})\\b`, 'g')
 const scales: Record<string, number> = {
@@ -41,12 +42,16 @@ export function mentionsIn(text: string): Mention[] {
   const found: Mention[] = []
   const take = (patterns: (string | RegExp)[], keyOf: (groups: string[]) => string | undefined) => {
     for (const pattern of patterns) {
+      const left: string[] = []
+      let end = 0
       for (const match of rest.matchAll(new RegExp(pattern, 'gu'))) {
         const key = keyOf(match.slice(1).map((group) => group ?? ''))
         if (!key) continue
         found.push({ key, written: match[0], at: match.index })
-        rest = rest.slice(0, match.index) + ' '.repeat(match[0].length) + rest.slice(match.index + match[0].length)
+        left.push(rest.slice(end, match.index), ' '.repeat(match[0].length))
+        end = match.index + match[0].length
       }
+      rest = left.join('') + rest.slice(end)
     }
   }
   take([daysAfterMonth], ([month = '', day = '', year = '']) => dateKey(year, monthOf(month), day))
