@@ -1,24 +1,21 @@
 import * as z from 'zod'
 import { dropDraft } from '#drafting/draft.ts'
-import { listDifferences, type FileDifference } from '#drafting/differences.ts'
+import { listDifferences } from '#drafting/differences.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import { nameOfPart, partsOf, placeOf } from '#drafting/finding-place.ts'
-import { titleOf } from '#drafting/texts.ts'
-import { pictureIdOf } from '#claims/picture-file.ts'
-import { languageAndName } from '#claims/read-bundle.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { Disclosure, Notice } from '#web/parts/blocks.tsx'
-import { DeskTable } from '#web/parts/desk-table.tsx'
 import { CheckField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
+import { Differences } from '#web/pages/desk/claims/drafting/differences.tsx'
+import { FindingList } from '#web/pages/desk/claims/drafting/findings.tsx'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { ClaimLinks } from './claim-links.tsx'
-import { FindingList } from '#web/pages/desk/claims/drafting/findings.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from './working.ts'
 
 const shownFindings = 20
@@ -105,33 +102,6 @@ function Parts({ visit, copy }: { visit: Desk; copy: WorkingCopy }) {
       </ul>
     </section>
   )
-}
-
-function Differences({ visit, copy, differences, who }: { visit: Desk; copy: WorkingCopy; differences: readonly FileDifference[];
-  who: (actor: string | undefined) => string }) {
-  const { t, language } = visit
-  return (
-    <DeskTable labelledBy="changed" caption={t('desk.draft.changed')} quiet>
-      <thead><tr><th scope="col">{t('desk.draft.file')}</th><th scope="col">{t('desk.draft.what')}</th><th scope="col">{t('desk.draft.when')}</th></tr></thead>
-      <tbody>{differences.map(({ path, change, by, at }) => (
-        <tr>
-          <th scope="row">{fileName(visit, copy, path)}</th>
-          <td>{t(`desk.draft.file.${change}`)}</td>
-          <td>{at ? t('desk.draft.changedBy', { who: who(by), when: dayAndTime(language, at) }) : ''}</td>
-        </tr>
-      ))}</tbody>
-    </DeskTable>
-  )
-}
-
-function fileName(visit: Desk, copy: WorkingCopy, path: string) {
-  const [language, name] = languageAndName(path)
-  const picture = pictureIdOf(path)
-  if (picture !== undefined) return <a href={claimDesk(visit, copy.slug, '/pictures')}>{visit.t('desk.pictures.file', { id: picture })}</a>
-  if (!language) return visit.t('desk.draft.facts')
-  return <a href={claimDesk(visit, copy.slug, `/texts/${name}#${language}`)}>
-    {titleOf(copy.files, name, language) ?? name} ({visit.t(`desk.draft.language.${language}`)})
-  </a>
 }
 
 const Drop = ({ visit, slug }: { visit: Desk; slug: string }) => (
