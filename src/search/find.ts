@@ -7,6 +7,7 @@ import { termsOfFilter, type Filter } from './filter.ts'
 import { look, placesOf, rarestFirst, survey, type Seen } from './look.ts'
 import { readingsOf, type Reading } from './readings.ts'
 import { groundsOf, standingsOf, type Standing } from './standings.ts'
+import { lockedAmong } from './subjects.ts'
 
 type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
 
@@ -101,14 +102,15 @@ async function readAs(reader: Reader, { text, narrowed, range, rising }: Read): 
   return { reading, terms: rarestFirst(surveyed.filter(({ term }) => wanted.has(term)), rising) }
 }
 
-/** These persons as lines of the list, in the order given; who was erased meanwhile is left out. */
+/** These persons as lines of the list, in the order given; who was erased or locked meanwhile is left out. */
 export async function listFound(reader: Reader, personIds: readonly string[]): Promise<FoundPerson[]> {
   if (!personIds.length) return []
-  const [people, flags, grounds] = await Promise.all([
+  const [all, flags, grounds, locked] = await Promise.all([
     listPersons(reader, personIds),
     reader.db.selectFrom('participant_flag').select(['person_id', 'flag']).where('person_id', 'in', personIds).orderBy('flag').execute(),
-    groundsOf(reader, personIds),
+    groundsOf(reader, personIds), lockedAmong(reader, personIds),
   ])
+  const people = all.filter(({ personId }) => !locked.has(personId))
   const standings = standingsOf(grounds, people)
   const today = dayIn(legalZone, reader.now)
   return people.map(({ personId, legalName, birthDate, address, admittedAt }) => ({

@@ -15,16 +15,20 @@ type Reader = Pick<Ctx, 'db' | 'vault' | 'now'>
 /** Somebody to be listed: everything the person is found by, and when admitted. */
 export interface Listed { personId: string; admittedAt: Date; subject: Subject }
 
-/** Some persons with all they are found by; who was erased is not among them. A fixed number of queries. */
+/** Who asked to be erased, of whom what the law keeps is locked (art. 18): nobody is found by it. */
+export const lockedAmong = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', personIds).execute()).map((row) => row.person_id))
+
+/** Some persons with all they are found by; who was erased or is locked is not among them. A fixed number of queries. */
 export async function listSubjects(reader: Reader, personIds: readonly string[]): Promise<Listed[]> {
   if (!personIds.length) return []
   const { db, vault } = reader
-  const [rows, representations, mandates, flags, usages, grounds] = await Promise.all([
+  const [rows, representations, mandates, flags, usages, grounds, locked] = await Promise.all([
     db.selectFrom('participant').selectAll().where('person_id', 'in', personIds).execute(), listRepresentations(reader, personIds),
     listMandates(reader, personIds),
     db.selectFrom('participant_flag').select(['person_id', 'flag']).where('person_id', 'in', personIds).execute(),
     db.selectFrom('participation').select(['person_id', 'usage', 'reference']).where('person_id', 'in', personIds).execute(),
-    groundsOf(reader, personIds),
+    groundsOf(reader, personIds), lockedAmong(reader, personIds),
   ])
   const acting = representations.filter(({ end }) => end === undefined)
   const parents = acting.length ? await db.selectFrom('participant').select(['person_id', 'email'])
@@ -32,7 +36,7 @@ export async function listSubjects(reader: Reader, personIds: readonly string[])
   const safes = await vault.findAll(db, [...new Set([...personIds, ...parents.map((row) => row.person_id)])])
   const people = rows.flatMap((row) => {
     const safe = safes.get(row.person_id)
-    return safe ? [{ ...row, safe, personId: row.person_id, birthDate: safe.text('participant.birth_date', row.birth_date) }] : []
+    return safe && !locked.has(row.person_id) ? [{ ...row, safe, personId: row.person_id, birthDate: safe.text('participant.birth_date', row.birth_date) }] : []
   })
   const standings = standingsOf(grounds, people)
   const today = dayIn(legalZone, reader.now)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { listDealings } from '#casework/dealings.ts'
 import { decideOnSignals, grounds } from '#signals/decide.ts'
 import { openSignals } from '#signals/open-signals.ts'
 import { findQueued, listDecisions, listSignals, type SignalDecision } from '#signals/queries.ts'
@@ -13,6 +14,7 @@ import { Notice } from '#web/parts/blocks.tsx'
 import { RadioField, SelectField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
+import { isLocked } from '#web/pages/desk/people/person/case-file.ts'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
@@ -61,7 +63,7 @@ const Decide = ({ visit, personId }: { visit: Desk; personId: string }) => {
   )
 }
 
-/** The signs about one person, explained with their figures, and the decision of a human; looking is journaled (AD-05, GDPR 22). */
+/** The signs about one person who is not erased or locked (art. 18), explained with their figures, and the decision of a human; looking is journaled (AD-05, GDPR 22). */
 export const signalPersonPage = page('/:lang{en|nl}/desk/signals/:person', {
   who: 'organiser',
   act: 'signals.see',
@@ -73,7 +75,7 @@ export const signalPersonPage = page('/:lang{en|nl}/desk/signals/:person', {
     const { t, ctx, language, homeLink, params } = visit
     const personId = params['person'] ?? ''
     const [person] = isId(personId) ? await listPersons(ctx, [personId]) : []
-    if (!person) return missing
+    if (!person || isLocked(await listDealings(ctx, personId))) return missing
     await openSignals(ctx, personId)
     const [signals, queued, decided] = [await listSignals(ctx, [personId]), await findQueued(ctx, personId), await listDecisions(ctx, personId)]
     return deskPageOf(visit, { title: may(visit, 'people.open') ? t('desk.signals.about', { name: person.legalName }) : t('desk.signals.title'), children: (

@@ -97,7 +97,7 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
     await noteLook(ctx, subject.personId)
     const [may, waiting] = await Promise.all([mayErase(ctx, subject), waitingErasures(ctx, subject.personId)])
     const over = !may.ok && may.because === 'erased-already'
-    return deskPageOf(visit, { title: t('desk.erasures.of', { name: subject.name }), fields: Object.fromEntries(asked.map((name) => [name, t(`desk.erasures.${name}`)])), children: (
+    return deskPageOf(visit, { title: over ? t('desk.erasures.title') : t('desk.erasures.of', { name: subject.name }), fields: Object.fromEntries(asked.map((name) => [name, t(`desk.erasures.${name}`)])), children: (
       <>
         {waiting.map(({ id }) => <Notice t={t}><p><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.waits')}</a></p></Notice>)}
         {!may.ok && <Notice t={t} kind="warning"><p>{t(over ? 'desk.erasures.over' : 'desk.erasures.heldBack')}</p>{!over && <p>{t(`desk.erasures.why.${may.because}`)}</p>}</Notice>}
