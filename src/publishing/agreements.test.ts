@@ -12,7 +12,7 @@ import { testSite, type TestSite } from '../../test/builders.ts'
 import { carryOutAgreements, newAgreementVersion, proposeAgreements } from './agreements.ts'
 import { as, rewrite, seen } from './desk.fixture.ts'
 import { publishDraft } from './publish-draft.ts'
-import { planPublication } from './plan-publication.ts'
+import { planPublication } from '#publishing/plans/plan-publication.ts'
 import { findStanding } from './standing.ts'
 import { takeBack } from './take-back.ts'
 

@@ -1,6 +1,6 @@
 import { listOpenTasks } from '#casework/list-tasks.ts'
 import { listAlarms } from '#phases/alarms.ts'
-import { listFailedPlans } from '#publishing/plans.ts'
+import { listFailedPlans } from '#publishing/plans/plans.ts'
 import { countHoldsDue } from '#erasure/look-at-hold.ts'
 import { countOpenPairs } from '#duplicates/pairs.ts'
 import { countOpenSignals } from '#signals/queries.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { keepPhase } from '#publishing/bring-up-to-date.ts'
 import { compareFiles } from '#publishing/compare.ts'
-import { findWaitingPlan, listPlans } from '#publishing/plans.ts'
+import { findWaitingPlan, listPlans } from '#publishing/plans/plans.ts'
 import { publishDraft } from '#publishing/publish-draft.ts'
 import { findStanding, type Standing } from '#publishing/standing.ts'
 import { again, goTo, missing } from '#web/answer.ts'

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { findNewest } from '#claims/versions.ts'
 import { dropDraft } from '#drafting/draft.ts'
 import type { World } from '#platform/world.ts'
-import { organiser } from '../../test/desk.ts'
-import { testSite, type TestSite } from '../../test/builders.ts'
+import { organiser } from '../../../test/desk.ts'
+import { testSite, type TestSite } from '../../../test/builders.ts'
 import { carryOutPlan } from './carry-out-plan.ts'
-import { as, rewrite, seen } from './desk.fixture.ts'
+import { as, rewrite, seen } from '#publishing/desk.fixture.ts'
 import { instantOf } from './due.ts'
 import { cancelPlan, planPublication } from './plan-publication.ts'
 import { findPlan, findWaitingPlan, listFailedPlans, listPlans } from './plans.ts'
-import { publishDraft } from './publish-draft.ts'
+import { publishDraft } from '#publishing/publish-draft.ts'
 
 let site: TestSite
 let campaigner: string

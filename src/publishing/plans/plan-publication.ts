@@ -6,8 +6,8 @@ import { done, refused } from '#platform/outcome.ts'
 import { endPlan } from './end-plan.ts'
 import { publishPlanned } from './jobs.ts'
 import { findPlan, findWaitingPlan } from './plans.ts'
-import { holdContent } from './put-out.ts'
-import { findStanding } from './standing.ts'
+import { holdContent } from '#publishing/put-out.ts'
+import { findStanding } from '#publishing/standing.ts'
 
 /** The furthest one can plan: after that a draft is old anyway, and the queue keeps nothing longer than 90 days. */
 export const planDays = 60

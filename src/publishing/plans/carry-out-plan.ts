@@ -6,8 +6,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { transact, type World } from '#platform/world.ts'
 import { endPlan } from './end-plan.ts'
 import { findPlan, type Plan } from './plans.ts'
-import { holdContent, putOut } from './put-out.ts'
-import { findStanding } from './standing.ts'
+import { holdContent, putOut } from '#publishing/put-out.ts'
+import { findStanding } from '#publishing/standing.ts'
 
 /**
  * Publishes what was planned, once, in the name of who planned it. Where that is not possible any more (the draft was changed, something
