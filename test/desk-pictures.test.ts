@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takeIn } from '#carrying/take-in.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { pictureFile, readPicture } from '#claims/picture-file.ts'
+import { listPictures } from '#drafting/change-pictures.ts'
 import { findWorkingCopy } from '#drafting/draft-bundle.ts'
 import { origin, testSite, visitor, type TestSite } from './builders.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
@@ -154,6 +155,12 @@ describe('at its form', () => {
     const html = await look(who, at)
     expect(html).not.toContain('type="file"')
     expect(await drafted('mine')).toBeUndefined()
+  })
+
+  test('a list that a bundle brought along spoiled is still shown', () => {
+    const raw = "pictures:\n  - { id: 'a(b', alt: { en: { x: 1 }, nl: Een deur } }\n  - words\n  - { alt: 1 }\n"
+    expect(listPictures([{ path: 'claim.yaml', raw }, { path: 'en/page/harm.md', raw: '![](picture:a(b)' }]))
+      .toMatchObject([{ id: 'a(b', alt: { nl: 'Een deur' }, hasFile: false, shownIn: ['page/harm'] }])
   })
 
   test('of the foundation there is none', async () => expect((await writer.get('/en/desk/claims/organisation/pictures')).status).toBe(404))

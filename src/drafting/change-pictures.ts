@@ -25,14 +25,15 @@ export function listPictures(files: readonly BundleFile[]): ListedPicture[] {
     const { id, alt } = (typeof item === 'object' && item ? item : {}) as { id?: unknown; alt?: unknown }
     if (typeof id !== 'string') return []
     const file = files.find(({ path }) => path === pictureFile(id))?.raw
-    const words = (typeof alt === 'object' && alt ? alt : {}) as Partial<Alternatives>
+    const given = (typeof alt === 'object' && alt ? alt : {}) as Record<string, unknown>
+    const words = Object.fromEntries(languages.flatMap((one) => (typeof given[one] === 'string' ? [[one, given[one]]] : [])))
     return [{ id, alt: words, hasFile: file !== undefined, shownIn: textsThatShow(files, id), seenSha: sha256(JSON.stringify([item, file ?? ''])) }]
   })
 }
 
 /** Names of the texts that show a picture in any language, such as `faq/costs`. */
 const textsThatShow = (files: readonly BundleFile[], id: string): string[] =>
-  [...new Set(files.flatMap(({ path, raw }) => (new RegExp(`\\(picture:${id}[)\\s]`).test(raw) ? languageAndName(path)[1] ?? [] : [])))]
+  [...new Set(files.flatMap(({ path, raw }) => ([')', ' '].some((end) => raw.includes(`(picture:${id}${end}`)) ? languageAndName(path)[1] ?? [] : [])))]
 
 const altFields = (alt: Alternatives, id: string) => languages.filter((language) => isOnlyName(alt[language], id)).map((language) => `alt-${language}`)
 
