@@ -38,6 +38,13 @@ export async function listOrganisers({ db, vault }: Reader, ids?: readonly strin
   })
 }
 
+/** Those of these ids that are organisers; no key of anybody else is opened. */
+export async function listOrganisersAmong(reader: Reader, ids: readonly string[]): Promise<Organiser[]> {
+  if (!ids.length) return []
+  const rows = await reader.db.selectFrom('organiser').select('person_id').where('person_id', 'in', ids).execute()
+  return listOrganisers(reader, rows.map((row) => row.person_id))
+}
+
 /** One organiser, also suspended or not enrolled yet; undefined where there is none with this id. */
 export async function findOrganiser(reader: Reader, personId: string): Promise<Organiser | undefined> {
   return (await listOrganisers(reader, [personId]))[0]

@@ -1,6 +1,6 @@
 import type { JournalEvent } from '#journal/events.ts'
 import type { Followed } from '#journal/follow.ts'
-import { listOrganisers } from '#organisers/queries.ts'
+import { listOrganisersAmong } from '#organisers/queries.ts'
 import { listParticipations } from '#participants/queries.ts'
 import { isId } from '#platform/id.ts'
 import type { Visit } from '#web/page.ts'
@@ -15,10 +15,10 @@ export interface Known { names: Map<string, string>; references: Map<string, str
 
 const idOf = (actor: string) => actor.slice(actor.indexOf(':') + 1)
 
-/** Names of organisers and references of participants, in three queries for a whole page; no name of a participant is opened. */
+/** Names of organisers and references of participants, in a few queries for a whole page; no name of a participant is opened. */
 export async function knownIn({ ctx }: Desk, entries: readonly Followed[]): Promise<Known> {
   const ids = [...new Set(entries.flatMap(({ actor, personId }) => [...(personId ? [personId] : []), idOf(actor)]).filter((id) => isId(id)))]
-  const [organisers, participations] = await Promise.all([listOrganisers(ctx, ids), listParticipations(ctx, ids)])
+  const [organisers, participations] = await Promise.all([listOrganisersAmong(ctx, ids), listParticipations(ctx, ids)])
   return {
     names: new Map(organisers.map(({ personId, name }) => [personId, name])),
     references: new Map(participations.map(({ personId, reference }) => [personId, reference])),
