@@ -194,9 +194,9 @@ describe('append-only tables', () => {
     'deficiency_outcome', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
     'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look',
     'duplicate_judgement', 'person_merge', 'person_merge_undo', 'fee_set_aside', 'fee_set_aside_end', 'signal_decision',
-    'publication_plan', 'publication_plan_end', 'claim_phase']
+    'publication_plan', 'publication_plan_end', 'claim_phase', 'proposal', 'proposal_answer']
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
-    'bank_account', 'guardian_invitation', 'case_text', 'case_note', 'case_note_strike']
+    'bank_account', 'guardian_invitation', 'case_text', 'case_note', 'case_note_strike', 'tally_delta', 'bulk_sample']
 
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
     const client = new pg.Client({ connectionString: asApp(site.database.ownerUrl) })
@@ -212,7 +212,8 @@ describe('append-only tables', () => {
     await owner.connect()
     await expect(owner.query(`truncate ${table} cascade`)).rejects.toThrow('append-only')
     const { rows: triggers } = await owner.query(`select tgname from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal and tgenabled = 'O' order by 1`)
-    expect(triggers).toEqual([{ tgname: 'append_only' }, { tgname: 'append_only_whole' }])
+    // Others may count beside them what is added.
+    expect(triggers).toEqual(expect.arrayContaining([{ tgname: 'append_only' }, { tgname: 'append_only_whole' }]))
     const { rowCount } = await owner.query(`select from ${table} limit 1`)
     // A trigger for each row needs a row to refuse.
     if (rowCount) {
