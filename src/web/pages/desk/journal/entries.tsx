@@ -56,7 +56,7 @@ export function Entries({ visit, entries, known }: { visit: Desk; entries: reado
   return (
     <ol class="journal-list" reversed>
       {entries.map(({ id, at, actor, event, personId, facts }) => {
-        const told = Object.entries(facts).map(([name, value]) => `${name}: ${shortened(value)}`).join(', ')
+        const told = Object.entries(facts).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${shortened(value)}`).join(', ')
         return (
           <li>
             <time dateTime={at.toISOString()}>{dayAndTime(language, at)}</time>
