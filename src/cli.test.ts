@@ -40,13 +40,6 @@ test('tells what it can do, and of each command what it takes', async () => {
   for (const name of commands) expect((await joinder([name, '--help'])).said).toContain(`npm run joinder -- ${name}`)
 }, 60_000)
 
-test('makes the link of the first administrator, each time another one', async () => {
-  const made = async () => (await joinder(['first-link'])).said
-  const [one, two] = [await made(), await made()]
-  for (const said of [one, two]) expect(said).toMatch(/^http:\/\/localhost:8080\/en\/desk\/first\/[\w-]{43}\n$/)
-  expect(one).not.toBe(two)
-}, 60_000)
-
 test('a wrong word is told with the right ones, exit code 2', async () => {
   expect(await joinder(['exprt'])).toMatchObject({ code: 2, said: expect.stringContaining('There is no command "exprt"') })
   expect(await joinder(['export'])).toMatchObject({ code: 2, said: expect.stringContaining('one folder is needed') })
@@ -59,6 +52,13 @@ test('the whole state moves to another database', async () => {
   expect(existsSync(path.join(out, 'manifest.json'))).toBe(true)
   expect(await joinder(['import', out], { DATABASE_URL: there.url, DATA_DIR: path.join(folder, 'there') })).toMatchObject({ code: 0 })
   expect(await joinder(['export', out])).toMatchObject({ code: 1, said: expect.stringContaining('is not empty') })
+}, 60_000)
+
+test('makes the link of the first administrator, each time another one', async () => {
+  const made = async () => (await joinder(['first-link'])).said
+  const [one, two] = [await made(), await made()]
+  for (const said of [one, two]) expect(said).toMatch(/^http:\/\/localhost:8080\/en\/desk\/first\/[\w-]{43}\n$/)
+  expect(one).not.toBe(two)
 }, 60_000)
 
 test('lists late and failed jobs, and verifies the journal', async () => {

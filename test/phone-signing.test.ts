@@ -5,7 +5,8 @@ import { details, join, phonePath, testSite, ticks, visitor, type TestSite, type
 let site: TestSite
 const logged: object[] = []
 beforeAll(async () => {
-  site = await testSite({ log: { info: (fields: object) => logged.push(fields), error: (fields: object) => logged.push(fields) } as never })
+  const log = (fields: object) => void logged.push(fields)
+  site = await testSite({ log: { debug: log, info: log, warn: log, error: log } })
 })
 afterAll(() => site.close())
 
