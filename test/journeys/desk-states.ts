@@ -88,9 +88,9 @@ async function segmentAndBulk({ language, see }: Tour, { page, colleague, countr
 }
 
 /** Two records that are one person's: merged by two people. */
-async function merging({ language, see }: Tour, { page, colleague, called }: DeskStage) {
+async function merging({ language, see }: Tour, { page, colleague, called, person }: DeskStage) {
   const pair = await until('a pair', async () => {
-    await page.goto(`/${language}/desk/duplicates`)
+    await page.goto(`/${language}/desk/duplicates?person=${person.split('/').at(-1)}`)
     const rows = page.locator('main tbody tr').filter({ hasText: called }).locator('a[href*="/duplicates/"]')
     return (await rows.count()) ? (await rows.first().getAttribute('href')) ?? undefined : undefined
   }, 100)

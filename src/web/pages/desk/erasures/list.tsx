@@ -70,8 +70,8 @@ export const erasuresPage = page('/:lang{en|nl}/desk/erasures', {
       <>
         <p class="lead">{t('desk.erasures.lead')}</p>
         {await Waiting({ visit })}
-        <section aria-labelledby="holds-title">
-          <h2 id="holds-title">{t('desk.erasures.holds')}</h2>
+        <section>
+          <h2>{t('desk.erasures.holds')}</h2>
           <p>{t('desk.erasures.holdsAbout')}</p>
           {shown.length === 0 ? <p>{t('desk.erasures.holdsNone')}</p> : (
             <DataTable caption={t('desk.erasures.holds')} rows={shown} columns={[
