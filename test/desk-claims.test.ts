@@ -49,8 +49,8 @@ describe('a text', () => {
   test('tells beside the field, with its line, what is to mend, in the reader’s language', async () => {
     const fields = await formAt(writer, page)
     await writer.post(page, { ...fields, 'en-body': `${fields['en-body']}\n\nYou pay €17.50 {{nothing}}.` })
-    expect(await look(writer, page)).toMatch(/line 12: Write {{\w+}} instead of ‘€17.50’/)
-    expect(await look(other, page.replace('/en', '/nl'))).toMatch(/regel 12: Schrijf {{\w+}} in plaats van ‘€17.50’/)
+    expect(await look(writer, page)).toMatch(/line 12: Write {{\w+}} \/ {{\w+}} instead of ‘€17.50’/)
+    expect(await look(other, page.replace('/en', '/nl'))).toMatch(/regel 12: Schrijf {{\w+}} \/ {{\w+}} in plaats van ‘€17.50’/)
     expect(await look(writer, `${at}/texts`)).toContain('things to mend')
     await writer.post(page, { ...await formAt(writer, page), 'en-body': fields['en-body']! })
     expect(await look(writer, page)).not.toContain('To mend in English')

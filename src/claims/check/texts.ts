@@ -33,10 +33,11 @@ export function checkPresence(bundle: Bundle, reportMissing: ReportMissing, repo
 export function checkText(text: BundleText, scope: Scope, sources: Set<string>, report: ReportText): void {
   for (const { at, written } of resolve(text.raw, text.language, scope).unknown)
     report(text, at, say('unknown-fact', { quote: written }))
-  const known = new Map([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => [key, name] as const)))
+  // Two facts may have one value: which of them is meant, the writer knows.
+  const known = Map.groupBy([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => ({ key, quote: `{{${name}}}` }))), ({ key }) => key)
   for (const { key, written, at } of mentionsIn(text.raw)) {
-    const name = known.get(key)
-    if (name) report(text, at, say('typed-fact', { written, fact: `{{${name}}}` }))
+    const quotes = known.get(key)?.map(({ quote }) => quote)
+    if (quotes) report(text, at, say('typed-fact', { written, fact: quotes.join(' / ') }))
   }
   for (const { written, at } of weekdaysIn(text.raw))
     report(text, at, say('typed-weekday', { written, form: '{{name|weekday}}' }))

@@ -51,6 +51,9 @@ function Menu({ visit }: { visit: Desk }) {
   )
 }
 
+/** Nobody withdraws at the desk. */
+const footer = ['contact', 'transparency', 'terms', 'privacy', 'accessibility'] as const
+
 /**
  * The frame of every page of the desk: a menu of what the reader's roles open, what is wrong with the form, one heading. `fields` are the
  * labels of the fields whose faults would not say by themselves what they are about ("Choose one").
@@ -64,6 +67,7 @@ export function deskPageOf(visit: Desk, { title, islands, fields = {}, children 
   return (
     <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false}
       islands={islands} kind="desk"
+      footerLinks={footer.map((name) => ({ href: visit.homeLink(`/${name}`), label: t(`parts.footer.${name}`) }))}
       signedIn={{ name: visit.organiser.name, accountHref: visit.homeLink('/desk/me'), signOutAction: visit.homeLink('/desk/sign-out') }}>
       <div class="desk-grid">
         <Menu visit={visit} />

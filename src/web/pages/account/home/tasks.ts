@@ -47,7 +47,8 @@ function ofStanding(standing: Standing, refused: readonly string[], begun: reado
     on })
   const signs = begun.some((each) => each.personId === person.personId && each.claim === slug)
   return [
-    ...(standing.notice && !isResting(state) && may(reached, 'correct-details')
+    // The time to mend runs on during a review, so it is asked for then too.
+    ...(standing.notice && (!isResting(state) || state === 'suspended') && may(reached, 'correct-details')
       ? [{ kind: 'mend' as const, personId: person.personId, claim: slug, noticeId: standing.notice.id, on: standing.notice.dueOn }] : []),
     ...(state === 'confirm-at-18' && as === 'self' && !signs ? [task('confirm', confirmUntil)] : []),
     ...(stale && !isResting(state) && state !== 'confirm-at-18' && may(reached, 'sign') && !signs ? [task('anew')] : []),
