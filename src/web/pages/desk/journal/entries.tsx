@@ -1,4 +1,3 @@
-import type { JournalEvent } from '#journal/events.ts'
 import type { Followed } from '#journal/follow.ts'
 import { listOrganisersAmong } from '#organisers/queries.ts'
 import { listParticipations } from '#participants/queries.ts'
@@ -6,7 +5,7 @@ import { isId } from '#platform/id.ts'
 import type { Visit } from '#web/page.ts'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
-import { isWordKey, type T } from '#words/words.ts'
+import { eventWords } from '#web/parts/event-words.ts'
 
 type Desk = Visit<'organiser'>
 
@@ -41,12 +40,6 @@ function Person({ visit, id, known }: { visit: Desk; id: string; known: Known })
   return may(visit, 'people.open') ? <a href={visit.homeLink(`/desk/people/${id}`)}>{reference}</a> : <>{reference}</>
 }
 
-/** An event that an earlier version wrote and this one does not know keeps its name. */
-function inWords(t: T, event: JournalEvent): string {
-  const key = `desk.journal.event.${event}` as const
-  return isWordKey(key) ? t(key) : event
-}
-
 /** Of a hash the beginning, which is enough to know it again; an export holds all of it. */
 const shortened = (value: string | number | boolean) => String(value).replaceAll(/\b([0-9a-f]{12})[0-9a-f]{52}\b/g, '$1…')
 
@@ -61,7 +54,7 @@ export function Entries({ visit, entries, known }: { visit: Desk; entries: reado
           <li>
             <time dateTime={at.toISOString()}>{dayAndTime(language, at)}</time>
             <div>
-              <strong><Actor visit={visit} actor={actor} known={known} /></strong>: {inWords(t, event)}
+              <strong><Actor visit={visit} actor={actor} known={known} /></strong>: {eventWords(t, event)}
               {personId !== null && personId !== idOf(actor) && <> · {t('desk.journal.about-person')} <Person visit={visit} id={personId} known={known} /></>}
               <div class="journal-facts">{t('desk.journal.entry', { id: String(id) })}{told && ` · ${told}`}</div>
             </div>

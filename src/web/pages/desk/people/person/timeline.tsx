@@ -1,5 +1,6 @@
 import type { Happening } from '#casework/timeline.ts'
 import { day } from '#words/formats.ts'
+import { eventWords } from '#web/parts/event-words.ts'
 import { timelinePage, type CaseFile, type Desk } from './case-file.ts'
 import { reasonWords } from './reason-words.ts'
 import { personLink, timeOf, whoWords } from './who.ts'
@@ -37,7 +38,7 @@ export function Timeline({ visit, file, before }: { visit: Desk; file: CaseFile;
           const facts = factsOf(visit, file, each)
           return (
             <li>
-              <p>{capital(t(`desk.journal.event.${each.event}`))}{facts && <span class="fine">{` (${facts})`}</span>}</p>
+              <p>{capital(eventWords(t, each.event))}{facts && <span class="fine">{` (${facts})`}</span>}</p>
               <p class="fine">{`${whoWords(visit, names, personId, each.actor)}, `}<time dateTime={each.at.toISOString()}>{timeOf(visit,
                 each.at)}</time></p>
             </li>
