@@ -34,7 +34,7 @@ interface Most {
 }
 
 /** So many places of the rarest term are looked at in one go: a bound on the work whatever is asked for, far above what names need. */
-export const mostLookedAt = 20_000
+export const mostLookedAt = 8000
 /** The rarest of several terms is told by where its so-manieth place lies: no counting. */
 const sample = 200
 
