@@ -9,8 +9,8 @@ import { listRefunds } from '#fees/lists.ts'
 import { countMerged, listMerged } from '#participants/merged.ts'
 import { followForSignals } from '#signals/jobs.ts'
 import { countOpenSignals, findQueued, listDecisions, listQueue, listSignals } from '#signals/queries.ts'
-import { join, testSite, visitor, type TestSite } from '../builders.ts'
-import { askedOf, scansOf } from './explained.ts'
+import { join, visitor, type TestSite } from '../builders.ts'
+import { askedOf, filledSite, scansOf } from './explained.ts'
 
 const people = 20_000
 const id = (n: string) => `('00000000-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
@@ -47,17 +47,9 @@ const large = new Set(world.map((line) => /insert into (\w+)/.exec(line)![1]!).f
 
 let site: TestSite
 let owner: pg.Client
-beforeAll(async () => {
-  site = await testSite()
-  owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  for (const line of world) await owner.query(line)
-  await owner.query('vacuum analyze')
-}, 90_000)
-afterAll(async () => {
-  await owner.end()
-  await site.close()
-})
+let close: () => Promise<void>
+beforeAll(async () => { ({ site, owner, close } = await filledSite(world)) }, 90_000)
+afterAll(() => close())
 
 test('with twenty thousand people nothing about duplicates and signals reads a large table from end to end', async () => {
   const [one, other] = ['00000000-0000-4000-8000-000000000040', '00000000-0000-4000-8000-000000000039']

@@ -1,4 +1,18 @@
-import type pg from 'pg'
+import pg from 'pg'
+import { testSite, type TestSite } from '../builders.ts'
+
+/** A site whose database holds these rows, with the statistics the planner goes by; `close` ends both. */
+export async function filledSite(rows: readonly string[]): Promise<{ site: TestSite; owner: pg.Client; close(): Promise<void> }> {
+  const site = await testSite()
+  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
+  await owner.connect()
+  for (const line of rows) await owner.query(line)
+  await owner.query('vacuum analyze')
+  return { site, owner, async close() {
+    await owner.end()
+    await site.close()
+  } }
+}
 
 interface Plan { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 

@@ -10,8 +10,8 @@ import { sweepUnknown } from '#participants/jobs.ts'
 import { inAccount } from '../account-builders.ts'
 import { deskVisitor } from '../desk.ts'
 import { child, joinFamily, personAt } from '../families.ts'
-import { codeFor, join, testSite, visitor, type TestSite } from '../builders.ts'
-import { askedOf, scansOf } from './explained.ts'
+import { codeFor, join, visitor, type TestSite } from '../builders.ts'
+import { askedOf, filledSite, scansOf } from './explained.ts'
 
 const people = 20_000
 const id = (n: string) => `('00000000-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
@@ -76,17 +76,9 @@ const mayScan: [RegExp, string][] = [
 
 let site: TestSite
 let owner: pg.Client
-beforeAll(async () => {
-  site = await testSite()
-  owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  for (const line of world) await owner.query(line)
-  await owner.query('vacuum analyze')
-}, 90_000)
-afterAll(async () => {
-  await owner.end()
-  await site.close()
-})
+let close: () => Promise<void>
+beforeAll(async () => { ({ site, owner, close } = await filledSite(world)) }, 90_000)
+afterAll(() => close())
 
 test('with twenty thousand people no page, no step of joining, no sign-in and no job reads a large table from end to end', async () => {
   const query = vi.spyOn(pg.Client.prototype, 'query')
