@@ -34,7 +34,7 @@ export const verifyPage = page('/:lang{en|nl}/desk/journal/verify', {
       <>
         <p>{t('desk.journal.verify.about')}</p>
         <p>{t('desk.journal.verify.limits')}</p>
-        {last && <div class={last.wrong ? 'notice error' : 'notice success'}><p><Result visit={visit} check={last} /></p></div>}
+        {last && <div class={last.wrong ? 'notice error' : 'notice success'}><Result visit={visit} check={last} /></div>}
         {running
           ? <div class="notice info" role="status"><p><Result visit={visit} check={running} /></p>
             <p><a href={homeLink('/desk/journal/verify')}>{t('desk.journal.verify.again')}</a></p></div>
