@@ -56,7 +56,8 @@ export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, person
   })
 }
 
-const accountsOf = (claim: string, { accounts }: Usage) => Object.entries(accounts).flatMap(([kind, typed]) => {
+/** Claim, kind and normalised value of each account that a use names. */
+export const accountsOf = (claim: string, { accounts }: Usage) => Object.entries(accounts).flatMap(([kind, typed]) => {
   const key = accountKey(kind, typed)
   return key === undefined ? [] : [`${claim}/${kind}/${key}`]
 })

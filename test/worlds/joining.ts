@@ -12,7 +12,10 @@ export type Step = (typeof steps)[number]
 /** The pages of the site, without a port, at the hour that the clock of `ground` says. */
 export function siteOf(ground: OpenGround) {
   const { publicOrigin } = ground.config
-  const site = { origin: publicOrigin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'seed', moneyCoolDownDays: 14, bulkMayMovePercent: 2, cureDays: 30 }
+  const site = {
+    origin: publicOrigin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'seed', moneyCoolDownDays: 14,
+    bulkMayMovePercent: 2, cureDays: 30,
+  }
   const app = buildApp({ ...ground, site, hosts: { slugOf: () => undefined, origins: () => [] }, trustedProxies: 1 }, pages)
   return { app, ground, host: new URL(publicOrigin).host }
 }

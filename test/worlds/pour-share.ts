@@ -4,7 +4,8 @@ import pg from 'pg'
 import type { Count } from '#figures/tallies.ts'
 import { openVault, readVaultKeys } from '#platform/vault.ts'
 import { copyRows } from './copying.ts'
-import { pouredTables, rowsOf, type Share } from './rows.ts'
+import { pouredTables, type Share } from './poured.ts'
+import { rowsOf } from './rows.ts'
 
 /** What the parent sends: a share, or where to write for all that follow. */
 export type Told = { url: string; keyFile: string } | { share: Omit<Share, 'now'> & { now: string } }
@@ -20,10 +21,10 @@ async function open({ url, keyFile }: { url: string; keyFile: string }) {
 }
 
 async function pourShare({ client, vault }: NonNullable<typeof place>, share: Share) {
-  const { rows, counts } = await rowsOf(vault, share)
+  const { rows, counts, cases } = await rowsOf(vault, share)
   await client.query('begin')
   for (const table of pouredTables) await copyRows(client, table, rows[table])
-  await client.query('insert into pouring.share values ($1, $2)', [share.from, JSON.stringify(together(counts))])
+  await client.query('insert into pouring.share values ($1, $2, $3)', [share.from, JSON.stringify(together(counts)), cases])
   await client.query('commit')
 }
 

@@ -9,7 +9,8 @@ import { skipToEnd } from '#journal/follow.ts'
 import { searchFollower } from '#search/jobs.ts'
 import { openDb } from '#platform/db/open.ts'
 import type { Told } from './pour-share.ts'
-import { pouredTables, type Share } from './rows.ts'
+import { lookOver } from './look-over.ts'
+import { pouredTables, type Share } from './poured.ts'
 import { standingOn, type Standing } from './take-down.ts'
 
 export interface Pouring {
@@ -35,7 +36,7 @@ export async function pourParticipants({ url, keyFile, now }: Pouring, count: nu
     await roomForWriting(client, true)
     const plan = await begin(client, { count, now, tell })
     await pourShares({ url, keyFile }, plan, tell)
-    await finish(client, { url, now, tell })
+    await finish(client, { url, keyFile, now, tell })
   } finally {
     await roomForWriting(client, false)
     await client.end()
@@ -54,17 +55,22 @@ interface Plan { shares: Omit<Share, 'now'>[]; now: Date }
 /** Writes down what is going to be done, or reads what was, and takes down what would have to be kept up with each row. */
 async function begin(client: pg.Client, { count, now, tell }: { count: number; now: Date; tell: Tell }): Promise<Plan> {
   const before = await brokenOff(client)
-  if (before !== undefined && before !== count) throw new Error(`A world of ${before} people was broken off here: go on with that, or begin in another folder.`)
+  if (before !== undefined && before !== count) {
+    throw new Error(`A world of ${before} people was broken off here: go on with that, or begin in another folder.`)
+  }
   if (before === undefined) {
     const standing = count < worthTakingDown ? [] : await standingOn(client, pouredTables)
     await client.query('begin')
-    await client.query(`create schema pouring; create table pouring.plan (count int, now timestamptz, standing jsonb, entries_after int);
-      create table pouring.share (from_number int primary key, counts jsonb)`)
-    await client.query('insert into pouring.plan select $1, $2, $3, coalesce(max(id), 0) from journal_entry', [count, now, JSON.stringify(standing)])
+    await client.query(`create schema pouring;
+      create table pouring.plan (count int, now timestamptz, standing jsonb, entries_after int);
+      create table pouring.share (from_number int primary key, counts jsonb, cases uuid[])`)
+    await client.query('insert into pouring.plan select $1, $2, $3, coalesce(max(id), 0) from journal_entry',
+      [count, now, JSON.stringify(standing)])
     for (const { drop } of standing.toReversed()) await client.query(drop)
     await client.query('commit')
   }
-  const { rows: [plan] } = await client.query<{ now: Date; entriesAfter: number }>('select now, entries_after as "entriesAfter" from pouring.plan')
+  const { rows: [plan] } = await client.query<{ now: Date; entriesAfter: number }>(
+    'select now, entries_after as "entriesAfter" from pouring.plan')
   const { rows: done } = await client.query<{ from_number: number }>('select from_number from pouring.share')
   if (done.length) tell(`going on after ${(done.length * peopleAtOnce).toLocaleString('en')} people`)
   const written = new Set(done.map((row) => row.from_number))
@@ -86,7 +92,8 @@ async function pourShares(place: { url: string; keyFile: string }, { shares, now
         told = performance.now()
         const left = shares.reduce((sum, { count }) => sum + count, 0) - poured
         const seconds = (told - began) / 1000
-        tell(`${poured.toLocaleString('en')} people take part, ${(poured / seconds).toFixed(0)} a second, ${Math.ceil(left / poured * seconds)} s to go`)
+        tell(`${poured.toLocaleString('en')} people take part, ${(poured / seconds).toFixed(0)} a second, `
+          + `${Math.ceil(left / poured * seconds)} s to go`)
       }
       at = waiting.shift()
       if (at) child.send({ share: { ...at, now: now.toISOString() } } satisfies Told)
@@ -107,29 +114,32 @@ function tallyAll(): string {
   return statement
 }
 
-/** Who follows the journal. What they would write is poured; pairs and signals among people who were made up would tell nothing. */
+/** Who follows the journal. What they would write is poured, or found by `lookOver`. */
 const followers = [searchFollower, 'figures', 'duplicates', 'signals'] as const
 
 /** Puts back what was taken down, counts, sets followers and numbers behind what was poured, and settles the tables. */
-async function finish(client: pg.Client, { url, now, tell }: { url: string; now: Date; tell: Tell }): Promise<void> {
+async function finish(client: pg.Client, { url, keyFile, now, tell }: Pouring & { tell: Tell }): Promise<void> {
   const { rows: [plan] } = await client.query<{ standing: Standing[] }>('select standing from pouring.plan')
   for (const { putBack, what } of plan?.standing ?? []) {
     const began = performance.now()
     await putBackOnce(client, putBack)
     if (performance.now() - began > 3000) tell(`made ${what} in ${((performance.now() - began) / 1000).toFixed(0)} s`)
   }
-  tell('counting')
   const { rows: shares } = await client.query<{ counts: Count[] }>('select counts from pouring.share')
   const db = openDb(url, { max: 2, asOwner: true, statementSeconds: 0 })
   try {
     await client.query(`select setval(pg_get_serial_sequence('journal_entry', 'id'), (select coalesce(max(id), 1) from journal_entry))`)
+    await client.query('analyze match_term, participant, participation, representation, vault_key, signature')
+    tell(`looked at ${await lookOver(client, db, keyFile)} people who may be one human being, or show signs of abuse`)
+    tell('counting')
     for (const name of followers) await skipToEnd({ db, now }, name)
     await foldTallies(db)
     await client.query('delete from tally')
     await addTallies(db, shares.flatMap(({ counts }) => counts))
     await client.query('begin')
     await client.query(tallyAll())
-    await client.query(`insert into tally select what, claim, '-infinity', of, sum(n) from tally where what not in ('age', 'reached') group by 1, 2, 4`)
+    await client.query(`insert into tally select what, claim, '-infinity', of, sum(n) from tally
+      where what not in ('age', 'reached') group by 1, 2, 4`)
     await client.query('drop schema pouring cascade')
     await client.query('commit')
   } finally {

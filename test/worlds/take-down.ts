@@ -7,7 +7,8 @@ export interface Standing { drop: string; putBack: string; what: string }
 export async function standingOn(client: pg.ClientBase, tables: readonly string[]): Promise<Standing[]> {
   const { rows: constraints } = await client.query<{ name: string; of: string; type: string; is: string }>(`
     select conname as name, conrelid::regclass::text as of, contype as type, pg_get_constraintdef(oid) as is from pg_constraint
-    where contype in ('p', 'u', 'f') and (conrelid::regclass::text = any($1) or (contype = 'f' and confrelid::regclass::text = any($1)))
+    where contype in ('p', 'u', 'f')
+      and (conrelid::regclass::text = any($1) or (contype = 'f' and confrelid::regclass::text = any($1)))
     order by contype = 'f', contype = 'u', conname`, [tables])
   const { rows: indexes } = await client.query<{ name: string; is: string }>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as is from pg_index
