@@ -12,7 +12,13 @@ const binary = (name: string) => path.join(root, 'node_modules', name)
 interface Count { passed: number; failed: number; skipped: number; names: string[] }
 interface Assertion { status: string; fullName: string; failureMessages: string[] }
 interface VitestFile { name: string; status: string; message: string; assertionResults: Assertion[] }
-interface Vitest { numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number; testResults: VitestFile[] }
+interface Vitest {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: VitestFile[]
+}
 interface Suite { specs: { file: string; line: number; title: string; ok: boolean }[]; suites?: Suite[] }
 interface Playwright { stats: { expected: number; unexpected: number; flaky: number; skipped: number }; suites: Suite[] }
 
@@ -23,7 +29,10 @@ function failedIn({ name, status, message, assertionResults }: VitestFile): stri
   const file = path.relative(root, name)
   const failed = assertionResults.filter((test) => test.status === 'failed')
   if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`]
-  return failed.map(({ fullName, failureMessages: [said = ''] }) => `${file}:${/:(\d+):\d+\)?$/m.exec(said)?.[1] ?? ''} > ${fullName}: ${firstLine(said)}`)
+  return failed.map(({ fullName, failureMessages: [said = ''] }) => {
+    const line = /:(\d+):\d+\)?$/m.exec(said)?.[1] ?? ''
+    return `${file}:${line} > ${fullName}: ${firstLine(said)}`
+  })
 }
 
 const failedSpecs = ({ specs, suites = [] }: Suite): string[] => [
