@@ -4,23 +4,26 @@ import { parseArgs } from 'node:util'
 import { readConfig } from '#config.ts'
 import type { Config } from '#config.ts'
 import { publishContent } from '#content.ts'
-import { noteExport, periodOf } from '#journal/export.ts'
-import { anchorsIn, writeExport } from '#journal/export-file.ts'
-import { verifyJournal } from '#journal/verify.ts'
+import { tellExported, tellKey, tellRestored, tellVerified } from '#journal-terminal.ts'
 import { isDay } from '#platform/days.ts'
 import { exportAll, importAll } from '#platform/db/carry.ts'
 import { failedJobs, lateJobs, retryFailed } from '#platform/job-list.ts'
 import { listRefused } from '#platform/mail/refused.ts'
 import { makeKeyFile } from '#platform/master-key.ts'
-import { legalZone } from '#participants/age.ts'
-import { ctxOf } from '#platform/world.ts'
 import { replayErasures } from '#erasure/replay-erasures.ts'
 import { listLegalHolds } from '#erasure/review.ts'
 import { applyRetention, listJobs, showRetention, tell, tellFirstLink } from '#terminal.ts'
 import { filesFolder, migrateDatabase, openDatabase, openGround } from '#world.ts'
 import type { OpenDatabase, OpenGround } from '#world.ts'
 
-interface Flags { replace?: boolean | undefined; retry?: string | undefined; apply?: boolean | undefined; lost?: boolean | undefined; from?: string | undefined; until?: string | undefined }
+interface Flags {
+  replace?: boolean | undefined
+  retry?: string | undefined
+  apply?: boolean | undefined
+  lost?: boolean | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
 
 interface Command {
   /** What follows the name of the command. */
@@ -54,7 +57,8 @@ const commands: Record<string, Command> = {
   export: {
     takes: 'DIR',
     what: 'write the whole state into an empty folder',
-    help: 'Database, jobs and files, with checksums, from one moment; Joinder may run meanwhile. Personal data stay sealed: keep MASTER_KEY_FILE too, apart from it.',
+    help: 'Database, jobs and files, with checksums, from one moment; Joinder may run meanwhile. '
+      + 'Personal data stay sealed: keep MASTER_KEY_FILE too, apart from it.',
     run: (words, _flags, config) => withDatabase(config(), async (database) => {
       const folder = path.resolve(only(words, 'folder'))
       await migrateDatabase(database)
@@ -65,13 +69,15 @@ const commands: Record<string, Command> = {
   import: {
     takes: 'DIR',
     what: 'read an export into an empty installation',
-    help: 'Into a new DATA_DIR, or a new database of DATABASE_URL, with the key file of the exported installation as MASTER_KEY_FILE. All or nothing.',
+    help: 'Into a new DATA_DIR, or a new database of DATABASE_URL, with the key file of the exported installation as MASTER_KEY_FILE. '
+      + 'All or nothing.',
     run: (words, _flags, config) => withDatabase(config(), async (database) => {
       const folder = path.resolve(only(words, 'folder'))
       await migrateDatabase(database)
       await importAll(database.ownerUrl, filesFolder(config()), folder, tell)
       tell('Imported.')
-      if (!existsSync(config().masterKeyFile)) tell(`Before you start: put the key file of the exported installation at ${config().masterKeyFile}.`)
+      if (!existsSync(config().masterKeyFile))
+        tell(`Before you start: put the key file of the exported installation at ${config().masterKeyFile}.`)
     }),
   },
   migrate: {
@@ -86,7 +92,8 @@ const commands: Record<string, Command> = {
   'import-content': {
     takes: '[DIR] [--replace]',
     what: 'publish the texts and facts of a content folder',
-    help: 'Without DIR that of CONTENT_DIR. Bundles that were published already change nothing, and what the desk published stays unless you say --replace; a running site shows the new texts at once.',
+    help: 'Without DIR that of CONTENT_DIR. Bundles that were published already change nothing, and what the desk published stays '
+      + 'unless you say --replace; a running site shows the new texts at once.',
     run: (words, { replace = false }, config) => withGround(config(), async (ground) => {
       const folder = words.length ? path.resolve(only(words, 'folder')) : ground.config.contentDir
       for (const { message } of await publishContent(ground, folder, { replace })) tell(message)
@@ -96,7 +103,8 @@ const commands: Record<string, Command> = {
   jobs: {
     takes: '[--retry KIND]',
     what: 'list jobs that are late or failed, or set failed ones going again',
-    help: 'Late: due for more than five minutes. Failed: given up after the last try. --retry mail.send gives all failed jobs of that kind fresh tries.',
+    help: 'Late: due for more than five minutes. Failed: given up after the last try. '
+      + '--retry mail.send gives all failed jobs of that kind fresh tries.',
     run: (_words, { retry }, config) => withGround(config(), async (ground) => {
       if (retry !== undefined) return tell(`${await retryFailed(ground.jobs, retry)} jobs set going again.`)
       listJobs('Late', await lateJobs(ground.db, ground.clock.now()))
@@ -110,25 +118,28 @@ const commands: Record<string, Command> = {
     run: (_words, _flags, config) => withGround(config(), async (ground) => {
       const refused = await listRefused(ground.db)
       tell(`Refused: ${refused.length || 'none'}`)
-      for (const { kind, personId, mailId, replyCode,
-        at } of refused) tell(`  ${kind}  ${at.toISOString()}  reply ${replyCode ?? '-'}  person ${personId}  mail ${mailId}`)
+      for (const { kind, personId, mailId, replyCode, at } of refused)
+        tell(`  ${kind}  ${at.toISOString()}  reply ${replyCode ?? '-'}  person ${personId}  mail ${mailId}`)
     }),
   },
   journal: {
-    takes: 'verify [EXPORT] | export FILE',
-    what: 'check the chain of hashes over the journal, or write it out for an auditor',
-    help: 'verify: exit code 1 when an entry was changed or taken away; with an export also when the end of what it holds was cut off. export: --from and --until (YYYY-MM-DD) for a period, whole batches. How to check an export: docs/journal.md.',
-    run: (words, flags, config) => withGround(config(), (ground) => {
+    takes: 'verify [EXPORT] | export FILE | key | restored',
+    what: 'check the signed chain over the journal, or write it out for an auditor',
+    help: 'verify: exit code 1 when an entry was changed or taken away, or the chain made anew; it compares with the anchors beside the log of erasures, and with an export. export: --from and --until (YYYY-MM-DD) for a period, whole batches. key: the public key, for the auditor. restored: say that a backup was restored, so that the journal ends earlier. docs/journal.md.',
+    run: (words, flags, config) => withGround(config(), async (ground) => {
       const [what, ...files] = words
       if (what === 'verify') return tellVerified(ground, files.length ? only(files, 'export') : undefined)
-      if (what !== 'export') throw new Misused('journal knows "verify" and "export"')
-      return tellExported(ground, only(files, 'file'), flags)
+      if (what === 'export') return tellExported(ground, only(files, 'file'), daysOf(flags))
+      if (what === 'key') return tellKey(ground)
+      if (what === 'restored') return tellRestored(ground)
+      throw new Misused('journal knows "verify", "export", "key" and "restored"')
     }),
   },
   retention: {
     takes: '[--apply]',
     what: 'say what is kept too long; with --apply let it go now',
-    help: 'One line for each kind of data: how many rows or people are over their time. Without --apply it changes nothing. A job does the same every night.',
+    help: 'One line for each kind of data: how many rows or people are over their time. Without --apply it changes nothing. '
+      + 'A job does the same every night.',
     run: (_words, { apply }, config) => withGround(config(), (ground) => (apply ? applyRetention(ground) : showRetention(ground))),
   },
   holds: {
@@ -155,7 +166,8 @@ const commands: Record<string, Command> = {
   'first-link': {
     takes: '[--lost]',
     what: 'make the one-time link of the first administrator of the desk',
-    help: 'While nobody administers the desk; an older link is void. --lost, when no administrator can get in: first takes the passkeys and sessions of them all.',
+    help: 'While nobody administers the desk; an older link is void. '
+      + '--lost, when no administrator can get in: first takes the passkeys and sessions of them all.',
     run: (_words, { lost = false }, config) => withGround(config(), async (ground) => {
       if (!(await tellFirstLink(ground, lost))) process.exitCode = 1
     }),
@@ -163,7 +175,8 @@ const commands: Record<string, Command> = {
   'rewrap-keys': {
     takes: '',
     what: 'wrap the keys of all people with the newest master key',
-    help: 'After a new "master:" line was put first in MASTER_KEY_FILE and every process was restarted. Joinder may run meanwhile; broken off, it goes on where it was.',
+    help: 'After a new "master:" line was put first in MASTER_KEY_FILE and every process was restarted. '
+      + 'Joinder may run meanwhile; broken off, it goes on where it was.',
     run: (_words, _flags, config) => withGround(config(), async ({ db, vault }) => {
       let wrapped = 0
       for (let now = 1; now > 0; wrapped += now) now = await db.transaction().execute((batch) => vault.rewrap(batch, keysAtOnce))
@@ -186,20 +199,10 @@ const commands: Record<string, Command> = {
 
 const keysAtOnce = 500
 
-async function tellVerified(ground: OpenGround, exported: string | undefined): Promise<void> {
-  const found = await verifyJournal(ground.db, exported === undefined ? [] : anchorsIn(path.resolve(exported)))
-  if (found.ok) return tell(`The journal is whole: ${found.entries} entries in ${found.batches} batches, ${found.unchained} not chained yet.`)
-  tell(found.wrong === 'changed' ? `The journal was changed at or before entry ${found.upto}.`
-    : `The journal was cut off: it does not hold what was known of it up to entry ${found.upto}.`)
-  process.exitCode = 1
-}
-
-async function tellExported(ground: OpenGround, file: string, { from, until }: { from?: string | undefined; until?: string | undefined }) {
-  for (const day of [from, until]) if (day !== undefined && !isDay(day)) throw new Misused(`${day} is no day such as 2026-11-23.`)
-  const period = periodOf(legalZone, from, until)
-  await noteExport(ctxOf(ground, 'operator'), period)
-  await writeExport(ground.db, path.resolve(file), period, ground.clock.now())
-  tell(`Exported to ${path.resolve(file)}. How to check it: docs/journal.md.`)
+function daysOf({ from, until }: Flags) {
+  for (const day of [from, until])
+    if (day !== undefined && !isDay(day)) throw new Misused(`${day} is no day such as 2026-11-23.`)
+  return { from, until }
 }
 
 const usage = () => [
@@ -213,7 +216,10 @@ const usage = () => [
 async function run(): Promise<void> {
   const { positionals: [name, ...words], values } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, replace: { type: 'boolean' }, retry: { type: 'string' }, apply: { type: 'boolean' }, lost: { type: 'boolean' }, from: { type: 'string' }, until: { type: 'string' } },
+    options: {
+      help: { type: 'boolean', short: 'h' }, replace: { type: 'boolean' }, retry: { type: 'string' },
+      apply: { type: 'boolean' }, lost: { type: 'boolean' }, from: { type: 'string' }, until: { type: 'string' },
+    },
   })
   const command = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name]
   if (!command) {

@@ -5,6 +5,7 @@ import { typesetCourtLetter } from '#court/jobs.ts'
 import { typesetLetter } from '#court/typeset-letter.ts'
 import { goOn } from '#bulk/go-on.ts'
 import { goOnWithBulk } from '#bulk/jobs.ts'
+import { askToWrite, lookForBounced } from '#casework/bounced.ts'
 import { birthdays, lookAtBirthdays } from '#coming-of-age/jobs.ts'
 import { lookAtNotices, lookAtOpenNotices } from '#deficiencies/jobs.ts'
 import { followForDuplicates, lookForDuplicates } from '#duplicates/jobs.ts'
@@ -14,9 +15,10 @@ import { log } from '#erasure/log-erasures.ts'
 import { keepTallies, tally } from '#figures/jobs.ts'
 import { redrive, setGoing } from '#figures/retry-jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
-import { chainAndLog } from '#journal/chain.ts'
-import { check } from '#journal/check.ts'
-import { chainEntries, verifyChain } from '#journal/jobs.ts'
+import { chainAndAnchor } from '#journal/chain.ts'
+import { check, checkNightly } from '#journal/check.ts'
+import { wakeFollowers } from '#journal/wake.ts'
+import { chainEntries, verifyChain, verifyNightly } from '#journal/jobs.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { erasing } from '#joining/unfinished.ts'
 import { forgetAsked } from '#leaving/ask-withdrawal.ts'
@@ -53,18 +55,28 @@ const job = <P extends object>(kind: JobKind<P>, run: (world: World, payload: P)
 
 const sweepStoredFiles = jobKind<Nothing>('files.sweep', { expireSeconds: 3600 })
 
+/** Who follows the journal; each reads on by itself every minute as well. */
+const followers: readonly JobKind<Nothing>[] = [listFollowed, lookForDuplicates, keepTallies]
+
+async function haveRead(world: World): Promise<void> {
+  for (const follower of followers) await world.jobs.queue(world.db, follower, {})
+}
+
 /** Every kind of job, and who does it. */
 export const jobs: readonly Job[] = [
   job(sealMandate, seal, 8),
   job(mailSend, sendMail),
   job(remindDrafts, remind, 1),
   job(eraseDrafts, eraseStale, 1),
-  job(chainEntries, chainAndLog, 1),
+  job(chainEntries, chainAndAnchor, 1),
   job(verifyChain, check, 1),
+  job(verifyNightly, checkNightly, 1),
   job(keepTallies, tally, 1),
+  job(wakeFollowers, haveRead, 1),
   job(redrive, setGoing, 1),
   job(birthdays, lookAtBirthdays, 1),
   job(lookAtNotices, lookAtOpenNotices, 1),
+  job(lookForBounced, askToWrite, 1),
   job(sweepIdentity, sweep, 1),
   job(sweepAccounts, sweepAsked, 1),
   job(sweepStrangers, sweepUnknown, 1),
@@ -85,7 +97,8 @@ export const jobs: readonly Job[] = [
 
 /** What happens by itself, and when (minute, hour, day, month, weekday; Amsterdam time). */
 export const timetable: readonly { name: string; when: string; kind: JobKind<Nothing> }[] = [
-  { name: 'chain-journal', when: '*/5 * * * *', kind: chainEntries },
+  { name: 'chain-journal', when: '* * * * *', kind: chainEntries },
+  { name: 'verify-journal', when: '20 3 * * *', kind: verifyNightly },
   { name: 'tally', when: '* * * * *', kind: keepTallies },
   { name: 'remind-drafts', when: '15 9 * * *', kind: remindDrafts },
   { name: 'erase-drafts', when: `${erasing.minute} ${erasing.hour} * * *`, kind: eraseDrafts },
@@ -93,6 +106,7 @@ export const timetable: readonly { name: string; when: string; kind: JobKind<Not
   { name: 'search-nightly', when: '10 0 * * *', kind: nightlySearch },
   { name: 'birthdays', when: '40 8 * * *', kind: birthdays },
   { name: 'deficiencies', when: '5 9 * * *', kind: lookAtNotices },
+  { name: 'bounced', when: '*/10 * * * *', kind: lookForBounced },
   { name: 'sweep-identity', when: '40 * * * *', kind: sweepIdentity },
   { name: 'sweep-accounts', when: '50 3 * * *', kind: sweepAccounts },
   { name: 'sweep-strangers', when: '30 3 * * *', kind: sweepStrangers },

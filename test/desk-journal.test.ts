@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chainJournal } from '#journal/chain.ts'
-import { check, listChecks } from '#journal/check.ts'
+import { askCheck, check, listChecks, noteWrong } from '#journal/check.ts'
 import { journalEvents } from '#journal/events.ts'
 import { record } from '#journal/record.ts'
 import { isWordKey } from '#words/words.ts'
@@ -18,7 +18,8 @@ beforeAll(async () => {
   site = await testSite()
   await join(site, visitor(site), { email: 'journaal@voorbeeld.example' })
   personId = await personAt(site, 'journaal@voorbeeld.example')
-  reference = (await site.db.selectFrom('participation').select('reference').where('person_id', '=', personId).executeTakeFirstOrThrow()).reference
+  reference = (await site.db.selectFrom('participation').select('reference').where('person_id', '=', personId).executeTakeFirstOrThrow())
+    .reference
   wait(site, 3 * 24 * 60)
   auditor = await deskVisitor(site, ['auditor'], { name: 'Ada Auditor' })
   lawyer = await deskVisitor(site, ['lawyer'], { name: 'Lea Lawyer' })
@@ -95,25 +96,47 @@ describe('verify and export', () => {
     expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('Under way: 0 entries')
     await check(site, { checkId: asked!.id })
     expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toMatch(/Whole: \d+ entries in 1 batch,/)
+    const shown = await (await auditor.get('/en/desk/journal/verify')).text()
+    expect(shown).toContain('Every link is signed.')
+    expect(shown).toContain(site.vault.signer.publicKey.trim())
     expect((await lawyer.get('/en/desk/journal/verify')).status).toBe(403)
   })
 
-  test('an export of a period comes as a file, and that it left is in the journal', async () => {
-    const answer = await auditor.post('/en/desk/journal/export', { from: '23-11-2026', until: '23-11-2026' })
-    expect(answer.headers.get('location')).toBe('/en/desk/journal/export/file?from=2026-11-23&until=2026-11-23')
-    const file = await auditor.get(answer.headers.get('location')!)
-    expect(file.headers.get('content-disposition')).toContain('.ndjson')
+  test('what is found wrong waits on the first page of auditors and administrators, until a look finds otherwise (SE-03)', async () => {
+    const waits = async (who: DeskVisitor) => (await textOf(await who.get('/en/desk'))).includes('the journal is not what it was')
+    wait(site, 1)
+    await noteWrong(site.ctx(), { wrong: 'cut-off', upto: 70 })
+    expect([await waits(auditor), await waits(lawyer)]).toEqual([true, false])
+    expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('Cut off or made anew: entry 70')
+    wait(site, 1)
+    const asked = await askCheck(site.ctx(), null)
+    await check(site, { checkId: asked.value })
+    expect(await waits(auditor)).toBe(false)
+    expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('The program')
+  })
+
+  test('an export of a period comes as the answer to the form, by nobody’s reading alone, and that it left is in the journal', async () => {
+    const form = { from: '23-11-2026', until: '23-11-2026' }
+    const file = await auditor.post('/en/desk/journal/export', form)
+    expect([file.status, file.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('.ndjson')])
     const lines = (await file.text()).trimEnd().split('\n').map((line) => JSON.parse(line) as unknown)
-    expect(lines[0]).toMatchObject({ journal: 'joinder journal 1', from: '2026-11-22T23:00:00.000Z', until: '2026-11-23T23:00:00.000Z' })
+    expect(lines[0]).toMatchObject({
+      journal: 'joinder journal 2', from: '2026-11-22T23:00:00.000Z', until: '2026-11-23T23:00:00.000Z',
+      publicKey: site.vault.signer.publicKey,
+    })
     expect(lines.at(-1)).toMatchObject({ end: { links: 1, unchained: 0 } })
-    expect(await site.db.selectFrom('journal_entry').select('facts').where('actor', '=', `organiser:${auditor.organiser.personId}`)
-      .where('event', '=', 'journal.exported').execute()).toMatchObject([{ facts: { from: '2026-11-22T23:00:00.000Z' } }])
+    const exports = site.db.selectFrom('journal_entry').select('facts')
+      .where('actor', '=', `organiser:${auditor.organiser.personId}`).where('event', '=', 'journal.exported')
+    expect(await exports.execute()).toMatchObject([{ facts: { from: '2026-11-22T23:00:00.000Z' } }])
+    await auditor.get('/en/desk/journal/export?from=2026-11-23')
+    expect((await lawyer.post('/en/desk/journal/export', form)).status).toBe(403)
+    expect(await exports.execute()).toHaveLength(1)
   })
 
   test('a day that is none, or a period turned round, is said beside the field', async () => {
     expect(await textOf(await auditor.post('/en/desk/journal/export', { from: 'yesterday' }))).toContain('Write the day as 23-11-2026')
     expect(await textOf(await auditor.post('/en/desk/journal/export', { from: '2-1-2026', until: '1-1-2026' })))
       .toContain('The last day lies before the first')
-    for (const path of ['/en/desk/journal/export', '/en/desk/journal/export/file']) expect((await lawyer.get(path)).status).toBe(403)
+    expect((await lawyer.get('/en/desk/journal/export')).status).toBe(403)
   })
 })

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { Config } from '#config.ts'
 import type { Ctx, Db } from '#platform/ctx.ts'
 import { done } from '#platform/outcome.ts'
-import { transact, type World } from '#platform/world.ts'
+import { ctxOf, transact, type World } from '#platform/world.ts'
+import { readAnchors } from './anchors.ts'
 import { verifyChain } from './jobs.ts'
 import { record } from './record.ts'
 import { beginning, countUnchained, keptAnchors, missingAnchor, verifySome, type Place, type Wrong } from './verify.ts'
@@ -9,15 +11,16 @@ import { beginning, countUnchained, keptAnchors, missingAnchor, verifySome, type
 /** A look at the whole chain: how far it is, and what it found. */
 export interface Check extends Place {
   id: string
-  askedBy: string
+  /** Null: the program looked by itself. */
+  askedBy: string | null
   askedAt: Date
   finishedAt: Date | null
   unchained: number | null
   wrong: Wrong | undefined
 }
 
-/** An organiser asks for a look at the whole chain; a job takes it. One under way is enough: then nothing new is asked. */
-export async function askCheck(ctx: Ctx, askedBy: string) {
+/** A look at the whole chain is asked for; a job takes it. One under way is enough: then nothing new is asked. */
+export async function askCheck(ctx: Ctx, askedBy: string | null) {
   const running = await ctx.db.selectFrom('journal_check').select('id').where('finished_at', 'is', null).limit(1).executeTakeFirst()
   if (running) return done(running.id)
   const id = randomUUID()
@@ -30,37 +33,76 @@ export async function askCheck(ctx: Ctx, askedBy: string) {
 export async function listChecks(db: Db, limit = 10): Promise<Check[]> {
   const rows = await db.selectFrom('journal_check').selectAll().orderBy('asked_at', 'desc').limit(limit).execute()
   return rows.map((row) => ({
-    id: row.id, askedBy: row.asked_by, askedAt: row.asked_at, finishedAt: row.finished_at, unchained: row.unchained, ...placeOf(row),
-    wrong: row.wrong === null ? undefined : { wrong: row.wrong as Wrong['wrong'], upto: Number(row.wrong_upto) },
+    ...placeOf(row), id: row.id, askedBy: row.asked_by, askedAt: row.asked_at, finishedAt: row.finished_at, unchained: row.unchained,
+    wrong: row.wrong === null ? undefined : { wrong: row.wrong as Wrong['wrong'], upto: row.wrong_upto! },
   }))
 }
 
-const placeOf = ({ upto, hash, batches, entries }: { upto: number | string; hash: Buffer; batches: number; entries: number | string }): Place =>
-  ({ upto: Number(upto), hash, batches, entries: Number(entries) })
+/** What the newest finished look found wrong with the journal. */
+export async function foundWrong(db: Db): Promise<Wrong | undefined> {
+  const newest = await db.selectFrom('journal_check').select(['wrong', 'wrong_upto']).where('finished_at', 'is not', null)
+    .orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
+  return newest?.wrong ? { wrong: newest.wrong as Wrong['wrong'], upto: newest.wrong_upto! } : undefined
+}
+
+interface PlaceRow { upto: number; hash: Buffer; batches: number; entries: number; signed_after: number | null }
+const placeOf = ({ upto, hash, batches, entries, signed_after: signedAfter }: PlaceRow): Place => ({
+  upto, hash, batches, entries, signedAfter,
+})
+const rowOf = ({ upto, hash, batches, entries, signedAfter }: Place): PlaceRow => ({
+  upto, hash, batches, entries, signed_after: signedAfter,
+})
+
+type Inside = Pick<World, 'db' | 'clock' | 'vault' | 'jobs'> & { config: Pick<Config, 'erasureLog'> }
 
 /**
- * The job: computes the chain anew, a hundred thousand entries at a time, and writes down how far it is, so that a killed one goes on there.
+ * The job: computes the chain anew, two hundred links at a time, and writes down how far it is, so that a killed one goes on there; then
+ * compares it with what earlier looks and the anchors outside the database knew.
  */
-export async function check(world: Pick<World, 'db' | 'clock' | 'vault' | 'jobs'>, { checkId }: { checkId: string }): Promise<void> {
+export async function check(world: Inside, { checkId }: { checkId: string }): Promise<void> {
   const row = await world.db.selectFrom('journal_check').selectAll().where('id', '=', checkId).executeTakeFirst()
   if (!row || row.finished_at) return
   let place = placeOf(row)
   for (let end = false; !end;) {
-    const some = await verifySome(world.db, place)
+    const some = await verifySome(world, place)
     if (some.wrong) return finish(world, checkId, place, some.wrong)
     ;({ place, end } = some)
-    await world.db.updateTable('journal_check').set(place).where('id', '=', checkId).execute()
+    await world.db.updateTable('journal_check').set(rowOf(place)).where('id', '=', checkId).where('finished_at', 'is', null).execute()
   }
-  await finish(world, checkId, place, await missingAnchor(world.db, keptAnchors(world.db)))
+  const anchors = readAnchors(world.config.erasureLog, world.vault.signer)
+  await finish(world, checkId, place, await missingAnchor(world.db, keptAnchors(world.db), anchors))
 }
 
-async function finish(world: Pick<World, 'db' | 'clock' | 'vault' | 'jobs'>, checkId: string, place: Place, wrong: Wrong | undefined) {
+async function finish(world: Inside, checkId: string, place: Place, wrong: Wrong | undefined) {
   const unchained = await countUnchained(world.db, place.upto)
   await transact(world, async (ctx) => {
     const finished = await ctx.db.updateTable('journal_check')
-      .set({ ...place, unchained, finished_at: ctx.now, wrong: wrong?.wrong ?? null, wrong_upto: wrong?.upto ?? null })
+      .set({ ...rowOf(place), unchained, finished_at: ctx.now, wrong: wrong?.wrong ?? null, wrong_upto: wrong?.upto ?? null })
       .where('id', '=', checkId).where('finished_at', 'is', null).executeTakeFirst()
-    if (finished.numUpdatedRows) await record(ctx, 'journal.verified', null,
-      { checkId, whole: wrong === undefined, upto: wrong?.upto ?? place.upto, hash: place.hash.toString('hex') })
+    if (finished.numUpdatedRows) await recordCheck(ctx, checkId, place, wrong)
   })
 }
+
+const recordCheck = (ctx: Ctx, checkId: string, place: Place, wrong: Wrong | undefined) =>
+  record(ctx, 'journal.verified', null,
+    { checkId, whole: wrong === undefined, upto: wrong?.upto ?? place.upto, hash: place.hash.toString('hex') })
+
+/** Something wrong that showed without a look at the whole chain stands among the looks, once, until a later one finds otherwise. */
+export async function noteWrong(ctx: Ctx, wrong: Wrong): Promise<void> {
+  const before = await foundWrong(ctx.db)
+  if (before?.wrong === wrong.wrong && before.upto === wrong.upto) return
+  await noteFinished(ctx, beginning, 0, wrong)
+}
+
+/** Writes down a look that was taken at once. */
+export async function noteFinished(ctx: Ctx, place: Place, unchained: number, wrong?: Wrong): Promise<void> {
+  const id = randomUUID()
+  await ctx.db.insertInto('journal_check').values({
+    ...rowOf(place), id, asked_by: null, asked_at: ctx.now, finished_at: ctx.now, unchained, wrong: wrong?.wrong ?? null,
+    wrong_upto: wrong?.upto ?? null,
+  }).execute()
+  await recordCheck(ctx, id, place, wrong)
+}
+
+/** Every night the program looks at the whole chain by itself. */
+export const checkNightly = (world: Inside) => askCheck(ctxOf(world), null)

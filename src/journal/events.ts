@@ -2,6 +2,7 @@
 export const journalEvents = [
   'journal.verified',
   'journal.exported',
+  'journal.restored',
   'figures.jobs-retried',
   'claims.published',
   'identity.code-sent',

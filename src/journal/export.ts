@@ -1,6 +1,6 @@
 import type { Ctx, Db } from '#platform/ctx.ts'
 import { addDays, startOfDay } from '#platform/days.ts'
-import { entryLines, listLinks } from './links.ts'
+import { entryLines, linkLine, walkChain } from './links.ts'
 import { record } from './record.ts'
 
 /** Instants; open where undefined. The export holds whole batches of the chain, so a little more than the period. */
@@ -24,27 +24,35 @@ async function numbersOf(db: Db, { from, until }: Period): Promise<{ first: numb
   return found.first === null ? undefined : { first: Number(found.first), last: Number(found.last) }
 }
 
+const linksAtOnce = 200
+
 /**
- * The journal of a period for an auditor, line by line (docs/journal.md): a head, then each batch as its entries and the link that closes
- * it, what is too new for the chain, and a line that counts, without which the file is not whole. Constant memory.
+ * The journal of a period for an auditor, line by line (docs/journal.md): a head with the public key, then each batch as its entries and
+ * the link that closes it, what is too new for the chain, and a line that counts, without which the file is not whole. Constant memory.
  */
-export async function* exportLines(db: Db, period: Period, madeAt: Date): AsyncGenerator<string> {
+export async function* exportLines({ db, vault: { signer } }: Pick<Ctx, 'db' | 'vault'>, period: Period,
+  madeAt: Date): AsyncGenerator<string> {
   const told = { entries: 0, links: 0, unchained: 0 }
-  yield json({ journal: 'joinder journal 1', madeAt: madeAt.toISOString(), from: period.from?.toISOString() ?? null,
-    until: period.until?.toISOString() ?? null })
+  yield json({
+    journal: 'joinder journal 2', madeAt: madeAt.toISOString(), from: period.from?.toISOString() ?? null,
+    until: period.until?.toISOString() ?? null, key: signer.key, publicKey: signer.publicKey,
+  })
   const numbers = await numbersOf(db, period)
   if (numbers) {
-    const before = await db.selectFrom('journal_chain').select('upto').where('upto', '<', numbers.first).orderBy('upto', 'desc').limit(1)
-      .executeTakeFirst()
-    let after = Number(before?.upto ?? 0)
-    for (let links; after < numbers.last && (links = await listLinks(db, after, 1)).length;) {
-      const [link] = links as [typeof links[number]]
-      for await (const line of entryLines(db, after, link.upto)) yield line
-      yield json({ upto: link.upto, entries: link.entries, previous: link.previous.toString('hex'), hash: link.hash.toString('hex'),
-        chainedAt: link.chained_at.toISOString() })
-      after = link.upto
-      told.links += 1
-      told.entries += link.entries
+    let after = await endBefore(db, numbers.first)
+    for (let links = linksAtOnce; links === linksAtOnce && after < numbers.last;) {
+      links = 0
+      for await (const each of walkChain(db, after, linksAtOnce)) {
+        if (typeof each === 'string') {
+          yield each
+          continue
+        }
+        yield linkLine(each)
+        ;[after, links] = [each.upto, links + 1]
+        told.links += 1
+        told.entries += each.entries
+        if (after >= numbers.last) break
+      }
     }
     for await (const line of entryLines(db, after, numbers.last)) {
       told.unchained += 1
@@ -52,6 +60,13 @@ export async function* exportLines(db: Db, period: Period, madeAt: Date): AsyncG
     }
   }
   yield json({ end: told })
+}
+
+/** Where the last batch ends that lies whole before an entry. */
+async function endBefore(db: Db, first: number): Promise<number> {
+  const before = await db.selectFrom('journal_chain').select('upto').where('upto', '<', first).orderBy('upto', 'desc').limit(1)
+    .executeTakeFirst()
+  return before?.upto ?? 0
 }
 
 /** The same as bytes in pieces that are worth sending. */

@@ -41,10 +41,14 @@ const eventsOf = (what: string | undefined): readonly JournalEvent[] | undefined
 export async function listEntries({ db }: Pick<Ctx, 'db'>, search: Search, before: Place | undefined, limit = 50): Promise<Followed[]> {
   const events = eventsOf(search.what)
   const query = () => rowsOf(db, search, before, limit)
-  const rows = events === undefined ? await query().execute()
-    : search.organiser !== undefined || search.person !== undefined
-      ? await query().where('event', 'in', events.length ? [...events] : ['none']).execute()
-      : (await Promise.all(events.map((event) => query().where('event', '=', event).execute()))).flat().toSorted(newestFirst).slice(0, limit)
+  const rows =
+    events === undefined
+      ? await query().execute()
+      : search.organiser !== undefined || search.person !== undefined
+        ? await query()
+            .where('event', 'in', events.length ? [...events] : ['none']).execute()
+        : (await Promise.all(events.map((event) => query().where('event', '=', event).execute())))
+            .flat().toSorted(newestFirst).slice(0, limit)
   return rows.map((row) => ({ id: Number(row.id), at: row.at, actor: row.actor, event: row.event as JournalEvent, personId: row.person_id,
     facts: row.facts as Followed['facts'] }))
 }

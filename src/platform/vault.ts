@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Db } from '#platform/ctx.ts'
+import { openSigner, type Signer } from '#platform/signer.ts'
 
 /**
  * Personal values are AES-256-GCM under a key per person; that key is wrapped by a master key held outside the database (SE-03).
@@ -27,6 +28,8 @@ export interface Vault {
   rewrap(db: Db, most: number): Promise<number>
   /** Blind index of a normalised value, for look-up without reading. */
   index(kind: string, value: string): Buffer
+  /** Signs what has to be believed of this installation later, such as the journal. */
+  readonly signer: Signer
 }
 
 export interface Safe {
@@ -78,7 +81,10 @@ export function openVault({ masters, index }: VaultKeys): Vault {
 
   const unwrap = (personId: string, row: { wrapped: Uint8Array; master_key: string }): Buffer => {
     const master = byName.get(row.master_key)
-    if (!master) throw new Error(`MASTER_KEY_FILE lacks the master key ${row.master_key} that this database was written with; add it as a further "master:" line`)
+    if (!master)
+      throw new Error(
+        `MASTER_KEY_FILE lacks the master key ${row.master_key} that this database was written with; add it as a further "master:" line`,
+      )
     return decrypt(master, personId, row.wrapped)
   }
 
@@ -120,6 +126,7 @@ export function openVault({ masters, index }: VaultKeys): Vault {
       return rows.length
     },
     index: (kind, value) => createHmac('sha256', indexKey).update(`${kind}\0${value}`).digest(),
+    signer: openSigner(index),
   }
   return vault
 }
@@ -143,5 +150,6 @@ export function readVaultKeys(text: string, file: string): VaultKeys {
 /** The text of a fresh key file. */
 export function newVaultKeys(): string {
   const key = () => randomBytes(32).toString('base64')
-  return `# Joinder keys. Without this file nothing personal in the database can be read: keep a copy apart from the backups.\nindex:${key()}\nmaster:${key()}\n`
+  const warning = '# Joinder keys. Without this file nothing personal in the database can be read: keep a copy apart from the backups.'
+  return `${warning}\nindex:${key()}\nmaster:${key()}\n`
 }

@@ -1,8 +1,12 @@
 import type { VNode } from 'preact'
+import type { Db } from '#platform/ctx.ts'
 import type { Because } from './because.ts'
 
 /** Errors by field name; the empty name is the form as a whole. */
 export type Errors = Record<string, Because | undefined>
+
+/** A function reads what it sends after the transaction of the form that asked for it. */
+export type DocumentBody = string | Uint8Array | AsyncIterable<Uint8Array> | ((db: Db) => AsyncIterable<Uint8Array>)
 
 /** What a page answers to a request. Made by the functions below. */
 export type Answer =
@@ -11,7 +15,15 @@ export type Answer =
   | { kind: 'go'; to: string; session: string | null | undefined; lasting?: boolean; phone?: string; desk?: string | null }
   | { kind: 'by-language'; to: string }
   | { kind: 'missing' }
-  | { kind: 'document'; body: string | Uint8Array | AsyncIterable<Uint8Array>; mediaType: string; fileName: string | undefined; public: boolean; forever: boolean; inlineStyle: boolean }
+  | {
+      kind: 'document'
+      body: DocumentBody
+      mediaType: string
+      fileName: string | undefined
+      public: boolean
+      forever: boolean
+      inlineStyle: boolean
+    }
 
 /** 303 to another page. `session` sets the session cookie (null ends it), which the browser forgets on closing unless `lasting`. */
 export const goTo = (to: string, session?: string | null,
@@ -35,8 +47,11 @@ export const again = (errors: Errors, until?: Date): Answer => ({ kind: 'again',
 /** 404 with the page that says so; also for what belongs to somebody else. */
 export const missing: Answer = { kind: 'missing' }
 
-/** A file. Not public ones are never stored by a cache; `forever` is for an address that names its bytes. `inlineStyle` is for showing a mail, whose styles can only stand inline. */
-export const documentAnswer = (body: string | Uint8Array | AsyncIterable<Uint8Array>, mediaType: string,
+/**
+ * A file. Not public ones are never stored by a cache; `forever` is for an address that names its bytes. `inlineStyle` is for showing a
+ * mail, whose styles can only stand inline.
+ */
+export const documentAnswer = (body: DocumentBody, mediaType: string,
   options: { fileName?: string; public?: boolean; forever?: boolean; inlineStyle?: boolean } = {}): Answer =>
   ({
     kind: 'document', body, mediaType, fileName: options.fileName, public: options.public ?? false, forever: options.forever ?? false,

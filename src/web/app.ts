@@ -85,7 +85,7 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
   const respond = async (c: Context<Env>, answer: Answer): Promise<Response> => {
     if (answer.kind === 'missing') return fault(c, 'missing')
     if (answer.kind === 'show') return c.html(html(answer.view), answer.status)
-    if (answer.kind === 'document') return documentResponse(answer)
+    if (answer.kind === 'document') return documentResponse(answer, world.db)
     if (answer.kind === 'by-language') {
       c.header('vary', 'accept-language')
       return c.redirect(answer.to, 302)
@@ -110,7 +110,9 @@ export function buildApp(world: WebWorld, pages: readonly Page[], files?: Files)
       if (!visit || typeof visit === 'string') return fault(c, visit ?? shutOut(page))
       const shown = await page.show(visit)
       if (page.kept) c.header('cache-control', publicCaching)
-      if (page.frames && !isAnswer(shown)) for (const [name, value] of Object.entries(framed(page.frames, securityHeaders(secure, world.hosts.origins())))) c.header(name, value)
+      if (page.frames && !isAnswer(shown))
+        for (const [name, value] of Object.entries(framed(page.frames, securityHeaders(secure, world.hosts.origins()))))
+          c.header(name, value)
       return isAnswer(shown) ? respond(c, shown) : c.html(html(shown))
     })
     if (!page.send) continue
@@ -172,13 +174,16 @@ async function inTransaction<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T
   }
 }
 
-function documentResponse({ body, mediaType, fileName, public: shared, forever, inlineStyle }: Extract<Answer, { kind: 'document' }>): Response {
-  return new Response(body as BodyInit, { headers: {
-    'content-type': mediaType,
-    'cache-control': forever ? 'public, max-age=31536000, immutable' : shared ? publicCaching : 'private, no-store',
-    ...(inlineStyle && { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }),
-    ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
-  } })
+function documentResponse(answer: Extract<Answer, { kind: 'document' }>, db: Db): Response {
+  const { body, mediaType, fileName, public: shared, forever, inlineStyle } = answer
+  return new Response((typeof body === 'function' ? body(db) : body) as BodyInit, {
+    headers: {
+      'content-type': mediaType,
+      'cache-control': forever ? 'public, max-age=31536000, immutable' : shared ? publicCaching : 'private, no-store',
+      ...(inlineStyle && { 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'" }),
+      ...(fileName && { 'content-disposition': `attachment; filename="${fileName}"` }),
+    },
+  })
 }
 
 /** Where an address is proven once more, and which page it is for. */

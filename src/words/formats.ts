@@ -30,7 +30,8 @@ export const day = (language: Language, date: string) =>
   dates(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(date))
 
 /** A calendar day in few letters, without its year: 27 Jul. */
-export const shortDay = (language: Language, date: string) => dates(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(date))
+export const shortDay = (language: Language, date: string) =>
+  dates(language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(date))
 
 /** A month in few letters: Jul 2020. */
 export const shortMonth = (language: Language, date: string) =>

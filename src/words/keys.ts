@@ -137,6 +137,23 @@ export interface Words {
   'account.corrected.lead': { name: string | number }
   'account.corrected.sealed': None
   'account.corrected.title': None
+  'account.decisions.ask': None
+  'account.decisions.asked': { day: string | number; until: string | number }
+  'account.decisions.late': { email: string | number }
+  'account.decisions.lead': { name: string | number }
+  'account.decisions.link': None
+  'account.decisions.none': { name: string | number }
+  'account.decisions.on': { day: string | number; what: string | number }
+  'account.decisions.stands': { day: string | number }
+  'account.decisions.title': None
+  'account.decisions.undone': { day: string | number }
+  'account.decisions.until': { day: string | number }
+  'account.decisions.what.conclude.cured': None
+  'account.decisions.what.conclude.not-cured': None
+  'account.decisions.what.conclude.withdrawn': None
+  'account.decisions.what.exclude': { claim: string | number; name: string | number }
+  'account.decisions.what.lift': None
+  'account.decisions.what.suspend': None
   'account.details.by': None
   'account.details.byFoundation': { organisation: string | number }
   'account.details.byOther': { name: string | number }
@@ -340,6 +357,12 @@ export interface Words {
   'account.passkeyRemove.text': { date: string | number; device: string | number }
   'account.passkeyRemove.title': None
   'account.reference': None
+  'account.review.back': None
+  'account.review.button': None
+  'account.review.hint': None
+  'account.review.sent': None
+  'account.review.title': None
+  'account.review.words': None
   'account.signIn.button': None
   'account.signIn.email': None
   'account.signIn.lead': None
@@ -533,6 +556,7 @@ export interface Words {
   'because.hold-over': None
   'because.holder-characters': None
   'because.holder-missing': None
+  'because.host-taken': None
   'because.host-wrong': None
   'because.hue-wrong': None
   'because.iban-missing': None
@@ -577,6 +601,7 @@ export interface Words {
   'because.no-plan': None
   'because.no-proposal': None
   'because.no-publication-plan': None
+  'because.no-review': None
   'because.no-run': None
   'because.no-segment': None
   'because.no-signals': None
@@ -606,6 +631,7 @@ export interface Words {
   'because.nothing-chosen': None
   'because.nothing-published': None
   'because.notice-open': None
+  'because.notice-unread': None
   'because.number-of-days': None
   'because.opening-words-missing': None
   'because.order-senseless': None
@@ -663,6 +689,10 @@ export interface Words {
   'because.represents-not': None
   'because.residence-missing': None
   'because.respondent-country-missing': None
+  'because.review-of-flag': None
+  'because.review-open': None
+  'because.review-over': None
+  'because.review-words-missing': None
   'because.revoke-missing': None
   'because.roles-missing': None
   'because.search-too-long': None
@@ -896,21 +926,27 @@ export interface Words {
   'desk.act.proposals.see': None
   'desk.act.signals.judge': None
   'desk.act.signals.see': None
+  'desk.agreements.first': None
   'desk.agreements.lead': None
   'desk.agreements.link': None
   'desk.agreements.new': { version: string | number }
   'desk.agreements.none': None
   'desk.agreements.note': None
   'desk.agreements.noteHint': None
+  'desk.agreements.nothingElse': None
   'desk.agreements.one': { language: string | number; title: string | number }
   'desk.agreements.proposal': None
   'desk.agreements.propose': None
+  'desk.agreements.seeAll': None
   'desk.agreements.terms': None
   'desk.agreements.termsLead': None
   'desk.agreements.title': { name: string | number }
-  'desk.agreements.told': { count: number; slug: string | number }
+  'desk.agreements.told': { count: number; name: string | number; terms: number }
+  'desk.agreements.toldOutdated': None
+  'desk.agreements.toldWhole': None
   'desk.agreements.versions': { after: string | number; before: string | number }
   'desk.agreements.waiting': None
+  'desk.agreements.whole': None
   'desk.bulk.act.flag': None
   'desk.bulk.act.lift': None
   'desk.bulk.act.more-time': None
@@ -1033,6 +1069,7 @@ export interface Words {
   'desk.bulk.why': None
   'desk.code.button': None
   'desk.code.lead': None
+  'desk.decide.conclude.button': None
   'desk.decide.exclude.about': None
   'desk.decide.exclude.button': None
   'desk.decide.exclude.title': { claim: string | number }
@@ -1467,6 +1504,7 @@ export interface Words {
   'desk.finding.changed-since-locked': { key: string | number }
   'desk.finding.changed-since-published': { key: string | number }
   'desk.finding.fact-changed-since-locked': { key: string | number }
+  'desk.finding.host-taken': { host: string | number; slug: string | number }
   'desk.finding.html': { tag: string | number }
   'desk.finding.long-description': { length: string | number; most: string | number }
   'desk.finding.long-title': { length: string | number; most: string | number }
@@ -1584,6 +1622,8 @@ export interface Words {
   'desk.journal.event.casework.note-struck': None
   'desk.journal.event.casework.opened': None
   'desk.journal.event.casework.read': None
+  'desk.journal.event.casework.review-answered': None
+  'desk.journal.event.casework.review-asked': None
   'desk.journal.event.casework.task-done': None
   'desk.journal.event.casework.task-given': None
   'desk.journal.event.casework.task-undone': None
@@ -1594,7 +1634,6 @@ export interface Words {
   'desk.journal.event.court.letter-asked': None
   'desk.journal.event.court.letter-step': None
   'desk.journal.event.deficiencies.answered': None
-  'desk.journal.event.deficiencies.concluded': None
   'desk.journal.event.deficiencies.extended': None
   'desk.journal.event.deficiencies.reminded': None
   'desk.journal.event.deficiencies.sent': None
@@ -1649,6 +1688,7 @@ export interface Words {
   'desk.journal.event.joining.started': None
   'desk.journal.event.joining.submitted': None
   'desk.journal.event.journal.exported': None
+  'desk.journal.event.journal.restored': None
   'desk.journal.event.journal.verified': None
   'desk.journal.event.leaving.ended': None
   'desk.journal.event.leaving.revoked': None
@@ -1743,13 +1783,19 @@ export interface Words {
   'desk.journal.verify.before': None
   'desk.journal.verify.changed': { upto: string | number }
   'desk.journal.verify.cut-off': { upto: string | number }
+  'desk.journal.verify.key': { key: string | number }
+  'desk.journal.verify.keyAbout': None
   'desk.journal.verify.limits': None
   'desk.journal.verify.link': None
   'desk.journal.verify.none': None
+  'desk.journal.verify.not-signed': { upto: string | number }
   'desk.journal.verify.result': None
   'desk.journal.verify.running': { entries: string | number }
+  'desk.journal.verify.signed': { after: number }
   'desk.journal.verify.start': None
   'desk.journal.verify.title': None
+  'desk.journal.verify.toDo': None
+  'desk.journal.verify.unsigned': None
   'desk.journal.verify.upto': { upto: string | number }
   'desk.journal.verify.whole': { batches: number; entries: number; unchained: number }
   'desk.journal.what': None
@@ -1829,6 +1875,7 @@ export interface Words {
   'desk.notice.rule': None
   'desk.notice.ruleFrom': { day: string | number; days: string | number; rule: string | number }
   'desk.notice.title': { day: string | number }
+  'desk.notice.undo': None
   'desk.organiser.about.invite-again': None
   'desk.organiser.about.lift': None
   'desk.organiser.about.reset': None
@@ -1953,6 +2000,7 @@ export interface Words {
   'desk.overview.waiting.duplicates': { n: number }
   'desk.overview.waiting.failedPlans': { n: number }
   'desk.overview.waiting.holds': { n: number }
+  'desk.overview.waiting.journalWrong': { n: number }
   'desk.overview.waiting.proposals': { n: number }
   'desk.overview.waiting.roleTasks': { n: number }
   'desk.overview.waiting.signals': { n: number }
@@ -2075,11 +2123,13 @@ export interface Words {
   'desk.people.unread': None
   'desk.people.widened': None
   'desk.people.without': { what: string | number }
+  'desk.person.act.answerReview': None
   'desk.person.act.deficiency': None
   'desk.person.act.exclude': None
   'desk.person.act.flag': None
   'desk.person.act.lift': None
   'desk.person.act.notice': None
+  'desk.person.act.review': None
   'desk.person.act.strike': None
   'desk.person.act.suspend': None
   'desk.person.act.task': None
@@ -2116,6 +2166,7 @@ export interface Words {
   'desk.person.courtWay.opt-in': None
   'desk.person.courtWay.opt-out': None
   'desk.person.dealings': None
+  'desk.person.decision.conclude': None
   'desk.person.decision.exclude': { claim: string | number }
   'desk.person.decision.lift': None
   'desk.person.decision.resolve-flag': { flag: string | number }
@@ -2126,6 +2177,8 @@ export interface Words {
   'desk.person.done.note': None
   'desk.person.done.notice': None
   'desk.person.done.opened': None
+  'desk.person.done.review': None
+  'desk.person.done.review-answered': None
   'desk.person.done.struck': None
   'desk.person.done.task': None
   'desk.person.done.undone': None
@@ -2205,6 +2258,9 @@ export interface Words {
   'desk.person.representedBy': None
   'desk.person.represents': None
   'desk.person.representsUntil': { day: string | number; why: string | number }
+  'desk.person.review.open': { day: string | number; until: string | number; way: string | number }
+  'desk.person.review.stands': { at: string | number; day: string | number; way: string | number; who: string | number }
+  'desk.person.review.takenBack': { day: string | number; way: string | number }
   'desk.person.revocation.came-of-age': None
   'desk.person.revocation.erased': None
   'desk.person.revocation.no-answer-at-18': None
@@ -2392,8 +2448,18 @@ export interface Words {
   'desk.publish.seeBehind': None
   'desk.publish.seePhase': None
   'desk.publish.title': { name: string | number }
+  'desk.publish.toCompare': { count: number }
+  'desk.publish.translations': { count: number }
+  'desk.publish.translationsMore': None
   'desk.publish.why': None
   'desk.publish.willBe': { version: string | number }
+  'desk.publish.withoutByTwo': None
+  'desk.reason.conclude.mended': None
+  'desk.reason.conclude.no-answer': None
+  'desk.reason.conclude.not-enough': None
+  'desk.reason.conclude.not-needed': None
+  'desk.reason.conclude.our-mistake': None
+  'desk.reason.conclude.shown': None
   'desk.reason.exclude.abuse': None
   'desk.reason.exclude.false-identity': None
   'desk.reason.exclude.joined-twice': None
@@ -2404,6 +2470,7 @@ export interface Words {
   'desk.reason.extension.holiday': None
   'desk.reason.extension.illness': None
   'desk.reason.extension.our-delay': None
+  'desk.reason.extension.outcome-taken-back': None
   'desk.reason.extension.waits-for-papers': None
   'desk.reason.lift.authority-shown': None
   'desk.reason.lift.court': None
@@ -2434,6 +2501,30 @@ export interface Words {
   'desk.reason.undo.mistake': None
   'desk.reason.undo.new-facts': None
   'desk.reason.undo.upheld-on-review': None
+  'desk.review.answer.asked': None
+  'desk.review.answer.button': None
+  'desk.review.answer.by': None
+  'desk.review.answer.closed': None
+  'desk.review.answer.decided': None
+  'desk.review.answer.over': None
+  'desk.review.answer.own': None
+  'desk.review.answer.said': None
+  'desk.review.answer.stands': None
+  'desk.review.answer.standsAbout': None
+  'desk.review.answer.takeBack': None
+  'desk.review.answer.title': None
+  'desk.review.answer.until': None
+  'desk.review.ask.about': None
+  'desk.review.ask.askedOn': None
+  'desk.review.ask.button': None
+  'desk.review.ask.cameBy': None
+  'desk.review.ask.late': { day: string | number }
+  'desk.review.ask.title': None
+  'desk.review.ask.words': None
+  'desk.review.way.account': None
+  'desk.review.way.letter': None
+  'desk.review.way.mail': None
+  'desk.review.way.phone': None
   'desk.role.administrator': None
   'desk.role.auditor': None
   'desk.role.campaigner': None
@@ -2596,6 +2687,7 @@ export interface Words {
   'desk.task.doneOn': { day: string | number; who: string | number }
   'desk.task.due': { day: string | number; who: string | number }
   'desk.task.give': None
+  'desk.task.kind.bounced': None
   'desk.task.kind.call': None
   'desk.task.kind.check-mended': None
   'desk.task.kind.check-papers': None
@@ -2717,6 +2809,7 @@ export interface Words {
   'desk.transparency.yes': None
   'desk.undo.about': None
   'desk.undo.button': None
+  'desk.undo.conclude': { days: string | number }
   'desk.undo.title': None
   'desk.upToDate.already': None
   'desk.upToDate.back': None
@@ -3385,6 +3478,11 @@ export interface Words {
   'mail.deficiency.outcome.withdrawn': { claim: string | number; name: string | number }
   'mail.deficiency.reminder.lead': { claim: string | number; name: string | number }
   'mail.deficiency.reminder.subject': { claim: string | number; day: string | number }
+  'mail.deficiency.reopened.cured': { claim: string | number; name: string | number }
+  'mail.deficiency.reopened.not-cured': { claim: string | number; name: string | number }
+  'mail.deficiency.reopened.open': None
+  'mail.deficiency.reopened.subject': { claim: string | number }
+  'mail.deficiency.reopened.withdrawn': { claim: string | number; name: string | number }
   'mail.deficiency.until': { day: string | number }
   'mail.desk.codeLead': { organisation: string | number }
   'mail.desk.codeNotYou': { email: string | number }
@@ -3561,6 +3659,13 @@ export interface Words {
   'mail.reminder.lead': { claim: string | number }
   'mail.reminder.preheader': None
   'mail.reminder.subject': { claim: string | number }
+  'mail.review.asked.lead': { day: string | number; name: string | number }
+  'mail.review.asked.subject': None
+  'mail.review.asked.until': { day: string | number }
+  'mail.review.stands.further': None
+  'mail.review.stands.lead': { name: string | number }
+  'mail.review.stands.subject': None
+  'mail.review.stands.who': None
   'mail.sealed.account': None
   'mail.sealed.fileName': None
   'mail.sealed.fingerprint': None

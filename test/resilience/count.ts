@@ -57,7 +57,7 @@ export async function losses(state: State, journeys: Journey[], mail: MailServer
     + (select count(*) from (select email_index from participant group by email_index having count(*) > 1) b) as twice`.execute(state.db)
   if (counted.rows[0]!.twice) wrong.push(`${counted.rows[0]!.twice} persons have something twice`)
   await chainJournal({ db: state.db, now: new Date(), actor: 'system', vault: state.vault, jobs: { queue: async () => undefined } })
-  const journal = await verifyJournal(state.db)
+  const journal = await verifyJournal(state)
   if (!journal.ok) wrong.push(`the journal does not verify up to ${journal.upto}`)
   return wrong
 }

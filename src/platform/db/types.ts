@@ -470,18 +470,21 @@ export interface JournalChain {
   chained_at: Timestamp;
   entries: number;
   hash: Buffer;
+  key: string | null;
   previous: Buffer;
+  signature: Buffer | null;
   upto: number;
 }
 
 export interface JournalCheck {
   asked_at: Timestamp;
-  asked_by: string;
+  asked_by: string | null;
   batches: Generated<number>;
   entries: Generated<number>;
   finished_at: Timestamp | null;
   hash: Buffer;
   id: string;
+  signed_after: number | null;
   unchained: number | null;
   upto: Generated<number>;
   wrong: string | null;

@@ -16,7 +16,8 @@ import { deskPicturePage } from './claims/pictures/picture.tsx'
 import { deskPictureFilePage } from './claims/pictures/picture-file.ts'
 import { deskPicturesPage } from './claims/pictures/pictures.tsx'
 import { deskPhasePage } from './claims/phases/phase.tsx'
-import { deskAgreementsPage, deskNewAgreementVersionPage } from './claims/publishing/agreements.tsx'
+import { deskAgreementsPage } from './claims/publishing/agreements.tsx'
+import { deskNewAgreementVersionPage } from './claims/publishing/new-version.tsx'
 import { deskPublishPage } from './claims/publishing/publish.tsx'
 import { deskSchedulePage } from './claims/publishing/schedule.tsx'
 import { deskTakeBackPage } from './claims/publishing/take-back.tsx'
@@ -31,7 +32,7 @@ import { enrolOptionsPage, enrolPage } from './entrance/passkey.tsx'
 import { deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignInPage, deskSignOutPage } from './entrance/sign-in.tsx'
 import { erasuresPage } from './erasures/list.tsx'
 import { jobsPage } from './jobs/jobs.tsx'
-import { exportFilePage, exportPage } from './journal/export.tsx'
+import { exportPage } from './journal/export.tsx'
 import { journalPage } from './journal/journal.tsx'
 import { verifyPage } from './journal/verify.tsx'
 import { addDeskPasskeyOptionsPage, addDeskPasskeyPage } from './me/add-passkey.tsx'
@@ -41,6 +42,8 @@ import { organiserPage } from './organisers/organiser.tsx'
 import { organisersPage } from './organisers/organisers.tsx'
 import { overviewPage } from './overview/overview.tsx'
 import { paymentsPage } from './payments/payments.tsx'
+import { answerReviewPage } from './people/casework/answer-review.tsx'
+import { askReviewPage } from './people/casework/ask-review.tsx'
 import { decidePage } from './people/casework/decide.tsx'
 import { deficiencyPage } from './people/casework/deficiency.tsx'
 import { erasePersonPage } from './people/casework/erase.tsx'
@@ -64,8 +67,10 @@ import { deskTransparencyPage } from './transparency/list.tsx'
 
 const ofOverview: readonly Page[] = [overviewPage, jobsPage]
 
-const ofEntrance: readonly Page[] = [firstPage, deskSignInPage, deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignOutPage,
-  enrolPage, enrolOptionsPage]
+const ofEntrance: readonly Page[] = [
+  firstPage, deskSignInPage, deskCodePage, deskPasskeyOptionsPage, deskPasskeySignInPage, deskSignOutPage, enrolPage,
+  enrolOptionsPage,
+]
 
 const ofOrganisers: readonly Page[] = [organisersPage, invitePage, organiserPage, rolesPage, proposalsPage, proposalPage, mePage,
   addDeskPasskeyPage, addDeskPasskeyOptionsPage]
@@ -74,8 +79,10 @@ const ofOrganisers: readonly Page[] = [organisersPage, invitePage, organiserPage
 const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
 
 /** Somebody's record, and what is done about them. */
-const ofCasework: readonly Page[] = [personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, deficiencyPage,
-  noticePage, extendPage, concludePage, erasePersonPage, deskMailPage, deskFilePage, tasksPage]
+const ofCasework: readonly Page[] = [
+  personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, askReviewPage,
+  answerReviewPage, deficiencyPage, noticePage, extendPage, concludePage, erasePersonPage, deskMailPage, deskFilePage, tasksPage,
+]
 
 const ofQueues: readonly Page[] = [duplicatesPage, pairPage, mergePage, unmergePage, signalsPage, signalPersonPage, erasuresPage]
 
@@ -84,15 +91,21 @@ const ofBulk: readonly Page[] = [bulkListPage, bulkNewPage, bulkRunPage, bulkPro
 const ofMoney: readonly Page[] = [paymentsPage]
 
 /** A claim on its way to the public. `new` and `import` are no claims: before the pages of one. */
-const ofPublishing: readonly Page[] = [deskNewClaimPage, deskTakeInPage, deskPublishPage, deskSchedulePage, deskUpToDatePage, deskAgreementsPage,
-  deskNewAgreementVersionPage, deskVersionsPage, deskVersionDifferencePage, deskTakeBackPage, deskBundlePage, deskPhasePage,
-  deskTransparencyPage, deskDisclosurePage]
+const ofPublishing: readonly Page[] = [
+  deskNewClaimPage, deskTakeInPage, deskPublishPage, deskSchedulePage, deskUpToDatePage, deskAgreementsPage,
+  deskNewAgreementVersionPage, deskVersionsPage, deskVersionDifferencePage, deskTakeBackPage, deskBundlePage,
+  deskPhasePage, deskTransparencyPage, deskDisclosurePage,
+]
 
-const ofDrafting: readonly Page[] = [deskClaimsPage, deskFactsPage, deskPicturesPage, deskPicturePage, deskPictureFilePage, deskTextsPage, deskTextPage, deskPreviewPage, deskPreviewedPage,
-  deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage]
+const ofDrafting: readonly Page[] = [
+  deskClaimsPage, deskFactsPage, deskPicturesPage, deskPicturePage, deskPictureFilePage, deskTextsPage, deskTextPage,
+  deskPreviewPage, deskPreviewedPage, deskPreviewedViewPage, deskPreviewedItemPage, deskClaimPage,
+]
 
-const ofJournal: readonly Page[] = [journalPage, verifyPage, exportPage, exportFilePage]
+const ofJournal: readonly Page[] = [journalPage, verifyPage, exportPage]
 
 /** Every page of the desk, in the order in which the router tries them. */
-export const deskPages: readonly Page[] = [...ofOverview, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofCasework, ...ofQueues, ...ofBulk,
-  ...ofMoney, ...ofPublishing, ...ofDrafting, ...ofJournal]
+export const deskPages: readonly Page[] = [
+  ...ofOverview, ...ofEntrance, ...ofOrganisers, ...ofPeople, ...ofCasework, ...ofQueues, ...ofBulk, ...ofMoney,
+  ...ofPublishing, ...ofDrafting, ...ofJournal,
+]

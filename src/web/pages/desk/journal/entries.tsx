@@ -16,7 +16,9 @@ const idOf = (actor: string) => actor.slice(actor.indexOf(':') + 1)
 
 /** Names of organisers and references of participants, in a few queries for a whole page; no name of a participant is opened. */
 export async function knownIn({ ctx }: Desk, entries: readonly Followed[]): Promise<Known> {
-  const ids = [...new Set(entries.flatMap(({ actor, personId }) => [...(personId ? [personId] : []), idOf(actor)]).filter((id) => isId(id)))]
+  const ids = [
+    ...new Set(entries.flatMap(({ actor, personId }) => [...(personId ? [personId] : []), idOf(actor)]).filter((id) => isId(id))),
+  ]
   const [organisers, participations] = await Promise.all([listOrganisersAmong(ctx, ids), listParticipations(ctx, ids)])
   return {
     names: new Map(organisers.map(({ personId, name }) => [personId, name])),
@@ -49,13 +51,16 @@ export function Entries({ visit, entries, known }: { visit: Desk; entries: reado
   return (
     <ol class="journal-list" reversed>
       {entries.map(({ id, at, actor, event, personId, facts }) => {
-        const told = Object.entries(facts).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${shortened(value)}`).join(', ')
+        const told = Object.entries(facts)
+          .filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${shortened(value)}`).join(', ')
         return (
           <li>
             <time dateTime={at.toISOString()}>{dayAndTime(language, at)}</time>
             <div>
               <strong><Actor visit={visit} actor={actor} known={known} /></strong>: {eventWords(t, event)}
-              {personId !== null && personId !== idOf(actor) && <> · {t('desk.journal.about-person')} <Person visit={visit} id={personId} known={known} /></>}
+              {personId !== null && personId !== idOf(actor) && (
+                <> · {t('desk.journal.about-person')} <Person visit={visit} id={personId} known={known} /></>
+              )}
               <div class="journal-facts">{t('desk.journal.entry', { id: String(id) })}{told && ` · ${told}`}</div>
             </div>
           </li>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { exportBytes, exportLines, noteExport, periodOf } from '#journal/export.ts'
 import { legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
-import { again, documentAnswer, goTo } from '#web/answer.ts'
+import { again, documentAnswer } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -10,7 +10,9 @@ import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { readDays } from './days.ts'
 
-/** For which period the journal is to leave the house; the file comes from the next address. */
+/**
+ * The journal leaves the house, for a period: sent as it is read, after what says so was written, and never whole in memory.
+ */
 export const exportPage = page('/:lang{en|nl}/desk/journal/export', {
   who: 'organiser',
   act: 'journal.export',
@@ -18,8 +20,8 @@ export const exportPage = page('/:lang{en|nl}/desk/journal/export', {
   show(visit) {
     const { t, homeLink } = visit
     const day = (name: 'from' | 'until') => (
-      <TextField t={t} name={name} label={t(`desk.journal.${name}`)} hint={t('desk.journal.dayHint')} width="medium" value={typedAt(visit, name)}
-        error={errorAt(visit, name)} />
+      <TextField t={t} name={name} label={t(`desk.journal.${name}`)} hint={t('desk.journal.dayHint')} width="medium"
+        value={typedAt(visit, name)} error={errorAt(visit, name)} />
     )
     return deskPageOf(visit, { title: t('desk.journal.export.title'), children: (
       <>
@@ -32,24 +34,13 @@ export const exportPage = page('/:lang{en|nl}/desk/journal/export', {
       </>
     ) })
   },
-  send({ sent, homeLink }) {
+  async send({ sent, ctx }) {
     const { from, until, wrong } = readDays(sent.from, sent.until)
     if (wrong.length) return again(Object.fromEntries(wrong.map((which) => [which, 'day-wrong' as const])))
     if (from !== undefined && until !== undefined && until < from) return again({ until: 'period-empty' })
-    return goTo(homeLink(`/desk/journal/export/file?${new URLSearchParams({ ...(from && { from }), ...(until && { until }) }).toString()}`))
-  },
-})
-
-/** The file itself, sent as it is read and never whole in memory. That it left is journaled here, so that nobody gets it without. */
-export const exportFilePage = page('/:lang{en|nl}/desk/journal/export/file', {
-  who: 'organiser',
-  act: 'journal.export',
-  async show({ ctx, query }) {
-    const { from, until } = readDays(query.get('from'), query.get('until'))
     const period = periodOf(legalZone, from, until)
     await noteExport(ctx, period)
-    const lines = exportLines(ctx.db, period, ctx.now)
-    return documentAnswer(exportBytes(lines), 'application/x-ndjson',
+    return documentAnswer((db) => exportBytes(exportLines({ ...ctx, db }, period, ctx.now)), 'application/x-ndjson',
       { fileName: `journal-${dayIn(legalZone, ctx.now)}.ndjson` })
   },
 })

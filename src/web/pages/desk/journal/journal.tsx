@@ -28,7 +28,10 @@ async function searchIn({ query, ctx }: Desk) {
   const text = (name: string) => query.get(name)?.trim() || undefined
   const [what, organiser, about] = [text('what'), text('who'), text('about')]
   const person = about === undefined ? undefined : (await findPersonId(ctx, about)) ?? null
-  return { days, what, organiser, about, person, search: { ...periodOf(legalZone, days.from, days.until), what, organiser, person: person ?? undefined } }
+  return {
+    days, what, organiser, about, person,
+    search: { ...periodOf(legalZone, days.from, days.until), what, organiser, person: person ?? undefined },
+  }
 }
 type Asked = Awaited<ReturnType<typeof searchIn>>
 
@@ -37,15 +40,19 @@ async function SearchForm({ visit, asked }: { visit: Desk; asked: Asked }) {
   const organisers = await listOrganisers(visit.ctx)
   const whats = rooms.flatMap((room) => [
     { value: room, label: t(`desk.journal.room.${room}`) },
-    ...journalEvents.filter((event) => event.startsWith(`${room}.`)).map((event) => ({ value: event as string, label: `– ${t(`desk.journal.event.${event}`)}` })),
+    ...journalEvents.filter((event) => event.startsWith(`${room}.`))
+      .map((event) => ({ value: event as string, label: `– ${t(`desk.journal.event.${event}`)}` })),
   ])
   const wrong = (which: 'from' | 'until') => (asked.days.wrong.includes(which) ? t('because.day-wrong') : undefined)
   return (
     <form method="get" action={homeLink('/desk/journal')} role="search">
       <div class="journal-search">
-        <TextField t={t} name="from" label={t('desk.journal.from')} hint={t('desk.journal.dayHint')} value={query.get('from') ?? ''} error={wrong('from')} />
-        <TextField t={t} name="until" label={t('desk.journal.until')} hint={t('desk.journal.dayHint')} value={query.get('until') ?? ''} error={wrong('until')} />
-        <SelectField t={t} name="what" label={t('desk.journal.what')} empty={t('desk.journal.anything')} choices={whats} value={asked.what} />
+        <TextField t={t} name="from" label={t('desk.journal.from')} hint={t('desk.journal.dayHint')}
+          value={query.get('from') ?? ''} error={wrong('from')} />
+        <TextField t={t} name="until" label={t('desk.journal.until')} hint={t('desk.journal.dayHint')}
+          value={query.get('until') ?? ''} error={wrong('until')} />
+        <SelectField t={t} name="what" label={t('desk.journal.what')} empty={t('desk.journal.anything')} choices={whats}
+          value={asked.what} />
         <SelectField t={t} name="who" label={t('desk.journal.who')} empty={t('desk.journal.anybody')} value={asked.organiser}
           choices={organisers.map(({ personId, name }) => ({ value: personId, label: name }))} />
         <TextField t={t} name="about" label={t('desk.journal.about-whom')} hint={t('desk.journal.personHint')} value={asked.about ?? ''}
@@ -63,12 +70,17 @@ export const journalPage = page('/:lang{en|nl}/desk/journal', {
   async show(visit) {
     const { t, query, homeLink, ctx } = visit
     const asked = await searchIn(visit)
-    const found = asked.person === null || asked.days.wrong.length ? [] : await listEntries(ctx, asked.search, placeIn(query.get('before')), pageSize + 1)
+    const found =
+      asked.person === null || asked.days.wrong.length
+        ? []
+        : await listEntries(ctx, asked.search, placeIn(query.get('before')), pageSize + 1)
     const shown = found.slice(0, pageSize)
     const [known, form] = await Promise.all([knownIn(visit, shown), SearchForm({ visit, asked })])
     const last = found.length > pageSize ? shown.at(-1) : undefined
     const at = (change: (query: URLSearchParams) => void) => {
-      const next = new URLSearchParams([...query].filter(([name, value]) => value && ['from', 'until', 'what', 'who', 'about'].includes(name)))
+      const next = new URLSearchParams(
+        [...query].filter(([name, value]) => value && ['from', 'until', 'what', 'who', 'about'].includes(name)),
+      )
       change(next)
       return homeLink(`/desk/journal${next.size ? `?${next.toString()}` : ''}`)
     }

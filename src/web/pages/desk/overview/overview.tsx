@@ -37,7 +37,9 @@ function Choices({ visit: { t, homeLink }, asked, names }: { visit: Desk; asked:
         {names.map(([slug, name]) => <li><a href={to(slug, asked.period)} {...current(asked.claim === slug)}>{name}</a></li>)}
       </ul></nav>
       <nav aria-label={t('desk.overview.ofPeriod')}><ul>
-        {periods.map((period) => <li><a href={to(asked.claim, period)} {...current(asked.period === period)}>{t(`desk.overview.period.${period}`)}</a></li>)}
+        {periods.map((period) => (
+          <li><a href={to(asked.claim, period)} {...current(asked.period === period)}>{t(`desk.overview.period.${period}`)}</a></li>
+        ))}
       </ul></nav>
     </div>
   )
@@ -57,7 +59,8 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
     const asked = askedIn(visit, slugs)
     const of = asked.claim === undefined ? slugs : [asked.claim]
     const [overview, waiting, mails, jobs, counted, living] = await Promise.all([
-      readOverview(ctx.db, { claims: of, from: asked.from, until: asked.until }), waitingFor(visit), countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now), followedUntil(ctx, follower),
+      readOverview(ctx.db, { claims: of, from: asked.from, until: asked.until }), waitingFor(visit),
+      countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now), followedUntil(ctx, follower),
       Promise.all(of.map((slug) => countJoined(ctx.db, slug))),
     ])
     const n = (value: number) => number(language, value)
@@ -76,12 +79,17 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
           <Joins visit={visit} overview={overview} />
         </section>
         <Steps visit={visit} overview={overview} />
-        <section aria-labelledby="people"><h2 id="people">{t('desk.overview.whoJoined')}</h2><People visit={visit} overview={overview} /></section>
+        <section aria-labelledby="people">
+          <h2 id="people">{t('desk.overview.whoJoined')}</h2><People visit={visit} overview={overview} />
+        </section>
         <section aria-labelledby="mails">
           <h2 id="mails">{t('desk.overview.mails.title')}</h2>
           <p>{t('desk.overview.mails.about')}</p>
-          <Numbers of={[[t('desk.overview.mails.accepted'), n(overview.mails.accepted)], [t('desk.overview.mails.refused'), n(overview.mails.refused)],
-            [t('desk.overview.mails.waiting'), n(mails)]]} />
+          <Numbers of={[
+            [t('desk.overview.mails.accepted'), n(overview.mails.accepted)],
+            [t('desk.overview.mails.refused'), n(overview.mails.refused)],
+            [t('desk.overview.mails.waiting'), n(mails)],
+          ]} />
         </section>
         <section aria-labelledby="jobs">
           <h2 id="jobs">{t('desk.overview.jobs.title')}</h2>

@@ -21,7 +21,9 @@ export function Joins({ visit: { t, language }, overview: { span, columns } }: S
   const tell = (n: number) => number(language, n)
   const sum = (key: (typeof states)[number]) => columns.reduce((all, column) => all + column[key], 0)
   const title = t('desk.overview.joins.title', { span })
-  const says = t('desk.overview.joins.says', { sealed: tell(sum('sealed')), signed: tell(sum('signed')), confirmed: tell(sum('confirmed')) })
+  const says = t('desk.overview.joins.says', {
+    sealed: tell(sum('sealed')), signed: tell(sum('signed')), confirmed: tell(sum('confirmed')),
+  })
   return (
     <Chart id="joins" title={title} says={t('desk.overview.joins.about')} summary={t('desk.overview.numbers')} numbers={{
       caption: title, head: [t(`desk.overview.span.${span}`), ...states.map((state) => t(`desk.overview.state.${state}`))],
@@ -29,7 +31,10 @@ export function Joins({ visit: { t, language }, overview: { span, columns } }: S
     }}>
       <Columns id="joins" title={title} says={says} tell={tell}
         parts={states.map((key) => ({ key, label: t(`desk.overview.state.${key}`), told: tell(sum(key)) }))}
-        columns={columns.map(({ start, sealed, signed, confirmed }) => ({ label: shortOf(span, language, start), parts: { sealed, signed, confirmed } }))} />
+        columns={columns.map(({ start, sealed, signed, confirmed }) => ({
+          label: shortOf(span, language, start), parts: { sealed, signed, confirmed },
+        }))}
+      />
     </Chart>
   )
 }
@@ -68,12 +73,24 @@ export function People({ visit, overview: { languages, countries, ages, joined }
   return (
     <div class="chart-row">
       {(['languages', 'countries', 'ages'] as const).map((which) => (
-        <Chart id={which} title={t(`desk.overview.${which}.title`)} summary={t('desk.overview.numbers')} numbers={{
-          caption: t(`desk.overview.${which}.title`), head: [t(`desk.overview.${which}.one`), t('desk.overview.people'), t('desk.overview.share')],
-          rows: of[which].map(({ label, n }) => [label, number(language, n), share(n)]),
-        }}>
-          {of[which].every(({ n }) => n === 0) ? <p>{t('desk.overview.nobody')}</p>
-            : <Bars label={t(`desk.overview.${which}.title`)} bars={of[which].map((each) => ({ ...each, told: `${number(language, each.n)} · ${share(each.n)}` }))} />}
+        <Chart
+          id={which}
+          title={t(`desk.overview.${which}.title`)}
+          summary={t('desk.overview.numbers')}
+          numbers={{
+            caption: t(`desk.overview.${which}.title`),
+            head: [t(`desk.overview.${which}.one`), t('desk.overview.people'), t('desk.overview.share')],
+            rows: of[which].map(({ label, n }) => [label, number(language, n), share(n)]),
+          }}
+        >
+          {of[which].every(({ n }) => n === 0) ? (
+            <p>{t('desk.overview.nobody')}</p>
+          ) : (
+            <Bars
+              label={t(`desk.overview.${which}.title`)}
+              bars={of[which].map((each) => ({ ...each, told: `${number(language, each.n)} · ${share(each.n)}` }))}
+            />
+          )}
         </Chart>
       ))}
     </div>

@@ -1,3 +1,4 @@
+import { foundWrong } from '#journal/check.ts'
 import { listOpenTasks } from '#casework/list-tasks.ts'
 import { listAlarms } from '#phases/alarms.ts'
 import { listFailedPlans } from '#publishing/plans/plans.ts'
@@ -25,6 +26,7 @@ const mayAnswer = (roles: readonly Role[]) => (Object.keys(fourEyes) as FourEyes
 
 /** Everything that may wait for somebody, in the order in which the overview shows it. Each room adds its line. */
 export const waitingSources = [
+  { name: 'journalWrong', act: 'journal.verify', to: '/journal/verify', count: async ({ ctx }) => (await foundWrong(ctx.db) ? 1 : 0) },
   {
     name: 'proposals', act: 'proposals.see', to: '/proposals',
     count: async ({ ctx, personId, roles }) =>
