@@ -1,6 +1,6 @@
 import { birthDatesReaching, daysAfter } from '#guardians/birthdays.ts'
+import { changedBy } from '#journal/changes.ts'
 import { follow, type Followed } from '#journal/follow.ts'
-import type { JournalEvent } from '#journal/events.ts'
 import { birthIndexOf } from '#participants/admit.ts'
 import { legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -13,7 +13,7 @@ import { sweepAsked } from './asked.ts'
 type Nothing = Record<string, never>
 type Inside = Pick<Ground, 'db' | 'clock' | 'vault' | 'jobs'>
 
-/** Lists anew whom the journal tells of, every minute. */
+/** Lists anew whom the journal tells of, at once and every minute. */
 export const listFollowed = jobKind<Nothing>('search.follow', { expireSeconds: 3600 })
 /** Every night: lists anew who reached an age that counts, and forgets what was typed into the search box. */
 export const nightlySearch = jobKind<Nothing>('search.nightly', { expireSeconds: 3600 })
@@ -21,23 +21,15 @@ export const nightlySearch = jobKind<Nothing>('search.nightly', { expireSeconds:
 /** The name under which the list follows the journal. */
 export const searchFollower = 'search'
 
-/** What changes nothing by which a person is found. */
-const roomsBeside = /^(identity|archives|search|court|fees|figures|organisers)\./
-const eventsBeside = /^(accounts\.(signed-in|way-back|bank-account-entered)|casework\.(opened|read|note-added|note-struck)|joining\.(started|reminded|phone-opened))$/
-const isBeside = (event: JournalEvent) => roomsBeside.test(event) || eventsBeside.test(event)
-
-const concerns = ({ event, personId }: { event: JournalEvent; personId: string | null }) => personId !== null && !isBeside(event)
-
-/** Brings the list up to where the journal is; answers how many entries were followed. A new address of a parent counts for its children. */
+/** Brings the list up to where the journal is; answers how many entries were followed. */
 export const followJournal = (world: Inside): Promise<number> => follow(world, searchFollower, listEntries, { batch: 200 })
 
 export async function listEntries(ctx: Ctx, entries: readonly Followed[]): Promise<void> {
-  const told = entries.filter(concerns)
-  const ids = told.map(({ personId }) => personId!)
-  const corrected = told.filter(({ event }) => event === 'participants.corrected' || event.startsWith('erasure.')).map(({ personId }) => personId!)
-  const children = corrected.length ? await ctx.db.selectFrom('representation').select('person_id')
-    .where('representative_id', 'in', [...new Set(corrected)]).execute() : []
-  await relist(ctx, [...ids, ...children.map((row) => row.person_id)])
+  // A child is found by the address of who acts for it.
+  const parents = changedBy(entries.filter(({ event }) => event === 'participants.corrected' || event.startsWith('erasure.')), 'listing')
+  const children = parents.length ? await ctx.db.selectFrom('representation').select('person_id')
+    .where('representative_id', 'in', parents).execute() : []
+  await relist(ctx, [...changedBy(entries, 'listing'), ...children.map((row) => row.person_id)])
 }
 
 /** Birthdays after which somebody stands in another age band. */
@@ -45,7 +37,9 @@ const turningPoints = [13, 16, 18] as const
 /** A night on which nobody was running is made up for. */
 const lookBackDays = 40
 
-/** Lists anew who turned 13, 16 or 18 lately: their age band and what follows from it (`stateOf`) changed without an act. Answers how many. */
+/**
+ * Lists anew who turned 13, 16 or 18 lately: their age band and what follows from it (`stateOf`) changed without an act. Answers how many.
+ */
 export async function listBirthdays(world: Inside): Promise<number> {
   const ctx = ctxOf(world)
   const today = dayIn(legalZone, ctx.now)

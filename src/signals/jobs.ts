@@ -1,15 +1,13 @@
 import { sql } from 'kysely'
+import { changedBy } from '#journal/changes.ts'
 import { follow, type Followed } from '#journal/follow.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { transact, type Ground } from '#platform/world.ts'
 import { lookForSigns } from './look.ts'
 
-/** After which entries the signs of a person may have changed. */
-const touching = /^(participants\.(admitted|corrected)|accounts\.bank-account-entered|mandates\.(granted|sealed)|leaving\.ended|erasure\.)/
-
 /**
- * Follows the journal during the window, not after it: whoever joined, was corrected, left or was erased is looked at anew (AD-05). Runs after
- * the look for duplicates, whose terms it counts. Answers how many entries it read.
+ * Follows the journal during the window, not after it: whoever joined, was corrected, left or was erased is looked at anew (AD-05). Runs
+ * after the look for duplicates, whose terms it counts. Answers how many entries it read.
  */
 export async function followForSignals(ground: Pick<Ground, 'db' | 'clock' | 'vault' | 'jobs'>): Promise<number> {
   const followed = await follow(ground, 'signals', handle, { batch: 200 })
@@ -27,6 +25,6 @@ async function lookAtRefused(ctx: Ctx): Promise<void> {
 }
 
 async function handle(ctx: Ctx, entries: Followed[]): Promise<void> {
-  const touched = entries.filter(({ event, personId }) => personId !== null && touching.test(event)).map(({ personId }) => personId!)
-  if (touched.length) await lookForSigns(ctx, touched)
+  const changed = changedBy(entries, 'signs')
+  if (changed.length) await lookForSigns(ctx, changed)
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lookFor } from '#duplicates/look.ts'
 import { followForDuplicates } from '#duplicates/jobs.ts'
 import { personOf } from '#duplicates/people.fixture.ts'
+import { seek } from '#search/find.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { organiser } from '../../test/desk.ts'
@@ -27,18 +28,29 @@ const followed = async () => {
   await followForSignals(site)
 }
 const codesOf = async (id: string) => (await listSignals(site, [id])).map(({ code }) => code).sort()
-const decide = (personId: string, given: Partial<Deciding>) => site.db.transaction().execute((db) => decideOnSignals({ ...site.ctx(`organiser:${by}`), db }, personId,
-  { decision: 'no-concern', ground: 'household', explanation: '', origin: 'http://x', ...given }))
+const decide = (personId: string, given: Partial<Deciding>) =>
+  site.db.transaction()
+    .execute((db) =>
+      decideOnSignals({ ...site.ctx(`organiser:${by}`), db }, personId, {
+        decision: 'no-concern', ground: 'household', explanation: '', origin: 'http://x', ...given,
+      }),
+    )
 /** Every table that says where somebody stands. */
-const states = async () => Promise.all((['suspension', 'participation_end', 'revocation', 'decision', 'erasure_request', 'person_merge', 'fee_refund', 'mail'] as const)
-  .map(async (table) => (await site.db.selectFrom(table).select('person_id').execute()).length))
+const states = async () =>
+  Promise.all(
+    (['suspension', 'participation_end', 'revocation', 'decision', 'erasure_request', 'person_merge', 'fee_refund', 'mail'] as const).map(
+      async (table) => (await site.db.selectFrom(table).select('person_id').execute()).length,
+    ),
+  )
 
 describe('the follower, during the window (AD-05)', () => {
   test('a burst from one block within an hour reaches also who came first; another hour does not count', async () => {
     const ids: string[] = []
     for (let n = 0; n < limits.burst; n += 1) {
       const email = `mens${'abcdefghijklmnopq'[n]}@voorbeeld.example`
-      await join(site, visitor(site, { ip: `10.250.7.${n + 1}` }), { email, answers: { legalName: `Mens ${'abcdefghijklmnopq'[n]}`, 'account-username': `burst-${n}` } })
+      await join(site, visitor(site, { ip: `10.250.7.${n + 1}` }), {
+        email, answers: { legalName: `Mens ${'abcdefghijklmnopq'[n]}`, 'account-username': `burst-${n}` },
+      })
       ids.push(await personAt(site, email))
       site.clock.moveTo(new Date(Date.parse('2026-11-23T10:00:00Z') + (n + 1) * 120_000).toISOString())
       if (n === limits.burst - 2) {
@@ -48,7 +60,9 @@ describe('the follower, during the window (AD-05)', () => {
     }
     await followed()
     for (const id of ids) expect(await codesOf(id)).toContain('burst')
-    expect((await listSignals(site, [ids[0]!])).find(({ code }) => code === 'burst')!.figures).toEqual({ people: limits.burst, minutes: 60 })
+    expect((await listSignals(site, [ids[0]!])).find(({ code }) => code === 'burst')!.figures).toEqual({
+      people: limits.burst, minutes: 60,
+    })
     site.clock.moveTo('2026-11-23T18:00:00Z')
     await join(site, visitor(site, { ip: '10.250.7.99' }), { email: 'later@voorbeeld.example', answers: { legalName: 'Later Mens' } })
     await followed()
@@ -60,14 +74,18 @@ describe('the follower, during the window (AD-05)', () => {
 
   test('signed within seconds, which a standing clock makes of everybody here', async () => {
     const id = await personAt(site, 'later@voorbeeld.example')
-    expect((await listSignals(site, [id])).find(({ code }) => code === 'fast-signing')?.figures).toEqual({ seconds: 0, limit: limits.seconds })
+    expect((await listSignals(site, [id])).find(({ code }) => code === 'fast-signing')?.figures).toEqual({
+      seconds: 0, limit: limits.seconds,
+    })
   })
 
   test('numbered addresses, and a bank account of people who live apart; a family with one account is no sign', async () => {
     const numbered: string[] = []
-    for (let n = 1; n <= limits.numbered; n += 1) numbered.push(await personOf(site, { email: `deelnemer${n}@reeks.example`, iban: 'NL91ABNA0417164300' }))
+    for (let n = 1; n <= limits.numbered; n += 1)
+      numbered.push(await personOf(site, { email: `deelnemer${n}@reeks.example`, iban: 'NL91ABNA0417164300' }))
     const family: string[] = []
-    for (let n = 1; n <= limits.iban + 1; n += 1) family.push(await personOf(site, { street: 'Thuis 1', postcode: '1111 AA', iban: 'NL02ABNA0123456789' }))
+    for (let n = 1; n <= limits.iban + 1; n += 1)
+      family.push(await personOf(site, { street: 'Thuis 1', postcode: '1111 AA', iban: 'NL02ABNA0123456789' }))
     await followed()
     for (const id of numbered) expect(await codesOf(id)).toEqual(['numbered-addresses', 'shared-iban'])
     for (const id of family) expect(await codesOf(id)).toEqual([])
@@ -78,11 +96,20 @@ describe('the follower, during the window (AD-05)', () => {
     await followed()
     for (let n = 0; n < limits.refused; n += 1) {
       const mail = crypto.randomUUID()
-      await site.db.insertInto('mail').values({ person_id: id, id: mail, kind: 'sealed-copy', once: mail, language: 'nl', message_id: mail, letter: Buffer.from('x'), queued_at: site.clock.now() }).execute()
-      await site.db.insertInto('mail_outcome').values({ person_id: id, mail_id: mail, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() }).execute()
+      await site.db.insertInto('mail')
+        .values({
+          person_id: id, id: mail, kind: 'sealed-copy', once: mail, language: 'nl', message_id: mail,
+          letter: Buffer.from('x'), queued_at: site.clock.now(),
+        })
+        .execute()
+      await site.db.insertInto('mail_outcome')
+        .values({ person_id: id, mail_id: mail, outcome: 'refused', reply_code: 550, decided_at: site.clock.now() })
+        .execute()
     }
     await followed()
-    expect((await listSignals(site, [id])).map(({ code, figures }) => [code, figures])).toEqual([['mail-refused', { mails: limits.refused }]])
+    expect((await listSignals(site, [id])).map(({ code, figures }) => [code, figures])).toEqual([
+      ['mail-refused', { mails: limits.refused }],
+    ])
   })
 
   test('of children there are no signs (SE-08)', async () => {
@@ -106,15 +133,24 @@ describe('a score only queues for a human (GDPR 22)', () => {
 
   test('only the act of an organiser calls what suspends; the rest of the room knows of nothing that changes a state', () => {
     for (const file of globSync('src/signals/*.ts').filter((each) => !/\.test\.ts$|decide\.ts$/.test(each))) {
-      expect([file, /from '#(casework|guardians|leaving|mandates\/(?!signing-record)|fees|erasure|accounts)|decide\.ts'/.test(readFileSync(file, 'utf8'))]).toEqual([file, false])
+      expect([
+        file,
+        /from '#(casework|guardians|leaving|mandates\/(?!signing-record)|fees|erasure|accounts)|decide\.ts'/.test(
+          readFileSync(file, 'utf8'),
+        ),
+      ]).toEqual([file, false])
     }
-    const callers = globSync('src/**/*.{ts,tsx}').filter((file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('#signals/decide.ts'))
+    const callers = globSync('src/**/*.{ts,tsx}').filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('#signals/decide.ts'),
+    )
     for (const file of callers) expect(file).toMatch(/^src\/web\/pages\/desk\//)
   })
 
   test('without an organiser nothing is decided', async () => {
     const { personId } = (await listQueue(site, { of: 'open', limit: 1 }))[0]!
-    await expect(decideOnSignals(site.ctx(), personId, { decision: 'no-concern', ground: 'explained', explanation: '', origin: 'x' })).rejects.toThrow('organiser')
+    await expect(
+      decideOnSignals(site.ctx(), personId, { decision: 'no-concern', ground: 'explained', explanation: '', origin: 'x' }),
+    ).rejects.toThrow('organiser')
   })
 })
 
@@ -126,8 +162,14 @@ describe('deciding', () => {
     expect((await decide(id, { ground: 'explained' })).ok).toBe(true)
     await lookForSigns(site.ctx(), [id])
     expect(await findQueued(site, id)).toMatchObject({ open: false, watched: false })
-    await site.db.insertInto('bank_account').values({ person_id: id, id: crypto.randomUUID(), belongs_to: 'person', actor: 'system', entered_at: site.clock.now(),
-      account: (await site.vault.open(site.db, id)).seal('bank_account.account', JSON.stringify({ holder: 'x', iban: 'NL91ABNA0417164300' })) }).execute()
+    await site.db.insertInto('bank_account')
+      .values({
+        person_id: id, id: crypto.randomUUID(), belongs_to: 'person', actor: 'system', entered_at: site.clock.now(),
+        account: (await site.vault.open(site.db, id)).seal(
+          'bank_account.account', JSON.stringify({ holder: 'x', iban: 'NL91ABNA0417164300' }),
+        ),
+      })
+      .execute()
     await lookFor(site.ctx(), [id])
     await lookForSigns(site.ctx(), [id])
     expect(await findQueued(site, id)).toMatchObject({ open: true })
@@ -140,9 +182,15 @@ describe('deciding', () => {
     expect((await listQueue(site, { of: 'watched' })).map(({ personId }) => personId)).toContain(id)
     expect((await listQueue(site, { of: 'open' })).map(({ personId }) => personId)).not.toContain(id)
     expect(await decide(id, { decision: 'suspended', ground: 'one-hand' })).toMatchObject({ because: 'explanation-missing' })
-    expect((await decide(id, { decision: 'suspended', ground: 'one-hand', explanation: 'We bellen u binnen een week om dit na te gaan.' })).ok).toBe(true)
+    expect(
+      (await decide(id, { decision: 'suspended', ground: 'one-hand', explanation: 'We bellen u binnen een week om dit na te gaan.' })).ok,
+    ).toBe(true)
     expect((await listSuspensions(site, [id])).map(({ reason }) => reason)).toEqual(['review'])
-    expect(await decide(id, { decision: 'suspended', ground: 'one-hand', explanation: 'Nogmaals een uitleg van ten minste twintig tekens.' })).toMatchObject({ because: 'suspended-already' })
+    const { ids } = await seek(site.ctx(), { filter: { state: 'suspended' } })
+    expect(ids).toContain(id)
+    expect(
+      await decide(id, { decision: 'suspended', ground: 'one-hand', explanation: 'Nogmaals een uitleg van ten minste twintig tekens.' }),
+    ).toMatchObject({ because: 'suspended-already' })
     expect((await listDecisions(site, id)).map(({ decision }) => decision).sort()).toEqual(['suspended', 'watch'])
     expect(await decide(await personOf(site, {}), {})).toMatchObject({ because: 'no-signals' })
   })
