@@ -1,5 +1,5 @@
-// `npm run check [-- name …]`: types, lint, room order, dead code, words, generated types, content. One line per check; what a check found
-// stands below it.
+// `npm run check [-- name …]`: types, lint, room order, dead code, words, generated types, content.
+// One line per check; what a check found stands below it.
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import path from 'node:path'

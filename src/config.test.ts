@@ -54,7 +54,8 @@ test('production makes no keys; development makes them once, for itself only', (
 test('processes that start at once agree on one key file', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'joinder-keys-'))
   const file = path.join(folder, 'keys', 'master.key')
-  const script = `import { masterKeys } from '#platform/master-key.ts'; process.stdout.write(masterKeys(${JSON.stringify(file)}, true).index.toString('hex'))`
+  const script = `import { masterKeys } from '#platform/master-key.ts'
+    process.stdout.write(masterKeys(${JSON.stringify(file)}, true).index.toString('hex'))`
   const starts = Array.from({ length: 4 },
     () => promisify(execFile)(process.execPath, ['--input-type=module-typescript', '-e', script], { cwd: process.cwd() }))
   const seen = new Set((await Promise.all(starts)).map(({ stdout }) => stdout))

@@ -32,7 +32,8 @@ const settings = z.object({
   CAPTCHA: z.literal('none', 'none, the only kind so far').default('none'),
   MONEY_COOL_DOWN_DAYS: z.coerce.number('how many days: 14 or more').int('a whole number').min(14, '14 or more').max(365, '365 or fewer')
     .default(14),
-  BULK_MAY_MOVE_PERCENT: z.coerce.number('how many percent: 0 to 50').int('a whole number').min(0, '0 or more').max(50, '50 or fewer').default(2),
+  BULK_MAY_MOVE_PERCENT: z.coerce.number('how many percent: 0 to 50').int('a whole number').min(0, '0 or more')
+    .max(50, '50 or fewer').default(2),
   CURE_DAYS: z.coerce.number('how many days: 30 or more').int('a whole number').min(30, '30 or more').max(365, '365 or fewer').default(30),
   CURE_REMINDER_DAYS: z.string().regex(/^\d{1,2},\d{1,2}$/, 'two numbers of days before the last day, such as 14,4').default('14,4')
     .transform((value) => value.split(',').map(Number))
@@ -105,8 +106,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   return configOf(read.data)
 }
 
-const wrongValue = (setting: string,
-  expected: string): Problem => ({ setting, remedy: `has a value that cannot be used. Expected: ${expected}.` })
+const wrongValue = (setting: string, expected: string): Problem =>
+  ({ setting, remedy: `has a value that cannot be used. Expected: ${expected}.` })
 
 function missingInProduction(given: Record<string, string | undefined>): Problem[] {
   if (given['NODE_ENV'] !== 'production') return []
@@ -119,10 +120,12 @@ function missingInProduction(given: Record<string, string | undefined>): Problem
     'production needs a mail server; without one no code reaches anybody. Example: smtps://user:password@mail.example.org:465.')
   need('MAIL_FROM', !works || !!given['MAIL_FROM'], 'production needs the sender of its mail, such as "Foundation <info@example.org>".')
   need('SEAL_CERTIFICATE', !works || !!given['SEAL_CERTIFICATE'],
-    'production needs the certificate that seals mandates: the path of a .p12 file (its passphrase in SEAL_PASSPHRASE). A generated one proves nothing.')
+    'production needs the certificate that seals mandates: the path of a .p12 file (its passphrase in SEAL_PASSPHRASE). '
+    + 'A generated one proves nothing.')
   const keys = keyFile(given['MASTER_KEY_FILE'], given['DATA_DIR'] ?? './var')
   need('MASTER_KEY_FILE', existsSync(keys),
-    `${keys} does not exist, and production makes no keys by itself. Make them once with "npm run joinder -- new-keys FILE" and keep a copy apart from the backups.`)
+    `${keys} does not exist, and production makes no keys by itself. `
+    + 'Make them once with "npm run joinder -- new-keys FILE" and keep a copy apart from the backups.')
   return problems
 }
 

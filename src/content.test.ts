@@ -27,7 +27,8 @@ const fromDesk = (slug: string, path: string, raw: string) => transact(ground(),
   const files = (await findPublishedFiles(ctx.db, slug))!.files.map((file) => (file.path === path ? { path, raw } : file))
   return importBundle(ctx, bundleOf(slug, files).bundle!, { origin: 'desk', by: desk })
 })
-const told = async (options = {}) => (await publishContent(ground(), content.folder, options)).map(({ slug, warning }) => `${slug} ${warning}`)
+const told = async (options = {}) =>
+  (await publishContent(ground(), content.folder, options)).map(({ slug, warning }) => `${slug} ${warning}`)
 const relock = async () => {
   for (const folder of ['claims/app', 'organisation']) await rm(path.join(content.folder, folder, 'agreements.lock.json'), { force: true })
   await lockAgreements(await checkContent(content.folder))
@@ -83,8 +84,13 @@ test('what the desk published stays: the same folder says nothing, a new one is 
 
   expect(await told({ replace: true })).toEqual([])
   expect(await versions()).toEqual(['app 1', 'app 2', 'app 3', 'organisation 1'])
-  const origins = await database.db.selectFrom('content_version').select(['origin', 'published_by']).where('slug', '=', 'app').orderBy('version').execute()
-  expect(origins).toEqual([{ origin: 'folder', published_by: null }, { origin: 'desk', published_by: desk }, { origin: 'import', published_by: null }])
+  const origins = await database.db.selectFrom('content_version').select(['origin', 'published_by'])
+    .where('slug', '=', 'app').orderBy('version').execute()
+  expect(origins).toEqual([
+    { origin: 'folder', published_by: null },
+    { origin: 'desk', published_by: desk },
+    { origin: 'import', published_by: null },
+  ])
   await writeFiles(content.folder, { 'claims/app/en/page/harm.md': '# Harm\n\nFrom the folder again.\n' })
   expect(await told()).toEqual([])
   expect(await versions()).toContain('app 4')

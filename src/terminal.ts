@@ -1,6 +1,7 @@
 import type { ListedJob } from '#platform/job-list.ts'
 import { transact } from '#platform/world.ts'
-import { giveUpAdministrators, makeFirstLink } from '#organisers/entrance/first-link.ts'
+import { makeFirstLink } from '#organisers/entrance/first-link.ts'
+import { giveUpAdministrators } from '#organisers/entrance/give-up-administrators.ts'
 import { countDue } from '#retention/retention.ts'
 import { listRuns, retain } from '#retention/retain.ts'
 import type { OpenGround } from '#world.ts'
@@ -10,8 +11,10 @@ export const tell = (line: string) => void process.stdout.write(`${line}\n`)
 
 /** What is kept too long, and what was let go last. */
 export async function showRetention(ground: OpenGround): Promise<void> {
-  for (const { line, due } of await countDue(ground)) tell(`${String(due).padStart(8)}  ${line.name}: ${line.keep}${'by' in line ? ` (job ${line.by.name})` : ''}`)
-  for (const run of await listRuns(ground)) tell(`Last run of "${run.line}": ${run.started_at.toISOString()}, ${run.acted} let go${run.finished_at ? '' : ', not finished'}`)
+  for (const { line, due } of await countDue(ground))
+    tell(`${String(due).padStart(8)}  ${line.name}: ${line.keep}${'by' in line ? ` (job ${line.by.name})` : ''}`)
+  for (const run of await listRuns(ground))
+    tell(`Last run of "${run.line}": ${run.started_at.toISOString()}, ${run.acted} let go${run.finished_at ? '' : ', not finished'}`)
   tell('Nothing was changed. --apply lets go what no job of its own does.')
 }
 

@@ -49,7 +49,8 @@ const remedies: Record<string, string> = {
   '28P01': 'it refuses this user and password.',
   '28000': 'it refuses this user, or wants an encrypted connection (add ?sslmode=require).',
   '3D000': 'it has no database of that name. Create it first: createdb -O joinder joinder',
-  '42501': 'the user may not do what the migrations need: own the database and create roles. Give MIGRATE_DATABASE_URL the address of one who may.',
+  '42501': 'the user may not do what the migrations need: own the database and create roles. '
+    + 'Give MIGRATE_DATABASE_URL the address of one who may.',
 }
 
 function explain(error: Error & { code?: string; errors?: { code?: string }[] }): never {

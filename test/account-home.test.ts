@@ -27,7 +27,9 @@ describe('the home of the account', () => {
     await join(site, who, { email: 'een@voorbeeld.example' })
     const html = await page(who, '/en/account')
     expect(html).toContain('Your papers are being sealed')
-    expect(html).toMatch(/Next step<\/dt><dd><a href="\/en\/account\/fee\/[^"]+\/tiktok">Pay the registration fee of €17.50 for the TikTok claim/)
+    expect(html).toMatch(
+      /Next step<\/dt><dd><a href="\/en\/account\/fee\/[^"]+\/tiktok">Pay the registration fee of €17.50 for the TikTok claim/,
+    )
     expect(html).toContain('by 7 December 2026')
     for (const words of ['Request for all personal data', 'We weigh the answer and choose the next step',
       'You can withdraw until and including', '7 December 2026', '20% of what you receive', '€80',
@@ -109,7 +111,7 @@ describe('the home of the account', () => {
     expect(html).toContain('By 24 December 2026')
   })
 
-  test('and its documents and messages cost 17, 12 and 10 queries, for one adult, a household and parents with children in two claims alike', async () => {
+  test('its documents and messages cost 17, 12 and 10 queries, for one adult and families in two claims alike', async () => {
     const asked = (spy: ReturnType<typeof vi.spyOn>) => (spy.mock.calls as unknown[][])
       .filter(([asking]) => /^\s*(select|insert|update|delete|with)\b/i.test((asking as { text?: string }).text ?? '')).length
     const one = visitor(site)

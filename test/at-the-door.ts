@@ -5,7 +5,9 @@ import { transact } from '#platform/world.ts'
 import { codeFor, visitor, type TestSite, type Visitor } from './builders.ts'
 
 /** Who the mails of the desk come from, as the acts are told. */
-export const sending = { sender: { name: 'Voorbeeldstichting', address: [], email: 'info@voorbeeld.example', origin: 'http://localhost:8080' } }
+export const sending = {
+  sender: { name: 'Voorbeeldstichting', address: [], email: 'info@voorbeeld.example', origin: 'http://localhost:8080' },
+}
 
 /** Makes the link of the first administrator, as a start does. */
 export const link = (site: TestSite) => transact(site, makeFirstLink, 'system')

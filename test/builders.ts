@@ -22,9 +22,12 @@ export const origin = 'http://localhost:8080'
 export const claimHost = 'tiktokclaim.localhost:8080'
 
 /** A whole site on a database of its own with the example content published; the clock stands still until it is moved. */
-export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, works = false, keys = newVaultKeys(), ...given }: {
-  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; works?: boolean; keys?: string; origin?: string; localMailbox?: boolean; production?: boolean
+export async function testSite(options: {
+  at?: string; trustedProxies?: number; list?: readonly Page[]; log?: Log; works?: boolean; keys?: string
+  origin?: string; localMailbox?: boolean; production?: boolean
 } = {}) {
+  const { at = '2026-11-23T10:00:00Z', trustedProxies = 1, list = pages, log = noLog, works = false, ...rest } = options
+  const { keys = newVaultKeys(), ...given } = rest
   const database = await testDb()
   const folder = mkdtempSync(path.join(tmpdir(), 'joinder-test-'))
   const clock = standingClock(at)
@@ -35,7 +38,10 @@ export async function testSite({ at = '2026-11-23T10:00:00Z', trustedProxies = 1
     config: { publicOrigin: given.origin ?? origin, erasureLog: path.join(folder, 'erasures') },
   }
   await publishContent(ground as never, 'content')
-  const site = { origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14, bulkMayMovePercent: 2, cureDays: 30, ...given }
+  const site = {
+    origin, assets: unbuiltAssets, production: false, localMailbox: true, build: 'test', moneyCoolDownDays: 14,
+    bulkMayMovePercent: 2, cureDays: 30, ...given,
+  }
   const hosts = { slugOf: (host: string) => (host === claimHost ? 'tiktok' : undefined), origins: () => [`http://${claimHost}`] }
   const world = { ...ground, site, hosts, trustedProxies }
   const app = buildApp(world, list)
@@ -100,23 +106,30 @@ export const details = {
 }
 
 /** Fills in one step after the other, as a person would, up to and including the step named. Answers the last response. */
-export async function join(site: TestSite, who: Visitor, { email, language = 'en', claim = 'tiktok', until = 'check', answers = {} }: {
-  email: string; language?: 'en' | 'nl'; claim?: string; until?: 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'; answers?: Record<string, string>
+export async function join(site: TestSite, who: Visitor, given: {
+  email: string; language?: 'en' | 'nl'; claim?: string; answers?: Record<string, string>
+  until?: 'start' | 'code' | 'details' | 'agreements' | 'sign' | 'check'
 }): Promise<Response> {
+  const { email, language = 'en', claim = 'tiktok', until = 'check', answers = {} } = given
   const at = `/${language}/${claim}/join`
-  const steps: [string, () => Promise<Response>][] = [
+  return walk([
     ['start', () => who.post(at, { name: 'Voorbeeld', email, statement: 'yes', terms: 'yes' })],
     ['code', async () => who.post(`${at}/code`, { code: await codeFor(site, email) })],
     ['details', () => who.post(`${at}/details`, { ...details, ...answers })],
     ['agreements', async () => who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'percent', ...answers })],
     ['sign', () => who.post(`${at}/sign`, { 'signature-typed': answers['legalName'] ?? details.legalName, 'signature-ticked': 'yes' })],
     ['check', () => who.post(`${at}/check`)],
-  ]
+  ], until)
+}
+
+/** Takes one step after the other, each of which must lead on, up to and including the last one of the name. Answers the last response. */
+async function walk(steps: readonly [string, () => Promise<Response>][], until: string): Promise<Response> {
+  const names = steps.map(([name]) => name)
   let last: Response | undefined
-  for (const [name, step] of steps) {
+  for (const [name, step] of steps.slice(0, names.lastIndexOf(until) + 1)) {
     last = await step()
-    if (last.status !== 303) throw new Error(`step ${name} answered ${last.status}: ${/class="field-error"[^>]*>(.*?)<\/p>/s.exec(await last.text())?.[1]}`)
-    if (name === until) return last
+    const fault = last.status === 303 ? undefined : /class="field-error"[^>]*>(.*?)<\/p>/s.exec(await last.text())?.[1]
+    if (last.status !== 303) throw new Error(`step ${name} answered ${last.status}: ${fault}`)
   }
   return last!
 }
@@ -155,7 +168,7 @@ export async function joinWithChildren(site: TestSite, who: Visitor, given: {
   const at = `/${language}/${claim}/join`
   if (!begun) await join(site, who, { email, language, claim, until: 'code' })
   const parent = { ...details, legalName: 'Ouder Voorbeeld', ...answers }
-  const steps: [FamilyStep, () => Promise<Response>][] = [
+  return walk([
     ['who', () => who.post(`${at}/who`, { who: given.who ?? 'both' })],
     ['details', () => who.post(`${at}/details`, { ...parent, ...(given.who === 'children' && { 'without-usage': 'yes' }) })],
     ...children.map((one): [FamilyStep, () => Promise<Response>] => ['child', () => who.post(`${at}/child`, { ...child, ...one })]),
@@ -163,12 +176,5 @@ export async function joinWithChildren(site: TestSite, who: Visitor, given: {
     ['agreements', async () => who.post(`${at}/agreements`, { ...(await ticks(who, at)), successFee: 'percent', ...answers })],
     ['sign', () => who.post(`${at}/sign`, { 'signature-typed': parent.legalName, 'signature-ticked': 'yes' })],
     ['check', () => who.post(`${at}/check`)],
-  ]
-  let last: Response | undefined
-  for (const [at, [name, step]] of steps.entries()) {
-    last = await step()
-    if (last.status !== 303) throw new Error(`step ${name} answered ${last.status}: ${/class="field-error"[^>]*>(.*?)<\/p>/s.exec(await last.text())?.[1]}`)
-    if (name === until && steps[at + 1]?.[0] !== until) return last
-  }
-  return last!
+  ], until)
 }

@@ -197,7 +197,11 @@ describe('bad input', () => {
     ['postcode', '12345', 'four digits and two letters', {}],
     ['country', 'XX', 'Choose the country', {}],
     ['account-username', '', 'at least one of these', {}],
-    ['account-username', '', '<fieldset class="field has-error" id="accounts" tabindex="-1" aria-describedby="accounts-hint accounts-error">', {}],
+    [
+      'account-username', '',
+      '<fieldset class="field has-error" id="accounts" tabindex="-1" aria-describedby="accounts-hint accounts-error">',
+      {},
+    ],
     ['account-username', '王小明', 'href="#account-username"', {}],
     ['city', '王小明', 'href="#city"', {}],
     ['until-month', '12', 'or in the future', { 'until-year': '2026', still: '' }],

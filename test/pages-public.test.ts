@@ -236,7 +236,9 @@ test.each(['/en', '/nl/tiktok', '/nl/tiktok/join', '/en/sign-in',
   '/nl/zoom/costs'])('%s leads to the withdrawal function, without signing in (6:230oa BW, MO-04)', async (path) => {
   const html = await (await get(path)).text()
   const [, language] = path.split('/')
-  expect(html).toContain(`href="/${language}/withdraw">${language === 'nl' ? 'Ontbind hier de overeenkomst' : 'Withdraw from the agreement here'}</a>`)
+  expect(html).toContain(
+    `href="/${language}/withdraw">${language === 'nl' ? 'Ontbind hier de overeenkomst' : 'Withdraw from the agreement here'}</a>`,
+  )
   expect((await get(`/${language}/withdraw`)).status).toBe(200)
 })
 

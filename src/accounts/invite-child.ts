@@ -42,9 +42,11 @@ export async function inviteChild(ctx: Ctx, organisation: OrganisationContent, c
   await keepInvitation(ctx, person.personId, { email: address, way: 'invited', expiresAt })
   const taken = await isTaken(ctx, person.personId, emailIndex)
   await queueFirstMail(ctx, {
-    personId: person.personId, emailIndex, origin, once: `invited:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`,
-    kind: 'own-access-invitation', language: person.language, to: address,
-    message: (notMe) => invitedMail({ organisation, origin, notMe, taken, language: person.language, expiresOn: dayIn(legalZone, expiresAt) }),
+    personId: person.personId, emailIndex, origin,
+    once: `invited:${emailIndex.toString('hex').slice(0, 16)}:${ctx.now.toISOString()}`, kind: 'own-access-invitation',
+    language: person.language, to: address,
+    message: (notMe) =>
+      invitedMail({ organisation, origin, notMe, taken, language: person.language, expiresOn: dayIn(legalZone, expiresAt) }),
   })
   return done({ address, expiresAt })
 }

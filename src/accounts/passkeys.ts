@@ -7,7 +7,10 @@ import { done, refused } from '#platform/outcome.ts'
 import { noticeMail, type About, type NoticeKind } from './emails.ts'
 
 /** Adds a passkey to a person's way in and tells the address. Needs a fresh proof. Refused: `passkey-failed`. */
-export async function keepPasskey(ctx: Ctx, about: About, rp: RelyingParty, session: Session, given: { personId: string; answer: string; userAgent: string }) {
+export async function keepPasskey(
+  ctx: Ctx, about: About, rp: RelyingParty, session: Session,
+  given: { personId: string; answer: string; userAgent: string },
+) {
   const added = await addPasskey(ctx, rp, { ...given, sessionId: session.id })
   if (!added.ok) return added
   await tell(ctx, about, 'passkeyAdded', given.personId, added.value)
@@ -25,7 +28,8 @@ async function tell(ctx: Ctx, about: About, kind: NoticeKind & ('passkeyAdded' |
   const { email, legalName: name } = await getPerson(ctx, personId)
   if (email === undefined) return
   await queueMail(ctx, {
-    personId, once: `${kind}:${id}`, kind: kind === 'passkeyAdded' ? 'passkey-added' : 'passkey-removed', language: about.organisation.language, to: email,
+    personId, once: `${kind}:${id}`, kind: kind === 'passkeyAdded' ? 'passkey-added' : 'passkey-removed',
+    language: about.organisation.language, to: email,
     message: noticeMail(about, kind, ctx.now, { name }),
   })
 }

@@ -36,13 +36,15 @@ const built = async (personId: string) => {
 
 test('every table with a person in it is in the archive or has a reason why not (SE-05)', async () => {
   const { rows } = await sql<{ name: string }>`
-    select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'person_id'`.execute(site.db)
+    select distinct table_name as name from information_schema.columns
+    where table_schema = 'public' and column_name = 'person_id'`.execute(site.db)
   expect(rows.map(({ name }) => name).sort()).toEqual([...Object.keys(archiveTables), ...Object.keys(notInArchive)].sort())
 })
 
 test('columns that stay out exist', async () => {
   for (const [table, { without = {}, actors = [] }] of Object.entries(archiveTables)) {
-    const { rows } = await sql<{ name: string }>`select column_name as name from information_schema.columns where table_name = ${table}`.execute(site.db)
+    const { rows } = await sql<{ name: string }>`
+      select column_name as name from information_schema.columns where table_name = ${table}`.execute(site.db)
     const names = rows.map(({ name }) => name)
     expect([...Object.keys(without), ...actors].filter((column) => !names.includes(column))).toEqual([])
   }
@@ -98,7 +100,8 @@ describe('the archive', () => {
     const id = await built(person)
     const told = unzipped(await (await who.get(`${base}/${person}/archives/${id}`)).bytes())['data.json']!
     for (const words of Object.values(written)) expect(told).toContain(words)
-    for (const words of ['"decisions"', '"deficiencyNotices"', '"openingsOfTheRecord"', 'somebody of the foundation']) expect(told).toContain(words)
+    for (const words of ['"decisions"', '"deficiencyNotices"', '"openingsOfTheRecord"', 'somebody of the foundation'])
+      expect(told).toContain(words)
     const { person_id: organiser } = await site.db.selectFrom('organiser').select('person_id').executeTakeFirstOrThrow()
     expect([told.includes('Zeggekorfslak'), told.includes(organiser)]).toEqual([false, false])
   })

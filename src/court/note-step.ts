@@ -13,7 +13,16 @@ import { day } from '#words/formats.ts'
 import { wordsIn } from '#words/words.ts'
 import { listLetters, type CourtLetter } from './queries.ts'
 
-export interface NotingStep { emailIndex: Buffer; personId: string; claim: string; letterId: string; step: 'sent' | 'confirmed'; on: string; language: 'en' | 'nl'; origin: string }
+export interface NotingStep {
+  emailIndex: Buffer
+  personId: string
+  claim: string
+  letterId: string
+  step: 'sent' | 'confirmed'
+  on: string
+  language: 'en' | 'nl'
+  origin: string
+}
 
 /**
  * Notes on which day (`YYYY-MM-DD`) the participant sent a letter, or had it confirmed by the registry (WA-08). Of a sent opt-out the six

@@ -17,7 +17,9 @@ describe('the time to mend what is wrong (AD-04, 9.8, DL-01, DL-04, DL-09)', () 
     ['the last day would be a Sunday', '2026-10-02', 30, '2026-11-02', '2026-10-26'],
     ['a week earlier is a holiday: the desk looks before it', '2026-04-08', 30, '2026-05-08', '2026-05-01'],
     ['a week earlier is Ascension Day', '2026-04-21', 30, '2026-05-21', '2026-05-13'],
-  ])('%s', (_, sentOn, days, dueOn, internalDueOn) => expect(cureTerm(sentOn, days)).toEqual({ rule: 'AD-04', calendar: 'nl', dueOn, internalDueOn }))
+  ])('%s', (_, sentOn, days, dueOn, internalDueOn) =>
+    expect(cureTerm(sentOn, days)).toEqual({ rule: 'AD-04', calendar: 'nl', dueOn, internalDueOn }),
+  )
 
   test('an extension adds to the days, not to a last day that was moved', () => {
     expect([cureTerm('2026-11-25', 30).dueOn, cureTerm('2026-11-25', 44).dueOn]).toEqual(['2026-12-28', '2027-01-08'])

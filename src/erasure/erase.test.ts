@@ -23,9 +23,14 @@ const sent = async (personId: string) => {
 }
 /** Tables that still hold a row about a person. */
 async function everywhere(personId: string): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'person_id'`.execute(site.db)
-  const found = await Promise.all(rows.map(async ({ name }) => (await sql`select 1 from ${sql.table(name)} where person_id = ${personId} limit 1`.execute(site.db)).rows.length ? name : ''))
-  return found.filter(Boolean).sort()
+  const { rows } = await sql<{ name: string }>`
+    select table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'person_id'`.execute(site.db)
+  const found: string[] = []
+  for (const { name } of rows) {
+    const { rows: [row] } = await sql`select 1 from ${sql.table(name)} where person_id = ${personId} limit 1`.execute(site.db)
+    if (row) found.push(name)
+  }
+  return found.sort()
 }
 const withdrawn = async (personId: string) => site.db.insertInto('participation_end').values({
   person_id: personId, claim: 'tiktok', round: 1, kind: 'withdrawn', channel: 'account',

@@ -68,7 +68,11 @@ export const isWhole = (holds: readonly Hold[]): boolean => !holds.some(({ kept 
  * lives, which only who represents it can end (MI-02); `nobody-ends-first` where nobody represents it. What two people of the desk
  * `decided` may be the very answer to a dispute about whose sign-up it is, or to an agreement that no parent signed.
  */
-export async function mayErase(ctx: Pick<Ctx, 'db'>, { personId, as, age }: Pick<Subject, 'personId' | 'as' | 'age'>, decided?: DeskReason) {
+export async function mayErase(
+  ctx: Pick<Ctx, 'db'>,
+  { personId, as, age }: Pick<Subject, 'personId' | 'as' | 'age'>,
+  decided?: DeskReason,
+) {
   const asked = await ctx.db.selectFrom('erasure_request').select('asked_at').where('person_id', '=', personId).executeTakeFirst()
   if (asked) return refused('erased-already')
   const held = as && (await heldBack(ctx, personId, as, { review: true }))

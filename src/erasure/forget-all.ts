@@ -15,8 +15,8 @@ import { forgetMails } from '#platform/mail/forget.ts'
 
 /**
  * Forgets of a person all that no law and no claim asks to be kept: the way in, mails (but for `exceptMail`, which still has to go out),
- * drafts, use of the product, earlier values, bank account, what was written freely at the desk, which bulk acts reached the person; by what
- * is forgotten, nobody finds the person at the desk any more. What is proof of an agreement stays, readable only as long as the key is
+ * drafts, use of the product, earlier values, bank account, what was written freely at the desk, which bulk acts reached the person; by
+ * what is forgotten, nobody finds the person at the desk any more. What is proof of an agreement stays, readable only as long as the key is
  * there. May be done twice.
  */
 export async function forgetAllBut(ctx: Ctx, personId: string, { exceptMail }: { exceptMail?: string | undefined } = {}): Promise<void> {

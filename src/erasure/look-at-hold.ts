@@ -12,13 +12,25 @@ import type { LegalHold } from './review.ts'
 /** A legal hold with the last time somebody at the desk looked at it. */
 export interface LookedAt extends LegalHold { looked: { at: Date; because: LookReason } | undefined }
 
+interface LookedAtRow {
+  person_id: string
+  kept: string
+  ground: string
+  review_on: string
+  restricted_at: Date
+  looked_at: Date | null
+  because: string | null
+}
+
 /** Legal holds by date of review, the next one first; `after` is the key of the last one of the page before. Ids, no names (18). */
 export async function listHoldsByReview({ db }: Pick<Ctx, 'db'>,
-  { after, limit = 50 }: { after?: Pick<LegalHold, 'reviewOn' | 'personId' | 'kept'> | undefined; limit?: number } = {}): Promise<LookedAt[]> {
-  const { rows } = await sql<{ person_id: string; kept: string; ground: string; review_on: string; restricted_at: Date; looked_at: Date | null; because: string | null }>`
+  { after, limit = 50 }: { after?: Pick<LegalHold, 'reviewOn' | 'personId' | 'kept'> | undefined; limit?: number } = {},
+): Promise<LookedAt[]> {
+  const { rows } = await sql<LookedAtRow>`
     select r.person_id, r.kept, r.ground, r.review_on, r.restricted_at, l.looked_at, l.because from restriction r
       join vault_key k on k.person_id = r.person_id
-      left join lateral (select looked_at, because from restriction_look where person_id = r.person_id order by looked_at desc limit 1) l on true
+      left join lateral (select looked_at, because from restriction_look
+        where person_id = r.person_id order by looked_at desc limit 1) l on true
     where not exists (select from restriction n where n.person_id = r.person_id and n.kept = r.kept and n.review_on > r.review_on)
       ${after ? sql`and (r.review_on, r.person_id, r.kept) > (${after.reviewOn}::date, ${after.personId}::uuid, ${after.kept})` : sql``}
     order by r.review_on, r.person_id, r.kept limit ${limit}`.execute(db)
@@ -27,8 +39,8 @@ export async function listHoldsByReview({ db }: Pick<Ctx, 'db'>,
 }
 
 /**
- * Records that somebody looked whether what is locked must stay locked (SE-06, 18): it stays, for the reason given, and is looked at again a
- * year from now at the latest. Refused: `no-hold`; `hold-over` where nothing has to be kept any more, for then the next night erases it.
+ * Records that somebody looked whether what is locked must stay locked (SE-06, 18): it stays, for the reason given, and is looked at again
+ * a year from now at the latest. Refused: `no-hold`; `hold-over` where nothing has to be kept any more, for then the next night erases it.
  */
 export async function lookAtHold(ctx: Ctx, personId: string, because: LookReason) {
   const locked = await ctx.db.selectFrom('restriction').innerJoin('vault_key', 'vault_key.person_id', 'restriction.person_id')
@@ -36,7 +48,9 @@ export async function lookAtHold(ctx: Ctx, personId: string, because: LookReason
   if (!locked) return refused('no-hold')
   const holds = await findHolds(ctx, personId)
   if (isWhole(holds)) return refused('hold-over')
-  const rows = holds.map(({ kept, ground, reviewOn }) => ({ person_id: personId, kept, ground, review_on: reviewOn, restricted_at: ctx.now }))
+  const rows = holds.map(({ kept, ground, reviewOn }) => ({
+    person_id: personId, kept, ground, review_on: reviewOn, restricted_at: ctx.now,
+  }))
   await ctx.db.insertInto('restriction').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
   await ctx.db.insertInto('restriction_look')
     .values({ person_id: personId, id: randomUUID(), because, looked_by: actingOrganiser(ctx), looked_at: ctx.now }).execute()
@@ -47,7 +61,8 @@ export async function lookAtHold(ctx: Ctx, personId: string, because: LookReason
 /** How many people are locked whose date of review has come, counted up to `most`. */
 export async function countHoldsDue({ db, now }: Pick<Ctx, 'db' | 'now'>, most = 101): Promise<number> {
   const today = now.toISOString().slice(0, 10)
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from restriction r join vault_key k on k.person_id = r.person_id
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select from restriction r join vault_key k on k.person_id = r.person_id
     where r.review_on <= ${today}::date and not exists (select from restriction n where n.person_id = r.person_id and n.kept = r.kept
       and n.review_on > r.review_on) limit ${most}) as due`.execute(db)
   return rows[0]!.n

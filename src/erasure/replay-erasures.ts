@@ -40,7 +40,8 @@ export async function replayErasures(world: Inside): Promise<Replayed> {
       }
     }
   }
-  const { written } = await world.db.selectFrom('erasure_logged').select((row) => row.fn.countAll<string>().as('written')).executeTakeFirstOrThrow()
+  const { written } = await world.db.selectFrom('erasure_logged')
+    .select((row) => row.fn.countAll<string>().as('written')).executeTakeFirstOrThrow()
   told.lost = Math.max(0, Number(written) - told.known)
   return told
 }

@@ -11,7 +11,14 @@ import type { Contact } from './invitations.ts'
 /** Days in which the other parent can answer. Not answering blocks nothing. */
 export const answerWithinDays = 30
 
-interface Inviting { personId: string; representativeId: string; claim: string; language: Language; origin: string; to: { name: string; email: string } }
+interface Inviting {
+  personId: string
+  representativeId: string
+  claim: string
+  language: Language
+  origin: string
+  to: { name: string; email: string }
+}
 
 /** Invites the other parent of a child by mail to agree or to object; once for each address and child (SG-07). */
 export async function inviteOtherParent(ctx: Ctx, { personId, representativeId, claim, language, origin, to }: Inviting): Promise<void> {

@@ -6,8 +6,12 @@ export interface Device {
 
 // The first that fits: most browsers also name the ones they are built like.
 const browsers: readonly [RegExp, Device['browser']][] = [
-  [/\bEdgi?A?(OS)?\//, 'edge'], [/\b(OPR|Opera|OPiOS|OPT)\b/, 'opera'], [/\bSamsungBrowser\//, 'samsung'], [/\b(Firefox|FxiOS)\//, 'firefox'],
-  [/\b(Chrome|CriOS|Chromium|HeadlessChrome)\//, 'chrome'], [/\bVersion\/[\d.]+ .*Safari\//, 'safari'],
+  [/\bEdgi?A?(OS)?\//, 'edge'],
+  [/\b(OPR|Opera|OPiOS|OPT)\b/, 'opera'],
+  [/\bSamsungBrowser\//, 'samsung'],
+  [/\b(Firefox|FxiOS)\//, 'firefox'],
+  [/\b(Chrome|CriOS|Chromium|HeadlessChrome)\//, 'chrome'],
+  [/\bVersion\/[\d.]+ .*Safari\//, 'safari'],
 ]
 const systems: readonly [RegExp, Device['system']][] = [
   [/\b(iPhone|iPad|iPod)\b/, 'ios'], [/\bAndroid\b/, 'android'], [/\bCrOS\b/, 'chromeos'], [/\bWindows\b/, 'windows'],

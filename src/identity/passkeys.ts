@@ -20,28 +20,38 @@ const bytesOf = (base64url: string) => Buffer.from(base64url, 'base64url')
 /** The passkeys of some persons, oldest first. */
 export async function listPasskeys({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Passkey[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('passkey').select(['id', 'person_id', 'synced', 'browser', 'system', 'added_at', 'used_at']).where('person_id', 'in', personIds)
-    .orderBy('added_at').orderBy('id').execute()
+  const rows = await db.selectFrom('passkey')
+    .select(['id', 'person_id', 'synced', 'browser', 'system', 'added_at', 'used_at'])
+    .where('person_id', 'in', personIds).orderBy('added_at').orderBy('id').execute()
   return rows.map((row) => ({
-    id: row.id, personId: row.person_id, synced: row.synced, browser: row.browser as Device['browser'], system: row.system as Device['system'],
-    addedAt: row.added_at, usedAt: row.used_at,
+    id: row.id, personId: row.person_id, synced: row.synced, browser: row.browser as Device['browser'],
+    system: row.system as Device['system'], addedAt: row.added_at, usedAt: row.used_at,
   }))
 }
 
 /** What the browser needs to make a passkey for a person, in this session. Refused: `too-many-codes`. */
-export async function askForPasskey(ctx: Ctx, rp: RelyingParty, { personId, email, name, sessionId, ip }: { personId: string; email: string; name: string; sessionId: string; ip: string }) {
+export async function askForPasskey(
+  ctx: Ctx, rp: RelyingParty,
+  { personId, email, name, sessionId, ip }: { personId: string; email: string; name: string; sessionId: string; ip: string },
+) {
   const challenge = await newChallenge(ctx, { purpose: 'add', sessionId, ip })
   if (!challenge.ok) return challenge
   const has = await ctx.db.selectFrom('passkey').select(['credential_id', 'transports']).where('person_id', '=', personId).execute()
-  return done(await generateRegistrationOptions({
-    rpName: rp.name, rpID: idOf(rp), userName: email, userDisplayName: name, userID: new Uint8Array(Buffer.from(personId)), challenge: challenge.value,
-    attestationType: 'none', timeout: 300_000, authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-    excludeCredentials: has.map((row) => ({ id: row.credential_id.toString('base64url'), transports: row.transports })),
-  }))
+  return done(
+    await generateRegistrationOptions({
+      rpName: rp.name, rpID: idOf(rp), userName: email, userDisplayName: name,
+      userID: new Uint8Array(Buffer.from(personId)), challenge: challenge.value, attestationType: 'none',
+      timeout: 300_000, authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      excludeCredentials: has.map((row) => ({ id: row.credential_id.toString('base64url'), transports: row.transports })),
+    }),
+  )
 }
 
 /** Keeps a passkey the browser made. Refused: `passkey-failed` for anything that is not exactly what was asked for. */
-export async function addPasskey(ctx: Ctx, rp: RelyingParty, { personId, sessionId, answer, userAgent }: { personId: string; sessionId: string; answer: string; userAgent: string }) {
+export async function addPasskey(
+  ctx: Ctx, rp: RelyingParty,
+  { personId, sessionId, answer, userAgent }: { personId: string; sessionId: string; answer: string; userAgent: string },
+) {
   const response = parsed<RegistrationResponseJSON>(answer)
   const checked = response && (await verifyRegistrationResponse({
     response, expectedChallenge: (challenge) => useChallenge(ctx, challenge, { purpose: 'add', sessionId }),
@@ -50,21 +60,33 @@ export async function addPasskey(ctx: Ctx, rp: RelyingParty, { personId, session
   if (!checked?.verified) return refused('passkey-failed')
   const { credential, credentialBackedUp } = checked.registrationInfo
   const id = randomUUID()
-  const added = await ctx.db.insertInto('passkey').values({
-    person_id: personId, credential_id: bytesOf(credential.id), id, public_key: Buffer.from(credential.publicKey), counter: credential.counter,
-    transports: (credential.transports ?? []).filter((each) => /^[a-z-]{1,20}$/.test(each)).slice(0, 8), synced: credentialBackedUp, ...deviceOf(userAgent), added_at: ctx.now,
-  }).onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
+  const added = await ctx.db.insertInto('passkey')
+    .values({
+      person_id: personId, credential_id: bytesOf(credential.id), id, public_key: Buffer.from(credential.publicKey),
+      counter: credential.counter,
+      transports: (credential.transports ?? []).filter((each) => /^[a-z-]{1,20}$/.test(each)).slice(0, 8),
+      synced: credentialBackedUp, ...deviceOf(userAgent), added_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing()).executeTakeFirst()
   if (!added.numInsertedOrUpdatedRows) return refused('passkey-failed')
   await record(ctx, 'identity.passkey-added', personId, { passkeyId: id })
   return done(id)
 }
 
-/** What the browser needs to sign with a passkey: any one of this site at sign-in, one of these persons to confirm. Refused: `too-many-codes`. */
-export async function askPasskeyToSign(ctx: Ctx, rp: RelyingParty, asking: { purpose: ChallengePurpose; sessionId?: string; personIds?: readonly string[]; ip: string }) {
+/**
+ * What the browser needs to sign with a passkey: any one of this site at sign-in, one of these persons to confirm. Refused:
+ * `too-many-codes`.
+ */
+export async function askPasskeyToSign(
+  ctx: Ctx, rp: RelyingParty,
+  asking: { purpose: ChallengePurpose; sessionId?: string; personIds?: readonly string[]; ip: string },
+) {
   const challenge = await newChallenge(ctx, asking)
   if (!challenge.ok) return challenge
   const { personIds = [] } = asking
-  const known = personIds.length ? await ctx.db.selectFrom('passkey').select(['credential_id', 'transports']).where('person_id', 'in', personIds).execute() : []
+  const known = personIds.length
+    ? await ctx.db.selectFrom('passkey').select(['credential_id', 'transports']).where('person_id', 'in', personIds).execute()
+    : []
   return done(await generateAuthenticationOptions({
     rpID: idOf(rp), challenge: challenge.value, userVerification: 'required', timeout: 300_000,
     allowCredentials: known.map((row) => ({ id: row.credential_id.toString('base64url'), transports: row.transports })),
@@ -72,25 +94,32 @@ export async function askPasskeyToSign(ctx: Ctx, rp: RelyingParty, asking: { pur
 }
 
 /**
- * A passkey signed: answers whose it is. Refused as one `passkey-failed`: an unknown or removed passkey, a challenge that was used, is older
- * than 5 minutes or was made for another session, another origin, a signature that does not fit, and a counter that does not rise.
+ * A passkey signed: answers whose it is. Refused as one `passkey-failed`: an unknown or removed passkey, a challenge that was used, is
+ * older than 5 minutes or was made for another session, another origin, a signature that does not fit, and a counter that does not rise.
  */
-export async function provePasskey(ctx: Ctx, rp: RelyingParty, { answer, purpose, sessionId = null }: { answer: string; purpose: ChallengePurpose; sessionId?: string | null }) {
+export async function provePasskey(
+  ctx: Ctx, rp: RelyingParty,
+  { answer, purpose, sessionId = null }: { answer: string; purpose: ChallengePurpose; sessionId?: string | null },
+) {
   const response = parsed<AuthenticationResponseJSON>(answer)
   const personId = response?.response.userHandle ? bytesOf(response.response.userHandle).toString() : ''
   if (!response || !isId(personId)) return refused('passkey-failed')
-  const key = await ctx.db.selectFrom('passkey').selectAll().where('person_id', '=', personId).where('credential_id', '=', bytesOf(response.id)).executeTakeFirst()
+  const key = await ctx.db.selectFrom('passkey').selectAll().where('person_id', '=', personId)
+    .where('credential_id', '=', bytesOf(response.id)).executeTakeFirst()
   if (!key) return refused('passkey-failed')
   const checked = await verifyAuthenticationResponse({
-    response, expectedChallenge: (challenge) => useChallenge(ctx, challenge, { purpose, sessionId }), expectedOrigin: rp.origin, expectedRPID: idOf(rp),
+    response, expectedChallenge: (challenge) => useChallenge(ctx, challenge, { purpose, sessionId }),
+    expectedOrigin: rp.origin, expectedRPID: idOf(rp),
     requireUserVerification: true,
     credential: { id: response.id, publicKey: new Uint8Array(key.public_key), counter: key.counter, transports: key.transports },
   }).catch(notOurs)
   if (!checked?.verified) return refused('passkey-failed')
   const { newCounter, credentialBackedUp } = checked.authenticationInfo
   // Two answers of one counter at the same time: the first counts.
-  const counted = await ctx.db.updateTable('passkey').set({ counter: newCounter, synced: credentialBackedUp, used_at: ctx.now })
-    .where('person_id', '=', personId).where('credential_id', '=', key.credential_id).where('counter', newCounter ? '<' : '=', newCounter).executeTakeFirst()
+  const counted = await ctx.db.updateTable('passkey')
+    .set({ counter: newCounter, synced: credentialBackedUp, used_at: ctx.now }).where('person_id', '=', personId)
+    .where('credential_id', '=', key.credential_id).where('counter', newCounter ? '<' : '=', newCounter)
+    .executeTakeFirst()
   if (!counted.numUpdatedRows) return refused('passkey-failed')
   await record(ctx, 'identity.passkey-used', personId, { passkeyId: key.id, purpose })
   return done(personId)

@@ -37,7 +37,8 @@ export async function proveCode(ctx: Ctx, { personId, purpose, emailIndex, typed
   if (!newest || !newest.email_index.equals(emailIndex) || newest.used_at || newest.expires_at <= ctx.now) return refused('code-expired')
 
   const tried = await sql<{ right: boolean; attempts_left: number }>`
-    update email_code set attempts_left = attempts_left - 1, used_at = case when mac = ${codeMac(ctx, newest.id, typed)} then ${ctx.now}::timestamptz end
+    update email_code set attempts_left = attempts_left - 1,
+      used_at = case when mac = ${codeMac(ctx, newest.id, typed)} then ${ctx.now}::timestamptz end
     where person_id = ${personId} and id = ${newest.id} and attempts_left > 0 and used_at is null and voided_at is null
     returning used_at is not null as right, attempts_left`.execute(ctx.db)
   const [row] = tried.rows

@@ -36,7 +36,15 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest()
 const newToken = () => randomBytes(32).toString('base64url')
 const columns = ['token_hash', 'id', 'person_id', 'email_index', 'proven_at', 'proven_by', 'lasting', 'opened_for', 'seen_at'] as const
 
-export interface Opening { personId: string; emailIndex: Buffer; proven: boolean; by?: ProvenBy; lasting?: boolean; openedFor?: OpenedFor; provenAt?: Date }
+export interface Opening {
+  personId: string
+  emailIndex: Buffer
+  proven: boolean
+  by?: ProvenBy
+  lasting?: boolean
+  openedFor?: OpenedFor
+  provenAt?: Date
+}
 
 /** Opens a session and answers its token: 32 random bytes of which the database keeps only the SHA-256. */
 export async function openSession(ctx: Ctx,

@@ -38,7 +38,9 @@ export async function agree(ctx: Ctx, draft: Draft, given: Agreeing) {
     sentence: given.sentences[kind] ?? '', at,
   }))
   await ctx.db.updateTable('draft').set({ language }).where('person_id', '=', draft.personId).where('claim', '=', draft.claim).execute()
-  await record(ctx, 'joining.agreed', draft.personId, { texts: texts.map((text) => text.sha256).join(' '), ...reached(draft, 'agreements') })
+  await record(ctx, 'joining.agreed', draft.personId, {
+    texts: texts.map((text) => text.sha256).join(' '), ...reached(draft, 'agreements'),
+  })
   return done(await keep(ctx, { ...draft, language }, 'agreements',
     { agreed: { texts, successFee: given.successFee, startEarly: given.startEarly, at } }))
 }

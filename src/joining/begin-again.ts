@@ -58,7 +58,8 @@ export async function beginAgain(ctx: Ctx, claim: ClaimContent,
   await ctx.db.insertInto('draft').values({ person_id: personId, claim: claim.slug, ...row })
     .onConflict((conflict) => conflict.columns(['person_id', 'claim']).doUpdateSet(row)).execute()
   await record(ctx, 'joining.started', personId, {
-    claim: claim.slug, purpose, ...(purpose === 'join' && { reached: stepsOf(answers).filter((step) => isAnswered(answers, step)).join(' ') }),
+    claim: claim.slug, purpose,
+    ...(purpose === 'join' && { reached: stepsOf(answers).filter((step) => isAnswered(answers, step)).join(' ') }),
   })
   return done()
 }

@@ -83,14 +83,19 @@ const en: DocumentWords = {
   whatLead: (count) => count === 1 ? 'One authority is granted.' : `${count} separate authorities are granted. Each stands on ` +
     `its own and can end on its own.`,
   capacities: {
-    support: { title: 'Support of the claim', lead: (o) => `${o} may count this person as a supporter of the claim. This gives ` +
-      `no right to act in this person’s name. It covers:` },
-    mandate: { title: 'Mandate',
-      lead: (o) => `${o} may exercise this person’s rights and look after this person’s interests, as the agreed mandate says. It covers:` },
-    'power-of-attorney': { title: 'Power of attorney (article 3:60 Dutch Civil Code)',
-      lead: (o) => `${o} may perform legal acts in this person’s name. It covers:` },
-    assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)',
-      lead: (o) => `This person transfers the claim to ${o}. It covers:` },
+    support: {
+      title: 'Support of the claim',
+      lead: (o) => `${o} may count this person as a supporter of the claim. This gives no right to act in this person’s name. It covers:`,
+    },
+    mandate: {
+      title: 'Mandate',
+      lead: (o) => `${o} may exercise this person’s rights and look after this person’s interests, as the agreed mandate says. It covers:`,
+    },
+    'power-of-attorney': {
+      title: 'Power of attorney (article 3:60 Dutch Civil Code)',
+      lead: (o) => `${o} may perform legal acts in this person’s name. It covers:`,
+    },
+    assignment: { title: 'Assignment (article 3:94 Dutch Civil Code)', lead: (o) => `This person transfers the claim to ${o}. It covers:` },
   },
   revoke: (o) => `Every authority can be taken back at any time by a message to ${o}. Acts done before that stay valid.`,
   fee: 'What it costs',
@@ -144,14 +149,21 @@ const nl: DocumentWords = {
   whatLead: (count) => count === 1 ? 'Er wordt één bevoegdheid gegeven.' : `Er worden ${count} aparte bevoegdheden gegeven. ` +
     `Elke staat op zichzelf en kan op zichzelf eindigen.`,
   capacities: {
-    support: { title: 'Steun aan de claim', lead: (o) => `${o} mag deze persoon meetellen als iemand die de claim steunt. Dit ` +
-      `geeft geen recht om namens deze persoon te handelen. Het gaat om:` },
-    mandate: { title: 'Opdracht',
-      lead: (o) => `${o} mag de rechten van deze persoon uitoefenen en de belangen van deze persoon behartigen, zoals in de overeengekomen opdracht staat. Het gaat om:` },
-    'power-of-attorney': { title: 'Volmacht (artikel 3:60 BW)',
-      lead: (o) => `${o} mag rechtshandelingen verrichten in naam van deze persoon. Het gaat om:` },
-    assignment: { title: 'Overdracht (artikel 3:94 BW)',
-      lead: (o) => `Deze persoon draagt de vordering over aan ${o}. Het gaat om:` },
+    support: {
+      title: 'Steun aan de claim',
+      lead: (o) => `${o} mag deze persoon meetellen als iemand die de claim steunt. `
+        + 'Dit geeft geen recht om namens deze persoon te handelen. Het gaat om:',
+    },
+    mandate: {
+      title: 'Opdracht',
+      lead: (o) => `${o} mag de rechten van deze persoon uitoefenen en de belangen van deze persoon behartigen, `
+        + 'zoals in de overeengekomen opdracht staat. Het gaat om:',
+    },
+    'power-of-attorney': {
+      title: 'Volmacht (artikel 3:60 BW)',
+      lead: (o) => `${o} mag rechtshandelingen verrichten in naam van deze persoon. Het gaat om:`,
+    },
+    assignment: { title: 'Overdracht (artikel 3:94 BW)', lead: (o) => `Deze persoon draagt de vordering over aan ${o}. Het gaat om:` },
   },
   revoke: (o) => `U kunt elke bevoegdheid op elk moment intrekken met een bericht aan ${o}. Wat daarvoor is gedaan, blijft geldig.`,
   fee: 'Wat het kost',

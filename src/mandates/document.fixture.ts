@@ -30,15 +30,15 @@ const figure = (() => {
 const chapters: Record<Language, (n: number) => string[]> = {
   en: (n) => [
     `## ${n}. What the foundation does`,
-    `**${n}.1** The foundation acts for you against the company, in court and out of court, and keeps you informed of every step that matters.`,
-    `${n}.2 The foundation may have the mandate carried out in whole or in part by a *lawyer*. It stays responsible for what the lawyer does.`,
+    `**${n}.1** The foundation acts for you against the company, in court and out of court, and tells you of every step that matters.`,
+    `${n}.2 The foundation may have the mandate carried out by a *lawyer*. It stays responsible for what the lawyer does.`,
     `**${n}.3** A settlement is:`,
     '- a settlement agreement with the company;\n- a collective settlement that the court declares binding.',
     '| Part | Amount |\n| --- | --- |\n| Registration fee | €17.50 |\n| Success fee | 20% |',
   ],
   nl: (n) => [
     `## ${n}. Wat de stichting doet`,
-    `**${n}.1** De stichting treedt namens u op tegen de onderneming, in en buiten rechte, en houdt u op de hoogte van elke belangrijke stap.`,
+    `**${n}.1** De stichting treedt namens u op tegen de onderneming, in en buiten rechte, en vertelt u van elke belangrijke stap.`,
     `${n}.2 De stichting mag de opdracht door een *advocaat* laten uitvoeren. Zij blijft zelf verantwoordelijk voor wat de advocaat doet.`,
     `**${n}.3** Onder een schikking verstaan wij:`,
     '- een vaststellingsovereenkomst met de onderneming;\n- een collectieve schikking die de rechter verbindend verklaart.',

@@ -78,7 +78,9 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
 }
 
 /** Why this mail asks for no registration fee. */
-function noFeeWords(t: T, { represented, renewal, registrationFee: { waiver } }: SigningRecord, words: { child: string }, organisation: string): string {
+function noFeeWords(
+  t: T, { represented, renewal, registrationFee: { waiver } }: SigningRecord, words: { child: string }, organisation: string,
+): string {
   if (renewal) return t('mail.sealed.payAsBefore')
   if (represented) return t('mail.sealed.payPaidChild', words)
   return waiver === 'owed-for-another-claim' ? t('mail.sealed.payPaid', { organisation }) : t('mail.sealed.payNone')

@@ -17,7 +17,18 @@ export interface GrantedCapacity {
  * Grants one mandate for one person: the signature with its evidence, each capacity as a record of its own, and the job that
  * seals it (SG-04, MI-06). The caller has checked that the texts are those that were on the page.
  */
-export async function grant(ctx: Ctx, personId: string, given: { claim: string; round: number; language: Language; timeZone: string; representativeId?: string; signing: SigningRecord; capacities: readonly GrantedCapacity[] }): Promise<string> {
+export async function grant(
+  ctx: Ctx, personId: string,
+  given: {
+    claim: string
+    round: number
+    language: Language
+    timeZone: string
+    representativeId?: string
+    signing: SigningRecord
+    capacities: readonly GrantedCapacity[]
+  },
+): Promise<string> {
   const { claim, round, language, timeZone, signing, capacities } = given
   const safe = await ctx.vault.open(ctx.db, personId)
   const [signatureId, mandateId] = [randomUUID(), randomUUID()]

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { holds } from './holds.ts'
 
 const born = '2008-02-29'
-test('what a parent or guardian granted holds for no new act from the 18th birthday, though nobody wrote it down (mandate, clause 7.2)', () => {
+test('what a parent or guardian granted holds for no new act from the 18th birthday, by itself (mandate, clause 7.2)', () => {
   for (const signedBy of ['parent', 'guardian'] as const) {
     expect(holds({ signedBy, revoked: undefined }, born, '2026-02-28')).toBe(true)
     expect(holds({ signedBy, revoked: undefined }, born, '2026-03-01')).toBe(false)

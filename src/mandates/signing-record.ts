@@ -49,7 +49,11 @@ export interface SigningRecord {
   /** Who signs, as checked before the last button. */
   details: Omit<Person, 'email'> & { usage?: Usage }
   /** The child for whom the signer signs, and the declaration of authority that was ticked (MI-02). */
-  represented?: Omit<Person, 'email'> & { usage: Usage; authority: 'joint' | 'sole' | 'guardianship'; declaration: { sentence: string; at: string } }
+  represented?: Omit<Person, 'email'> & {
+    usage: Usage
+    authority: 'joint' | 'sole' | 'guardianship'
+    declaration: { sentence: string; at: string }
+  }
   /** Proven by a code, or by having signed in to the account; then the times of the code are absent. */
   email: { address: string; codeSentAt?: string; provenAt: string; attempts?: number }
   statement: { sentence: string; terms: string; texts: { kind: string; version: string; sha256: string }[]; at: string }

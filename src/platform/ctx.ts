@@ -6,7 +6,10 @@ import type { Vault } from '#platform/vault.ts'
 /** The database or a transaction in it; an act never opens one itself. */
 export type Db = Kysely<DB>
 
-/** Who acts: `joiner:<person>`, `participant:<person>`, `organiser:<person>` (at the desk), `operator`, `system` or `visitor`. Never a name or an address. */
+/**
+ * Who acts: `joiner:<person>`, `participant:<person>`, `organiser:<person>` (at the desk), `operator`, `system` or `visitor`. Never a name
+ * or an address.
+ */
 export type Actor = `joiner:${string}` | `participant:${string}` | `organiser:${string}` | 'visitor' | 'operator' | 'system'
 
 /** What every act receives: where to write, when it is, who acts. */

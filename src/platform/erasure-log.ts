@@ -21,7 +21,9 @@ export async function writeErasures(folder: string, vault: Vault, erasures: read
   if (!erasures.length) return
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const name = `${now.toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`
-  const lines = erasures.map((each) => `${JSON.stringify({ person: each.personId, reason: each.reason, at: each.at.toISOString(), mac: macOf(vault, each) })}\n`)
+  const lines = erasures.map(
+    (each) => `${JSON.stringify({ person: each.personId, reason: each.reason, at: each.at.toISOString(), mac: macOf(vault, each) })}\n`,
+  )
   const half = path.join(folder, `${name}.half`)
   const handle = await open(half, 'wx', 0o600)
   try {

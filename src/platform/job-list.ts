@@ -32,8 +32,8 @@ export async function lateJobs(db: Db, now: Date, limit = 100): Promise<ListedJo
 /** Jobs that failed at their last try and wait for an operator; the oldest first. */
 export async function failedJobs(db: Db, limit = 100): Promise<ListedJob[]> {
   const { rows } = await sql<ListedJob>`
-    select id, source_name as kind, data as payload, source_retry_count + 1 as tries, source_created_on as "queuedAt", created_on as "dueAt",
-      source_output as fault
+    select id, source_name as kind, data as payload, source_retry_count + 1 as tries,
+      source_created_on as "queuedAt", created_on as "dueAt", source_output as fault
     from pgboss.job where name like '%.dead' and state = 'created' order by created_on limit ${limit}`.execute(db)
   return rows
 }

@@ -4,7 +4,10 @@ import { drawAnew } from './picture.ts'
 
 const fits = { side: 1600, most: 300 * 1024 }
 const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#3a6' } })
-const gps = { IFD0: { Copyright: 'Someone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 53/1 0/1' } }
+const gps = {
+  IFD0: { Copyright: 'Someone' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 22/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '4/1 53/1 0/1' },
+}
 
 describe('a picture that is drawn anew', () => {
   test.each(['png', 'jpeg', 'webp'] as const)('comes from a %s, in its size', async (kind) => {
@@ -29,7 +32,9 @@ describe('a picture that is drawn anew', () => {
   })
 
   test('of noise is brought down to what a page may load', async () => {
-    const noise = await sharp({ create: { width: 1600, height: 1600, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } } })
+    const noise = await sharp({
+      create: { width: 1600, height: 1600, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+    })
       .png().toBuffer()
     const drawn = await drawAnew(noise.length > 8e6 ? await sharp(noise).jpeg({ quality: 95 }).toBuffer() : noise, fits)
     expect(drawn.ok && drawn.value.length).toBeLessThanOrEqual(fits.most)
@@ -39,13 +44,21 @@ describe('a picture that is drawn anew', () => {
 describe('refused is', () => {
   const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
   test.each([
-    ['a drawing with a script', svg], ['a page', '<!doctype html><script>alert(1)</script>'], ['a GIF', 'GIF89a\x01\x00\x01\x00'], ['a PDF', '%PDF-1.7'],
+    ['a drawing with a script', svg],
+    ['a page', '<!doctype html><script>alert(1)</script>'],
+    ['a GIF', 'GIF89a\x01\x00\x01\x00'],
+    ['a PDF', '%PDF-1.7'],
     ['nothing', ''],
-  ])('%s, whatever it is called', async (_, bytes) => expect(await drawAnew(Buffer.from(bytes, 'latin1'), fits)).toEqual({ ok: false, because: 'picture-kind' }))
+  ])('%s, whatever it is called', async (_, bytes) =>
+    expect(await drawAnew(Buffer.from(bytes, 'latin1'), fits)).toEqual({ ok: false, because: 'picture-kind' }),
+  )
 
   test.each([
     ['a drawing behind the first bytes of a PNG', Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from(svg)])],
-    ['a page behind the first bytes of a JPEG', Buffer.concat([Buffer.from('\xff\xd8\xff', 'latin1'), Buffer.from('<script>alert(1)</script>')])],
+    [
+      'a page behind the first bytes of a JPEG',
+      Buffer.concat([Buffer.from('\xff\xd8\xff', 'latin1'), Buffer.from('<script>alert(1)</script>')]),
+    ],
   ])('%s', async (_, bytes) => expect(await drawAnew(bytes, fits)).toEqual({ ok: false, because: 'picture-broken' }))
 
   test('a picture that ends in the middle', async () => {
@@ -59,7 +72,8 @@ describe('refused is', () => {
     expect(await drawAnew(bomb, fits)).toEqual({ ok: false, because: 'picture-pixels' })
   })
 
-  test('more than 8 MB', async () => expect(await drawAnew(Buffer.alloc(8 * 1024 * 1024 + 1), fits)).toEqual({ ok: false, because: 'picture-too-heavy' }))
+  test('more than 8 MB', async () =>
+    expect(await drawAnew(Buffer.alloc(8 * 1024 * 1024 + 1), fits)).toEqual({ ok: false, because: 'picture-too-heavy' }))
 })
 
 test('a second file behind the image is left behind', async () => {

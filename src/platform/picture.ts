@@ -23,8 +23,8 @@ const tries = [[1, 80], [1, 60], [0.75, 60], [0.5, 60], [0.5, 35]] as const
 
 /**
  * A picture of somebody's camera or screen as a WebP of at most `side` pixels and `most` bytes: decoded and drawn anew, so that nothing but
- * the image is left (no place, no camera, no second file behind it), upright and in sRGB. Of a moving one the first image. Refused: more than 8 MB,
- * no PNG, JPEG or WebP by its bytes, too many pixels, and what cannot be decoded to the end.
+ * the image is left (no place, no camera, no second file behind it), upright and in sRGB. Of a moving one the first image. Refused: more
+ * than 8 MB, no PNG, JPEG or WebP by its bytes, too many pixels, and what cannot be decoded to the end.
  */
 export async function drawAnew(given: Uint8Array, { side, most }: { side: number; most: number }) {
   const bytes = Buffer.from(given.buffer, given.byteOffset, given.length)

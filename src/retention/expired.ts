@@ -27,7 +27,8 @@ export function endedFor(today: string, ended: ReadonlyMap<string, string>): Fou
     or (e.noticed_at at time zone 'Europe/Amsterdam')::date + make_interval(years => ${sql.lit(claimYears.atMost)}) < ${today}::date)`
   return sql`
     select p.person_id from ${ends} join vault_key k on k.person_id = p.person_id
-    group by p.person_id having bool_and(coalesce(${over}, false) or coalesce(${withdrawnAndOver(today)}, false)) and bool_or(coalesce(${over}, false))`
+    group by p.person_id having bool_and(coalesce(${over}, false) or coalesce(${withdrawnAndOver(today)}, false))
+      and bool_or(coalesce(${over}, false))`
 }
 
 /** People who never took part themselves and were admitted to act for children, of whom none is left in their care. */

@@ -94,14 +94,20 @@ describe('what is kept too long goes by itself (SE-07)', () => {
     expect((await site.db.selectFrom('guardian_invitation').select('id').execute()).map((each) => each.id)).toEqual([answered])
   })
 
-  test('from where somebody signed after 30 days; the figures behind a decision on signs of abuse after a year, and the decision stays', async () => {
+  test('from where somebody signed after 30 days; the figures behind a decision on signs of abuse after a year', async () => {
     const id = await joined()
     await site.db.insertInto('signing_block').values({ person_id: id, block: Buffer.from('x'), signed_at: site.clock.now() }).execute()
     await goesAt('from where people signed', '2026-12-23T10:00:00Z', '2026-12-23T10:00:01Z')
-    await site.db.insertInto('signal').values({ person_id: id, code: 'burst', weight: 25, figures: '{"people":20}', found_at: site.clock.now() }).execute()
+    await site.db.insertInto('signal')
+      .values({ person_id: id, code: 'burst', weight: 25, figures: '{"people":20}', found_at: site.clock.now() })
+      .execute()
     expect(await due('figures behind decisions on signs of abuse')).toBe(0)
-    await site.db.insertInto('signal_decision').values({ person_id: id, id: crypto.randomUUID(), decision: 'no-concern', ground: 'household', score: 25, facts: '{}',
-      decided_by: id, decided_at: site.clock.now() }).execute()
+    await site.db.insertInto('signal_decision')
+      .values({
+        person_id: id, id: crypto.randomUUID(), decision: 'no-concern', ground: 'household', score: 25, facts: '{}',
+        decided_by: id, decided_at: site.clock.now(),
+      })
+      .execute()
     await goesAt('figures behind decisions on signs of abuse', '2027-12-23T10:00:01Z', '2027-12-23T10:00:02Z')
     expect(await site.db.selectFrom('signal_decision').select('decision').execute()).toEqual([{ decision: 'no-concern' }])
   })

@@ -11,7 +11,8 @@ import type { ShutOut } from './enter-desk.ts'
 export type Fault = ShutOut | 'missing' | 'sign-in' | 'start-again' | 'phone-over' | 'elsewhere' | 'too-large' | 'unreadable' | 'broken'
 
 const statuses = {
-  'desk-sign-in': 403, 'desk-enrol': 403, 'desk-suspended': 403, 'desk-not-yours': 403, missing: 404, 'sign-in': 403, 'start-again': 403, 'phone-over': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500,
+  'desk-sign-in': 403, 'desk-enrol': 403, 'desk-suspended': 403, 'desk-not-yours': 403, missing: 404, 'sign-in': 403,
+  'start-again': 403, 'phone-over': 403, elsewhere: 403, 'too-large': 413, unreadable: 400, broken: 500,
 } as const
 
 /** Where somebody goes from here. */

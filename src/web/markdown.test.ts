@@ -71,9 +71,14 @@ describe('a text on a page', () => {
   test('shows a picture of the claim as a figure, and no other picture', () => {
     const pictures = (id: string) => (id === 'office' ? { src: '/p.webp', alt: 'A "door"', width: 4, height: 3 } : undefined)
     const html = (markdown: string, letter = false) => markdownHtml(markdown, { headingFrom: 2, pictures, letter })
-    expect(html('![](picture:office "It\'s <b>")\n')).toBe('<figure class="picture"><img src="/p.webp" alt="A &quot;door&quot;" width="4" height="3" '
-      + 'loading="lazy" decoding="async"><figcaption>It’s &lt;b&gt;</figcaption></figure>\n')
-    for (const other of ['![](picture:cat)', '![](https://example.org/a.png)', '![](data:image/svg+xml,x)', 'See ![](picture:office) here', '![x](picture:office)'])
+    expect(html('![](picture:office "It\'s <b>")\n')).toBe(
+      '<figure class="picture"><img src="/p.webp" alt="A &quot;door&quot;" width="4" height="3" '
+        + 'loading="lazy" decoding="async"><figcaption>It’s &lt;b&gt;</figcaption></figure>\n',
+    )
+    for (const other of [
+      '![](picture:cat)', '![](https://example.org/a.png)', '![](data:image/svg+xml,x)', 'See ![](picture:office) here',
+      '![x](picture:office)',
+    ])
       expect([other, html(other).includes('<img')]).toEqual([other, false])
     expect(html('![](picture:office)', true)).not.toContain('<img')
     expect(markdownHtml('![](picture:office)', { headingFrom: 2 })).toBe('')

@@ -80,9 +80,10 @@ function figure(token: Token, pictures: Pictures | undefined, escaped: (text: st
   const shown = pictures?.(String(token.attrGet('src')).slice('picture:'.length))
   if (!shown) return ''
   const { src, alt, width, height } = shown
-  const caption = token.attrGet('title')
-  return `<figure class="picture"><img src="${escaped(src)}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy" decoding="async">${
-    caption ? `<figcaption>${escaped(printed(String(caption)))}</figcaption>` : ''}</figure>\n`
+  const title = token.attrGet('title')
+  const caption = title ? `<figcaption>${escaped(printed(String(title)))}</figcaption>` : ''
+  const picture = `<img src="${escaped(src)}" alt="${escaped(alt)}" width="${width}" height="${height}" loading="lazy" decoding="async">`
+  return `<figure class="picture">${picture}${caption}</figure>\n`
 }
 
 /** Moves headings below the page's own, names tables after the heading above them, gives clauses their address. */

@@ -21,9 +21,11 @@ import type { Site } from './site.ts'
  * proven. `withdrawer`: began the function to withdraw, and gets into nothing else. `invited`: began to answer as the other parent; of
  * whom, the page looks. `participant`: proved an address. `freshly-proven`: proved it within the last 15 minutes; others who proved it are
  * led to a page that asks for it once more, and back. `desk-caller`: began to sign in at the desk. `enrolling`: proved it there, and may
- * not have a passkey yet. `organiser`: works at the desk and has a role for the act that the page names. `developer`: only where no mail server is set (the local mailbox).
+ * not have a passkey yet. `organiser`: works at the desk and has a role for the act that the page names. `developer`: only where no mail
+ * server is set (the local mailbox).
  */
-export type Who = 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven'
+export type Who =
+  | 'anyone' | 'visitor' | 'starter' | 'joiner' | 'phone' | 'caller' | 'withdrawer' | 'invited' | 'participant' | 'freshly-proven'
   | 'desk-caller' | 'enrolling' | 'organiser' | 'developer'
 
 interface Known {
@@ -133,9 +135,12 @@ export interface Page {
  * choice as “begins with en, or ends with nl”.
  */
 export function page<W extends Who, F extends z.ZodType = z.ZodUnknown>(path: string, definition: Definition<W, F>): Page {
-  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, frames, largest = 32 * 1024, files = [], form, show, send } = definition
-  return { path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, frames, largest, files, form, show: show as Page['show'],
-    send: send as Page['send'] }
+  const { who, kept = false, asks = [], freshToSend = false, act, sendAct, frames, largest = 32 * 1024, files = [] } = definition
+  const { form, show, send } = definition
+  return {
+    path: path.replace('{en|nl}', '{(?:en|nl)}'), who, kept, asks, freshToSend, act, sendAct, frames, largest, files,
+    form, show: show as Page['show'], send: send as Page['send'],
+  }
 }
 
 /** Whether a path is one of a page. */

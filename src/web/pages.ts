@@ -96,8 +96,10 @@ const ofLeaving: readonly Page[] = [accountWithdrawPage, leaveReceiptPage, leave
 
 const ofMailbox: readonly Page[] = [mailboxPage, mailPage, mailHtmlPage, mailAttachmentPage]
 
-const ofClaims: readonly Page[] = [picturePage, campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
-  sharePage, withdrawPage, withdrawCodePage, withdrawConfirmPage, withdrawReceiptPage]
+const ofClaims: readonly Page[] = [
+  picturePage, campaignPage, costsPage, documentPage, newsFeedPage, newsPage, newsItemPage, questionsPage, questionPage,
+  sharePage, withdrawPage, withdrawCodePage, withdrawConfirmPage, withdrawReceiptPage,
+]
 
 const ofJoining: readonly Page[] = [startPage, codePage, codeAgainPage, knownPage, whoPage, detailsPage, newChildPage, joiningChildPage,
   removeChildPage, childrenPage, parentPage, parentAskedPage, agreementsPage, signPage,

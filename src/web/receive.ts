@@ -50,7 +50,9 @@ export async function groundOf(world: WebWorld, c: Context, db: Db, arrival: Arr
 }
 
 /** Lets in who may enter and adds what is known of them. Undefined: not let in. `stale`: has to prove the address once more. */
-export async function enter(page: Page, ground: Ground, c: Context, cookie: string, lock: boolean): Promise<Visit | 'stale' | ShutOut | undefined> {
+export async function enter(
+  page: Page, ground: Ground, c: Context, cookie: string, lock: boolean,
+): Promise<Visit | 'stale' | ShutOut | undefined> {
   if (isOfDesk(page)) return enterDesk(page, ground, c, cookie, lock)
   if (page.who === 'anyone') return ground as Visit
   if (page.who === 'developer') return ground.site.localMailbox && !ground.site.production ? (ground as Visit) : undefined

@@ -13,7 +13,8 @@ interface Bench { origin: string; state: State; people: number; rounds: number; 
 export async function benchAccount({ origin, state, people, rounds, tell }: Bench) {
   const began = performance.now()
   await pourParticipants({ url: state.url, keyFile: path.join(state.keyFolder, 'master.key'), now: new Date() }, people, () => undefined)
-  tell(`the account's home among ${people.toLocaleString('en')} participants (made in ${((performance.now() - began) / 1000).toFixed(0)} s), ${rounds} rounds`)
+  const made = ((performance.now() - began) / 1000).toFixed(0)
+  tell(`the account's home among ${people.toLocaleString('en')} participants (made in ${made} s), ${rounds} rounds`)
 
   const bare = await startScript('bare-rows.ts', [state.url], 0)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
@@ -33,7 +34,9 @@ export async function benchAccount({ origin, state, people, rounds, tell }: Benc
         taken.bare.push(rows.ms)
       }
       const ratio = median(taken.home.map((ms, at) => ms / taken.bare[at]!))
-      tell(`  ${label}: home ${median(taken.home).toFixed(1)} ms (p99 ${share(taken.home, 0.99).toFixed(1)}, ${kb.toFixed(0)} KB), bare rows by key ${median(taken.bare).toFixed(1)} ms: ratio ${ratio.toFixed(2)} (target at most 3)`)
+      const home = `home ${median(taken.home).toFixed(1)} ms (p99 ${share(taken.home, 0.99).toFixed(1)}, ${kb.toFixed(0)} KB)`
+      const bareRows = `bare rows by key ${median(taken.bare).toFixed(1)} ms`
+      tell(`  ${label}: ${home}, ${bareRows}: ratio ${ratio.toFixed(2)} (target at most 3)`)
     }
   } finally {
     agent.destroy()

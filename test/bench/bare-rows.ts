@@ -14,8 +14,8 @@ const views: Readonly<Record<string, readonly string[]>> = {
   list: ['search_person', 'participant', 'vault_key', 'participation', 'participation_end', 'suspension', 'decision', 'deficiency_notice',
     'person_merge', 'mandate', 'signature', 'participant_flag'],
   person: ['participant', 'vault_key', 'representation', 'participation', 'participation_end', 'mandate', 'seal', 'signature', 'capacity',
-    'revocation', 'fee', 'fee_refund', 'suspension', 'decision', 'deficiency_notice', 'person_merge', 'participant_flag', 'participant_change',
-    'bank_account', 'mail', 'mail_outcome', 'case_note', 'case_task', 'journal_entry'],
+    'revocation', 'fee', 'fee_refund', 'suspension', 'decision', 'deficiency_notice', 'person_merge', 'participant_flag',
+    'participant_change', 'bank_account', 'mail', 'mail_outcome', 'case_note', 'case_task', 'journal_entry'],
 }
 /** What the overview shows: the tallies of its days, by key. */
 const tallies = { name: 'tallies', text: `select * from tally where what = any($1) and claim = any($2) and day >= $3` }
@@ -31,8 +31,10 @@ async function rowsOf(view: string, ids: string[]): Promise<unknown[]> {
       const what = ['started', 'confirmed', 'joined', 'granted', 'sealed', 'left', 'age', 'reached', 'mail']
       return (await client.query({ ...tallies, values: [what, ['tiktok', 'zoom', ''], from] })).rows
     }
-    for (const table of views[view] ?? []) read.push((await client.query({ name: table, text: `select * from ${table} where person_id = any($1)`,
-      values: [ids] })).rows)
+    for (const table of views[view] ?? []) {
+      const { rows } = await client.query({ name: table, text: `select * from ${table} where person_id = any($1)`, values: [ids] })
+      read.push(rows)
+    }
     return read
   } finally {
     client.release()

@@ -48,8 +48,11 @@ export async function benchJoins({ origin, state, visitors, ms,
   const seconds = (performance.now() - started) / 1000
   agent.destroy()
   const all = steps.flatMap((step) => taken[step])
-  tell(`whole joins, six posts each, ${visitors} visitors at a time for ${seconds.toFixed(0)} s: ${(joined / seconds).toFixed(1)} joins/s (${joined} joins, ${errors.length} errors${errors.length ? `: ${[...new Set(errors)].join('; ')}` : ''})`)
-  tell(`  each post p50 ${median(all).toFixed(0)} ms, p99 ${share(all, 0.99).toFixed(0)} ms; ${steps.map((step) => `${step} ${median(taken[step]).toFixed(0)}/${share(taken[step], 0.99).toFixed(0)}`).join(', ')}`)
+  const faults = errors.length ? `: ${[...new Set(errors)].join('; ')}` : ''
+  tell(`whole joins, six posts each, ${visitors} visitors at a time for ${seconds.toFixed(0)} s: ${(joined / seconds).toFixed(1)} joins/s `
+    + `(${joined} joins, ${errors.length} errors${faults})`)
+  const ofEach = steps.map((step) => `${step} ${median(taken[step]).toFixed(0)}/${share(taken[step], 0.99).toFixed(0)}`)
+  tell(`  each post p50 ${median(all).toFixed(0)} ms, p99 ${share(all, 0.99).toFixed(0)} ms; ${ofEach.join(', ')}`)
 }
 
 function post(agent: Agent, url: string, fields: Record<string, string>, headers: Record<string, string>) {

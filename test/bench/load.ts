@@ -20,7 +20,8 @@ function cpuMs(pid: number | undefined): number {
 
 function crowd({ url, headers, pid }: Target) {
   const { hostname, port, pathname, host } = new URL(url)
-  const request = Buffer.from(`GET ${pathname} HTTP/1.1\r\nhost: ${host}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  const heads = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`)
+  const request = Buffer.from([`GET ${pathname} HTTP/1.1`, ...heads, '', ''].join('\r\n'))
   const result: LoadResult = { rounds: [], errors: 0, statuses: {}, p50: 0, p99: 0 }
   const taken: number[] = []
   let until = 0

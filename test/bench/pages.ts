@@ -31,17 +31,22 @@ export async function benchPages({ origin, pid, folder, rounds,
 
   const of = (name: string) => got[name] as LoadResult
   const speed = (name: string) => median(of(name).rounds.map((each) => each.perSecond))
-  const cpu = (name: string) => (of(name).rounds.reduce((sum, each) => sum + each.cpuMs, 0) * 1000) / of(name).rounds.reduce((sum,
-    each) => sum + each.requests, 0)
+  const sum = (name: string, what: 'cpuMs' | 'requests') => of(name).rounds.reduce((total, each) => total + each[what], 0)
+  const cpu = (name: string) => (sum(name, 'cpuMs') * 1000) / sum(name, 'requests')
   const kb = (Buffer.from(answer.body, 'base64').length / 1024).toFixed(1)
   tell(`campaign page (${kb} KB br), ${rounds} interleaved rounds of 0.3 s, 64 connections, medians of the rounds`)
   for (const [name, bareName, label] of [['page', 'bare', '200'], ['page304', 'bare304', '304']] as const) {
     const ratio = median(of(name).rounds.map((each, round) => each.perSecond / of(bareName).rounds[round]!.perSecond))
-    tell(`  ${label}  served ${Math.round(speed(name))}/s, bare ${Math.round(speed(bareName))}/s: ratio ${ratio.toFixed(2)} (target 0.65, aim 0.85); processor ${cpu(name).toFixed(1)} and ${cpu(bareName).toFixed(1)} us: `
-      + `ratio ${(cpu(bareName) / cpu(name)).toFixed(2)}; p99 ${of(name).p99.toFixed(1)} ms; ${of(name).errors} errors, answers ${JSON.stringify(of(name).statuses)}`)
+    const speeds = `served ${Math.round(speed(name))}/s, bare ${Math.round(speed(bareName))}/s`
+    const served = `${speeds}: ratio ${ratio.toFixed(2)} (target 0.65, aim 0.85)`
+    const worked = `processor ${cpu(name).toFixed(1)} and ${cpu(bareName).toFixed(1)} us: ratio ${(cpu(bareName) / cpu(name)).toFixed(2)}`
+    tell(`  ${label}  ${served}; ${worked}; ${answersOf(of(name))}, p99 ${of(name).p99.toFixed(1)} ms`)
   }
-  tell(`  1,000 connections: ${Math.round(wide!.rounds[0]!.perSecond)}/s, ${wide!.errors} errors, answers ${JSON.stringify(wide!.statuses)}, p50 ${wide!.p50.toFixed(0)} ms, p99 ${wide!.p99.toFixed(0)} ms`)
+  tell(`  1,000 connections: ${Math.round(wide!.rounds[0]!.perSecond)}/s, ${answersOf(wide!)}, `
+    + `p50 ${wide!.p50.toFixed(0)} ms, p99 ${wide!.p99.toFixed(0)} ms`)
 }
+
+const answersOf = ({ errors, statuses }: LoadResult) => `${errors} errors, answers ${JSON.stringify(statuses)}`
 
 /** The answer as it went over the wire, not unpacked. */
 async function raw(url: string): Promise<BareAnswer> {

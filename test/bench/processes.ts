@@ -48,12 +48,15 @@ export function residentMb(pid: number | undefined): number {
 }
 
 export const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-export const share = (numbers: number[],
-  part: number) => numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0
+export const share = (numbers: number[], part: number) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * part))] ?? 0
 
 /** What the numbers were measured on. */
 export function machine(): string {
   const [cpu] = os.cpus()
-  return `${os.availableParallelism()} cores (${cpu?.model.trim() ?? 'unknown'}), ${Math.round(os.totalmem() / 2 ** 30)} GB, ${os.platform()} ${os.release()}, Node ${process.version}, `
-    + `load ${os.loadavg().map((load) => load.toFixed(1)).join(' ')}, ${pins ? 'server and client pinned to a core each' : 'nothing pinned'}`
+  return [
+    `${os.availableParallelism()} cores (${cpu?.model.trim() ?? 'unknown'})`, `${Math.round(os.totalmem() / 2 ** 30)} GB`,
+    `${os.platform()} ${os.release()}`, `Node ${process.version}`, `load ${os.loadavg().map((load) => load.toFixed(1)).join(' ')}`,
+    pins ? 'server and client pinned to a core each' : 'nothing pinned',
+  ].join(', ')
 }

@@ -20,7 +20,15 @@ import { open, settled, type State } from '../resilience/count.ts'
 import { typesetters, type Program } from '../resilience/program.ts'
 import { median, residentMb, startScript } from './processes.ts'
 
-interface SealBench { state: State; worker: Program; origin: string; folder: string; mandates: number; rounds: number; tell: (line: string) => void }
+interface SealBench {
+  state: State
+  worker: Program
+  origin: string
+  folder: string
+  mandates: number
+  rounds: number
+  tell: (line: string) => void
+}
 
 /**
  * Sealed mandates per second of a running worker, from jobs that are queued all at once until the last row of a seal, against bare
@@ -61,8 +69,12 @@ export async function benchSeals({ state, worker, origin, folder, mandates, roun
   await queue.stop()
   const part = (from: number, to: number) => median(memory.filter((each) => each.sealed >= sealed * from && each.sealed <= sealed * to)
     .map((each) => each.mb))
-  tell(`sealed mandates, ${sealed} in ${rounds} rounds, ${os.availableParallelism()} typesetting processes, mails counted in: ${median(speeds).toFixed(1)}/s, bare typesetting and sealing ${median(bareSpeeds).toFixed(1)}/s: ratio ${median(ratios).toFixed(2)} (target 0.80; rounds ${ratios.map((each) => each.toFixed(2)).join(' ')})`)
-  tell(`  memory of worker and typesetting: ${part(0.1, 0.4).toFixed(0)} MB early, ${part(0.4, 0.7).toFixed(0)} MB half way, ${part(0.7, 1).toFixed(0)} MB late, ${Math.max(...memory.map((each) => each.mb)).toFixed(0)} MB at most`)
+  tell(`sealed mandates, ${sealed} in ${rounds} rounds, ${os.availableParallelism()} typesetting processes, mails counted in: `
+    + `${median(speeds).toFixed(1)}/s, bare typesetting and sealing ${median(bareSpeeds).toFixed(1)}/s: `
+    + `ratio ${median(ratios).toFixed(2)} (target 0.80; rounds ${ratios.map((each) => each.toFixed(2)).join(' ')})`)
+  const most = Math.max(...memory.map((each) => each.mb)).toFixed(0)
+  const parts = [part(0.1, 0.4), part(0.4, 0.7), part(0.7, 1)].map((mb) => mb.toFixed(0))
+  tell(`  memory of worker and typesetting: ${parts[0]} MB early, ${parts[1]} MB half way, ${parts[2]} MB late, ${most} MB at most`)
 }
 
 /** A person who joined through the site: everybody sealed here is a copy under an id and a key of its own. */

@@ -25,8 +25,11 @@ export async function benchVisit({ origin, tell }: { origin: string; tell: (line
       if (!result) throw new Error('Lighthouse gave no result')
       const { categories, audits } = result.lhr
       const scores = lighthouseCategories.map((name) => `${name} ${Math.round((categories[name]?.score ?? 0) * 100)}`).join(', ')
-      tell(`  Lighthouse ${result.lhr.lighthouseVersion} ${form}: ${scores}; layout shift ${audits['cumulative-layout-shift']?.numericValue?.toFixed(4)}, `
-        + `largest paint ${Math.round(audits['largest-contentful-paint']?.numericValue ?? 0)} ms, ${((audits['total-byte-weight']?.numericValue ?? 0) / 1024).toFixed(1)} KB`)
+      const figure = (audit: string) => audits[audit]?.numericValue ?? 0
+      tell(`  Lighthouse ${result.lhr.lighthouseVersion} ${form}: ${scores}; `
+        + `layout shift ${figure('cumulative-layout-shift').toFixed(4)}, `
+        + `largest paint ${Math.round(figure('largest-contentful-paint'))} ms, `
+        + `${(figure('total-byte-weight') / 1024).toFixed(1)} KB`)
       const below = lighthouseCategories.flatMap((name) => categories[name]?.auditRefs.filter((ref) => ref.weight > 0
         && (audits[ref.id]?.score ?? 1) < 1).map((ref) => `${name}: ${ref.id} ${audits[ref.id]?.displayValue ?? ''}`.trim()) ?? [])
       if (below.length) tell(`    below full marks: ${[...new Set(below)].join('; ')}`)
@@ -43,14 +46,18 @@ async function wire(url: string): Promise<string> {
   const { brotliDecompressSync } = await import('node:zlib')
   const html = brotliDecompressSync(page.body).toString()
   const head = html.slice(0, html.indexOf('</head>'))
-  const named = [...head.matchAll(/<(?:link|script)[^>]*?(?:href|src)="(\/[^"]+)"[^>]*>/g)].filter(([tag]) => !/rel="(?:alternate|canonical)"/.test(tag)).map(([, at]) => at!)
+  const named = [...head.matchAll(/<(?:link|script)[^>]*?(?:href|src)="(\/[^"]+)"[^>]*>/g)]
+    .filter(([tag]) => !/rel="(?:alternate|canonical)"/.test(tag)).map(([, at]) => at!)
   const pictures = [...html.matchAll(/<img[^>]*? src="(\/[^"]+)"/g)].map(([, at]) => at!)
   const parts: [kind: string, bytes: number][] = [['html', page.bytes]]
-  for (const at of new Set([...named, ...pictures])) parts.push([path.extname(at).slice(1) || 'other',
-    (await fetched(new URL(at, url).href)).bytes])
+  for (const at of new Set([...named, ...pictures])) {
+    const { bytes } = await fetched(new URL(at, url).href)
+    parts.push([path.extname(at).slice(1) || 'other', bytes])
+  }
   const all = parts.reduce((sum, [, bytes]) => sum + bytes, 0)
   const kb = (bytes: number) => (bytes / 1024).toFixed(1)
-  return `first visit: ${kb(all)} KB over the wire in ${parts.length} answers (target 60): ${parts.map(([kind, bytes]) => `${kind} ${kb(bytes)}`).join(', ')}`
+  const each = parts.map(([kind, bytes]) => `${kind} ${kb(bytes)}`).join(', ')
+  return `first visit: ${kb(all)} KB over the wire in ${parts.length} answers (target 60): ${each}`
 }
 
 const fetched = (url: string) => new Promise<{ bytes: number; body: Buffer }>((done, failed) => {

@@ -40,21 +40,23 @@ afterAll(async () => {
 
 /** Somebody of the world, and what the desk may type to find them. */
 async function somebody() {
-  const { rows: [row] } = await sql<{ person_id: string; reference: string }>`select person_id, reference from participation order by reference limit 1`
-    .execute(site.db)
-  const { rows: [person] } = await sql<{ legal_name: Buffer; address: Buffer }>`select legal_name, address from participant where person_id = ${row!.person_id}`
-    .execute(site.db)
-  const safe = await site.vault.open(site.db, row!.person_id)
-  const [name, { postcode }] = [safe.text('participant.legal_name', person!.legal_name),
-    JSON.parse(safe.text('participant.address', person!.address)) as { postcode: string }]
-  return { personId: row!.person_id, reference: row!.reference, name, postcode }
+  const { person_id: personId, reference } = await site.db.selectFrom('participation').select(['person_id', 'reference'])
+    .orderBy('reference').limit(1).executeTakeFirstOrThrow()
+  const { legal_name, address } = await site.db.selectFrom('participant').select(['legal_name', 'address'])
+    .where('person_id', '=', personId).executeTakeFirstOrThrow()
+  const safe = await site.vault.open(site.db, personId)
+  const { postcode } = JSON.parse(safe.text('participant.address', address)) as { postcode: string }
+  return { personId, reference, name: safe.text('participant.legal_name', legal_name), postcode }
 }
 
 test('among twenty thousand people no page of the desk that shows people reads a large table from end to end', async () => {
   const one = await somebody()
   const query = vi.spyOn(pg.Client.prototype, 'query')
-  const pages = ['/people', '/people?claim=tiktok', '/people?claim=zoom&state=suspended&country=BE&fee=fixed', '/people?age=13-15&sealed=no',
-    '/people?living=left&from=2026-10-01&to=2026-10-31', '/people/segments', `/people/${one.personId}`, '']
+  const pages = [
+    '/people', '/people?claim=tiktok', '/people?claim=zoom&state=suspended&country=BE&fee=fixed',
+    '/people?age=13-15&sealed=no', '/people?living=left&from=2026-10-01&to=2026-10-31', '/people/segments',
+    `/people/${one.personId}`, '',
+  ]
   const shown: Record<string, number> = {}
   for (const page of pages) {
     const answer = await who.get(`/en/desk${page}`)
@@ -83,9 +85,11 @@ test('among twenty thousand people no page of the desk that shows people reads a
 
 test('a poured world is what the program itself would have made: the list, the tallies, the chain of the journal', async () => {
   const ctx = site.ctx()
-  const ids = (await site.db.selectFrom('participant').select('person_id').orderBy('person_id').limit(300).execute()).map((row) => row.person_id)
-  const terms = () => sql`select person_id, place::text, (select array_agg(t order by t) from unnest(terms) t)::text as terms from search_person
-    where person_id = any(${ids}::uuid[]) order by 1`.execute(site.db).then(({ rows }) => rows)
+  const some = await site.db.selectFrom('participant').select('person_id').orderBy('person_id').limit(300).execute()
+  const ids = some.map((row) => row.person_id)
+  const terms = async () => (await sql`
+    select person_id, place::text, (select array_agg(t order by t) from unnest(terms) t)::text as terms from search_person
+    where person_id = any(${ids}::uuid[]) order by 1`.execute(site.db)).rows
   const before = await terms()
   await site.db.transaction().execute((db) => relist({ ...ctx, db }, ids))
   expect(await terms()).toEqual(before)
@@ -93,7 +97,7 @@ test('a poured world is what the program itself would have made: the list, the t
     sum(n) filter (where what = 'age')::int as aged from tally where day > '-infinity'`.execute(site.db)
   expect(count).toEqual({ joined: people, aged: people })
   await chainJournal(ctx)
-  expect(await verifyJournal(site.db)).toMatchObject({ ok: true, unchained: 0 })
+  expect(await verifyJournal(site)).toMatchObject({ ok: true, unchained: 0 })
   expect(await followJournal(site)).toBeLessThan(100)
 }, 60_000)
 

@@ -24,7 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-const written = async () => (await site.db.selectFrom('journal_entry').select((q) => q.fn.max('id').as('last')).executeTakeFirstOrThrow()).last
+async function written() {
+  const { last } = await site.db.selectFrom('journal_entry').select((q) => q.fn.max('id').as('last')).executeTakeFirstOrThrow()
+  return last
+}
 
 describe.each([...roles, 'none'] as const)('%s, as the table of roles says (SE-03)', (role) => {
   const has = role === 'none' ? [] : [role]

@@ -11,22 +11,19 @@ import { followForSignals } from '#signals/jobs.ts'
 import { countOpenSignals, findQueued, listDecisions, listQueue, listSignals } from '#signals/queries.ts'
 import { join, visitor, type TestSite } from '../builders.ts'
 import { askedOf, filledSite, scansOf } from './explained.ts'
+import { each, hash, id, people, sealed, then } from './rows.ts'
 
-const people = 20_000
-const id = (n: string) => `('00000000-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`
-const hash = (n: string) => `sha256((${n})::text::bytea)`
-const long = `repeat('x', 300)::bytea`
-const each = `from generate_series(1, ${people}) as n`
-const then = `timestamptz '2026-11-01 10:00Z' + n * interval '1 minute'`
+const long = sealed(300)
 
 /** A campaign of some size as the planner sees it; one in forty was merged, one in eighty of these was undone. */
 const world = [
   `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${then} ${each}`,
   `insert into participant (person_id, email_index, email, legal_name, birth_date, address, country, language, admitted_at)
     select ${id('n')}, ${hash('n')}, ${long}, ${long}, ${long}, ${long}, 'NL', 'nl', ${then} ${each}`,
-  `insert into participation (person_id, claim, round, reference, language, success_fee, success_fixed_cents, success_percent, start_early, usage, joined_at)
-    select ${id('n')}, 'tiktok', 1, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${then} ${each}`,
-  `insert into signature (person_id, id, claim, way, signatory, evidence, signed_at) select ${id('n')}, ${id('n')}, 'tiktok', 'typed', 'self', ${long}, ${then} ${each}`,
+  `insert into participation (person_id, claim, round, reference, language, success_fee, success_fixed_cents, success_percent, start_early,
+      usage, joined_at) select ${id('n')}, 'tiktok', 1, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${then} ${each}`,
+  `insert into signature (person_id, id, claim, way, signatory, evidence, signed_at)
+    select ${id('n')}, ${id('n')}, 'tiktok', 'typed', 'self', ${long}, ${then} ${each}`,
   `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${then} ${each}`,
   `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${then} ${each}`,
   `insert into fee (person_id, kind, claim, cents, vat_cents, reference, reason, owed_at, id, round, turn)
@@ -43,7 +40,9 @@ const world = [
   `insert into signal_decision select ${id('n')}, ${id('n')}, 'watch', 'one-hand', 25, '{}', ${id('1')}, ${then} ${each}`,
   `insert into signing_block select ${id('n')}, ${hash('n % 4000')}, ${then} ${each}`,
 ]
-const large = new Set(world.map((line) => /insert into (\w+)/.exec(line)![1]!).filter((table) => !/^(person_merge|fee_set_aside)/.test(table)))
+const large = new Set(
+  world.map((line) => /insert into (\w+)/.exec(line)![1]!).filter((table) => !/^(person_merge|fee_set_aside)/.test(table)),
+)
 
 let site: TestSite
 let owner: pg.Client

@@ -11,7 +11,9 @@ test('every event is written by the room whose name it bears', () => {
   for (const event of journalEvents) {
     const [room] = event.split('.') as [string]
     expect([event, names.includes(room)]).toEqual([event, true])
-    const writers = sources.filter(([, source]) => source.includes(`'${event}'`) && /journal\/record\.ts'|'\.\/record\.ts'/.test(source)).map(([of]) => of)
+    const writers = sources
+      .filter(([, source]) => source.includes(`'${event}'`) && /journal\/record\.ts'|'\.\/record\.ts'/.test(source))
+      .map(([of]) => of)
     expect([event, [...new Set(writers)]]).toEqual([event, [room]])
   }
 })

@@ -9,7 +9,8 @@ beforeAll(async () => {
   database = await testDb()
   columns = (await sql<{ table: string; column: string }>`
     select table_name as table, column_name as column from information_schema.columns
-    where table_schema = 'public' and table_name not like 'kysely%' and table_name <> 'applied_migration' order by 1, ordinal_position`.execute(database.db)).rows
+    where table_schema = 'public' and table_name not like 'kysely%' and table_name <> 'applied_migration'
+    order by 1, ordinal_position`.execute(database.db)).rows
 })
 afterAll(() => database.close())
 

@@ -86,7 +86,9 @@ describe('at 00:00 of the next day', () => {
     const [t, claim, email] = [wordsOf(reader), claimOf(reader), emailOf(reader, 'late')]
     const page = await site.device(reader.options)
     await signIn(site, page, reader, email)
-    await seen(page.getByRole('navigation', { name: t('account.menu.label') }).getByRole('link', { name: t('account.menu.withdraw') })).toHaveCount(0)
+    await seen(
+      page.getByRole('navigation', { name: t('account.menu.label') }).getByRole('link', { name: t('account.menu.withdraw') }),
+    ).toHaveCount(0)
     await page.goto(`/${reader.language}/account/withdraw`)
     await seen(page.getByRole('heading', { level: 1 })).toHaveText(t('withdraw.over.title'))
     await seen(page.getByText(day(reader.language, lastDay)).first()).toBeVisible()

@@ -46,6 +46,7 @@ test('the worker is killed (kill -9) in the middle of a bulk act, again and agai
   await worker.ended
   expect(await at.progress(planId)).toMatchObject({ people, done: people, refused: 0, failed: 0 })
   expect((await at.suspended()).sort()).toEqual(ids.sort())
-  const told = await at.site.db.selectFrom('mail').select((row) => row.fn.countAll<string>().as('n')).where('kind', '=', 'decision-suspend').executeTakeFirstOrThrow()
+  const told = await at.site.db.selectFrom('mail').select((row) => row.fn.countAll<string>().as('n'))
+    .where('kind', '=', 'decision-suspend').executeTakeFirstOrThrow()
   expect(Number(told.n)).toBe(people)
 }, 200_000)

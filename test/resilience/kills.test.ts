@@ -89,10 +89,14 @@ function tell({ killed, drained, journeys, resumed, mail: { deliveries, state: s
 }) {
   const steps = journeys.reduce((sum, each) => sum + each.acknowledged.length, 0)
   const repeats = deliveries.length - new Set(deliveries.map((each) => each.messageId)).size
+  const submitted = journeys.filter((each) => each.acknowledged.includes('check'))
+  const tries = journeys.reduce((sum, each) => sum + each.tries, 0)
   const said = [
     `killed in ${seconds} s: ${Object.entries(killed).map(([name, times]) => `${name} ${times}`).join(', ')}`,
-    `${journeys.length} persons, ${steps} acknowledged steps, ${journeys.filter((each) => each.acknowledged.includes('check')).length} submitted, ${resumed.length} resumed on another device, ${journeys.reduce((sum, each) => sum + each.tries, 0)} requests tried again`,
-    `${deliveries.length} mails taken, of them ${repeats} repeats with the same Message-ID (${smtp.hungUp} taken and hung up, ${smtp.deferred} asked to come back)`,
+    `${journeys.length} persons, ${steps} acknowledged steps, ${submitted.length} submitted`,
+    `${resumed.length} resumed on another device, ${tries} requests tried again`,
+    `${deliveries.length} mails taken, of them ${repeats} repeats with the same Message-ID`,
+    `${smtp.hungUp} mails taken and hung up, ${smtp.deferred} asked to come back`,
     `queues empty ${(drained / 1000).toFixed(1)} s after the last person`,
   ]
   process.stdout.write(`${said.map((line) => `  ${line}\n`).join('')}`)

@@ -76,7 +76,8 @@ test('a mail server that is away for hours: mail waits, and goes out when it is 
   await mail.close()
   const waiting = [1, 2, 3, 4, 5].map((n) => somebody(`wacht${n}@voorbeeld.example`, 'start'))
   await Promise.all(waiting.map((journey) => walk(meeting(), journey)))
-  const tries = async () => (await sql<{ least: number; jobs: number }>`select coalesce(min(retry_count), 0) as least, count(*) as jobs from pgboss.job
+  const tries = async () => (await sql<{ least: number; jobs: number }>`
+    select coalesce(min(retry_count), 0) as least, count(*) as jobs from pgboss.job
     where name = 'mail.send' and state in ('created', 'retry', 'active')`.execute(state.db)).rows[0]!
   await expect.poll(async () => (await tries()).least, { timeout: 60_000, interval: 200 }).toBeGreaterThanOrEqual(3)
   expect((await open(state.db)).mails).toBe(5)
@@ -93,7 +94,9 @@ test('a mail refused for good is written down as refused, with the answer of the
   await settled(state.db, 30_000)
   const refused = await state.db.selectFrom('mail_outcome').select(['outcome', 'reply_code']).where('outcome', '!=', 'accepted').execute()
   expect(refused).toEqual([{ outcome: 'refused', reply_code: 550 }])
-  const left = await sql<{ jobs: number }>`select count(*) as jobs from pgboss.job where name = 'mail.send' and state in ('created', 'retry', 'active', 'failed')`.execute(state.db)
+  const left = await sql<{ jobs: number }>`
+    select count(*) as jobs from pgboss.job
+    where name = 'mail.send' and state in ('created', 'retry', 'active', 'failed')`.execute(state.db)
   expect(left.rows[0]!.jobs).toBe(0)
   await state.close()
 }, 60_000)
@@ -102,8 +105,10 @@ test('in all of it nothing was lost and nothing doubled', async () => {
   const state = openState(copy.dataDir)
   await settled(state.db, 90_000)
   const wrong = await losses(state, everybody, mail, origin)
-  process.stdout.write(`  stopped 3 times, killed whole 2 times: ${everybody.length} persons, ${everybody.filter((each) => each.acknowledged.includes('check')).length} submitted, `
-    + `${everybody.reduce((sum, each) => sum + each.acknowledged.length, 0)} acknowledged steps, ${mail.deliveries.length} mails taken\n`)
+  const submitted = everybody.filter((each) => each.acknowledged.includes('check'))
+  const steps = everybody.reduce((sum, each) => sum + each.acknowledged.length, 0)
+  process.stdout.write(`  stopped 3 times, killed whole 2 times: ${everybody.length} persons, ${submitted.length} submitted, `
+    + `${steps} acknowledged steps, ${mail.deliveries.length} mails taken\n`)
   expect(wrong).toEqual([])
   await state.close()
 }, 120_000)

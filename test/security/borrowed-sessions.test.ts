@@ -85,7 +85,10 @@ test.each([
     const work = queries.mock.calls.length
     queries.mockRestore()
     const page = await (await who.get(answer.headers.get('location')!)).text()
-    return { work, told: [answer.status, answer.headers.get('location'), page.replaceAll(email, 'EMAIL').replace(/\d{1,2}:\d{2}/g, 'TIME')] }
+    return {
+      work,
+      told: [answer.status, answer.headers.get('location'), page.replaceAll(email, 'EMAIL').replace(/\d{1,2}:\d{2}/g, 'TIME')],
+    }
   }
   await asked('08:00:00Z', victim)
   await asked('08:01:00Z', `eerst@${door.length}.example`)

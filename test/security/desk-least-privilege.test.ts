@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
 import type { Role } from '#organisers/roles.ts'
@@ -11,41 +9,57 @@ import { testSite, type TestSite } from '../builders.ts'
 import { deskVisitor, type DeskVisitor } from '../desk.ts'
 import { personAt } from '../families.ts'
 import { deskWords, workOn } from './desk-life.ts'
+import { keptLog } from './kept-log.ts'
 
-/** Every page of the desk with true ids in its address, in turn as each role: who may not see participants sees none, by no address (SE-03). */
-const person = { legalName: 'Wendelmoet Kwartelsprong', email: 'wendelmoet@kwartelsprong.example', street: 'Zwaluwkade 7', city: 'Roodborst',
-  'account-username': 'wielewaal77' }
+/** Every page of the desk with true ids in its address, as each role: who may not see participants sees none, by no address (SE-03). */
+const person = {
+  legalName: 'Wendelmoet Kwartelsprong', email: 'wendelmoet@kwartelsprong.example', street: 'Zwaluwkade 7',
+  city: 'Roodborst', 'account-username': 'wielewaal77',
+}
 const twin = { ...person, legalName: 'Kwartelsprong, Wendelmoet', email: 'twee@kwartelsprong.example' }
 const personal = [person.legalName, 'Wendelmoet', 'Kwartelsprong', person.email, 'Zwaluwkade', 'Roodborst', 'wielewaal']
 
 let site: TestSite
 let ids: Record<string, string[]>
-const lines: string[] = []
+const { log, lines } = keptLog()
 const locations: string[] = []
 const who = {} as Record<Role, DeskVisitor>
 beforeAll(async () => {
-  site = await testSite({ log: pino({ level: 'debug' }, new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done() } })) })
+  site = await testSite({ log })
   await joined(site, person.email, person)
   await joined(site, twin.email, twin)
   const [one, two] = [await personAt(site, person.email), await personAt(site, twin.email)]
   await workOn(site, one, await signedIn(site, person.email))
   await followJournal(site)
   await followForDuplicates(site)
-  for (const role of ['administrator', 'campaigner', 'case-handler', 'treasurer', 'lawyer', 'auditor'] as const) who[role] = await deskVisitor(site, [role])
+  for (const role of ['administrator', 'campaigner', 'case-handler', 'treasurer', 'lawyer', 'auditor'] as const)
+    who[role] = await deskVisitor(site, [role])
   const handler = who['case-handler']
   await handler.post('/en/desk/people', { text: person.legalName }).then((answer) => locations.push(answer.headers.get('location') ?? ''))
   await handler.post('/en/desk/people/segments', { name: 'All of TikTok', filter: 'claim=tiktok' })
-  const run = await handler.post('/en/desk/bulk/new?claim=tiktok&act=suspend', { because: 'signals', suspendReason: 'signals', explanation: 'We look at every sign-up of this week' })
+  const run = await handler.post('/en/desk/bulk/new?claim=tiktok&act=suspend', {
+    because: 'signals', suspendReason: 'signals', explanation: 'We look at every sign-up of this week',
+  })
   const runAt = run.headers.get('location')!
   await handler.post(`${runAt}/propose`)
   await handler.post(`/en/desk/duplicates/${[one, two].sort().join('/')}/merge`, { keep: 'earlier' })
   await handler.post(`/en/desk/people/${two}/tasks`, { kind: 'call', to: 'case-handler' })
-  await handler.post(`/en/desk/people/${two}/erase`, { because: 'asked', cameBy: 'letter', identity: 'known-address', answerBy: 'mail', 'askedOn-day': '23', 'askedOn-month': '11', 'askedOn-year': '2026' })
-  const of = async (table: 'case_note' | 'case_task' | 'deficiency_notice' | 'decision' | 'proposal' ) => (await site.db.selectFrom(table as 'case_note').select('id').execute()).map(({ id }) => id)
-  ids = { lang: ['en'], slug: ['tiktok'], person: [one, two], other: [two, one], note: await of('case_note'), task: await of('case_task'), notice: await of('deficiency_notice'),
-    decision: await of('decision'), proposal: await of('proposal'), mail: (await site.db.selectFrom('mail').select('id').where('person_id', '=', one).limit(3).execute()).map(({ id }) => id),
-    run: [runAt.split('/').at(-1)!], organiser: [who.lawyer.organiser.personId], act: ['suspend', 'lift', 'exclude'], version: ['1'], a: ['1'], b: ['1'], kind: ['mandate'],
-    part: ['money'], family: ['page'], name: ['headline'], view: ['costs'], item: ['WEB-01'], position: ['0'], token: ['x'] }
+  await handler.post(`/en/desk/people/${two}/erase`, {
+    because: 'asked', cameBy: 'letter', identity: 'known-address', answerBy: 'mail', 'askedOn-day': '23',
+    'askedOn-month': '11', 'askedOn-year': '2026',
+  })
+  const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id)
+  const of = async (table: 'case_note' | 'case_task' | 'deficiency_notice' | 'decision' | 'proposal') =>
+    idsOf(await site.db.selectFrom(table as 'case_note').select('id').execute())
+  ids = {
+    lang: ['en'], slug: ['tiktok'], person: [one, two], other: [two, one], note: await of('case_note'),
+    task: await of('case_task'), notice: await of('deficiency_notice'), decision: await of('decision'),
+    proposal: await of('proposal'),
+    mail: idsOf(await site.db.selectFrom('mail').select('id').where('person_id', '=', one).limit(3).execute()),
+    run: [runAt.split('/').at(-1)!], organiser: [who.lawyer.organiser.personId], act: ['suspend', 'lift', 'exclude'],
+    version: ['1'], a: ['1'], b: ['1'], kind: ['mandate'], part: ['money'], family: ['page'], name: ['headline'],
+    view: ['costs'], item: ['WEB-01'], position: ['0'], token: ['x'],
+  }
 })
 afterAll(() => site.close())
 
@@ -57,8 +71,12 @@ function addresses(): string[] {
     return known[turn % known.length] ?? randomUUID()
   })))
   const [one] = ids['person']!
-  const more = [`/en/desk/people?claim=tiktok`, `/en/desk/people?state=active`, `/en/desk/duplicates?person=${one}`, '/en/desk/duplicates?view=shared', '/en/desk/duplicates?view=merged', `/en/desk/journal?about=${one}`,
-    '/en/desk/journal?what=casework', '/en/desk/tasks?of=all', '/en/desk/proposals?view=waiting', '/en/desk/proposals?view=answered', '/en/desk/bulk/new?claim=tiktok&act=suspend', '/en/desk/payments?view=all']
+  const more = [
+    `/en/desk/people?claim=tiktok`, `/en/desk/people?state=active`, `/en/desk/duplicates?person=${one}`,
+    '/en/desk/duplicates?view=shared', '/en/desk/duplicates?view=merged', `/en/desk/journal?about=${one}`,
+    '/en/desk/journal?what=casework', '/en/desk/tasks?of=all', '/en/desk/proposals?view=waiting',
+    '/en/desk/proposals?view=answered', '/en/desk/bulk/new?claim=tiktok&act=suspend', '/en/desk/payments?view=all',
+  ]
   return [...new Set([...filled, ...more])]
 }
 
@@ -117,8 +135,10 @@ describe('somebody whose record is locked (GDPR 18)', () => {
     expect((await who.lawyer.post(`/en/desk/proposals/${waiting.id}`, { answer: 'approve' })).status).toBe(303)
     const [, two] = ids['person']!
     await followJournal(site)
-    expect(await site.db.selectFrom('erasure_request').select('whole').where('person_id', '=', ids['person']![1]!).execute()).toEqual([{ whole: false }])
+    const asked = await site.db.selectFrom('erasure_request').select('whole').where('person_id', '=', ids['person']![1]!).execute()
+    expect(asked).toEqual([{ whole: false }])
     ids = { ...ids, person: [two!], other: [ids['person']![0]!] }
-    for (const role of ['case-handler', 'lawyer', 'auditor'] as const) expect(await seenBy(who[role], [twin.legalName, twin.email])).toEqual([])
+    for (const role of ['case-handler', 'lawyer', 'auditor'] as const)
+      expect(await seenBy(who[role], [twin.legalName, twin.email])).toEqual([])
   })
 })

@@ -8,7 +8,8 @@ export const written = {
   explanation: 'Uw handtekening lijkt op die van de torenvalk', addition: 'De kopie van het muizenpaspoort ontbreekt', answer: 'Het muizenpaspoort is nagestuurd',
   outcome: 'De klaproosverklaring was genoeg',
 }
-export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos']
+export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos',
+  'brandnetel']
 
 /** Somebody at the desk does everything there is to do about a person, who answers in the account. */
 export async function workOn(site: TestSite, personId: string, account: { post(path: string, form: Record<string,

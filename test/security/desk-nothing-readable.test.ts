@@ -1,5 +1,3 @@
-import { Writable } from 'node:stream'
-import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeFirstLink } from '#organisers/entrance/first-link.ts'
 import { listOrganisers } from '#organisers/queries.ts'
@@ -8,20 +6,24 @@ import { transact } from '#platform/world.ts'
 import { optionsAt, wait } from '../account-builders.ts'
 import { codeFor, testSite, visitor, type TestSite } from '../builders.ts'
 import { passkeyDevice } from '../passkey-device.ts'
+import { keptLog } from './kept-log.ts'
 import { dump, readable } from './stolen.ts'
 
 /** What a stolen database or a log must not tell of the people who work at the desk, nor what they write (SE-03). */
 const first = { name: 'Dieuwertje Hooghartig-Spoorzoeker', email: 'dieuwertje.spoorzoeker@kantoor-voorbeeld.example' }
 const second = { name: 'Evarist Nachtegalenpark', email: 'evarist.nachtegalenpark@kantoor-voorbeeld.example' }
 const note = 'Mevrouw Zonnebloem belde over haar verhuizing naar Appelscha'
-const words = [first.name, 'Dieuwertje', first.email, 'kantoor-voorbeeld', second.name, 'Nachtegalenpark', second.email, note, 'Zonnebloem', 'Appelscha']
+const words = [
+  first.name, 'Dieuwertje', first.email, 'kantoor-voorbeeld', second.name, 'Nachtegalenpark', second.email, note,
+  'Zonnebloem', 'Appelscha',
+]
 
 let site: TestSite
 let token: string
 let link: string
-const lines: string[] = []
+const { log, lines } = keptLog()
 beforeAll(async () => {
-  site = await testSite({ log: pino({ level: 'debug' }, new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done() } })) })
+  site = await testSite({ log })
   link = (await transact(site, makeFirstLink))!
   const who = visitor(site)
   await who.post(`/en/desk/first/${link}`, first)

@@ -12,35 +12,59 @@ import { passkeyDevice } from '../passkey-device.ts'
 
 /** What a whole family tells us over the months, none of it found anywhere else. */
 export const life = {
-  parent: 'Ludovicus Zilverschoon-Pimpernel', corrected: 'Ludovicus Pimpernel-Zenegroen', email: 'ludo.pimpernel@postbus-voorbeeld.example', nextEmail: 'ludo.zenegroen@postbus-voorbeeld.example',
-  child: 'Wijnanda Zilverschoon-Dotterbloem', childEmail: 'wijnanda.dotterbloem@postbus-voorbeeld.example', childUser: 'wijnie_bosuiltje', invitedEmail: 'wijnanda.bosuil@postbus-voorbeeld.example',
-  other: 'Ottokar Elzenkatje-Vreemdeling', otherEmail: 'ottokar.elzenkatje@postbus-voorbeeld.example', word: 'Het zwanenbloemgesprek bij de notaris',
-  iban: 'NL20INGB0001234567', holder: 'Rekening Zilverschoon', nobody: 'korenwolf.nergens@postbus-voorbeeld.example', asked: 'Hendrikus Korenwolf-Nergens', street: 'Watermuntlaan 733', city: 'Ooievaarsbekdam',
+  parent: 'Ludovicus Zilverschoon-Pimpernel', corrected: 'Ludovicus Pimpernel-Zenegroen',
+  email: 'ludo.pimpernel@postbus-voorbeeld.example', nextEmail: 'ludo.zenegroen@postbus-voorbeeld.example',
+  child: 'Wijnanda Zilverschoon-Dotterbloem', childEmail: 'wijnanda.dotterbloem@postbus-voorbeeld.example',
+  childUser: 'wijnie_bosuiltje', invitedEmail: 'wijnanda.bosuil@postbus-voorbeeld.example',
+  other: 'Ottokar Elzenkatje-Vreemdeling', otherEmail: 'ottokar.elzenkatje@postbus-voorbeeld.example',
+  word: 'Het zwanenbloemgesprek bij de notaris', iban: 'NL20INGB0001234567', holder: 'Rekening Zilverschoon',
+  nobody: 'korenwolf.nergens@postbus-voorbeeld.example', asked: 'Hendrikus Korenwolf-Nergens',
+  street: 'Watermuntlaan 733', city: 'Ooievaarsbekdam',
   birthDate: '2010-12-03',
 }
 
 /** As it could stand in clear: the words, and birth date and account number as they are shown. */
-export const lifeWords = [...Object.values(life), 'Zilverschoon', 'Pimpernel', 'Zenegroen', 'Dotterbloem', 'Elzenkatje', 'Korenwolf', 'zwanenbloem', 'Watermuntlaan', 'Ooievaarsbek', 'NL20 INGB', '3 December 2010']
+export const lifeWords = [
+  ...Object.values(life), 'Zilverschoon', 'Pimpernel', 'Zenegroen', 'Dotterbloem', 'Elzenkatje', 'Korenwolf',
+  'zwanenbloem', 'Watermuntlaan', 'Ooievaarsbek', 'NL20 INGB', '3 December 2010',
+]
 
 /** A parent joins with a child and does everything there is to do, so that each table holds something. */
 export async function liveOn(site: TestSite, typesetter: Typesetter): Promise<void> {
   const parent = visitor(site)
   const { email } = life
   await joinWithChildren(site, parent, {
-    email, children: [{ legalName: life.child, ...born(life.birthDate), 'account-username': life.childUser, otherName: life.other, otherEmail: life.otherEmail }],
+    email,
+    children: [
+      {
+        legalName: life.child, ...born(life.birthDate), 'account-username': life.childUser, otherName: life.other,
+        otherEmail: life.otherEmail,
+      },
+    ],
     answers: { legalName: life.parent, street: life.street, city: life.city },
   })
   const personId = await personAt(site, email)
-  const { person_id: child } = await site.db.selectFrom('representation').select('person_id').where('representative_id', '=', personId).executeTakeFirstOrThrow()
+  const { person_id: child } = await site.db.selectFrom('representation').select('person_id')
+    .where('representative_id', '=', personId).executeTakeFirstOrThrow()
   const ok = async (answer: Promise<Response>, what: string) => { expect([what, (await answer).status]).toEqual([what, 303]) }
 
-  await ok(parent.post(`/en/account/bank-account/${child}`, { holder: life.holder, iban: life.iban, whose: 'representative', declared: 'yes' }), 'bank account')
+  await ok(
+    parent.post(`/en/account/bank-account/${child}`, { holder: life.holder, iban: life.iban, whose: 'representative', declared: 'yes' }),
+    'bank account',
+  )
   const add = `/en/account/passkeys/add/${personId}`
   await ok(parent.post(add, { answer: passkeyDevice().add(await optionsAt(parent, `${add}/options`)) }), 'passkey')
-  await ok(parent.post(`/en/account/details/${personId}`, { legalName: life.corrected, ...born('1980-04-05'), street: life.street, postcode: '1234 AB', city: life.city, country: 'NL' }), 'correction')
+  await ok(
+    parent.post(`/en/account/details/${personId}`, {
+      legalName: life.corrected, ...born('1980-04-05'), street: life.street, postcode: '1234 AB', city: life.city,
+      country: 'NL',
+    }),
+    'correction',
+  )
   await ok(parent.post(`/en/account/email/${personId}`, { email: life.nextEmail }), 'another address')
   await ok(parent.post(`/en/account/my-data/${personId}/archive`), 'archive')
-  for (const { person_id, id } of await site.db.selectFrom('archive').select(['person_id', 'id']).execute()) await build(site, { personId: person_id, archiveId: id })
+  for (const { person_id, id } of await site.db.selectFrom('archive').select(['person_id', 'id']).execute())
+    await build(site, { personId: person_id, archiveId: id })
 
   const { id: invitation } = await site.db.selectFrom('guardian_invitation').select('id').executeTakeFirstOrThrow()
   const other = visitor(site)
@@ -63,10 +87,12 @@ export async function liveOn(site: TestSite, typesetter: Typesetter): Promise<vo
   await announce(site, { lastDay: '2027-06-30' })
   const session = await signedIn(site, email)
   await ok(session.post(`/en/account/leave/${personId}/tiktok/court`, { act: 'ask', residence: 'netherlands' }), 'court letter')
-  for (const { person_id, id } of await site.db.selectFrom('court_letter').select(['person_id', 'id']).execute()) await typesetLetter({ ...site, typesetter } as never, { personId: person_id, letterId: id })
+  for (const { person_id, id } of await site.db.selectFrom('court_letter').select(['person_id', 'id']).execute())
+    await typesetLetter({ ...site, typesetter } as never, { personId: person_id, letterId: id })
   await ok(session.post(`/en/account/leave/${personId}/tiktok/revoke`, { kind: 'power-of-attorney', confirm: 'yes' }), 'taking back')
   await ok(session.post('/en/account/withdraw', { [`of-${child}-tiktok`]: 'yes' }), 'withdrawing for the child')
-  for (const { person_id, id } of await site.db.selectFrom('leaving_receipt').select(['person_id', 'id']).execute()) await typesetReceipt({ ...site, typesetter } as never, { personId: person_id, receiptId: id })
+  for (const { person_id, id } of await site.db.selectFrom('leaving_receipt').select(['person_id', 'id']).execute())
+    await typesetReceipt({ ...site, typesetter } as never, { personId: person_id, receiptId: id })
   wait(site, 5)
   await ok(own.post('/en/sign-in/code', { code: await codeFor(site, life.childEmail) }), 'code of the child')
   await ok(own.post(`/en/account/children/${child}`, { answer: 'agreed' }), 'agreement to requests')

@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { Writable } from 'node:stream'
 import pg from 'pg'
-import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
-import { faultOf, type Log } from '#platform/log.ts'
+import { faultOf } from '#platform/log.ts'
 import { sendMail } from '#platform/mail/send.ts'
 import { mailboxMailer } from '#platform/mail/mailer.ts'
 import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
@@ -15,27 +13,28 @@ import { followForSignals } from '#signals/jobs.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
 import { deskWords, workOn } from './desk-life.ts'
 import { lifeWords, liveOn } from './family-life.ts'
+import { keptLog } from './kept-log.ts'
 import { dump, readable, spellings } from './stolen.ts'
 
 /** What a stolen database, a log file or an address bar must never tell. */
 const person = {
-  email: 'quirijn.zeldzaam+claim@postbus-voorbeeld.example', name: 'Quirijn Zeldzaam-Wapenveld', street: 'Knotwilgenkade 417', city: 'Schoonrewoerdhuizen', postcode: '4319 XQ',
-  username: 'quirijntje_dansmuis', iban: 'NL02ABNA0123456789', phone: '+31655501234', agent: 'Zeldzame Bladerdoos/77.4', ip: '203.0.113.77',
+  email: 'quirijn.zeldzaam+claim@postbus-voorbeeld.example', name: 'Quirijn Zeldzaam-Wapenveld',
+  street: 'Knotwilgenkade 417', city: 'Schoonrewoerdhuizen', postcode: '4319 XQ', username: 'quirijntje_dansmuis',
+  iban: 'NL02ABNA0123456789', phone: '+31655501234', agent: 'Zeldzame Bladerdoos/77.4', ip: '203.0.113.77',
 }
-const strokes = JSON.stringify({ width: 611, height: 207, strokes: [{ pointer: 'pen', points: Array.from({ length: 40 }, (_, at) => ({ x: 31.125 + at * 7, y: 20 + (at % 9) * 13, t: at * 17 })) }] })
+const points = Array.from({ length: 40 }, (_, at) => ({ x: 31.125 + at * 7, y: 20 + (at % 9) * 13, t: at * 17 }))
+const strokes = JSON.stringify({ width: 611, height: 207, strokes: [{ pointer: 'pen', points }] })
 
 let site: TestSite
 let typesetter: Typesetter
 let pki: Pki
 let code: string
 let token: string
-const lines: string[] = []
+const { log, lines } = keptLog()
 const addresses: string[] = []
 let filled: string[]
 
 beforeAll(async () => {
-  const stream = new Writable({ write(chunk: Buffer, _encoding, done) { lines.push(chunk.toString()); done() } })
-  const log: Log = pino({ level: 'debug' }, stream)
   site = await testSite({ log })
   pki = makePki()
   typesetter = startTypesetter({ processes: 1 })
@@ -51,8 +50,10 @@ beforeAll(async () => {
   await seen(who.post('/en/tiktok/join/code', { code: '000000' === code ? '000001' : '000000' }))
   await seen(who.post('/en/tiktok/join/code', { code }))
   await seen(who.post('/en/tiktok/join/details', {
-    legalName: person.name, 'birthDate-day': '29', 'birthDate-month': '2', 'birthDate-year': '1988', street: person.street, postcode: person.postcode, city: person.city, country: 'NL',
-    'account-username': person.username, 'account-customer-number': person.iban, 'account-phone': person.phone, 'from-month': '3', 'from-year': '2019', still: 'yes',
+    legalName: person.name, 'birthDate-day': '29', 'birthDate-month': '2', 'birthDate-year': '1988',
+    street: person.street, postcode: person.postcode, city: person.city, country: 'NL',
+    'account-username': person.username, 'account-customer-number': person.iban, 'account-phone': person.phone,
+    'from-month': '3', 'from-year': '2019', still: 'yes',
   }))
   await seen(who.post('/en/tiktok/join/agreements', { ...(await ticks(who, '/en/tiktok/join')), successFee: 'fixed' }))
   const signed = await seen(who.post('/en/tiktok/join/sign', { signature: strokes }, headers))
@@ -99,15 +100,18 @@ async function provoke(who: ReturnType<typeof visitor>) {
 }
 
 const words = () => [
-  person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn', 'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban, 'NL02 ABNA', person.phone, '55501234',
-  ...lifeWords, ...deskWords, person.agent, person.ip, '1988-02-29', '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
+  person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn',
+  'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban,
+  'NL02 ABNA', person.phone, '55501234', ...lifeWords, ...deskWords, person.agent, person.ip, '1988-02-29',
+  '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
 ]
 
 describe('what a stolen database says (SE-03)', () => {
   test('the search would find a word in hex or base64, wherever it begins', () => {
     for (const before of ['', 'x', 'xy', 'xyz']) {
       const hidden = Buffer.from(`${before}${person.street}, and more`)
-      for (const encoding of ['hex', 'base64'] as const) expect(spellings(person.street).some((spelling) => hidden.toString(encoding).includes(spelling))).toBe(true)
+      for (const encoding of ['hex', 'base64'] as const)
+        expect(spellings(person.street).some((spelling) => hidden.toString(encoding).includes(spelling))).toBe(true)
     }
   })
 
@@ -153,7 +157,10 @@ test('the log of a whole join at level debug, with faults on the way, holds noth
 })
 
 test('no address the person was led to holds anything of the person', () => {
-  expect(addresses.filter(Boolean)).toEqual(['/en/tiktok/join/code', '/en/tiktok/join/who', '/en/tiktok/join/agreements', '/en/tiktok/join/sign', '/en/tiktok/join/check', '/en/tiktok/join/done'])
+  expect(addresses.filter(Boolean)).toEqual([
+    '/en/tiktok/join/code', '/en/tiktok/join/who', '/en/tiktok/join/agreements', '/en/tiktok/join/sign',
+    '/en/tiktok/join/check', '/en/tiktok/join/done',
+  ])
 })
 
 test('what a fault says in a log is kind and place, never the values it quotes', () => {
@@ -165,7 +172,9 @@ test('what a fault says in a log is kind and place, never the values it quotes',
 async function filledTables(): Promise<string[]> {
   const owner = new pg.Client({ connectionString: site.database.ownerUrl })
   await owner.connect()
-  const { rows: tables } = await owner.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
+  )
   const found: string[] = []
   for (const { name } of tables) if ((await owner.query(`select 1 from ${name} limit 1`)).rows.length) found.push(name)
   await owner.end()

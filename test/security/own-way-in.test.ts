@@ -27,7 +27,7 @@ test('an address that who represents the child had before is no own one of the c
   expect(await flags()).toEqual([])
 })
 
-test('who came in by reference is flagged and money waits; who asks for the same once more is answered like everybody, flagged, and money waits again', async () => {
+test('who came in by reference is flagged and money waits; asked once more it is answered alike and waits again', async () => {
   at(site, '2028-01-03')
   const who = visitor(site)
   await ask('eigen@voorbeeld.example', who)

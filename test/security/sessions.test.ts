@@ -198,10 +198,12 @@ describe('append-only tables', () => {
   const tables = [...strict, 'participant_flag', 'mail', 'mail_outcome', 'stored_file', 'own_access_invitation', 'participant_change',
     'bank_account', 'guardian_invitation', 'case_text', 'case_note', 'case_note_strike', 'tally_delta', 'bulk_sample']
 
+  const aColumnOf = (table: string) =>
+    `select column_name as name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`
   test.each(tables)('%s takes no UPDATE and no TRUNCATE from the application', async (table) => {
     const client = new pg.Client({ connectionString: asApp(site.database.ownerUrl) })
     await client.connect()
-    const { rows: [column] } = await client.query<{ name: string }>(`select column_name as name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`)
+    const { rows: [column] } = await client.query<{ name: string }>(aColumnOf(table))
     await expect(client.query(`update ${table} set ${column!.name} = ${column!.name}`)).rejects.toThrow(/permission denied|append-only/)
     await expect(client.query(`truncate ${table} cascade`)).rejects.toThrow(/permission denied|append-only/)
     await expect(client.query(`alter table ${table} disable trigger all`)).rejects.toThrow(/must be owner/)
@@ -211,13 +213,15 @@ describe('append-only tables', () => {
     const owner = new pg.Client({ connectionString: site.database.ownerUrl })
     await owner.connect()
     await expect(owner.query(`truncate ${table} cascade`)).rejects.toThrow('append-only')
-    const { rows: triggers } = await owner.query(`select tgname from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal and tgenabled = 'O' order by 1`)
+    const { rows: triggers } = await owner.query(
+      `select tgname from pg_trigger where tgrelid = '${table}'::regclass and not tgisinternal and tgenabled = 'O' order by 1`,
+    )
     // Others may count beside them what is added.
     expect(triggers).toEqual(expect.arrayContaining([{ tgname: 'append_only' }, { tgname: 'append_only_whole' }]))
     const { rowCount } = await owner.query(`select from ${table} limit 1`)
     // A trigger for each row needs a row to refuse.
     if (rowCount) {
-      const { rows: [column] } = await owner.query<{ name: string }>(`select column_name as name from information_schema.columns where table_name = '${table}' and is_identity = 'NO' limit 1`)
+      const { rows: [column] } = await owner.query<{ name: string }>(aColumnOf(table))
       await expect(owner.query(`update ${table} set ${column!.name} = ${column!.name}`)).rejects.toThrow('append-only')
       await expect(owner.query(`delete from ${table}`)).rejects.toThrow('append-only')
     }
@@ -226,7 +230,8 @@ describe('append-only tables', () => {
   })
   test('all tables that only grow are in the list above', async () => {
     const { rows } = await sql<{ name: string }>`
-      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely%' and relname <> 'applied_migration'
+      select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+        and relname not like 'kysely%' and relname <> 'applied_migration'
         and not has_table_privilege('joinder_app', oid, 'UPDATE') order by 1`.execute(site.db)
     expect(rows.map((row) => row.name)).toEqual([...tables].sort())
   })

@@ -133,7 +133,8 @@ describe.each(askers)('%s', (asker) => {
 })
 
 test('an archive opens from the page of own data alone', async () => {
-  for (const asker of askers) expect((await who[asker].get(`/en/account/documents/${values[asker].person}/${values[asker]['zip']!}`)).status).toBe(404)
+  for (const asker of askers)
+    expect((await who[asker].get(`/en/account/documents/${values[asker].person}/${values[asker]['zip']!}`)).status).toBe(404)
 })
 
 test('who represents a child of 15 gets in everywhere but to its way in', () => {

@@ -64,7 +64,8 @@ describe('a parent joins with two children', () => {
     expect([self!.registrationFee.cents, noor!.registrationFee.cents, other!.registrationFee.cents]).toEqual([1750, 0, 0])
     expect(self!.signature.sentence).toMatch(/I sign for myself, Ouder Voorbeeld\.$/)
     expect(noor!.signature.sentence).toMatch(/I sign for Noor Voorbeeld as parent with authority\.$/)
-    expect(noor!.represented!.declaration.sentence).toBe('I am a parent of Noor Voorbeeld, born on 3 May 2013, and have authority over Noor Voorbeeld together with the other parent. I declare this, and know of no objection by another person with authority')
+    expect(noor!.represented!.declaration.sentence).toBe('I am a parent of Noor Voorbeeld, born on 3 May 2013, and have authority '
+      + 'over Noor Voorbeeld together with the other parent. I declare this, and know of no objection by another person with authority')
     expect(other!.represented!.declaration.sentence).toContain('the only one with authority over Sam')
     expect([JSON.stringify(noor).includes('Sam'), JSON.stringify(self).includes('Noor'), noor!.details.usage])
       .toEqual([false, false, undefined])

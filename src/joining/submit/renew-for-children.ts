@@ -25,7 +25,9 @@ export async function renewForChildren(ctx: Ctx, draft: CompleteDraft, claim: Cl
   }
   for (const [at, joined] of found.entries()) {
     const record = recordOf(signingRecord(ctx, draft, { cents: 0, vatCents: 0 }, shown), draft, at)
-    const mandateId = await grantFor(ctx, draft, claim, joined, { ...record, ...asRepresentative(draft, joined.personId, at), renewal: true })
+    const mandateId = await grantFor(ctx, draft, claim, joined, {
+      ...record, ...asRepresentative(draft, joined.personId, at), renewal: true,
+    })
     await revoke(ctx, joined.personId,
       { claim: draft.claim, reason: 'replaced', effectiveOn: dayIn(claim.facts.timeZone, ctx.now), except: mandateId })
   }

@@ -17,7 +17,7 @@ const personOf = async (email: string) =>
   (await site.db.selectFrom('draft').select('person_id').where('email_index', '=', site.vault.index('email', email))
     .orderBy('started_at', 'desc').executeTakeFirstOrThrow()).person_id
 
-test('the record of the signing names the person, the texts that were signed and the price, all in the language of the contract (SG-04, AX-06)', async () => {
+test('the record of the signing names person, texts and price, in the language of the contract (SG-04, AX-06)', async () => {
   const who = visitor(site)
   await join(site, who, { email: 'bewijs@voorbeeld.example', until: 'agreements' })
   expect((await who.post('/nl/tiktok/join/sign', { 'signature-typed': details.legalName, 'signature-ticked': 'yes' })).status).toBe(303)
@@ -34,7 +34,7 @@ test('the record of the signing names the person, the texts that were signed and
   expect(signing.screens.map(({ screen }) => screen)).toEqual(['start', 'code', 'details', 'agreements', 'sign', 'check'])
 })
 
-test('who joined another claim before owes the registration fee only once, and the button says so; somebody else of the household owes their own (MO-09, MO-02)', async () => {
+test('a second claim asks no registration fee, and the button says so; another of the household owes it (MO-09, MO-02)', async () => {
   const email = 'tweeclaims@voorbeeld.example'
   const [first, second, other] = [visitor(site), visitor(site), visitor(site)]
   await join(site, first, { email })

@@ -98,7 +98,9 @@ test('who joined before the agreed success fee was kept gets the terms of the ne
   for (const name of ['0001-ground.sql', '0002-session-of-person.sql']) await cp(path.join(shipped, name), path.join(folder, name))
   await unlink(path.join(folder, '0002-more.sql'))
   await migrate(database.url, folder)
-  const content = (version: number, fixed: number) => `insert into content_version values ('app', ${version}, 'claim', '${version}', '{"money": {"successFixed": ${fixed}, "successPercent": 20}}', now());`
+  const content = (version: number, fixed: number) =>
+    `insert into content_version
+      values ('app', ${version}, 'claim', '${version}', '{"money": {"successFixed": ${fixed}, "successPercent": 20}}', now());`
   const person = '00000000-0000-4000-8000-000000000001'
   await query(`${content(1, 4000)} ${content(2, 5000)}
     insert into participant values ('${person}', '', '', '', '', '', 'NL', 'nl', now());
@@ -107,5 +109,6 @@ test('who joined before the agreed success fee was kept gets the terms of the ne
   expect(await migrate(database.url, folder)).toEqual(['0003-agreed-success-fee'])
   expect(await query('select success_fixed_cents, success_percent from participation'))
     .toEqual([{ success_fixed_cents: 5000, success_percent: 20 }])
-  expect(await query(`select column_name from information_schema.columns where table_name = 'participation' and column_default is not null`)).toEqual([])
+  const columnsOf = `select column_name from information_schema.columns where table_name = 'participation'`
+  expect(await query(`${columnsOf} and column_default is not null`)).toEqual([])
 })

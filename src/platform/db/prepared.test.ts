@@ -20,7 +20,8 @@ test('a statement that reads is prepared under one name and sent without its tex
     .filter(([asked]) => asked.text?.includes('"rate_limit"')).map(([asked]) => asked.name)
   spy.mockRestore()
   expect(names).toEqual([expect.stringMatching(/^[\w-]{32}$/), names[0], undefined])
-  const { rows } = await sql<{ n: string }>`select count(*) as n from pg_prepared_statements where statement like '%from "rate_limit"%' and statement not like '%pg_prepared%'`.execute(db)
+  const { rows } = await sql<{ n: string }>`select count(*) as n from pg_prepared_statements
+    where statement like '%from "rate_limit"%' and statement not like '%pg_prepared%'`.execute(db)
   expect(Number(rows[0]!.n)).toBe(1)
   await db.destroy()
 })

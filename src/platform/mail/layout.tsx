@@ -22,8 +22,9 @@ const footerWords = {
   }),
   nl: (host: string) => ({
     genuine: 'Is deze e-mail echt van ons?',
-    how: `Links in onze e-mails gaan alleen naar ${host}. Als je een link opent, bevestig, teken of betaal je nog niets. We vragen nooit per e-mail om een `
-      + `wachtwoord, een code of bankgegevens. Twijfel je? Typ dan zelf ${host} in je browser, of schrijf ons:`,
+    how: `Links in onze e-mails gaan alleen naar ${host}. Als je een link opent, bevestig, teken of betaal je nog niets. `
+      + 'We vragen nooit per e-mail om een wachtwoord, een code of bankgegevens. '
+      + `Twijfel je? Typ dan zelf ${host} in je browser, of schrijf ons:`,
   }),
 } as const
 
@@ -32,7 +33,8 @@ export function emailMessage({ language, subject, preheader, sender, blocks }: M
   if (/[\r\n]/.test(subject)) throw new Error('a subject is one line')
   const foot = footerWords[language](new URL(sender.origin).host)
   const html = renderToString(
-    <Letter language={language} subject={subject} preheader={preheader} sender={sender} genuine={foot.genuine} how={foot.how} blocks={blocks} />,
+    <Letter language={language} subject={subject} preheader={preheader} sender={sender} genuine={foot.genuine}
+      how={foot.how} blocks={blocks} />,
   )
   const footer = [`-- \n${foot.genuine}`, plainText([{ kind: 'small', text: `${foot.how} ${sender.email}` }]),
     [sender.name, ...sender.address].join('\n')]
@@ -55,7 +57,8 @@ function Letter({ language, subject, preheader, sender, genuine, how, blocks }: 
         <meta name="color-scheme" content="light" />
         <title>{subject}</title>
       </head>
-      <body style={`margin:0;padding:0;background:${paper};color:${ink};font-family:${font};font-size:18px;line-height:1.5;-webkit-text-size-adjust:100%`}>
+      <body style={`margin:0;padding:0;background:${paper};color:${ink};font-family:${font};font-size:18px;line-height:1.5;`
+        + '-webkit-text-size-adjust:100%'}>
         <div style="display:none;max-height:0;overflow:hidden">{preheader}</div>
         <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style={`background:${paper}`}>
           <tr>
@@ -91,27 +94,39 @@ function Block({ block, colours: { ink, quiet, line, strong, onStrong, tint } }:
     case 'heading': return <h1 style={`margin:0 0 16px;font-size:26px;line-height:1.2;font-weight:700;color:${ink}`}>{block.text}</h1>
     case 'paragraph': return <p style="margin:0 0 16px">{lines(block.text)}</p>
     case 'small': return <p style={`margin:0 0 16px;font-size:15px;color:${quiet}`}>{lines(block.text)}</p>
-    case 'link': return <p style={`margin:0 0 16px;font-size:15px;color:${quiet}`}><a href={block.href} style={`color:${quiet}`}>{block.label}</a></p>
-    case 'list': return <ul style="margin:0 0 16px;padding:0 0 0 22px">{block.items.map((item) => <li style="margin:0 0 6px">{item}</li>)}</ul>
+    case 'link': return (
+      <p style={`margin:0 0 16px;font-size:15px;color:${quiet}`}><a href={block.href} style={`color:${quiet}`}>{block.label}</a></p>
+    )
+    case 'list': return (
+      <ul style="margin:0 0 16px;padding:0 0 0 22px">{block.items.map((item) => <li style="margin:0 0 6px">{item}</li>)}</ul>
+    )
     case 'code': return (
       <div style={`margin:0 0 20px;padding:16px 20px;background:${tint}`}>
         <p style={`margin:0 0 4px;font-size:15px;color:${quiet}`}>{block.label}</p>
-        <p style={`margin:0;font-size:34px;line-height:1.2;font-weight:700;letter-spacing:3px;font-variant-numeric:tabular-nums`}>{block.code}</p>
+        <p style={`margin:0;font-size:34px;line-height:1.2;font-weight:700;letter-spacing:3px;font-variant-numeric:tabular-nums`}>
+          {block.code}
+        </p>
       </div>
     )
     case 'table': return (
       <table cellpadding="0" cellspacing="0" width="100%" style="margin:0 0 20px;border-collapse:collapse">
         {block.rows.map(([name, value]) => (
           <tr>
-            <th scope="row" style={`padding:8px 16px 8px 0;border-bottom:1px solid ${line};text-align:left;vertical-align:top;font-weight:400;color:${quiet}`}>{name}</th>
-            <td style={`padding:8px 0;border-bottom:1px solid ${line};vertical-align:top;font-variant-numeric:tabular-nums`}>{lines(value)}</td>
+            <th scope="row" style={`padding:8px 16px 8px 0;border-bottom:1px solid ${line};text-align:left;vertical-align:top;`
+              + `font-weight:400;color:${quiet}`}>
+              {name}
+            </th>
+            <td style={`padding:8px 0;border-bottom:1px solid ${line};vertical-align:top;font-variant-numeric:tabular-nums`}>
+              {lines(value)}
+            </td>
           </tr>
         ))}
       </table>
     )
     case 'button': return (
       <div style="margin:0 0 20px">
-        <a href={block.href} style={`display:inline-block;padding:12px 22px;background:${strong};color:${onStrong};font-weight:600;text-decoration:none;border-radius:4px`}>
+        <a href={block.href} style={`display:inline-block;padding:12px 22px;background:${strong};color:${onStrong};font-weight:600;`
+          + 'text-decoration:none;border-radius:4px'}>
           {block.label}
         </a>
         <p style={`margin:8px 0 0;font-size:15px;color:${quiet};word-break:break-all`}>{block.href}</p>

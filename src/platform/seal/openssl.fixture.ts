@@ -72,8 +72,11 @@ export function makePki() {
       'ec_paramgen_curve:P-256']))
     openssl('req', '-new', '-key', `${name}.key`, '-subj', `/O=Stichting Proef/CN=${name}`, '-config', 'pki.cnf', '-out', `${name}.csr`)
     // Valid long before and after any clock of a test: sealing asks whether the certificate is valid at the moment of the seal.
-    openssl('ca', '-batch', '-notext', '-config', 'pki.cnf', '-in', `${name}.csr`, '-out', `${name}.crt`, '-extensions', extensions,
-      '-startdate', '20200101000000Z', '-enddate', '20491231000000Z', '-keyfile', 'ca.key', ...(name === 'ca' ? ['-selfsign'] : ['-cert', 'ca.crt']))
+    openssl(
+      'ca', '-batch', '-notext', '-config', 'pki.cnf', '-in', `${name}.csr`, '-out', `${name}.crt`, '-extensions',
+      extensions, '-startdate', '20200101000000Z', '-enddate', '20491231000000Z', '-keyfile', 'ca.key',
+      ...(name === 'ca' ? ['-selfsign'] : ['-cert', 'ca.crt']),
+    )
   }
   writeFileSync(path('pki.cnf'), config)
   writeFileSync(path('tsaserial'), '01')

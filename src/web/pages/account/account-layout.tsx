@@ -72,12 +72,14 @@ export async function accountPageOf(visit: Participant, { title, islands, childr
   const faults = faultsOf(visit)
   const link = (to: string) => visit.homeLink(`/account${to}`)
   return (
-    <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title} indexed={false} islands={islands}
-      kind={wide ? 'reading' : 'form'}
+    <Layout {...frameOf(visit, { ofClaim: false })} title={faults.length ? `${t('parts.error')} ${title}` : title}
+      indexed={false} islands={islands} kind={wide ? 'reading' : 'form'}
       signedIn={{ name: t('account.title'), accountHref: link(''), signOutAction: visit.homeLink('/sign-out') }}>
       <nav class="account-menu" aria-label={t('account.menu.label')}>
         <ul>
-          {menu.map((to) => <li><a href={link(to)} {...(path === link(to) && { 'aria-current': 'page' })}>{t(`account.menu.${nameOf(to)}`)}</a></li>)}
+          {menu.map((to) => (
+            <li><a href={link(to)} {...(path === link(to) && { 'aria-current': 'page' })}>{t(`account.menu.${nameOf(to)}`)}</a></li>
+          ))}
           {(await withdrawable(visit)) && <li><a class="withdraw" href={link('/withdraw')}>{t('account.menu.withdraw')}</a></li>}
         </ul>
       </nav>

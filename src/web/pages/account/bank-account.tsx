@@ -19,13 +19,17 @@ import { aboutOf } from '#web/parts/passkey-answers.ts'
 function Whose({ visit, reached }: { visit: Participant; reached: Reached }) {
   const { t } = visit
   const name = reached.person.legalName
-  if (reached.as === 'self') return <CheckField t={t} name="own" label={t('account.bank.own', { name })} error={errorAt(visit, 'own')} checked={typedAt(visit, 'own') === 'yes'} />
+  if (reached.as === 'self') return (
+    <CheckField t={t} name="own" label={t('account.bank.own', { name })} error={errorAt(visit, 'own')}
+      checked={typedAt(visit, 'own') === 'yes'} />
+  )
   return (
     <>
-      <RadioField t={t} name="whose" label={t('account.bank.whose')} error={errorAt(visit, 'whose')} value={typedAt(visit, 'whose')} choices={[
-        { value: 'person', label: t('account.bank.ofChild', { name }), hint: t('account.bank.ofChildHint', { name }) },
-        { value: 'representative', label: t('account.bank.ofMine'), hint: t('account.bank.ofMineHint', { name }) },
-      ]} />
+      <RadioField t={t} name="whose" label={t('account.bank.whose')} error={errorAt(visit, 'whose')}
+        value={typedAt(visit, 'whose')} choices={[
+          { value: 'person', label: t('account.bank.ofChild', { name }), hint: t('account.bank.ofChildHint', { name }) },
+          { value: 'representative', label: t('account.bank.ofMine'), hint: t('account.bank.ofMineHint', { name }) },
+        ]} />
       <CheckField t={t} name="declared" label={t('account.bank.declaration', { name })} hint={t('account.bank.declarationHint')}
         error={errorAt(visit, 'declared')} checked={typedAt(visit, 'declared') === 'yes'} />
       <p>{t('account.bank.until18', { name })}</p>
@@ -67,9 +71,11 @@ export const bankAccountPage = page('/:lang{en|nl}/account/bank-account/:person'
         ]} />}
         <h2>{t(now ? 'account.bank.change' : 'account.bank.enter')}</h2>
         <form method="post" action={visit.path} novalidate>
-          <TextField t={t} name="holder" label={t('account.bank.holder')} hint={t('account.bank.holderHint')} error={errorAt(visit, 'holder')} value={typedAt(visit, 'holder')} autocomplete="name" />
-          <TextField t={t} name="iban" label={t('account.bank.iban')} hint={t('account.bank.ibanHint')} error={errorAt(visit, 'iban')} value={typedAt(visit, 'iban')}
-            autocomplete="off" inputmode="text" spellcheck={false} maxlength={42} />
+          <TextField t={t} name="holder" label={t('account.bank.holder')} hint={t('account.bank.holderHint')}
+            error={errorAt(visit, 'holder')} value={typedAt(visit, 'holder')} autocomplete="name" />
+          <TextField t={t} name="iban" label={t('account.bank.iban')} hint={t('account.bank.ibanHint')}
+            error={errorAt(visit, 'iban')} value={typedAt(visit, 'iban')} autocomplete="off" inputmode="text"
+            spellcheck={false} maxlength={42} />
           <Whose visit={visit} reached={reached} />
           <p>{t('account.bank.told', { days: visit.site.moneyCoolDownDays })}</p>
           <Actions><Button busy={t('join.busy')}>{t('account.bank.button')}</Button>

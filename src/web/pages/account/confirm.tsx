@@ -30,14 +30,20 @@ async function show(visit: Participant) {
   return accountPageOf(visit, { title: t('account.confirm.title'), islands: passkeys.length ? ['passkey-button'] : [], children: (
     <>
       <p class="lead">{t('account.confirm.lead', { minutes: freshMinutes })}</p>
-      {passkeys.length > 0 && <PasskeyForm t={t} act="sign" action={homeLink('/account/confirm/passkey')} options={homeLink('/account/confirm/passkey/options')}
-        button={t('account.confirm.passkey')}><To visit={visit} /></PasskeyForm>}
+      {passkeys.length > 0 && (
+        <PasskeyForm t={t} act="sign" action={homeLink('/account/confirm/passkey')}
+          options={homeLink('/account/confirm/passkey/options')} button={t('account.confirm.passkey')}>
+          <To visit={visit} />
+        </PasskeyForm>
+      )}
       {passkeys.length > 0 && <h2>{t('account.confirm.byCode')}</h2>}
       <p>{t('account.confirm.codeLead')} {passkeys.length > 0 && t('account.confirm.codeWaits', { days: visit.site.moneyCoolDownDays })}</p>
       {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(visit.language, visit.form.until) })}</p>}
       <form method="post" action={homeLink('/account/confirm')}>
         <To visit={visit} />
-        <Actions><Button busy={t('join.busy')} kind={passkeys.length ? 'secondary' : 'primary'}>{t('account.confirm.send')}</Button></Actions>
+        <Actions>
+          <Button busy={t('join.busy')} kind={passkeys.length ? 'secondary' : 'primary'}>{t('account.confirm.send')}</Button>
+        </Actions>
       </form>
       <p><a href={withTo(visit, '/code')}>{t('account.confirm.haveCode')}</a></p>
     </>

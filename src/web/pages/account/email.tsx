@@ -29,8 +29,8 @@ export const emailPage = page('/:lang{en|nl}/account/email/:person', {
         <p class="lead">{t('account.email.for', { name: person.legalName, email: person.email })}</p>
         {others.length > 0 && <p>{t('account.email.others', { names })}</p>}
         <form method="post" action={visit.path} novalidate>
-          <TextField t={t} name="email" type="email" label={t('account.email.field')} hint={t('account.email.hint')} error={errorAt(visit, 'email')}
-            value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
+          <TextField t={t} name="email" type="email" label={t('account.email.field')} hint={t('account.email.hint')}
+            error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
           <h2>{t('account.email.what')}</h2>
           <ul>
@@ -73,7 +73,8 @@ export const emailCodePage = page('/:lang{en|nl}/account/email/:person/code', {
             error={errorAt(visit, 'code')} value={typedAt(visit,
               'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
-          <CheckField t={t} name="share" label={t('account.email.share')} error={errorAt(visit, 'share')} checked={typedAt(visit, 'share') === 'yes'} />
+          <CheckField t={t} name="share" label={t('account.email.share')} error={errorAt(visit, 'share')}
+            checked={typedAt(visit, 'share') === 'yes'} />
           <Actions><Button busy={t('join.busy')}>{t('account.email.codeButton')}</Button></Actions>
         </form>
         <p>{t('join.code.noneText')} <a href={back}>{t('account.email.again')}</a></p>

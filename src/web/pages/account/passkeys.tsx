@@ -14,7 +14,9 @@ import { findReachedNames } from './reached-names.ts'
 /** The person of the path, where they take part with this address themselves: nobody gets a passkey for a child they act for. */
 export async function ownPersonOf(visit: Participant) {
   const reached = await personOf(visit)
-  return reached && may(reached, 'change-way-in') && reached.person.email !== undefined ? { ...reached.person, email: reached.person.email } : undefined
+  return reached && may(reached, 'change-way-in') && reached.person.email !== undefined
+    ? { ...reached.person, email: reached.person.email }
+    : undefined
 }
 
 /** Adds a passkey for one person of this address. */
@@ -31,7 +33,8 @@ export const addPasskeyPage = page('/:lang{en|nl}/account/passkeys/add/:person',
         <p class="lead">{t('account.passkeyAdd.for', { name: person.legalName, email: person.email })}</p>
         <p>{t('account.passkeyAdd.lead')}</p>
         <p>{t('account.passkeyAdd.own')}</p>
-        <PasskeyForm t={t} act="add" action={path} options={`${path}/options`} button={t('account.passkeyAdd.button')} without={t('account.passkey.without')} />
+        <PasskeyForm t={t} act="add" action={path} options={`${path}/options`} button={t('account.passkeyAdd.button')}
+          without={t('account.passkey.without')} />
         <p><a href={homeLink('/account/sign-in')}>{t('account.end.back')}</a></p>
       </>
     ) })
@@ -40,7 +43,9 @@ export const addPasskeyPage = page('/:lang{en|nl}/account/passkeys/add/:person',
     const person = await ownPersonOf(visit)
     if (!person) return missing
     const { request: { userAgent }, sent: { answer } } = visit
-    const kept = await keepPasskey(visit.ctx, aboutOf(visit), partyOf(visit), visit.session, { personId: person.personId, answer, userAgent })
+    const kept = await keepPasskey(visit.ctx, aboutOf(visit), partyOf(visit), visit.session, {
+      personId: person.personId, answer, userAgent,
+    })
     return kept.ok ? goTo(visit.homeLink('/account/sign-in')) : again({ '': kept.because })
   },
 })
@@ -53,7 +58,10 @@ export const addPasskeyOptionsPage = page('/:lang{en|nl}/account/passkeys/add/:p
     const person = await ownPersonOf(visit)
     if (!person) return missing
     const { personId, email, legalName: name } = person
-    return optionsAnswer(visit, await askForPasskey(visit.ctx, partyOf(visit), { personId, email, name, sessionId: visit.session.id, ip: visit.request.ip }))
+    return optionsAnswer(
+      visit,
+      await askForPasskey(visit.ctx, partyOf(visit), { personId, email, name, sessionId: visit.session.id, ip: visit.request.ip }),
+    )
   },
 })
 
@@ -71,8 +79,13 @@ export const removePasskeyPage = page('/:lang{en|nl}/account/passkeys/remove/:pa
     if (!passkey) return missing
     return accountPageOf(visit, { title: t('account.passkeyRemove.title'), children: (
       <form method="post" action={path}>
-        <p class="lead">{t('account.passkeyRemove.text', { device: deviceWords(visit, passkey), date: dayWords(visit, passkey.addedAt) })}</p>
-        <Actions><Button kind="danger">{t('account.passkeyRemove.button')}</Button><ButtonLink kind="quiet" href={homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink></Actions>
+        <p class="lead">
+          {t('account.passkeyRemove.text', { device: deviceWords(visit, passkey), date: dayWords(visit, passkey.addedAt) })}
+        </p>
+        <Actions>
+          <Button kind="danger">{t('account.passkeyRemove.button')}</Button>
+          <ButtonLink kind="quiet" href={homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink>
+        </Actions>
       </form>
     ) })
   },

@@ -16,7 +16,11 @@ function PasskeyItem({ visit, passkey, name }: { visit: Participant; passkey: Pa
   return (
     <li>
       <p><strong>{device}</strong></p>
-      <p>{passkey.usedAt ? t('account.access.passkeyUsed', { date, used: dayWords(visit, passkey.usedAt) }) : t('account.access.passkeyAdded', { date })}</p>
+      <p>
+        {passkey.usedAt
+          ? t('account.access.passkeyUsed', { date, used: dayWords(visit, passkey.usedAt) })
+          : t('account.access.passkeyAdded', { date })}
+      </p>
       {name && <p>{t('account.access.passkeyOf', { name })}</p>}
       {passkey.synced && <p>{t('account.access.passkeySynced')}</p>}
       <p><a href={visit.homeLink(`/account/passkeys/remove/${passkey.id}`)}>{t('account.access.remove')}
@@ -59,14 +63,24 @@ export const accessPage = page('/:lang{en|nl}/account/sign-in', {
         }))} />}
         <h2>{t('account.access.passkeys')}</h2>
         <p>{t('account.access.passkeysLead', { days: visit.site.moneyCoolDownDays })}</p>
-        {passkeys.length > 0 && <ul class="ways-in">{passkeys.map((each) => <PasskeyItem visit={visit} passkey={each} name={several ? nameOf(each.personId) : undefined} />)}</ul>}
+        {passkeys.length > 0 && (
+          <ul class="ways-in">
+            {passkeys.map((each) => <PasskeyItem visit={visit} passkey={each} name={several ? nameOf(each.personId) : undefined} />)}
+          </ul>
+        )}
         {passkeys.length === 0 && <p>{t('account.access.passkeysNone')}</p>}
         <Actions>{own.map(({ personId, legalName: name }) => (
-          <ButtonLink kind="secondary" href={homeLink(`/account/passkeys/add/${personId}`)}>{several ? t('account.access.passkeyAddFor', { name }) : t('account.access.passkeyAdd')}</ButtonLink>
+          <ButtonLink kind="secondary" href={homeLink(`/account/passkeys/add/${personId}`)}>
+            {several ? t('account.access.passkeyAddFor', { name }) : t('account.access.passkeyAdd')}
+          </ButtonLink>
         ))}</Actions>
         <h2>{t('account.access.devices')}</h2>
         <ul class="ways-in">{sessions.map((session) => <SessionItem visit={visit} session={session} />)}</ul>
-        {sessions.length > 1 && <Actions><ButtonLink kind="secondary" href={homeLink('/account/sign-in/end/others')}>{t('account.access.endOthers')}</ButtonLink></Actions>}
+        {sessions.length > 1 && (
+          <Actions>
+            <ButtonLink kind="secondary" href={homeLink('/account/sign-in/end/others')}>{t('account.access.endOthers')}</ButtonLink>
+          </Actions>
+        )}
       </>
     ) })
   },
@@ -88,9 +102,14 @@ export const endSessionPage = page('/:lang{en|nl}/account/sign-in/end/:session',
     if (!named) return missing
     return accountPageOf(visit, { title: t(named === 'others' ? 'account.end.othersTitle' : 'account.end.title'), children: (
       <form method="post" action={path}>
-        {named === 'others' ? <p class="lead">{t('account.end.othersText')}</p> : <ul class="ways-in"><SessionWords visit={visit} session={named} /></ul>}
+        {named === 'others'
+          ? <p class="lead">{t('account.end.othersText')}</p>
+          : <ul class="ways-in"><SessionWords visit={visit} session={named} /></ul>}
         {named !== 'others' && <p>{t('account.end.text')}</p>}
-        <Actions><Button kind="danger">{t('account.end.button')}</Button><ButtonLink kind="quiet" href={homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink></Actions>
+        <Actions>
+          <Button kind="danger">{t('account.end.button')}</Button>
+          <ButtonLink kind="quiet" href={homeLink('/account/sign-in')}>{t('account.end.back')}</ButtonLink>
+        </Actions>
       </form>
     ) })
   },

@@ -16,7 +16,8 @@ export const accountWithdrawPage = page('/:lang{en|nl}/account/withdraw', {
     return accountPageOf(visit, {
       title: t(open.length ? 'withdraw.confirm.title' : all.length ? 'withdraw.over.title' : 'withdraw.title'),
       children: open.length > 0 ? <WithdrawForm visit={visit} leavings={open} email={email} />
-        : <WithdrawOver visit={visit} leavings={all} endHref={({ participation: { personId, claim } }) => visit.homeLink(`/account/leave/${personId}/${claim}`)} />,
+        : <WithdrawOver visit={visit} leavings={all}
+            endHref={({ participation: { personId, claim } }) => visit.homeLink(`/account/leave/${personId}/${claim}`)} />,
     })
   },
   async send(visit) {

@@ -47,7 +47,8 @@ export const costsPage = page('/:lang{en|nl}/:claim/costs', {
 const descriptionOf = ({ t, language, claim }: Ground): string => {
   const { registrationFee, successFixed, successPercent } = claim.facts.money
   const either = t('claim.money.laterEither', { fixed: money(language, successFixed), percent: successPercent })
-  return `${claim.facts.name[language]}. ${t('claim.money.now')}: ${money(language, registrationFee)}. ${t('claim.money.later')}: ${either}.`
+  const now = `${t('claim.money.now')}: ${money(language, registrationFee)}`
+  return `${claim.facts.name[language]}. ${now}. ${t('claim.money.later')}: ${either}.`
 }
 
 function Calculator({ visit }: { visit: Ground }) {

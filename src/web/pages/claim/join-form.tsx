@@ -102,7 +102,8 @@ export function TermsTick({ visit, agreements }: { visit: Ground; agreements: re
 
 /** The sentence beside the tick, as the page says it; part of the evidence (SG-04). */
 export const termsSentence = (t: T): string =>
-  `${t('claim.join.termsBefore')} ${t('claim.join.termsLink')} ${t('claim.join.termsBetween')} ${t('claim.join.privacyLink')}${t('claim.join.termsAfter')}`
+  `${t('claim.join.termsBefore')} ${t('claim.join.termsLink')} ${t('claim.join.termsBetween')} `
+  + `${t('claim.join.privacyLink')}${t('claim.join.termsAfter')}`
 
 function versionsOf({ t, language }: Ground, terms: SessionAgreement, privacy = terms): string {
   const names = { terms: versionName(language, terms.version), privacy: versionName(language, privacy.version) }

@@ -31,10 +31,12 @@ export const withdrawPage = page('/:lang{en|nl}/:claim/withdraw', {
         <p>{t('withdraw.hereLead')}</p>
         <form method="post" action={visit.claimLink('/withdraw')} novalidate>
           <div class="prose letter"><p>{t('leaving.statement', { claim: claim.facts.name[language] })}</p></div>
-          <TextField t={t} name="name" label={t('withdraw.name')} error={errorAt(visit, 'name')} value={typedAt(visit, 'name')} autocomplete="name" />
-          <TextField t={t} name="email" type="email" label={t('withdraw.email')} hint={t('withdraw.emailHint')} error={errorAt(visit, 'email')}
-            value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
-          <TextField t={t} name="reference" label={t('withdraw.reference')} optional error={errorAt(visit, 'reference')} value={typedAt(visit, 'reference')} width="medium" />
+          <TextField t={t} name="name" label={t('withdraw.name')} error={errorAt(visit, 'name')}
+            value={typedAt(visit, 'name')} autocomplete="name" />
+          <TextField t={t} name="email" type="email" label={t('withdraw.email')} hint={t('withdraw.emailHint')}
+            error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
+          <TextField t={t} name="reference" label={t('withdraw.reference')} optional error={errorAt(visit, 'reference')}
+            value={typedAt(visit, 'reference')} width="medium" />
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
           <Actions><Button busy={t('join.busy')}>{t('withdraw.button')}</Button></Actions>
         </form>

@@ -80,7 +80,9 @@ export const agreementsPage = joinStep('agreements', {
         <ForWhom visit={visit} />
         <form method="post" action={visit.claimLink('/join/agreements')} novalidate>
           {texts.map((text) => <AgreementText visit={visit} text={text} />)}
-          {kept ? <KeptTerms visit={visit} terms={kept} /> : <><Money visit={visit} price={price} />{visit.draft.purpose === 'join' && <Early visit={visit} />}</>}
+          {kept
+            ? <KeptTerms visit={visit} terms={kept} />
+            : <><Money visit={visit} price={price} />{visit.draft.purpose === 'join' && <Early visit={visit} />}</>}
           <Actions><Button busy={t('join.busy')}>{t('join.next')}</Button></Actions>
         </form>
       </JoinLayout>

@@ -69,10 +69,15 @@ function Next({ visit, of }: { visit: Visit<'joiner'>; of: Of }) {
       <Sealing visit={visit} of={of} />
       {of.fee && <li>{t('join.done.payBy', { date: day(language, lastDayToPay(joinedOn)) })}</li>}
       {of.waived && <li>{t('join.check.nowOwed', { organisation: organisation.facts.name })}</li>}
-      <li>{t(family ? 'join.done.withdrawEach' : 'join.done.withdraw',
-        { date: day(language, until), email: organisation.facts.email })} <a href={visit.claimLink('/withdraw')}>{t('withdraw.button')}</a></li>
-      <li>{family ? t(early ? 'join.done.actNowEach' : 'join.done.actFromEach', { date, company })
-        : t(early ? 'join.done.actNow' : 'join.done.actFrom', { date, company })}</li>
+      <li>
+        {t(family ? 'join.done.withdrawEach' : 'join.done.withdraw', { date: day(language, until), email: organisation.facts.email })}{' '}
+        <a href={visit.claimLink('/withdraw')}>{t('withdraw.button')}</a>
+      </li>
+      <li>
+        {family
+          ? t(early ? 'join.done.actNowEach' : 'join.done.actFromEach', { date, company })
+          : t(early ? 'join.done.actNow' : 'join.done.actFrom', { date, company })}
+      </li>
       {of.asked && <li>{t('join.done.invited')}</li>}
     </ol>
   )

@@ -25,7 +25,8 @@ export function UsageFields({ visit, facts, known,
     <>
       <h2>{t(ofChild ? 'join.child.usage' : 'join.details.usage', { company })}</h2>
       <FieldGroup t={t} name="accounts" target label={t(ofChild ? 'join.child.accounts' : 'join.details.accounts', { company })}
-        hint={t('join.details.usageHint')} why={t(ofChild ? 'join.child.usageWhy' : 'join.details.usageWhy')} error={errorAt(visit, 'accounts')}>
+        hint={t('join.details.usageHint')} why={t(ofChild ? 'join.child.usageWhy' : 'join.details.usageWhy')}
+        error={errorAt(visit, 'accounts')}>
         {accountKinds.filter((kind) => usage.accounts.includes(kind)).map((kind) => (
           <TextField t={t} name={`account-${kind}`} label={t(`join.details.account.${kind}`, { company })}
             error={errorAt(visit, `account-${kind}`)} value={value(`account-${kind}`, known?.accounts[kind])} type={typeOf[kind]}

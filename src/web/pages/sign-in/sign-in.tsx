@@ -23,7 +23,8 @@ function show(visit: Ground) {
   const { t, homeLink } = visit
   return (
     <FormLayout visit={visit} title={t('account.signIn.title')} islands={['passkey-button']}>
-      <PasskeyForm t={t} act="sign" action={homeLink('/sign-in/passkey')} options={homeLink('/sign-in/passkey/options')} button={t('account.signIn.passkey')}>
+      <PasskeyForm t={t} act="sign" action={homeLink('/sign-in/passkey')} options={homeLink('/sign-in/passkey/options')}
+        button={t('account.signIn.passkey')}>
         <p class="lead">{t('account.signIn.passkeyLead')}</p>
         <Remember visit={visit} />
       </PasskeyForm>

@@ -27,7 +27,9 @@ export const withdrawIndexPage = page('/:lang{en|nl}/withdraw', {
     return (
       <FormLayout visit={visit} title={t('withdraw.index.title')}>
         <p class="lead">{t('withdraw.index.lead')}</p>
-        <ul class="plain">{claims.map(({ slug, facts }) => <li><a href={visit.homeLink(`/${slug}/withdraw`)}>{facts.name[language]}</a></li>)}</ul>
+        <ul class="plain">
+          {claims.map(({ slug, facts }) => <li><a href={visit.homeLink(`/${slug}/withdraw`)}>{facts.name[language]}</a></li>)}
+        </ul>
         <p>{t('withdraw.signedIn')} <a href={visit.homeLink('/sign-in')}>{t('account.signIn.title')}</a></p>
       </FormLayout>
     )
@@ -44,9 +46,14 @@ export const withdrawCodePage = page('/:lang{en|nl}/:claim/withdraw/code', {
     if (!asked) return goTo(visit.claimLink('/withdraw'))
     return (
       <FormLayout visit={visit} title={t('withdraw.code.title')}>
-        <p class="lead">{t('withdraw.code.lead', { email: asked.email, time: dayAndTime(language, asked.askedAt), until: time(language, asked.expiresAt) })}</p>
+        <p class="lead">
+          {t('withdraw.code.lead', {
+            email: asked.email, time: dayAndTime(language, asked.askedAt), until: time(language, asked.expiresAt),
+          })}
+        </p>
         <form method="post" action={visit.claimLink('/withdraw/code')} novalidate>
-          <TextField t={t} name="code" label={t('join.code.field')} hint={t('join.code.validUntil', { time: time(language, asked.expiresAt) })} error={errorAt(visit, 'code')}
+          <TextField t={t} name="code" label={t('join.code.field')}
+            hint={t('join.code.validUntil', { time: time(language, asked.expiresAt) })} error={errorAt(visit, 'code')}
             value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
           <Actions><Button busy={t('join.busy')}>{t('withdraw.code.button')}</Button></Actions>
         </form>

@@ -34,14 +34,19 @@ export function WithdrawForm({ visit, leavings, email }: { visit: Ground; leavin
       {one && more.length === 0 ? (
         <>
           <p class="lead">{t('withdraw.confirm.lead')}</p>
-          <SummaryList t={t} rows={[{ label: t('leaving.row.contract', { claim: one.facts.name[language] }), value: <>{one.of.person.legalName}<br />{until(one)}</> }]} />
+          <SummaryList t={t} rows={[{
+            label: t('leaving.row.contract', { claim: one.facts.name[language] }),
+            value: <>{one.of.person.legalName}<br />{until(one)}</>,
+          }]} />
           <input type="hidden" name={nameOf(one)} value="yes" />
         </>
       ) : (
         <fieldset>
           <legend><h2>{t('withdraw.confirm.choose')}</h2></legend>
           {errorAt(visit, 'main') && <p class="field-error">{errorAt(visit, 'main')}</p>}
-          {leavings.map((each) => <CheckField t={t} name={nameOf(each)} label={words(each)} hint={until(each)} checked={typedAt(visit, nameOf(each)) === 'yes'} />)}
+          {leavings.map((each) => (
+            <CheckField t={t} name={nameOf(each)} label={words(each)} hint={until(each)} checked={typedAt(visit, nameOf(each)) === 'yes'} />
+          ))}
         </fieldset>
       )}
       {more.length > 0 && <p>{t('withdraw.confirm.fee')}</p>}
@@ -65,8 +70,19 @@ export function WithdrawOver({ visit, leavings,
         const href = end ? undefined : endHref(each)
         return {
           label: t('withdraw.confirm.one', { name: each.of.person.legalName, claim: each.facts.name[language] }),
-          value: <>{end ? t('withdraw.over.ended', { date: day(language, end.effectiveOn) }) : t('withdraw.over.until', { date: day(language, each.until) })}
-            {href && <><br /><a href={href}>{t('withdraw.over.end')}</a></>}</>,
+          value: (
+            <>
+              {end
+                ? t('withdraw.over.ended', { date: day(language, end.effectiveOn) })
+                : t('withdraw.over.until', { date: day(language, each.until) })}
+              {href && (
+                <>
+                  <br />
+                  <a href={href}>{t('withdraw.over.end')}</a>
+                </>
+              )}
+            </>
+          ),
         }
       })} />
     </>

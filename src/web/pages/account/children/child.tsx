@@ -41,7 +41,8 @@ async function OwnAddress({ visit, child: { person, age } }: { visit: Participan
       )}
       {!isFresh(visit.session, visit.ctx.now) ? (
         <Actions>
-          <ButtonLink kind={invited ? 'secondary' : 'primary'} href={visit.homeLink(`/account/confirm?to=${encodeURIComponent(`/account/children/${person.personId}`)}`)}>
+          <ButtonLink kind={invited ? 'secondary' : 'primary'}
+            href={visit.homeLink(`/account/confirm?to=${encodeURIComponent(`/account/children/${person.personId}`)}`)}>
             {t(invited ? 'account.child.ownAgain' : 'account.child.ownButton')}
           </ButtonLink>
         </Actions>

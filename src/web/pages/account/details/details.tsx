@@ -46,7 +46,9 @@ async function One({ visit, of }: { visit: Participant; of: Reached }) {
         ...(await usageRows(visit, of)),
       ]} />
       {may(of, 'change-bank-account') && (
-        <p><a href={visit.homeLink(`/account/bank-account/${person.personId}`)}>{t('account.access.bankOf', { name: person.legalName })}</a></p>
+        <p>
+          <a href={visit.homeLink(`/account/bank-account/${person.personId}`)}>{t('account.access.bankOf', { name: person.legalName })}</a>
+        </p>
       )}
       {change && <p><a href={`${change.href}#history`}>{t('account.details.seeHistory')}<span class="visually-hidden">{' '}
         {person.legalName}</span></a></p>}

@@ -95,18 +95,21 @@ export async function householdOf(visit: Participant): Promise<Household> {
     const signedByOthersOnly = isSignedByOthersOnly(signed)
     const zone = claim.facts.timeZone
     const confirmUntil = lastDayToSign(of.person.birthDate, capacities.filter(ofPerson), representations.filter(ofPerson))
-    return [{
-      reached: of, claim, participation, suspension, signedByOthersOnly, confirmUntil,
-      exclusion: here.find(({ kind }) => kind === 'excluded'), notice: notices.find(({ id }) => here.some((each) => each.kind === 'needs-action' && each.id === id)),
-      state: stateOf({
-        end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today, signedByOthersOnly,
-        ...groundsIn(here, participation), merged: merged.some(same),
-      }),
-      withdrawUntil: may(of, 'leave') && mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
-      authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),
-      mandate: mandates.find(same), fee: fees.find(same),
-      stale: signedAs.some((each) => ofPerson(each) && each.claim === slug && isStale(each, of.person)),
-    }]
+    return [
+      {
+        reached: of, claim, participation, suspension, signedByOthersOnly, confirmUntil,
+        exclusion: here.find(({ kind }) => kind === 'excluded'),
+        notice: notices.find(({ id }) => here.some((each) => each.kind === 'needs-action' && each.id === id)),
+        state: stateOf({
+          end: participation.end, suspended: suspension !== undefined, birthDate: of.person.birthDate, today,
+          signedByOthersOnly, ...groundsIn(here, participation), merged: merged.some(same),
+        }),
+        withdrawUntil: may(of, 'leave') && mayWithdraw(participation, zone, ctx.now) ? withdrawUntil(participation, zone) : undefined,
+        authorised: signed.some((capacity) => holds(capacity, of.person.birthDate, today)),
+        mandate: mandates.find(same), fee: fees.find(same),
+        stale: signedAs.some((each) => ofPerson(each) && each.claim === slug && isStale(each, of.person)),
+      },
+    ]
   })
   return { reached, standings, fees, suspended: new Set(suspensions.map(({ personId }) => personId)), drafts, refused, claims, today }
 }

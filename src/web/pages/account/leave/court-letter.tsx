@@ -20,7 +20,8 @@ export function AskForm({ visit, leaving,
       <h2>{t('court.form.title')}</h2>
       <form method="post" action={visit.path} novalidate>
         <input type="hidden" name="act" value="ask" />
-        <RadioField t={t} name="residence" label={as === 'self' ? t('court.form.residenceSelf', { date }) : t('court.form.residence', { name: person.legalName, date })}
+        <RadioField t={t} name="residence"
+          label={as === 'self' ? t('court.form.residenceSelf', { date }) : t('court.form.residence', { name: person.legalName, date })}
           error={errorAt(visit, 'residence')} value={typedAt(visit, 'residence')} choices={[
             { value: 'netherlands', label: t('court.form.netherlands'), hint: t('court.form.netherlandsHint') },
             { value: 'abroad', label: t('court.form.abroad'), hint: t(`court.form.abroadHint-${court.abroad}`) },
@@ -40,15 +41,24 @@ export function Letter({ visit, letter, company }: { visit: Participant; letter:
   return (
     <section>
       <h2>{t(`court.made.title.${letter.kind}`, { date: day(language, dayIn(legalZone, letter.askedAt)) })}</h2>
-      {letter.prepared ? <p><a href={visit.homeLink(`/account/documents/${letter.personId}/${letter.prepared.fileId}`)}>{t('court.made.download')}</a></p> : <p>{t('court.made.making')}</p>}
-      {letter.sentOn && <p>{t('court.made.sent', { date: day(language, letter.sentOn) })}{letter.kind === 'opt-out' && <> <strong>{t('court.made.sixMonths', { company, date: day(language, lastDayToInterrupt(letter.sentOn)) })}</strong></>}</p>}
+      {letter.prepared
+        ? <p><a href={visit.homeLink(`/account/documents/${letter.personId}/${letter.prepared.fileId}`)}>{t('court.made.download')}</a></p>
+        : <p>{t('court.made.making')}</p>}
+      {letter.sentOn && (
+        <p>
+          {t('court.made.sent', { date: day(language, letter.sentOn) })}
+          {letter.kind === 'opt-out' && (
+            <> <strong>{t('court.made.sixMonths', { company, date: day(language, lastDayToInterrupt(letter.sentOn)) })}</strong></>
+          )}
+        </p>
+      )}
       {letter.confirmedOn && <p>{t('court.made.confirmed', { date: day(language, letter.confirmedOn) })}</p>}
       {next && (
         <form method="post" action={visit.path} novalidate>
           <input type="hidden" name="act" value={next} />
           <input type="hidden" name="letter" value={letter.id} />
-          <DateField t={t} name="on" label={t(next === 'sent' ? 'court.made.askSent' : 'court.made.askConfirmed')} error={mine ? errorAt(visit, 'on') : undefined}
-            value={mine ? datePartsOf(visit, 'on') : undefined} />
+          <DateField t={t} name="on" label={t(next === 'sent' ? 'court.made.askSent' : 'court.made.askConfirmed')}
+            error={mine ? errorAt(visit, 'on') : undefined} value={mine ? datePartsOf(visit, 'on') : undefined} />
           <Actions><Button kind="secondary" busy={t('join.busy')}>{t('court.made.note')}</Button></Actions>
         </form>
       )}

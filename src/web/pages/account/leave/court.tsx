@@ -63,7 +63,8 @@ const Court = ({ visit: { t, language }, court }: { visit: Participant; court: N
   <>
     <h2>{t('court.facts')}</h2>
     <SummaryList t={t} rows={[
-      { label: t('court.row.court'), value: <>{court.name}{court.address.map((line) => <><br />{line}</>)}</> }, { label: t('court.row.case'), value: court.caseNumber },
+      { label: t('court.row.court'), value: <>{court.name}{court.address.map((line) => <><br />{line}</>)}</> },
+      { label: t('court.row.case'), value: court.caseNumber },
       { label: t('court.row.announced'), value: day(language, court.announcedOn) },
       { label: t('court.row.lastDay'), value: day(language, court.lastDay) },
     ]} />

@@ -49,7 +49,9 @@ export const leavePage = page('/:lang{en|nl}/account/leave/:person/:claim', {
             <Card level={2} title={t('leave.withdraw.title')}>
               <p>{t('leave.withdraw.text')}</p>
               <p><strong>{t(withdrawable ? 'leave.withdraw.until' : 'leave.withdraw.over', date)}</strong></p>
-              {withdrawable && <Actions><ButtonLink href={visit.homeLink('/account/withdraw')}>{t('leave.withdraw.button')}</ButtonLink></Actions>}
+              {withdrawable && (
+                <Actions><ButtonLink href={visit.homeLink('/account/withdraw')}>{t('leave.withdraw.button')}</ButtonLink></Actions>
+              )}
             </Card>
             <Card level={2} title={t('leave.end.title')}>
               <p>{t('leave.end.text')}</p>

@@ -50,10 +50,16 @@ async function Decisions({ visit, subject }: { visit: Fresh; subject: Subject })
       {ends.length > 0 && (
         <Notice t={t} kind="warning" title={t('erase.endsTitle')}>
           {ends.map(({ claim }) => <p>{t('erase.ends', { claim, name: subject.name })}</p>)}
-          {until ? <p>{t('erase.withdraw', { date: day(language, until) })} <a href={visit.homeLink('/account/withdraw')}>{t('erase.withdrawLink')}</a></p> : <p>{t('erase.feeStays')}</p>}
+          {!until && <p>{t('erase.feeStays')}</p>}
+          {until && (
+            <p>
+              {t('erase.withdraw', { date: day(language, until) })} <a href={visit.homeLink('/account/withdraw')}>{t('erase.withdrawLink')}</a>
+            </p>
+          )}
         </Notice>
       )}
-      <DefinitionTable caption={t('erase.table')} rows={decisions.map(({ kind, fate }) => ({ term: t(`erase.kind.${kind}`), value: fateWords(t, language, fate) }))} />
+      <DefinitionTable caption={t('erase.table')}
+        rows={decisions.map(({ kind, fate }) => ({ term: t(`erase.kind.${kind}`), value: fateWords(t, language, fate) }))} />
       <p>{t('erase.locked')}</p>
     </>
   )
@@ -98,8 +104,12 @@ export const eraseConfirmPage = page(`${base}/confirm`, {
       title: t('erase.confirm.title'),
       children: (
         <form method="post" novalidate>
-          <p class="lead">{t(subject.askedBy === subject.personId ? 'erase.confirm.lead' : 'erase.confirm.leadOther', { email: subject.email })}</p>
-          <CheckField t={t} name="sure" label={t(ends.length ? 'erase.confirm.tickEnds' : 'erase.confirm.tick', { name: subject.name })} error={errorAt(visit, 'sure')} />
+          <p class="lead">
+            {t(subject.askedBy === subject.personId ? 'erase.confirm.lead' : 'erase.confirm.leadOther', { email: subject.email })}
+          </p>
+          <CheckField t={t} name="sure"
+            label={t(ends.length ? 'erase.confirm.tickEnds' : 'erase.confirm.tick', { name: subject.name })}
+            error={errorAt(visit, 'sure')} />
           <Actions>
             <Button kind="danger" busy={t('join.busy')}>{t('erase.confirm.button')}</Button>
             <ButtonLink kind="secondary" href={visit.homeLink('/account/my-data')}>{t('erase.back')}</ButtonLink>

@@ -25,7 +25,9 @@ function Archive({ visit, of }: { visit: Participant; of: KnownArchive }) {
   }
   return (
     <>
-      <Actions><ButtonLink href={visit.homeLink(`/account/my-data/${of.personId}/archives/${of.id}`)}>{t('myData.take.download')}</ButtonLink></Actions>
+      <Actions>
+        <ButtonLink href={visit.homeLink(`/account/my-data/${of.personId}/archives/${of.id}`)}>{t('myData.take.download')}</ButtonLink>
+      </Actions>
       <p>{t('myData.take.ready', { time: dayAndTime(language, of.askedAt), date: day(language, dayIn(legalZone, of.goneAt!)) })}</p>
     </>
   )
@@ -41,7 +43,9 @@ function One({ visit, subject, archives }: { visit: Participant; subject: Subjec
       <h3>{t('myData.take.title')}</h3>
       <p>{t('myData.take.what')}</p>
       {archives.map((of) => <Archive visit={visit} of={of} />)}
-      {archives.every(({ fileId }) => fileId !== undefined) && <p><a href={link('/archive')}>{t('myData.take.ask')}<span class="visually-hidden">: {name}</span></a></p>}
+      {archives.every(({ fileId }) => fileId !== undefined) && (
+        <p><a href={link('/archive')}>{t('myData.take.ask')}<span class="visually-hidden">: {name}</span></a></p>
+      )}
       <h3>{t('myData.erase.title')}</h3>
       <p>{t('myData.erase.what')}</p>
       <p><a href={link('/erase')}>{t('myData.erase.go')}<span class="visually-hidden">: {name}</span></a></p>
@@ -61,7 +65,9 @@ export const myDataPage = page(base, {
       children: (
         <>
           <p class="lead">{t(subjects.length ? 'myData.lead' : 'myData.none')}</p>
-          {subjects.map((subject) => <One visit={visit} subject={subject} archives={archives.filter(({ personId }) => personId === subject.personId)} />)}
+          {subjects.map((subject) => (
+            <One visit={visit} subject={subject} archives={archives.filter(({ personId }) => personId === subject.personId)} />
+          ))}
           {subjects.some(({ as }) => as === 'parent' || as === 'guardian') && <p>{t('myData.older')}</p>}
         </>
       ),

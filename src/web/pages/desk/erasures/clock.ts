@@ -19,5 +19,7 @@ export async function giveAnswerTask(visit: Pick<Ground, 't' | 'language' | 'ctx
   if (text === undefined) return
   const today = dayIn(legalZone, visit.ctx.now)
   const { internalDueOn } = dataRequestTerm(asked.askedOn)
-  await giveTask(visit.ctx, personId, { kind: 'write', to: { role: 'case-handler' }, dueOn: internalDueOn < today ? today : internalDueOn, text })
+  await giveTask(visit.ctx, personId, {
+    kind: 'write', to: { role: 'case-handler' }, dueOn: internalDueOn < today ? today : internalDueOn, text,
+  })
 }

@@ -28,7 +28,11 @@ async function Waiting({ visit }: { visit: Desk }) {
     <section aria-labelledby="waiting-title">
       <h2 id="waiting-title">{t('desk.erasures.waiting')}</h2>
       {waiting.length === 0 ? <p>{t('desk.erasures.waitingNone')}</p>
-        : <ul>{waiting.map(({ id, proposedAt }) => <li><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.proposedOn', { date: dayOf(visit, proposedAt) })}</a></li>)}</ul>}
+        : <ul>
+            {waiting.map(({ id, proposedAt }) => (
+              <li><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.proposedOn', { date: dayOf(visit, proposedAt) })}</a></li>
+            ))}
+          </ul>}
     </section>
   )
 }
@@ -37,6 +41,7 @@ async function Waiting({ visit }: { visit: Desk }) {
 function Look({ visit, holds }: { visit: Desk; holds: readonly LookedAt[] }) {
   const { t, homeLink } = visit
   const people = [...new Set(holds.map(({ personId }) => personId))]
+  const reasons = lookReasons.map((value) => ({ value, label: t(`desk.erasures.lookReason.${value}`) }))
   return (
     <section aria-labelledby="look-title">
       <h2 id="look-title">{t('desk.erasures.look')}</h2>
@@ -45,7 +50,7 @@ function Look({ visit, holds }: { visit: Desk; holds: readonly LookedAt[] }) {
         <SelectField t={t} name="person" label={t('desk.erasures.person')} empty={t('desk.bulk.choose')} error={errorAt(visit, 'person')}
           value={typedAt(visit, 'person')} choices={people.map((id) => ({ value: id, label: id.slice(0, 8) }))} />
         <SelectField t={t} name="because" label={t('desk.erasures.stays')} empty={t('desk.bulk.choose')} error={errorAt(visit, 'because')}
-          value={typedAt(visit, 'because')} choices={lookReasons.map((value) => ({ value, label: t(`desk.erasures.lookReason.${value}`) }))} />
+          value={typedAt(visit, 'because')} choices={reasons} />
         <Actions><Button busy={t('join.busy')}>{t('desk.erasures.lookSave')}</Button></Actions>
       </form>
     </section>
@@ -66,6 +71,9 @@ export const erasuresPage = page('/:lang{en|nl}/desk/erasures', {
     const shown = holds.slice(0, pageSize)
     const last = holds.length > pageSize && shown.at(-1)
     const today = dayIn(legalZone, ctx.now)
+    const reviewWords = ({ reviewOn: on }: LookedAt) => `${day(language, on)}${on <= today ? ` (${t('desk.erasures.due')})` : ''}`
+    const lookedWords = ({ looked }: LookedAt) =>
+      looked ? `${dayOf(visit, looked.at)}: ${t(`desk.erasures.lookReason.${looked.because}`)}` : ''
     return deskPageOf(visit, { title: t('desk.erasures.title'), children: (
       <>
         <p class="lead">{t('desk.erasures.lead')}</p>
@@ -79,11 +87,15 @@ export const erasuresPage = page('/:lang{en|nl}/desk/erasures', {
               { head: t('desk.erasures.kept'), cell: (hold) => t(`desk.erasures.keptOf.${hold.kept as 'books'}`) },
               { head: t('desk.erasures.ground'), cell: (hold) => t(`desk.erasures.groundOf.${hold.ground as '17-3-b'}`) },
               { head: t('desk.erasures.lockedOn'), cell: (hold) => dayOf(visit, hold.restrictedAt) },
-              { head: t('desk.erasures.reviewOn'), cell: ({ reviewOn: on }) => `${day(language, on)}${on <= today ? ` (${t('desk.erasures.due')})` : ''}` },
-              { head: t('desk.erasures.looked'), cell: ({ looked }) => looked ? `${dayOf(visit, looked.at)}: ${t(`desk.erasures.lookReason.${looked.because}`)}` : '' },
+              { head: t('desk.erasures.reviewOn'), cell: reviewWords },
+              { head: t('desk.erasures.looked'), cell: lookedWords },
             ]} />
           )}
-          {last && <p class="pager"><a href={homeLink(`/desk/erasures?after=${last.reviewOn}_${last.personId}_${last.kept}`)}>{t('desk.bulk.more')}</a></p>}
+          {last && (
+            <p class="pager">
+              <a href={homeLink(`/desk/erasures?after=${last.reviewOn}_${last.personId}_${last.kept}`)}>{t('desk.bulk.more')}</a>
+            </p>
+          )}
         </section>
         {shown.length > 0 && may(visit, 'erasures.propose') && <Look visit={visit} holds={shown} />}
       </>

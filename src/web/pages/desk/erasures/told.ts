@@ -6,8 +6,14 @@ import { answerDue } from './clock.ts'
 export const erasureCarriedOut: CarryingOut = {
   async told({ t, language, ctx }, proposal) {
     const asked = await findErasureAsked(ctx, proposal)
-    const why = t('desk.erasures.proposalTold', { why: asked ? t('desk.erasures.proposalChecked', { why: t(`desk.erasures.reason.${asked.because}`),
-      came: t(`desk.erasures.way.${asked.cameBy}`), check: t(`desk.erasures.check.${asked.identity}`) }) : '' })
+    const why = t('desk.erasures.proposalTold', {
+      why: asked
+        ? t('desk.erasures.proposalChecked', {
+            why: t(`desk.erasures.reason.${asked.because}`), came: t(`desk.erasures.way.${asked.cameBy}`),
+            check: t(`desk.erasures.check.${asked.identity}`),
+          })
+        : '',
+    })
     return [why, asked && answerDue({ t, language }, asked)].filter(Boolean).join(' ')
   },
   carryOut: (ctx, proposal, { site }) => carryOutErasure(ctx, proposal, { origin: site.origin }),

@@ -49,7 +49,13 @@ export const paymentsPage = page('/:lang{en|nl}/desk/payments', {
         <p class="lead">{t('desk.payments.lead')}</p>
         <Reference visit={visit} />
         <nav aria-label={t('desk.payments.views')}><ul class="links">
-          {views.map((each) => <li><a href={homeLink(`/desk/payments?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.payments.${each}`)}</a></li>)}
+          {views.map((each) => (
+            <li>
+              <a href={homeLink(`/desk/payments?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>
+                {t(`desk.payments.${each}`)}
+              </a>
+            </li>
+          ))}
         </ul></nav>
         {shown.length === 0 ? <p>{t(`desk.payments.${view}None`)}</p> : (
           <DeskTable caption={t(`desk.payments.${view}`)}>
@@ -71,7 +77,11 @@ export const paymentsPage = page('/:lang{en|nl}/desk/payments', {
             ))}</tbody>
           </DeskTable>
         )}
-        {next && <p class="pager"><a href={homeLink(`/desk/payments?view=${view}&after=${placeAfter(next, view)}`)}>{t('desk.payments.next')}</a></p>}
+        {next && (
+          <p class="pager">
+            <a href={homeLink(`/desk/payments?view=${view}&after=${placeAfter(next, view)}`)}>{t('desk.payments.next')}</a>
+          </p>
+        )}
         <p class="fine">{t('desk.payments.notYet')}</p>
       </>
     ) })
