@@ -44,6 +44,35 @@ describe('a campaigner', () => {
     expect(await (await site.app.request(`${origin}/en/zoom`)).text()).toContain('Zoom kept more than it said.')
   })
 
+  test('is told before the button which translations are outdated, and how facts differ in words', async () => {
+    const { personId } = campaigner.organiser
+    await rewrite(site, personId, 'zoom', 'en/page/about.md', /^# .*$/m, '# Only in English')
+    await rewrite(site, personId, 'zoom', 'claim.yaml', /^( {2}- \{ id: questions-published, on: )'[\d-]+'/m, "$1'2026-07-02'")
+    await rewrite(site, personId, 'zoom', 'claim.yaml', 'demandUpTo: 0', 'demandUpTo: 70000')
+    for (const path of ['zoom/publish', 'zoom/schedule']) {
+      const page = await html(campaigner, at(path))
+      expect(page).toMatch(/1 text would be published without an up-to-date translation/)
+      expect(page).toMatch(/texts\/page\/about#nl">[^<]+<\/a> \(Dutch\): outdated/)
+      expect(page.indexOf('outdated')).toBeLessThan(page.indexOf('name="do"'))
+    }
+    const page = await html(campaigner, at('zoom/publish'))
+    expect(page).toMatch(/<th scope="row">Timeline › [^<]*\w[^<]* › On<\/th><td><del>1 July 2026<\/del><\/td><td><ins>2 July 2026<\/ins><\/td>/)
+    expect(page).not.toContain('questions-published › ')
+    expect(page).toContain('two people publish them')
+    const terms = await (await campaigner.get('/nl/desk/claims/zoom/agreements')).text()
+    expect(terms).toMatch(/<th scope="row">Geld › [^<]+<\/th><td><del>€\s0<\/del><\/td><td><ins>€\s700<\/ins><\/td>/)
+    await as(site, personId, (ctx) => dropDraft(ctx, 'zoom'))
+  })
+
+  test('cannot give a claim the web address of another: said beside the field, and published by nobody', async () => {
+    const { personId } = campaigner.organiser
+    const [host] = (await findClaimFacts(site.db, 'tiktok'))!.hosts
+    await rewrite(site, personId, 'zoom', 'claim.yaml', /^hosts: .*$/m, `hosts: [${host}]`)
+    expect(await html(campaigner, at('zoom/facts/general'))).toContain(`id="hosts-findings"><li>${host} is a web address of the claim tiktok already`)
+    expect((await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })).status).toBe(422)
+    await as(site, personId, (ctx) => dropDraft(ctx, 'zoom'))
+  })
+
   test('who may only look sees no button, and sending is refused', async () => {
     await change('Another thing.')
     const page = await html(auditor, at('zoom/publish'))
@@ -88,21 +117,24 @@ describe('agreements', () => {
     expect(proposal).toMatch(/^\/en\/desk\/proposals\//)
     expect((await campaigner.post(proposal, { answer: 'approve' })).status).not.toBe(303)
     const told = await html(lawyer, proposal)
-    expect(told).toContain('Publish 2 new agreement texts of zoom')
+    expect(told).toContain('Publish 2 new agreement texts of Zoom claim')
     expect(told).toContain(at('zoom/agreements'))
     expect(await html(lawyer, at('zoom/agreements'))).toContain('A new clause.')
     expect((await lawyer.post(proposal, { answer: 'approve' })).status).toBe(303)
     expect(await findNewest(site.db, 'zoom')).toMatchObject({ version: 4, publishedBy: lawyer.organiser.personId })
-    expect(await findDraftBundle(site.db, 'zoom')).toBeUndefined()
+    const left = await html(campaigner, at('zoom/publish'))
+    expect(left).toContain('<ins>Changed with the mandate.</ins>')
+    expect(left).not.toContain('A new clause.')
+    await as(site, campaigner.organiser.personId, (ctx) => dropDraft(ctx, 'zoom'))
   })
 
   test('a new version is made by a form, and an approval of what was changed since does not count', async () => {
     expect((await campaigner.post(at('zoom/agreements/new-version/mandate'))).headers.get('location')).toBe(at('zoom/texts/agreements/mandate'))
     for (const language of ['en', 'nl']) await rewrite(site, campaigner.organiser.personId, 'zoom', `${language}/agreements/mandate.md`, /$/, '\n**9.10** Once more.\n')
     const proposal = (await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })).headers.get('location')!
-    await change('One word more.')
+    await rewrite(site, campaigner.organiser.personId, 'zoom', 'en/agreements/mandate.md', 'Once more.', 'Twice more.')
     const refused = await lawyer.post(proposal, { answer: 'approve' })
-    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('not those that were proposed any more')])
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('not what was proposed any more')])
     expect((await findNewest(site.db, 'zoom'))?.version).toBe(4)
     expect(await site.db.selectFrom('proposal_answer').select('answer').execute()).toEqual([{ answer: 'approved' }])
     await as(site, campaigner.organiser.personId, (ctx) => dropDraft(ctx, 'zoom'))

@@ -42,6 +42,19 @@ describe('the check of content', () => {
     ])
   })
 
+  it('finds a host name that two claims have, and one that stands twice: an address leads to one claim', async () => {
+    const hosted = (slug: string, hosts: string) => Object.fromEntries(Object.entries(smallClaim())
+      .map(([path, raw]) => [path, raw.replace(/^slug: app$/m, `slug: ${slug}\nhosts: ${hosts}`)]))
+    const made = await contentFolder({ app: hosted('app', '[app.example, both.example]'), zap: hosted('zap', '[both.example, zap.example, zap.example]') })
+    folders.push(made)
+    const found = (await checkContent(made.folder)).findings.filter(({ at }) => at?.[0] === 'hosts')
+    expect(found.map(({ path, line, message }) => `${path.slice(made.folder.length + 1)}:${line} ${message}`)).toEqual([
+      'claims/app/claim.yaml:3 both.example is a host name of the claim zap already: one name leads to one claim',
+      'claims/zap/claim.yaml:3 both.example is a host name of the claim app already: one name leads to one claim',
+      'claims/zap/claim.yaml:3 zap.example stands in hosts twice',
+    ])
+  })
+
   it('finds YAML that cannot be read', async () => {
     expect(await findings((claim) => replace(claim, 'claim.yaml', 'phase: open', 'phase: [open'))).toEqual([
       expect.stringMatching(/^claims\/app\/claim.yaml:\d+ /),

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { checkLock, lockNewVersions } from '#claims/check/agreement-lock.ts'
 import { checkFacts } from '#claims/check/facts.ts'
+import { checkHosts, type Hosted } from '#claims/check/hosts.ts'
 import { checkPictures } from '#claims/check/pictures.ts'
 import { checkDifferences, checkPresence, checkText, lineAt } from '#claims/check/texts.ts'
 import type { OrganisationFacts } from './bundle.ts'
@@ -26,7 +27,8 @@ export async function checkContent(content: string): Promise<Checked> {
   const bundles = readings.flatMap(({ bundle }) => bundle ?? [])
   const organisation = bundles.find(isOrganisation)
   const findings = readings.flatMap((reading) => reading.findings)
-  for (const bundle of bundles) findings.push(...checkBundle(bundle, organisation?.facts))
+  const hosted = bundles.flatMap(({ facts }): Hosted[] => (facts.kind === 'claim' ? [facts] : []))
+  for (const bundle of bundles) findings.push(...checkBundle(bundle, organisation?.facts), ...hostFindings(bundle, hosted))
   for (const [index, slug] of (organisation?.facts.claims ?? []).entries()) {
     if (names.includes(join('claims', slug))) continue
     findings.push({
@@ -37,6 +39,13 @@ export async function checkContent(content: string): Promise<Checked> {
     })
   }
   return { bundles, organisation, findings: inOrder(findings) }
+}
+
+/** What is wrong with the host names of a bundle beside those of other claims. */
+export function hostFindings({ facts, folder, factsFile, lineOf }: Bundle, others: readonly Hosted[]): Finding[] {
+  const findings: Finding[] = []
+  if (facts.kind === 'claim') checkHosts(facts, others, (at, said) => findings.push({ path: join(folder, factsFile), line: lineOf(at), ...said, at }))
+  return findings
 }
 
 /** Of one file nobody reads more at a time; a text made of faults would take minutes to tell. */

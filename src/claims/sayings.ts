@@ -19,6 +19,7 @@ const sayings = {
   'repeated-disclosure': '{id} stands here twice',
   'no-day': '{id} has no day (on or after) and is not planned',
   'no-document': 'there is no document {id}',
+  'host-taken': '{host} is a host name of the claim {slug} already: one name leads to one claim',
   'other-date': 'the document {id} has another date, {date}',
   'no-event': 'there is no event {id} in the timeline',
   'not-signed': '{agreement} is not among the agreements to sign, so nobody could grant this',

@@ -1,5 +1,6 @@
 import { agreementsIn } from '#claims/agreement.ts'
-import { checkBundle } from '#claims/check.ts'
+import { checkBundle, hostFindings } from '#claims/check.ts'
+import { listHosts, type Hosted } from '#claims/check/hosts.ts'
 import { organisationFacts, type AgreementKind, type OrganisationFacts } from '#claims/bundle.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { bundleOf, sha256, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
@@ -35,7 +36,7 @@ export async function findDraftBundle(db: Db, slug: string, { lock = false } = {
     .orderBy('path').execute()
   const last = rows.reduce<(typeof rows)[number] | undefined>((latest, row) => (!latest || row.changed_at > latest.changed_at ? row : latest), undefined)
   return {
-    ...await checked(db, slug, rows.map(({ path, raw }) => ({ path, raw }))),
+    ...await checkFiles(db, slug, rows.map(({ path, raw }) => ({ path, raw }))),
     drafted: true, basedOn: base.version ?? undefined, changedAt: last?.changed_at, changedBy: last?.changed_by as Actor | undefined,
   }
 }
@@ -46,14 +47,15 @@ export async function findWorkingCopy(db: Db, slug: string): Promise<WorkingCopy
   if (draft) return draft
   const published = await findPublishedFiles(db, slug)
   if (!published) return undefined
-  return { ...await checked(db, slug, published.files), drafted: false, basedOn: published.version, changedAt: undefined, changedBy: undefined }
+  return { ...await checkFiles(db, slug, published.files), drafted: false, basedOn: published.version, changedAt: undefined, changedBy: undefined }
 }
 
-async function checked(db: Db, slug: string, files: BundleFile[]) {
+/** What the check says of files of a claim or of the foundation, as they would stand among what is published. */
+export async function checkFiles(db: Db, slug: string, files: BundleFile[]) {
   const [organisation, published] = [await organisationFor(db, slug), await publishedAgreements(db)]
-  const claims = slug === 'organisation' ? await claimFiles(db) : []
-  const found = remembered(JSON.stringify([slug, files, organisation, published, claims]),
-    () => findingsOf(slug, files, { organisation, published, claims }))
+  const [claims, hosted] = slug === 'organisation' ? [await claimFiles(db), []] : [[], await listHosts(db)]
+  const around = { organisation, published, claims, hosted }
+  const found = remembered(JSON.stringify([slug, files, around]), () => findingsOf(slug, files, around))
   const own = published.filter((one) => one.slug === slug)
   return { slug, files, ...found, publishedAgreements: [...new Set(own.map(({ kind, version }) => `${kind} ${version}`))] }
 }
@@ -62,12 +64,15 @@ interface Around {
   organisation: OrganisationFacts | undefined
   published: PublishedAgreement[]
   claims: { slug: string; files: BundleFile[] }[]
+  /** Host names of published claims. */
+  hosted: Hosted[]
 }
 
-function findingsOf(slug: string, files: BundleFile[], { organisation: publicOne, published, claims }: Around) {
+function findingsOf(slug: string, files: BundleFile[], { organisation: publicOne, published, claims, hosted }: Around) {
   const { bundle, findings } = bundleOf(slug, files)
   const organisation = bundle?.facts.kind === 'organisation' ? bundle.facts : publicOne
-  const all = bundle ? [...findings, ...checkBundle(bundle, organisation, comparedWith(slug, published))] : findings
+  const all = bundle
+    ? [...findings, ...checkBundle(bundle, organisation, comparedWith(slug, published)), ...hostFindings(bundle, hosted)] : findings
   const elsewhere = bundle?.facts.kind === 'organisation' ? inClaims(claims, published, publicOne, bundle.facts) : []
   return { bundle, organisation, findings: [...all.map((finding) => ({ ...finding, path: insideOf(slug, finding.path) })), ...elsewhere] }
 }

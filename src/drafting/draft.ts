@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
-import { languageAndName, sha256, type BundleFile } from '#claims/read-bundle.ts'
+import { languageAndName, lockFile, sha256, type BundleFile } from '#claims/read-bundle.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
@@ -32,6 +32,21 @@ export async function startDraft(ctx: Ctx, slug: string, files: readonly BundleF
     .limit(1).executeTakeFirst()
   await fill(ctx, slug, files, published?.version ?? null)
   return done()
+}
+
+/**
+ * Puts a working copy on top of a version that holds a part of it and nothing else: what it says and who wrote it stays. The list of locks
+ * follows what is published.
+ */
+export async function rebaseDraft(ctx: Ctx, slug: string, { version, files }: { version: number; files: readonly BundleFile[] }): Promise<void> {
+  await lockDraft(ctx, slug)
+  await ctx.db.updateTable('content_draft_base').set({ version }).where('slug', '=', slug).execute()
+  const lock = files.find(({ path }) => path === lockFile)
+  if (!lock) return
+  // Nobody wrote it: who changed the working copy last stays who it was.
+  const kept = await ctx.db.updateTable('content_draft').set({ raw: lock.raw }).where('slug', '=', slug).where('path', '=', lockFile)
+    .executeTakeFirst()
+  if (!kept.numUpdatedRows) await putFile(ctx, slug, lockFile, lock.raw)
 }
 
 /** Throws the working copy away: it was published, or is not wanted any more. */

@@ -40,6 +40,16 @@ export function stateOf(files: readonly BundleFile[], matches: readonly Match[],
   return changed(language) ? 'compare' : 'outdated'
 }
 
+/** A text that is not beside its translation: to be translated, translated anew, or compared. */
+export interface Behind { name: string; language: Language; state: Exclude<TextState, 'current'> }
+
+/** Every text of these names that is missing, outdated or to be compared, language by language. */
+export const listBehind = (files: readonly BundleFile[], matches: readonly Match[], names: readonly string[]): Behind[] =>
+  names.flatMap((name) => languages.flatMap((language): Behind[] => {
+    const state = stateOf(files, matches, name, language)
+    return state === 'current' ? [] : [{ name, language, state }]
+  }))
+
 /**
  * Says that a text says the same in every language, as it stands. Refuses where a language is missing, and where the words are no longer
  * those that were compared (`seen`: `shaOf` each).

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { dropDraft, lockDraft, putFile } from '#drafting/draft.ts'
+import { lockDraft, putFile } from '#drafting/draft.ts'
 import { findDraftBundle } from '#drafting/draft-bundle.ts'
 import { agreementKinds, type AgreementKind } from '#claims/bundle.ts'
 import { isAgreement } from '#claims/text-file.ts'
@@ -13,52 +13,58 @@ import { done, refused } from '#platform/outcome.ts'
 import { zone } from '#publishing/plans/due.ts'
 import { endPlan } from '#publishing/plans/end-plan.ts'
 import { findWaitingPlan } from '#publishing/plans/plans.ts'
-import { holdContent, putOut } from './put-out.ts'
-import { findStanding, type Obstacle } from './standing.ts'
+import { holdContent, keepRest, putOut } from './put-out.ts'
+import { findStanding, type ByTwo, type Obstacle } from './standing.ts'
 
-/** What is proposed: one draft, byte for byte, on top of one version. */
-const subjectOf = z.object({ slug: z.string(), basedOn: z.int(), bundle: z.hex(), agreements: z.array(z.string()) })
+/**
+ * What is proposed: exactly these agreements and terms, whatever else the draft holds. `part` names them; `whole` says that the rest of the
+ * draft is published with them.
+ */
+const subjectOf = z.object({
+  slug: z.string(), part: z.hex(), whole: z.boolean(), basedOn: z.int(), agreements: z.array(z.string()), terms: z.int(),
+})
 export type AgreementsSubject = z.infer<typeof subjectOf>
 
 /** The subject of a proposal to publish agreements; undefined where the proposal is another. */
 export const readSubject = ({ act, subject }: Pick<Proposal, 'act' | 'subject'>): AgreementsSubject | undefined =>
   (act === 'agreements' ? subjectOf.safeParse(subject).data : undefined)
 
-/** The proposal that waits for the draft of a claim, exactly as it is now. */
-export async function findWaitingProposal(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, slug: string, sha256: string): Promise<Proposal | undefined> {
+/** The proposal that waits for exactly these agreements and terms of a claim (`id` of `ByTwo`). */
+export async function findWaitingProposal(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>, slug: string, id: string): Promise<Proposal | undefined> {
   const waiting = await listProposals(ctx, { waiting: true, acts: ['agreements'], limit: 500 })
   return waiting.find((proposal) => {
     const subject = readSubject(proposal)
-    return subject?.slug === slug && subject.bundle === sha256
+    return subject?.slug === slug && subject.part === id
   })
 }
 
-const others = (obstacles: readonly Obstacle[]): Obstacle | undefined => obstacles.find((one) => one !== 'agreements-by-two')
+/** What keeps agreements from being published even by two; that they change nothing cannot be. */
+const inTheWay = ({ obstacles }: ByTwo): Obstacle | undefined => obstacles.find((one) => one !== 'nothing-changed')
 
 /**
- * Proposes to publish a draft that holds new agreements (SE-03, four eyes); `seen` is the SHA-256 of what was looked at. Refuses what is
- * not in order, a draft without new agreements, and what waits for approval already. Answers the id of the proposal.
+ * Proposes to publish the agreements and terms that a draft holds (SE-03, four eyes), and nothing else of it; `seen` is the `id` of what was
+ * looked at. Refuses what is not in order, a draft without any, and what waits for approval already. Answers the id of the proposal.
  */
 export async function proposeAgreements(ctx: Ctx, slug: string, { seen, note }: { seen: string; note?: string | undefined }) {
   await holdContent(ctx, slug)
   const standing = await findStanding(ctx.db, slug)
   if (!standing) return refused('no-draft')
-  const obstacle = others(standing.obstacles)
+  const { byTwo, newest } = standing
+  if (!byTwo?.bundle) return refused(standing.obstacles.find((one) => one !== 'nothing-changed') ?? 'no-new-agreements')
+  const obstacle = inTheWay(byTwo)
   if (obstacle) return refused(obstacle)
-  const { bundle, newest, agreements } = standing
-  if (!bundle || !standing.obstacles.includes('agreements-by-two')) return refused('no-new-agreements')
-  if (bundle.sha256 !== seen) return refused('draft-changed-meanwhile')
+  if (byTwo.id !== seen) return refused('draft-changed-meanwhile')
   if (await findWaitingProposal(ctx, slug, seen)) return refused('proposed-already')
   const subject: AgreementsSubject = {
-    slug, basedOn: newest?.version ?? 0, bundle: seen,
-    agreements: agreements.map(({ kind, version, language, sha256 }) => `${kind}@${version}/${language} ${sha256}`),
+    slug, part: seen, whole: byTwo.whole, basedOn: newest?.version ?? 0, terms: byTwo.terms.length,
+    agreements: byTwo.agreements.map(({ kind, version, language, sha256 }) => `${kind}@${version}/${language} ${sha256}`),
   }
   return propose(ctx, { act: 'agreements', subject, ...(note && { note }) })
 }
 
 /**
- * Publishes exactly what was approved, in the name of who approved it. Refused: `proposal-outdated` where the draft, the agreements or the
- * version below are not those of the proposal any more.
+ * Publishes exactly the agreements and terms that were approved, in the name of who approved them; the rest of the draft stays one. What was
+ * written or published beside them since does not matter. Refused: `proposal-outdated` where they are not those of the proposal any more.
  */
 export async function carryOutAgreements(ctx: Ctx, proposal: Proposal) {
   const by = actingOrganiser(ctx)
@@ -66,16 +72,15 @@ export async function carryOutAgreements(ctx: Ctx, proposal: Proposal) {
   if (!subject) return refused('proposal-outdated')
   const { slug } = subject
   await holdContent(ctx, slug)
-  const standing = await findStanding(ctx.db, slug)
-  if (!standing?.bundle || standing.bundle.sha256 !== subject.bundle) return refused('proposal-outdated')
-  if ((standing.newest?.version ?? 0) !== subject.basedOn) return refused('proposal-outdated')
-  const obstacle = others(standing.obstacles)
+  const byTwo = (await findStanding(ctx.db, slug))?.byTwo
+  if (!byTwo?.bundle || byTwo.id !== subject.part) return refused('proposal-outdated')
+  const obstacle = inTheWay(byTwo)
   if (obstacle) return refused(obstacle)
-  const published = await putOut(ctx, standing.bundle, by)
+  const published = await putOut(ctx, byTwo.bundle, by)
   if (!published.ok) return published
   const plan = await findWaitingPlan(ctx.db, slug)
   if (plan) await endPlan(ctx, plan, { outcome: 'cancelled' })
-  await dropDraft(ctx, slug)
+  await keepRest(ctx, slug)
   await record(ctx, 'publishing.agreements-published', null, { slug, version: published.value.version, proposalId: proposal.id })
   return done({ version: published.value.version })
 }

@@ -1,26 +1,29 @@
 import { parseDocument } from 'yaml'
 
-/** A value of the facts that differs; undefined where it is not there. `path` is such as `money › registrationFee`. */
-export interface FactChange { path: string; before: string | undefined; after: string | undefined }
+/** A value of the facts that differs; undefined where it is not there. `path` is such as `['money', 'registrationFee']`. */
+export interface FactChange { path: readonly string[]; before: string | undefined; after: string | undefined }
 
 /** What differs between two facts files, value by value; entries of a list with an `id` are compared with the entry of the same id. */
 export function compareFacts(before: string | undefined, after: string | undefined): FactChange[] {
   const [was, is] = [valuesOf(before), valuesOf(after)]
-  const paths = [...new Set([...was.keys(), ...is.keys()])]
-  return paths.filter((path) => was.get(path) !== is.get(path)).map((path) => ({ path, before: was.get(path), after: is.get(path) }))
+  const names = [...new Set([...was.keys(), ...is.keys()])]
+  return names.filter((name) => was.get(name)?.value !== is.get(name)?.value)
+    .map((name) => ({ path: (is.get(name) ?? was.get(name))!.path, before: was.get(name)?.value, after: is.get(name)?.value }))
 }
 
-function valuesOf(raw: string | undefined): Map<string, string> {
-  const values = new Map<string, string>()
+type Values = Map<string, { path: string[]; value: string }>
+
+function valuesOf(raw: string | undefined): Values {
+  const values: Values = new Map()
   if (raw === undefined) return values
   const document = parseDocument(raw)
-  if (document.errors.length) return values.set('(file)', raw)
+  if (document.errors.length) return values.set('', { path: [], value: raw })
   gather(document.toJS(), [], values)
   return values
 }
 
-function gather(value: unknown, path: string[], values: Map<string, string>): void {
-  const put = (text: string) => values.set(path.join(' › '), text)
+function gather(value: unknown, path: string[], values: Values): void {
+  const put = (text: string) => values.set(path.join('\n'), { path, value: text })
   if (Array.isArray(value)) {
     const ids = value.map(idOf)
     if (!ids.length) put('[]')

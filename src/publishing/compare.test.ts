@@ -50,12 +50,12 @@ describe('the difference of two versions', () => {
     const { facts, texts } = compareFiles(filesOf(before), filesOf({ ...before, 'claim.yaml': yaml }))
     expect(texts).toEqual([])
     expect(facts).toEqual([
-      { path: 'respondents › 2 › name', before: 'App Limited', after: undefined },
-      { path: 'respondents › 2 › country', before: 'IE', after: undefined },
-      { path: 'respondents › 2 › from', before: '2021-01-01', after: undefined },
-      { path: 'money › registrationFee', before: '1750', after: '2000' },
-      { path: 'timeline › complaint-letter › on', before: '2020-09-08', after: '2020-09-09' },
-      { path: 'faq', before: 'second, first', after: 'first' },
+      { path: ['respondents', '2', 'name'], before: 'App Limited', after: undefined },
+      { path: ['respondents', '2', 'country'], before: 'IE', after: undefined },
+      { path: ['respondents', '2', 'from'], before: '2021-01-01', after: undefined },
+      { path: ['money', 'registrationFee'], before: '1750', after: '2000' },
+      { path: ['timeline', 'complaint-letter', 'on'], before: '2020-09-08', after: '2020-09-09' },
+      { path: ['faq'], before: 'second, first', after: 'first' },
     ])
   })
 

@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform/ctx.ts'
 import { findStanding } from '#publishing/standing.ts'
-import { openDraft, putFile } from '#drafting/draft.ts'
-import { findFile } from '#drafting/draft.ts'
+import { findFile, openDraft, putFile } from '#drafting/draft.ts'
 import type { TestSite } from '../../test/builders.ts'
 
 /** Does something at the desk, in a transaction of its own, as this organiser. */
@@ -18,5 +17,8 @@ export const rewrite = (site: TestSite, personId: string, slug: string, path: st
     await putFile(ctx, slug, path, changed)
   })
 
-/** What the draft of a claim would be published as. */
+/** What two people would publish of the draft of a claim. */
+export const seenByTwo = async (site: TestSite, slug: string): Promise<string> => (await findStanding(site.db, slug))?.byTwo?.id ?? 'none'
+
+/** What one person would publish of the draft of a claim. */
 export const seen = async (site: TestSite, slug: string): Promise<string> => (await findStanding(site.db, slug))?.bundle?.sha256 ?? 'none'

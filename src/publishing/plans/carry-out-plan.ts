@@ -1,4 +1,3 @@
-import { dropDraft } from '#drafting/draft.ts'
 import { record } from '#journal/record.ts'
 import { findOrganiser } from '#organisers/queries.ts'
 import { mayDo } from '#organisers/roles.ts'
@@ -6,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { transact, type World } from '#platform/world.ts'
 import { endPlan } from './end-plan.ts'
 import { findPlan, type Plan } from './plans.ts'
-import { holdContent, putOut } from '#publishing/put-out.ts'
+import { holdContent, keepRest, putOut } from '#publishing/put-out.ts'
 import { findStanding } from '#publishing/standing.ts'
 
 /**
@@ -38,6 +37,6 @@ async function publish(ctx: Ctx, plan: Plan): Promise<number | string> {
   if (standing.bundle?.sha256 !== plan.sha256) return 'draft-changed-meanwhile'
   const published = await putOut(ctx, standing.bundle, plan.plannedBy)
   if (!published.ok) return published.because
-  await dropDraft(ctx, plan.slug)
+  await keepRest(ctx, plan.slug)
   return published.value.version
 }

@@ -2,6 +2,7 @@ import { carryOutMerge, carryOutUnmerge } from '#duplicates/merging/merge.ts'
 import { ordered } from '#duplicates/look.ts'
 import type { Proposal } from '#organisers/four-eyes/proposals.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
+import { agreementsTold } from '#web/pages/desk/claims/publishing/told.ts'
 import { carryOutAgreements, readSubject } from '#publishing/agreements.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Outcome } from '#platform/outcome.ts'
@@ -22,15 +23,13 @@ export interface CarryingOut {
 
 const pairAt = ({ subject }: Proposal) => `/desk/duplicates/${ordered(String(subject['personId']), String(subject['intoId'])).join('/')}`
 
-const agreementsOf = (proposal: Proposal) => readSubject(proposal) ?? { slug: '', agreements: [] as string[] }
-
 /** Who carries out what two people agreed on. */
 export const carryingOut: Record<FourEyesAct, CarryingOut> = {
   bulk: bulkCarriedOut,
   erasure: erasureCarriedOut,
   agreements: {
-    told: ({ t }, proposal) => t('desk.agreements.told', { slug: agreementsOf(proposal).slug, count: agreementsOf(proposal).agreements.length }),
-    seenAt: (proposal) => `/desk/claims/${agreementsOf(proposal).slug}/agreements`,
+    told: agreementsTold,
+    seenAt: (proposal) => `/desk/claims/${readSubject(proposal)?.slug ?? ''}/agreements`,
     carryOut: carryOutAgreements,
   },
   merge: {

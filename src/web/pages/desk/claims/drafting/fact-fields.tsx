@@ -3,14 +3,13 @@ import type { Finding } from '#claims/read-bundle.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
 import type { FormField } from '#drafting/facts-form.ts'
 import { choicesOf, formFields, newItem, ticksOf } from '#drafting/facts-form.ts'
-import type { Field, Part } from '#drafting/parts.ts'
-import { titleOf } from '#drafting/texts.ts'
+import type { Part } from '#drafting/parts.ts'
 import type { ValueKind } from '#drafting/values.ts'
 import { FieldGroup } from '#web/parts/field.tsx'
 import { CheckField, SelectField, TextField } from '#web/parts/fields.tsx'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
-import { isWordKey } from '#words/words.ts'
+import { choiceWords } from './choice-words.ts'
 import { FieldFindings } from './findings.tsx'
 
 export interface FactsForm {
@@ -41,7 +40,7 @@ function FactField({ form: { visit, copy, part, document, values, findings }, on
     <div class="fact-field">
       {ticksOf(one) ? <Ticks form={{ visit, values }} one={one} label={shared.label} copy={copy} /> : field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
         : field.kind === 'choice' ? <SelectField {...shared} empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
-          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: wordsFor(visit, copy, field, value) }))} />
+          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: choiceWords(visit, copy.files, field, value) }))} />
         : <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />}
       <FieldFindings visit={visit} id={name} findings={findings.get(name) ?? []} />
     </div>
@@ -57,7 +56,7 @@ function Ticks({ form: { visit, values }, one, label, copy }: { form: Pick<Facts
     <FieldGroup t={t} name={one.name} label={label} error={errorAt(visit, one.name)} target>
       <input type="hidden" name={one.name} value="ticks" />
       {ticksOf(one)?.map((word) => (
-        <CheckField t={t} name={`${one.name}-${word}`} label={wordsFor(visit, copy, one.field, word)}
+        <CheckField t={t} name={`${one.name}-${word}`} label={choiceWords(visit, copy.files, one.field, word)}
           checked={sent ? values[`${one.name}-${word}`] === 'yes' : saved.includes(word)} />
       ))}
     </FieldGroup>
@@ -66,13 +65,6 @@ function Ticks({ form: { visit, values }, one, label, copy }: { form: Pick<Facts
 
 /** What stands there may be no choice any more; it is shown until somebody chooses again. */
 const withPresent = (choices: string[], present: string | undefined) => (present && !choices.includes(present) ? [...choices, present] : choices)
-
-/** A choice in words: the title of what it points to, or what the word means. */
-function wordsFor({ t, language }: Desk, copy: WorkingCopy, { choices }: Field, value: string): string {
-  if (choices && 'of' in choices) return titleOf(copy.files, `${choices.of}/${value}`, language) ?? value
-  for (const key of [`desk.facts.choice.${value}`, `phase.${value}`, `scope.${value}`]) if (isWordKey(key)) return t(key as 'phase.open')
-  return value
-}
 
 function looksOf(kind: ValueKind, sentence: boolean): Partial<Parameters<typeof TextField>[0]> {
   if (kind === 'lines' || kind === 'ids' || kind === 'hosts') return { rows: 3, spellcheck: kind === 'lines' }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { phases } from '#claims/bundle.ts'
 import { findClaimFacts } from '#claims/versions.ts'
+import { titleOf } from '#drafting/texts.ts'
 import { movePhase } from '#phases/move-phase.ts'
 import { findPhaseStanding, keptBack, type PhaseStanding } from '#phases/standing.ts'
 import { listPhaseSteps } from '#phases/history.ts'
@@ -45,12 +46,14 @@ export const deskPhasePage = page('/:lang{en|nl}/desk/claims/:slug/phase', {
             <Gate visit={visit} copy={copy} standing={standing} />
             <section aria-labelledby="next">
               <h2 id="next">{t('desk.phase.next')}</h2>
-              <Next visit={visit} slug={slug} standing={standing} documents={documents.map(({ id }) => id)} />
+              <Next visit={visit} slug={slug} standing={standing} documents={documents.map(({ id }) => ({
+                value: id, label: titleOf(copy.files, `documents/${id}`, language) ?? id,
+              }))} />
             </section>
             {copy.drafted && <p>{t('desk.phase.draftStays')}</p>}
           </>
         )}
-        {steps.length > 0 && <PhaseSteps visit={visit} slug={slug} steps={steps} who={who} />}
+        {steps.length > 0 && <PhaseSteps visit={visit} copy={copy} steps={steps} who={who} />}
       </>
     ) })
   },
@@ -70,7 +73,9 @@ export const deskPhasePage = page('/:lang{en|nl}/desk/claims/:slug/phase', {
   },
 })
 
-function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string; standing: PhaseStanding; documents: readonly string[] }) {
+type Choice = { value: string; label: string }
+
+function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string; standing: PhaseStanding; documents: readonly Choice[] }) {
   const { t } = visit
   const { moves, newest, before } = standing
   if (!moves.length) return <p>{t('desk.phase.over')}</p>
@@ -86,7 +91,7 @@ function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string;
       <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]} value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
       <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={datePartsOf(visit, 'on')} error={errorAt(visit, 'on')} />
       <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')} empty={t('desk.phase.noDocument')}
-        choices={documents.map((id) => ({ value: id, label: id }))} value={typedAt(visit, 'document')} error={errorAt(visit, 'document')} />
+        choices={documents} value={typedAt(visit, 'document')} error={errorAt(visit, 'document')} />
       <TextField t={t} name="reference" label={t('desk.phase.reference')} hint={t('desk.phase.referenceHint')} maxlength={200}
         value={typedAt(visit, 'reference')} error={errorAt(visit, 'reference')} />
       <Actions><Button>{t('desk.phase.move')}</Button></Actions>

@@ -1,3 +1,5 @@
+import type { WorkingCopy } from '#drafting/draft-bundle.ts'
+import { titleOf } from '#drafting/texts.ts'
 import type { PhaseStep } from '#phases/history.ts'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
@@ -5,8 +7,11 @@ import { day, dayAndTime } from '#words/formats.ts'
 import { DeskTable } from '#web/parts/desk-table.tsx'
 
 /** Every phase a claim came into, with who moved it and what proves it. */
-export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: string; steps: readonly PhaseStep[]; who: (actor: string | undefined) => string }) {
+export function PhaseSteps({ visit, copy: { slug, files }, steps, who }: {
+  visit: Desk; copy: WorkingCopy; steps: readonly PhaseStep[]; who: (actor: string | undefined) => string
+}) {
   const { t, language } = visit
+  const document = (id: string | undefined) => id && (titleOf(files, `documents/${id}`, language) ?? id)
   return (
     <section>
       <h2 id="steps">{t('desk.phase.steps')}</h2>
@@ -24,7 +29,7 @@ export function PhaseSteps({ visit, slug, steps, who }: { visit: Desk; slug: str
             <td>{by ? who(`organiser:${by}`) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
             <td>
               {reason === 'mistake' && <p>{t('desk.phase.wasMistake')}</p>}
-              {evidence ? [day(language, evidence.on), evidence.document, evidence.reference].filter(Boolean).join(' · ') : t('desk.phase.noEvidence')}
+              {evidence ? [day(language, evidence.on), document(evidence.document), evidence.reference].filter(Boolean).join(' · ') : t('desk.phase.noEvidence')}
             </td>
           </tr>
         ))}</tbody>

@@ -1,6 +1,6 @@
 import type { Obstacle, Standing } from '#publishing/standing.ts'
 import { Button, ButtonLink } from '#web/parts/form.tsx'
-import { FindingList, findingWords } from '#web/pages/desk/claims/drafting/findings.tsx'
+import { FindingList } from '#web/pages/desk/claims/drafting/findings.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import { may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 
@@ -34,11 +34,12 @@ function Way({ visit, standing, obstacle }: { visit: Desk; standing: Standing; o
     )
   }
   if (obstacle !== 'draft-has-findings') return null
+  const inClaims = breaks.map((finding) => ({ ...finding, path: `claims/${finding.path}` }))
+    .filter(({ path, message }) => !findings.some((one) => one.path === path && one.message === message))
   return (
     <>
       <FindingList visit={visit} copy={draft} findings={findings} />
-      {breaks.length > 0 && <><p>{t('desk.publish.breaks')}</p>
-        <ul class="findings">{breaks.map((finding) => <li><strong>{finding.path}</strong>{': '}{findingWords(visit, finding)}</li>)}</ul></>}
+      {inClaims.length > 0 && <><p>{t('desk.publish.breaks')}</p><FindingList visit={visit} copy={draft} findings={inClaims} /></>}
     </>
   )
 }

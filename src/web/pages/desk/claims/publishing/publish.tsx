@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Behind } from '#drafting/matching.ts'
 import { keepPhase } from '#publishing/bring-up-to-date.ts'
 import { compareFiles } from '#publishing/compare.ts'
 import { findWaitingPlan, listPlans } from '#publishing/plans/plans.ts'
@@ -14,6 +15,7 @@ import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
 import { Difference } from './difference.tsx'
 import { Obstacles } from './obstacles.tsx'
+import { behindIn, Translations } from './translations.tsx'
 
 /** What the draft would change, what keeps it from being published, and the button that publishes it. */
 export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
@@ -31,16 +33,20 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
       <>
         <ClaimLinks visit={visit} slug={slug} />
         {visit.query.has('taken') && (
-          <Notice t={t} kind="success" live><p>{t('desk.takeIn.taken')} {visit.query.get('taken') === 'phase-kept' && t('desk.takeIn.phaseKept')}</p></Notice>
+          <Notice t={t} kind="success" live>
+            <p>{t('desk.takeIn.taken')} {visit.query.get('taken') === 'phase-kept' && t('desk.takeIn.phaseKept')}</p>
+          </Notice>
         )}
         {copy.drafted && may(visit, 'claims.carry') && <p><a href={claimDesk(visit, slug, '/bundle/draft')}>{t('desk.publish.fetch')}</a></p>}
-        <Planned visit={visit} waiting={await findWaitingPlan(visit.ctx.db, slug)} last={(await listPlans(visit.ctx.db, slug, 1))[0]} slug={slug} />
+        <Planned visit={visit} slug={slug} waiting={await findWaitingPlan(visit.ctx.db, slug)}
+          last={(await listPlans(visit.ctx.db, slug, 1))[0]} />
         {!standing && <p>{t('desk.publish.noDraft')}</p>}
-        {standing && <Ready visit={visit} standing={standing} />}
+        {standing && <Ready visit={visit} standing={standing} behind={await behindIn(visit, standing)} />}
         {standing?.bundle && (
           <section aria-labelledby="difference">
             <h2 id="difference">{t('desk.publish.difference')}</h2>
-            <Difference visit={visit} slug={slug} comparison={compareFiles(standing.published?.files ?? [], standing.bundle.files)} />
+            <Difference visit={visit} slug={slug} files={[...copy.files, ...(standing.published?.files ?? [])]}
+              comparison={compareFiles(standing.published?.files ?? [], standing.bundle.files)} />
           </section>
         )}
       </>
@@ -55,17 +61,22 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
       return kept.ok ? goTo(claimDesk(visit, copy.slug, '/publish')) : again({ '': kept.because })
     }
     const published = await publishDraft(ctx, copy.slug, sent.seen)
-    return published.ok ? goTo(`${claimDesk(visit, copy.slug, '/versions')}?published=${published.value.version}`) : again({ '': published.because })
+    if (!published.ok) return again({ '': published.because })
+    return goTo(`${claimDesk(visit, copy.slug, '/versions')}?published=${published.value.version}`)
   },
 })
 
-function Ready({ visit, standing }: { visit: Desk; standing: Standing }) {
+function Ready({ visit, standing, behind }: { visit: Desk; standing: Standing; behind: readonly Behind[] }) {
   const { t } = visit
-  const { slug, newest, bundle, obstacles } = standing
+  const { slug, newest, bundle, obstacles, byTwo } = standing
   if (obstacles.length || !bundle) return <Obstacles visit={visit} standing={standing} />
   return (
     <section aria-labelledby="ready">
       <h2 id="ready">{t('desk.publish.ready')}</h2>
+      {byTwo && <Notice t={t}>
+        <p>{t('desk.publish.withoutByTwo')} <a href={claimDesk(visit, slug, '/agreements')}>{t('desk.publish.seeAgreements')}</a></p>
+      </Notice>}
+      <Translations visit={visit} copy={standing.draft} behind={behind} />
       <p>{newest ? t('desk.publish.willBe', { version: String(newest.version + 1) }) : t('desk.publish.first')}</p>
       {may(visit, 'claims.publish') ? (
         <form method="post" action={claimDesk(visit, slug, '/publish')} novalidate>
@@ -87,7 +98,10 @@ function Planned({ visit, waiting, last, slug }: { visit: Desk; waiting: PlanOf;
   if (waiting) {
     return (
       <Notice t={t}>
-        <p>{t('desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })} <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.plan')}</a></p>
+        <p>
+          {t('desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })}{' '}
+          <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.plan')}</a>
+        </p>
       </Notice>
     )
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Behind } from '#drafting/matching.ts'
 import { instantOf, zone } from '#publishing/plans/due.ts'
 import { cancelPlan, planPublication } from '#publishing/plans/plan-publication.ts'
 import { findWaitingPlan, listPlans, type Plan } from '#publishing/plans/plans.ts'
@@ -15,6 +16,7 @@ import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { Obstacles } from './obstacles.tsx'
+import { behindIn, Translations } from './translations.tsx'
 
 /** Plan a publication for a day and a time, see the plans of a claim, and call one off. */
 export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule', {
@@ -22,7 +24,8 @@ export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule',
   act: 'claims.see',
   sendAct: 'claims.publish',
   form: z.object({
-    do: z.enum(['plan', 'cancel']), seen: z.string().max(64).default(''), plan: z.string().max(64).default(''), time: z.string().max(5).default(''),
+    do: z.enum(['plan', 'cancel']), seen: z.string().max(64).default(''), plan: z.string().max(64).default(''),
+    time: z.string().max(5).default(''),
   }),
   async show(visit) {
     const { t, language } = visit
@@ -36,7 +39,8 @@ export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule',
       <>
         <ClaimLinks visit={visit} slug={slug} />
         <p class="lead">{t('desk.schedule.lead')}</p>
-        {waiting ? <Waiting visit={visit} plan={waiting} by={who(`organiser:${waiting.plannedBy}`)} /> : <PlanForm visit={visit} standing={standing} />}
+        {waiting ? <Waiting visit={visit} plan={waiting} by={who(`organiser:${waiting.plannedBy}`)} />
+          : <PlanForm visit={visit} standing={standing} behind={standing ? await behindIn(visit, standing) : []} />}
         {plans.length > 0 && <Plans visit={visit} plans={plans} who={who} />}
       </>
     ) })
@@ -59,13 +63,14 @@ export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule',
   },
 })
 
-function PlanForm({ visit, standing }: { visit: Desk; standing: Standing | undefined }) {
+function PlanForm({ visit, standing, behind }: { visit: Desk; standing: Standing | undefined; behind: readonly Behind[] }) {
   const { t } = visit
   if (!standing) return <p>{t('desk.publish.noDraft')}</p>
   if (standing.obstacles.length || !standing.bundle) return <Obstacles visit={visit} standing={standing} />
   if (!may(visit, 'claims.publish')) return <p>{t('desk.publish.onlyLook')}</p>
   return (
     <form method="post" action={claimDesk(visit, standing.slug, '/schedule')} novalidate>
+      <Translations visit={visit} copy={standing.draft} behind={behind} />
       <input type="hidden" name="seen" value={standing.bundle.sha256} />
       <DateField t={t} name="on" label={t('desk.schedule.day')} error={errorAt(visit, 'on')} value={datePartsOf(visit, 'on')} />
       <TextField t={t} name="time" label={t('desk.schedule.time')} hint={t('desk.schedule.timeHint')} width="short" maxlength={5}
@@ -95,7 +100,9 @@ function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who
     <section>
       <h2 id="plans">{t('desk.schedule.plans')}</h2>
       <DeskTable labelledBy="plans" caption={t('desk.schedule.plans')} quiet look="wide">
-        <thead><tr><th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th></tr></thead>
+        <thead><tr>
+          <th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th>
+        </tr></thead>
         <tbody>{plans.map(({ dueAt, plannedBy, end }) => (
           <tr>
             <th scope="row">{dayAndTime(language, dueAt)}</th>
@@ -104,7 +111,7 @@ function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who
               {!end && t('desk.schedule.waits')}
               {end?.outcome === 'published' && t('desk.schedule.published', { version: String(end.version) })}
               {end?.outcome === 'cancelled' && t('desk.schedule.cancelled', { who: who(end.by && `organiser:${end.by}`) })}
-              {end?.outcome === 'failed' && `${t('desk.schedule.failed')} ${isBecause(end.because ?? '') ? t(`because.${end.because as 'no-draft'}`) : ''}`}
+              {end?.outcome === 'failed' && <>{t('desk.schedule.failed')} {isBecause(end.because ?? '') && t(`because.${end.because as 'no-draft'}`)}</>}
             </td>
           </tr>
         ))}</tbody>

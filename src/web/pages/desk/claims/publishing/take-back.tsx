@@ -40,7 +40,8 @@ export const deskTakeBackPage = page('/:lang{en|nl}/desk/claims/:slug/take-back/
           </form>
         )}
         <h2>{t('desk.takeBack.difference', { version, newest: String(former.newest) })}</h2>
-        <Difference visit={visit} slug={copy.slug} comparison={compareFiles(former.published, former.bundle.files)} />
+        <Difference visit={visit} slug={copy.slug} files={[...former.bundle.files, ...former.published]}
+          comparison={compareFiles(former.published, former.bundle.files)} />
       </>
     ) })
   },

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { languageAndName } from '#claims/read-bundle.ts'
 import { bringUpToDate, findBehind, type Behind } from '#publishing/bring-up-to-date.ts'
 import { compareFiles } from '#publishing/compare.ts'
 import { again, goTo, missing } from '#web/answer.ts'
@@ -9,7 +8,7 @@ import { Actions, Button } from '#web/parts/form.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
-import { Difference } from './difference.tsx'
+import { Difference, fileWords } from './difference.tsx'
 
 /** What was published since a working copy was begun, and taking it in, with a choice wherever both changed the same place. */
 export const deskUpToDatePage = page('/:lang{en|nl}/desk/claims/:slug/up-to-date', {
@@ -30,7 +29,8 @@ export const deskUpToDatePage = page('/:lang{en|nl}/desk/claims/:slug/up-to-date
         {behind && (
           <>
             <h2>{t('desk.upToDate.since', { from: String(behind.from), to: String(behind.to) })}</h2>
-            <Difference visit={visit} slug={copy.slug} comparison={compareFiles(behind.base, behind.published)} />
+            <Difference visit={visit} slug={copy.slug} files={[...behind.published, ...behind.base]}
+              comparison={compareFiles(behind.base, behind.published)} />
           </>
         )}
       </>
@@ -60,18 +60,15 @@ function Choices({ visit, slug, behind }: { visit: Desk; slug: string; behind: B
         <form method="post" action={claimDesk(visit, slug, '/up-to-date')} novalidate>
           <input type="hidden" name="seen" value={behind.to} />
           {behind.conflicts.map((path, at) => (
-            <RadioField t={t} name={`keep-${at}`} label={t('desk.upToDate.both', { file: told(visit, path) })} error={errorAt(visit, `keep-${at}`)}
-              value={typedAt(visit, `keep-${at}`)}
-              choices={[{ value: 'draft', label: t('desk.upToDate.keepDraft') }, { value: 'published', label: t('desk.upToDate.keepPublished') }]} />
+            <RadioField t={t} name={`keep-${at}`} label={t('desk.upToDate.both', { file: fileWords(visit, behind.draft, path) })}
+              error={errorAt(visit, `keep-${at}`)} value={typedAt(visit, `keep-${at}`)}
+              choices={[
+                { value: 'draft', label: t('desk.upToDate.keepDraft') }, { value: 'published', label: t('desk.upToDate.keepPublished') },
+              ]} />
           ))}
           <Actions><Button>{t('desk.upToDate.take', { version: String(behind.to) })}</Button></Actions>
         </form>
       )}
     </>
   )
-}
-
-function told({ t }: Desk, path: string): string {
-  const [language, name] = languageAndName(path)
-  return language ? `${name} (${t(`desk.draft.language.${language}`)})` : t('desk.draft.facts')
 }

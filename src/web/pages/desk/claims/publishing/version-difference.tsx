@@ -30,7 +30,7 @@ export const deskVersionDifferencePage = page('/:lang{en|nl}/desk/claims/:slug/v
         <dl class="desk-facts">
           {[before, after].map((version) => <div><dt>{t('desk.version.number', { version: String(version.version) })}</dt><dd>{told(visit, version, who)}</dd></div>)}
         </dl>
-        <Difference visit={visit} slug={copy.slug} comparison={compareFiles(was.files, is.files)} />
+        <Difference visit={visit} slug={copy.slug} files={[...is.files, ...was.files]} comparison={compareFiles(was.files, is.files)} />
       </>
     ) })
   },
