@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { giveUpAdministrators } from '#organisers/entrance/first-link.ts'
+import { giveUpAdministrators } from '#organisers/entrance/give-up-administrators.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { transact } from '#platform/world.ts'
 import { joined, optionsAt, signedIn, wait } from './account-builders.ts'

@@ -24,10 +24,15 @@ test('an administrator invites in the browser, and sees how it stands', async ()
   expect(await textOf(wrong)).toContain('Choose a language')
   const without = await chief.post('/en/desk/organisers/invite', { name: 'Nico', email: 'nico@voorbeeld.example', language: 'nl' })
   expect(await textOf(without)).toContain('Choose at least one role')
-  const sent = await chief.post('/en/desk/organisers/invite', { name: 'Nico Nieuw', email: 'nico@voorbeeld.example', language: 'nl', 'role-treasurer': 'yes' })
-  expect([sent.status, sent.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/en\/desk\/organisers\/[0-9a-f-]{36}\?done=invite$/)])
+  const sent = await chief.post('/en/desk/organisers/invite', {
+    name: 'Nico Nieuw', email: 'nico@voorbeeld.example', language: 'nl', 'role-treasurer': 'yes',
+  })
+  expect([sent.status, sent.headers.get('location')]).toEqual([
+    303, expect.stringMatching(/^\/en\/desk\/organisers\/[0-9a-f-]{36}\?done=invite$/),
+  ])
   const page = await textOf(chief.get(sent.headers.get('location')!))
-  for (const said of ['Nico Nieuw', 'nico@voorbeeld.example', 'Treasurer', 'Invited', 'Take the invitation back', 'on its way']) expect(page).toContain(said)
+  for (const said of ['Nico Nieuw', 'nico@voorbeeld.example', 'Treasurer', 'Invited', 'Take the invitation back', 'on its way'])
+    expect(page).toContain(said)
   expect(page).not.toContain('Pause access')
   expect(await textOf(chief.get('/nl/desk/organisers'))).toContain('Er werken 2 mensen op de werkplek')
   expect((await newestMail(site, 'nico@voorbeeld.example'))?.subject).toContain('uitnodiging')
@@ -41,7 +46,10 @@ test('an auditor sees it all and changes nothing; everybody else sees nothing of
   expect((await auditor.post(at(personId), { act: 'suspend' })).status).toBe(403)
   for (const role of roles.filter((each) => each !== 'administrator' && each !== 'auditor')) {
     const other = await deskVisitor(site, [role])
-    expect([(await other.get('/en/desk/organisers')).status, (await other.get(at(personId))).status, (await other.get(at(other.organiser.personId))).status]).toEqual([403, 403, 403])
+    expect([
+      (await other.get('/en/desk/organisers')).status, (await other.get(at(personId))).status,
+      (await other.get(at(other.organiser.personId))).status,
+    ]).toEqual([403, 403, 403])
   }
 })
 
@@ -68,8 +76,10 @@ test('whoever is paused is out at once, and reads why where they come back', asy
 
 test('an administrator signs another one out, one device or everywhere; nobody does it to oneself there', async () => {
   const other = await deskVisitor(site, ['lawyer'])
-  const session = await site.db.selectFrom('session').select('id').where('person_id', '=', other.organiser.personId).executeTakeFirstOrThrow()
-  const strange = await site.db.selectFrom('session').select('id').where('person_id', '=', chief.organiser.personId).executeTakeFirstOrThrow()
+  const session = await site.db.selectFrom('session').select('id').where('person_id', '=', other.organiser.personId)
+    .executeTakeFirstOrThrow()
+  const strange = await site.db.selectFrom('session').select('id').where('person_id', '=', chief.organiser.personId)
+    .executeTakeFirstOrThrow()
   expect((await chief.post(at(other.organiser.personId), { act: 'end-sessions', which: strange.id })).status).toBe(422)
   expect((await chief.post(at(other.organiser.personId), { act: 'end-sessions', which: session.id })).status).toBe(303)
   expect((await other.get('/en/desk/me')).status).toBe(403)
@@ -100,12 +110,14 @@ describe('one’s own access', () => {
     expect((await listOrganisers(site.ctx(), [personId]))[0]?.language).toBe('nl')
   })
 
-  test('a second passkey is added, and one of them removed, but never the last; both ask for a sign-in of the last 15 minutes', async () => {
+  test('a second passkey is added and one removed, never the last; both ask for a sign-in of the last 15 minutes', async () => {
     const who = await deskVisitor(site, ['campaigner'])
     const [first, second] = [passkeyDevice(), passkeyDevice()]
-    const add = async (device: typeof first) => (await who.post('/en/desk/me/passkey', { answer: device.add(await optionsAt(who, '/en/desk/me/passkey/options')) })).status
+    const add = async (device: typeof first) =>
+      (await who.post('/en/desk/me/passkey', { answer: device.add(await optionsAt(who, '/en/desk/me/passkey/options')) })).status
     const drop = async () => {
-      const { id } = await site.db.selectFrom('passkey').select('id').where('person_id', '=', who.organiser.personId).orderBy('added_at').executeTakeFirstOrThrow()
+      const { id } = await site.db.selectFrom('passkey').select('id').where('person_id', '=', who.organiser.personId)
+        .orderBy('added_at').executeTakeFirstOrThrow()
       return who.post('/en/desk/me', { act: 'remove-passkey', which: id })
     }
     expect(await add(first)).toBe(303)
@@ -114,13 +126,18 @@ describe('one’s own access', () => {
     expect(await add(second)).toBe(303)
     expect((await drop()).status).toBe(303)
     const signing = async (device: typeof first) =>
-      (await visitor(site).post('/en/desk/sign-in/passkey', { answer: device.sign(await optionsAt(visitor(site), '/en/desk/sign-in/passkey/options')) })).status
+      (
+        await visitor(site).post('/en/desk/sign-in/passkey', {
+          answer: device.sign(await optionsAt(visitor(site), '/en/desk/sign-in/passkey/options')),
+        })
+      ).status
     expect([await signing(first), await signing(second)]).toEqual([422, 303])
     wait(site, 16)
     expect(await add(passkeyDevice())).toBe(422)
     expect(await textOf(await drop())).toContain('more than 15 minutes ago')
     const other = await deskVisitor(site, ['campaigner'])
-    const { id } = await site.db.selectFrom('passkey').select('id').where('person_id', '=', who.organiser.personId).executeTakeFirstOrThrow()
+    const { id } = await site.db.selectFrom('passkey').select('id').where('person_id', '=', who.organiser.personId)
+      .executeTakeFirstOrThrow()
     expect((await other.post('/en/desk/me', { act: 'remove-passkey', which: id })).status).toBe(422)
   })
 })

@@ -28,9 +28,12 @@ describe('the overview', () => {
     await tally(site)
     const who = await deskVisitor(site, ['campaigner'])
     const text = await textOf(await who.get('/en/desk?claim=tiktok'))
-    for (const said of ['Take part now 3', 'Joined in 14 days 3', 'Signed, seal on its way 3', 'Address proven, not signed 2',
-      'Began 4 · 100%', 'Proved the e-mail address 4 · 100%', 'Gave details 3 · 75%', 'Pressed the last button 2 · 50%', 'Dutch 2 · 67%', 'English 1 · 33%',
-      'Netherlands 3 · 100%', '25 to 34 2 · 67%', '13 to 15 1 · 33%', 'Waiting now']) expect(text).toContain(said)
+    for (const said of [
+      'Take part now 3', 'Joined in 14 days 3', 'Signed, seal on its way 3', 'Address proven, not signed 2',
+      'Began 4 · 100%', 'Proved the e-mail address 4 · 100%', 'Gave details 3 · 75%', 'Pressed the last button 2 · 50%',
+      'Dutch 2 · 67%', 'English 1 · 33%', 'Netherlands 3 · 100%', '25 to 34 2 · 67%', '13 to 15 1 · 33%', 'Waiting now',
+    ])
+      expect(text).toContain(said)
     // The table behind the picture: one row for each day.
     expect(text).toContain('23 November 2026 0 3 1')
     expect(text).toContain('24 November 2026 0 0 1')

@@ -11,10 +11,12 @@ import { newestMail, testSite, type TestSite } from '../../test/builders.ts'
 import { organiser } from '../../test/desk.ts'
 import { activeAdministrators } from './administrators.ts'
 import { changeRoles } from './change-roles.ts'
-import { invite, inviteAgain, takeBackInvitation } from './invite.ts'
+import { invite } from './invite.ts'
+import { inviteAgain } from './invite-again.ts'
 import { findOrganiser, listOrganisers } from './queries.ts'
 import { resetPasskey } from './reset-passkey.ts'
 import { lift, suspend } from './suspend.ts'
+import { takeBackInvitation } from './take-back-invitation.ts'
 
 let site: TestSite
 let chief: string
@@ -22,7 +24,8 @@ const sending = { sender: { name: 'Voorbeeldstichting', address: [], email: 'inf
 interface Said { ok: boolean; because?: string; value?: unknown }
 const as = (personId: string) => (act: (ctx: Ctx) => Promise<Said>) => transact(site, act, `organiser:${personId}`)
 const because = (outcome: Said) => (outcome.ok ? 'done' : outcome.because)
-const session = (personId: string) => openSession(site.ctx(), { personId, emailIndex: Buffer.from(personId), proven: true, by: 'passkey', openedFor: 'desk' })
+const session = (personId: string) =>
+  openSession(site.ctx(), { personId, emailIndex: Buffer.from(personId), proven: true, by: 'passkey', openedFor: 'desk' })
 const sessions = async (personId: string) => (await listDeskSessions(site.ctx(), [personId])).length
 const subjects = async (to: string) => (await listMailbox(site, 500)).filter((mail) => mail.to === to).map(({ subject }) => subject)
 
@@ -40,7 +43,10 @@ describe('inviting', () => {
     const clerk = await organiser(site, ['case-handler'])
     const invited = await as(chief)((ctx) => invite(ctx, sending, nora))
     const found = (await findOrganiser(site.ctx(), (invited as { value: string }).value))!
-    expect(found).toMatchObject({ name: 'Nora Nieuw', email: 'nora@voorbeeld.example', roles: ['auditor', 'lawyer'], enrolledAt: null, suspended: false })
+    expect(found).toMatchObject({
+      name: 'Nora Nieuw', email: 'nora@voorbeeld.example', roles: ['auditor', 'lawyer'], enrolledAt: null,
+      suspended: false,
+    })
     expect(found.expiresAt).toEqual(new Date('2026-11-30T10:00:00Z'))
     const mail = (await newestMail(site, 'nora@voorbeeld.example'))!
     expect(mail.subject).toBe('Je uitnodiging voor de werkplek van Voorbeeldstichting')
@@ -55,7 +61,8 @@ describe('inviting', () => {
   })
 
   test('refuses a second time, whatever the spelling, and none without a role; two at once make one', async () => {
-    const ask = (email: string, given: readonly 'lawyer'[] = ['lawyer']) => as(chief)((ctx) => invite(ctx, sending, { ...nora, email, roles: given })).then(because)
+    const ask = (email: string, given: readonly 'lawyer'[] = ['lawyer']) =>
+      as(chief)((ctx) => invite(ctx, sending, { ...nora, email, roles: given })).then(because)
     expect(await ask(' NORA@voorbeeld.EXAMPLE')).toBe('organiser-known')
     expect(await ask('niemand')).toBe('email-wrong')
     expect(await ask('geen-rol@voorbeeld.example', [])).toBe('roles-missing')
@@ -85,10 +92,12 @@ describe('roles', () => {
   test('are exactly those given, with who gave them; the person is told', async () => {
     const { personId, email } = await organiser(site, ['case-handler', 'treasurer'])
     expect(because(await as(chief)((ctx) => changeRoles(ctx, sending, personId, ['lawyer', 'treasurer'])))).toBe('done')
-    const rows = await site.db.selectFrom('organiser_role').select(['role', 'given_by']).where('person_id', '=', personId).orderBy('role').execute()
+    const rows = await site.db.selectFrom('organiser_role').select(['role', 'given_by'])
+      .where('person_id', '=', personId).orderBy('role').execute()
     expect(rows).toEqual([{ role: 'lawyer', given_by: chief }, { role: 'treasurer', given_by: null }])
     expect(await subjects(email)).toEqual(['Your roles at the desk have changed'])
-    const { facts } = await site.db.selectFrom('journal_entry').select('facts').where('event', '=', 'organisers.roles-changed').orderBy('id', 'desc')
+    const { facts } = await site.db.selectFrom('journal_entry').select('facts')
+      .where('event', '=', 'organisers.roles-changed').orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
     expect(facts).toEqual({ given: 'lawyer', taken: 'case-handler' })
     expect(because(await as(chief)((ctx) => changeRoles(ctx, sending, personId, ['treasurer', 'lawyer'])))).toBe('nothing-changed')
@@ -96,15 +105,22 @@ describe('roles', () => {
   })
 
   test('are nobody’s own to change, nor is one’s own access to pause; the database refuses both too', async () => {
-    for (const act of [(ctx: Ctx) => changeRoles(ctx, sending, chief, ['administrator', 'lawyer']), (ctx: Ctx) => suspend(ctx, sending, chief),
-      (ctx: Ctx) => lift(ctx, sending, chief), (ctx: Ctx) => resetPasskey(ctx, sending, chief)]) {
+    for (const act of [
+      (ctx: Ctx) => changeRoles(ctx, sending, chief, ['administrator', 'lawyer']),
+      (ctx: Ctx) => suspend(ctx, sending, chief), (ctx: Ctx) => lift(ctx, sending, chief),
+      (ctx: Ctx) => resetPasskey(ctx, sending, chief),
+    ]) {
       expect(because(await as(chief)(act))).toBe('own-access')
     }
     for (const url of [asApp(site.database.ownerUrl), site.database.ownerUrl]) {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
-      await expect(client.query(`insert into organiser_role values ('${chief}', 'lawyer', '${chief}', now())`)).rejects.toThrow('not_by_oneself')
-      await expect(client.query(`insert into organiser_suspension values ('${chief}', gen_random_uuid(), '${chief}', now())`)).rejects.toThrow('not_by_oneself')
+      await expect(client.query(`insert into organiser_role values ('${chief}', 'lawyer', '${chief}', now())`)).rejects.toThrow(
+        'not_by_oneself',
+      )
+      await expect(
+        client.query(`insert into organiser_suspension values ('${chief}', gen_random_uuid(), '${chief}', now())`),
+      ).rejects.toThrow('not_by_oneself')
       await client.end()
     }
   })
@@ -141,8 +157,11 @@ test('only who administers the desk today decides, even where the page was open 
   const other = await organiser(site, ['lawyer'])
   const { email } = other
   expect(because(await as(clerk.personId)((ctx) => suspend(ctx, sending, other.personId)))).toBe('not-administrator')
-  expect(because(await as(clerk.personId)((ctx) => invite(ctx, sending, { name: 'x', email, language: 'en', roles: ['lawyer'] })))).toBe('not-administrator')
-  for (const nobody of ['x', '00000000-0000-4000-8000-000000000000']) expect(because(await as(chief)((ctx) => lift(ctx, sending, nobody)))).toBe('no-organiser')
+  expect(because(await as(clerk.personId)((ctx) => invite(ctx, sending, { name: 'x', email, language: 'en', roles: ['lawyer'] })))).toBe(
+    'not-administrator',
+  )
+  for (const nobody of ['x', '00000000-0000-4000-8000-000000000000'])
+    expect(because(await as(chief)((ctx) => lift(ctx, sending, nobody)))).toBe('no-organiser')
   await expect(transact(site, (ctx) => suspend(ctx, sending, other.personId), 'operator')).rejects.toThrow('an organiser has to act')
 })
 
@@ -165,7 +184,9 @@ describe('the last administrator', () => {
     for (let round = 0; round < 4; round += 1) {
       const [one, other] = await two()
       await pauseAllBut([one, other])
-      const outcomes = await Promise.all([as(one)((ctx) => act(ctx, other)), as(other)((ctx) => act(ctx, one)), as(one)((ctx) => act(ctx, other))])
+      const outcomes = await Promise.all([
+        as(one)((ctx) => act(ctx, other)), as(other)((ctx) => act(ctx, one)), as(one)((ctx) => act(ctx, other)),
+      ])
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
       expect(await activeAdministrators(site.ctx())).toHaveLength(1)
     }
@@ -173,7 +194,9 @@ describe('the last administrator', () => {
 
   test('is not who was invited and never came: the one who is here stays', async () => {
     const [only] = (await activeAdministrators(site.ctx())) as [string]
-    await as(only)((ctx) => invite(ctx, sending, { name: 'Nog Niet', email: 'nog-niet@voorbeeld.example', language: 'en', roles: ['administrator'] }))
+    await as(only)((ctx) =>
+      invite(ctx, sending, { name: 'Nog Niet', email: 'nog-niet@voorbeeld.example', language: 'en', roles: ['administrator'] }),
+    )
     expect(await activeAdministrators(site.ctx())).toEqual([only])
   })
 })
@@ -186,12 +209,17 @@ test('the sweep that forgets strangers forgets nobody who works here', async () 
 })
 
 test('every act stands in the journal: who did it, about whom, and no name', async () => {
-  const rows = await site.db.selectFrom('journal_entry').select(['event', 'actor', 'person_id', 'facts']).where('event', 'like', 'organisers.%').execute()
-  expect([...new Set(rows.map(({ event }) => event))].sort()).toEqual(['invitation-taken-back', 'invited', 'invited-again', 'lifted', 'passkey-reset',
-    'roles-changed', 'suspended'].map((name) => `organisers.${name}`))
+  const rows = await site.db.selectFrom('journal_entry').select(['event', 'actor', 'person_id', 'facts'])
+    .where('event', 'like', 'organisers.%').execute()
+  expect([...new Set(rows.map(({ event }) => event))].sort()).toEqual(
+    ['invitation-taken-back', 'invited', 'invited-again', 'lifted', 'passkey-reset', 'roles-changed', 'suspended'].map(
+      (name) => `organisers.${name}`,
+    ),
+  )
   for (const { actor, person_id: about, facts } of rows) {
     expect(actor).toMatch(/^organiser:[0-9a-f-]{36}$/)
     expect(actor).not.toContain(about)
-    for (const fact of Object.values(facts as object)) expect(String(fact)).toMatch(/^(\d+|((administrator|campaigner|case-handler|treasurer|lawyer|auditor) ?)*)$/)
+    for (const fact of Object.values(facts as object))
+      expect(String(fact)).toMatch(/^(\d+|((administrator|campaigner|case-handler|treasurer|lawyer|auditor) ?)*)$/)
   }
 })

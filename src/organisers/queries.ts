@@ -25,7 +25,9 @@ export async function listOrganisers({ db, vault }: Reader, ids?: readonly strin
   const known = ids ?? (await asking).map((row) => row.person_id)
   if (!known.length) return []
   // Who comes by id is read in one go: every page of the desk waits for this.
-  const [rows, safes, given, suspensions] = await Promise.all([asking, vault.findAll(db, known), rolesOf(db, known), suspendedOf(db, known)])
+  const [rows, safes, given, suspensions] = await Promise.all([
+    asking, vault.findAll(db, known), rolesOf(db, known), suspendedOf(db, known),
+  ])
   return rows.flatMap((row): Organiser[] => {
     const safe = safes.get(row.person_id)
     return safe ? [{

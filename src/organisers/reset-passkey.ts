@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { decideAbout, isLastAdministrator } from './administrators.ts'
 import type { Sending } from './emails.ts'
-import { mailInvitation, renewInvitation } from './invite.ts'
+import { mailInvitation, renewInvitation } from './invitations.ts'
 import { tellWatchers } from './notices.ts'
 
 /**

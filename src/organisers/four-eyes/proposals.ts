@@ -19,9 +19,13 @@ export interface Proposal {
   answer: { answer: 'approved' | 'declined' | 'withdrawn'; by: string; at: Date } | undefined
 }
 
-const rowsOf = ({ db }: Pick<Ctx, 'db'>) => db.selectFrom('proposal').leftJoin('proposal_answer', 'proposal_answer.proposal_id', 'proposal.id')
-  .select(['proposal.id', 'proposal.act', 'proposal.subject', 'proposal.about_person', 'proposal.proposed_by', 'proposal.proposed_at',
-    'proposal.expires_at', 'proposal.note', 'proposal_answer.answer', 'proposal_answer.answered_by', 'proposal_answer.answered_at'])
+const rowsOf = ({ db }: Pick<Ctx, 'db'>) =>
+  db.selectFrom('proposal').leftJoin('proposal_answer', 'proposal_answer.proposal_id', 'proposal.id')
+    .select([
+      'proposal.id', 'proposal.act', 'proposal.subject', 'proposal.about_person', 'proposal.proposed_by',
+      'proposal.proposed_at', 'proposal.expires_at', 'proposal.note', 'proposal_answer.answer',
+      'proposal_answer.answered_by', 'proposal_answer.answered_at',
+    ])
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 async function read({ db, vault }: Pick<Ctx, 'db' | 'vault'>, rows: Row[]): Promise<Proposal[]> {

@@ -8,7 +8,8 @@ import type { FourEyesAct } from '#organisers/roles.ts'
 
 /**
  * Proposes an act that two people do (SE-03, four eyes); it waits 30 days. `subject` names by ids, hashes and codes exactly what is to be
- * done; `note` is free text, sealed under the person it is about (so that it goes with them), otherwise under who proposes. Answers the id of the proposal. Throws where no organiser acts.
+ * done; `note` is free text, sealed under the person it is about (so that it goes with them), otherwise under who proposes. Answers the id
+ * of the proposal. Throws where no organiser acts.
  */
 export async function propose(ctx: Ctx, { act, subject, aboutPerson, note }: {
   act: FourEyesAct; subject: Record<string, unknown>; aboutPerson?: string; note?: string

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { askFirst, isFirstLink } from '#organisers/entrance/first-link.ts'
+import { askFirst } from '#organisers/entrance/ask-first.ts'
+import { isFirstLink } from '#organisers/entrance/first-link.ts'
 import { timeFrom } from '#words/formats.ts'
 import { again, goToDesk } from '#web/answer.ts'
 import { because } from '#web/because.ts'
@@ -29,10 +30,10 @@ export const firstPage = page('/:lang{en|nl}/desk/first/:token', {
       <FormLayout visit={visit} title={t('desk.first.title')}>
         <p class="lead">{t('desk.first.lead')}</p>
         <form method="post" action={path} novalidate>
-          <TextField t={t} name="name" label={t('desk.first.name')} hint={t('desk.first.nameHint')} error={errorAt(visit, 'name')} value={typedAt(visit, 'name')}
-            autocomplete="name" />
-          <TextField t={t} name="email" type="email" label={t('desk.first.email')} hint={t('desk.first.emailHint')} error={errorAt(visit, 'email')}
-            value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
+          <TextField t={t} name="name" label={t('desk.first.name')} hint={t('desk.first.nameHint')}
+            error={errorAt(visit, 'name')} value={typedAt(visit, 'name')} autocomplete="name" />
+          <TextField t={t} name="email" type="email" label={t('desk.first.email')} hint={t('desk.first.emailHint')}
+            error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="email" inputmode="email" />
           {until && <p>{t('join.tryAgainAt', { time: timeFrom(visit.language, until) })}</p>}
           <Actions><Button busy={t('join.busy')}>{t('desk.signIn.askCode')}</Button></Actions>
         </form>

@@ -13,7 +13,8 @@ import { sendingOf } from './sending.ts'
 export async function askedOf(visit: Visit<'enrolling' | 'organiser'>) {
   const { organiser: { personId, name, email }, session } = visit
   const shown = visit.t('desk.passkey.shownAs', { email })
-  return optionsAnswer(visit, await askForPasskey(visit.ctx, partyOf(visit), { personId, email: shown, name, sessionId: session.id, ip: visit.request.ip }))
+  const asking = { personId, email: shown, name, sessionId: session.id, ip: visit.request.ip }
+  return optionsAnswer(visit, await askForPasskey(visit.ctx, partyOf(visit), asking))
 }
 
 /** Somebody proved the address: makes the passkey with which the desk opens from now on. */
@@ -35,8 +36,8 @@ export const enrolPage = page('/:lang{en|nl}/desk/passkey', {
       <FormLayout visit={visit} title={t('desk.passkey.title')} islands={['passkey-button']}>
         <p class="lead">{t('desk.passkey.lead', { name: organiser.name })}</p>
         <p>{t('desk.passkey.what')}</p>
-        <PasskeyForm t={t} act="add" action={homeLink('/desk/passkey')} options={homeLink('/desk/passkey/options')} button={t('desk.passkey.button')}
-          without={t('desk.passkey.without')} />
+        <PasskeyForm t={t} act="add" action={homeLink('/desk/passkey')} options={homeLink('/desk/passkey/options')}
+          button={t('desk.passkey.button')} without={t('desk.passkey.without')} />
         {!production && <p>{t('desk.passkey.trial')} <a href={homeLink('/desk')}>{t('desk.passkey.goOn')}</a></p>}
       </FormLayout>
     )

@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { askPasskeyToSign } from '#identity/passkeys.ts'
 import { findCode } from '#identity/prove-code.ts'
 import { leaveDesk } from '#organisers/entrance/sessions.ts'
-import { askAtDesk, enterByCode, enterByPasskey } from '#organisers/entrance/sign-in.ts'
+import { askAtDesk } from '#organisers/entrance/ask-at-desk.ts'
+import { enterByCode } from '#organisers/entrance/enter-by-code.ts'
+import { enterByPasskey } from '#organisers/entrance/enter-by-passkey.ts'
 import { time, timeFrom } from '#words/formats.ts'
 import { again, goTo, goToDesk } from '#web/answer.ts'
 import { page, type Ground } from '#web/page.ts'
@@ -60,7 +62,8 @@ export const deskCodePage = page('/:lang{en|nl}/desk/sign-in/code', {
         <form method="post" action={visit.homeLink('/desk/sign-in/code')} novalidate>
           <TextField t={t} name="code" label={t('join.code.field')}
             hint={code ? t('join.code.validUntil', { time: time(language, code.expires_at) }) : t('join.code.hint')}
-            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric" width="code" maxlength={20} />
+            error={errorAt(visit, 'code')} value={typedAt(visit, 'code')} autocomplete="one-time-code" inputmode="numeric"
+            width="code" maxlength={20} />
           {visit.form.until && <p>{t('join.tryAgainAt', { time: timeFrom(language, visit.form.until) })}</p>}
           <Actions><Button busy={t('join.busy')}>{t('desk.code.button')}</Button></Actions>
         </form>

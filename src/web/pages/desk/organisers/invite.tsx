@@ -30,7 +30,8 @@ export const invitePage = page('/:lang{en|nl}/desk/organisers/invite', {
         <TextField t={t} name="email" type="email" label={t('desk.invite.email')} hint={t('desk.invite.emailHint')}
           error={errorAt(visit, 'email')} value={typedAt(visit, 'email')} autocomplete="off" inputmode="email" />
         <RadioField t={t} name="language" label={t('desk.invite.language')} error={errorAt(visit, 'language')}
-          value={typedAt(visit, 'language')} inline choices={[{ value: 'en', label: t('desk.language.en') }, { value: 'nl', label: t('desk.language.nl') }]} />
+          value={typedAt(visit, 'language')} inline
+          choices={(['en', 'nl'] as const).map((value) => ({ value, label: t(`desk.language.${value}`) }))} />
         <RoleFields visit={visit} has={[]} />
         <p>{t('desk.invite.told')} <a href={homeLink('/desk/roles')}>{t('desk.roles.title')}</a></p>
         <Actions>

@@ -27,7 +27,9 @@ function stateSaid(visit: Desk, proposal: Proposal, names: ReadonlyMap<string, s
   const outcome = outcomeOf(proposal, visit.ctx.now)
   if (outcome === 'waiting') return t('desk.proposals.waitsUntil', { roles: waitsFor(visit, act), until: dayAndTime(language, expiresAt) })
   const said = t(`desk.proposals.outcome.${outcome}`)
-  return answer ? t('desk.proposals.answered', { outcome: said, name: names.get(answer.by) ?? '', time: dayAndTime(language, answer.at) }) : said
+  return answer
+    ? t('desk.proposals.answered', { outcome: said, name: names.get(answer.by) ?? '', time: dayAndTime(language, answer.at) })
+    : said
 }
 
 async function Facts({ visit, proposal }: { visit: Desk; proposal: Proposal }) {
