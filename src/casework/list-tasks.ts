@@ -11,19 +11,22 @@ export interface Task {
   forRole: Role | undefined
   /** `YYYY-MM-DD`. */
   dueOn: string
+  /** The row that it is about. */
+  aboutId: string | undefined
   actor: string
   givenAt: Date
   done: { by: string; at: Date } | undefined
 }
 
 interface Row {
-  person_id: string; id: string; kind: string; for_organiser: string | null; for_role: string | null; due_on: string; actor: string
-  given_at: Date; done_by: string | null; done_at: Date | null
+  person_id: string; id: string; kind: string; for_organiser: string | null; for_role: string | null; due_on: string
+  about_id: string | null; actor: string; given_at: Date; done_by: string | null; done_at: Date | null
 }
 
 const taskOf = (row: Row): Task => ({
   personId: row.person_id, id: row.id, kind: row.kind as TaskKind, forOrganiser: row.for_organiser ?? undefined,
-  forRole: (row.for_role ?? undefined) as Role | undefined, dueOn: row.due_on, actor: row.actor, givenAt: row.given_at,
+  forRole: (row.for_role ?? undefined) as Role | undefined, dueOn: row.due_on,
+  aboutId: row.about_id ?? undefined, actor: row.actor, givenAt: row.given_at,
   done: row.done_at === null ? undefined : { by: row.done_by!, at: row.done_at },
 })
 

@@ -17,10 +17,12 @@ export interface GivenTask {
   /** `YYYY-MM-DD`; computed from the kind where nobody chose a day. */
   dueOn?: string | undefined
   text?: string | undefined
+  /** The row that it is about, whose settling closes it: a suspension, a notice, a review, a mail. */
+  aboutId?: string | undefined
 }
 
 /** Gives somebody at the desk something to do about a person. Refused: `task-organiser-unknown`, `due-in-the-past`. */
-export async function giveTask(ctx: Ctx, personId: string, { kind, to, dueOn, text }: GivenTask) {
+export async function giveTask(ctx: Ctx, personId: string, { kind, to, dueOn, text, aboutId }: GivenTask) {
   const today = dayIn(legalZone, ctx.now)
   const due = dueOn ?? workingDaysAfter(today, taskDays[kind])
   if (due < today) return refused('due-in-the-past')
@@ -29,7 +31,7 @@ export async function giveTask(ctx: Ctx, personId: string, { kind, to, dueOn, te
   const taskId = randomUUID()
   await ctx.db.insertInto('case_task').values({
     person_id: personId, id: taskId, kind, for_organiser: organiserId ?? null, for_role: 'role' in to ? to.role : null, due_on: due,
-    actor: ctx.actor, given_at: ctx.now,
+    about_id: aboutId ?? null, actor: ctx.actor, given_at: ctx.now,
   }).execute()
   await keepText(ctx, personId, { id: taskId, about: 'task', text })
   await record(ctx, 'casework.task-given', personId, { taskId, kind, dueOn: due })
@@ -46,6 +48,15 @@ export async function markTask(ctx: Ctx, personId: string, { taskId, isDone }: {
     .where('person_id', '=', personId).where('id', '=', taskId).execute()
   await record(ctx, isDone ? 'casework.task-done' : 'casework.task-undone', personId, { taskId })
   return done()
+}
+
+/** Says of every open task about a row that it is done, because the row is settled; of some kinds only where they are named. */
+export async function closeTasks(ctx: Ctx, personId: string, aboutId: string, kinds?: readonly TaskKind[]): Promise<void> {
+  const open = await ctx.db.selectFrom('case_task').select(['id', 'kind']).where('person_id', '=', personId)
+    .where('about_id', '=', aboutId).where('done_at', 'is', null).execute()
+  for (const { id, kind } of open) {
+    if (!kinds || kinds.includes(kind as TaskKind)) await markTask(ctx, personId, { taskId: id, isDone: true })
+  }
 }
 
 /** Takes back a task that nobody has done. Refused: `no-task`, `task-done`. */

@@ -11,6 +11,8 @@ export interface Telling {
   /** Names the occasion, with the id of its row. */
   once: string
   kind: string
+  /** The row it tells about, for the task to write where nobody has an address. */
+  aboutId?: string | undefined
   /** The words to one reader; `child` is who it is about where the reader acts for somebody. */
   message(to: { reader: KnownPerson; child: KnownPerson | undefined; organisation: OrganisationContent }): MailMessage | Promise<MailMessage>
 }
@@ -19,7 +21,7 @@ export interface Telling {
  * Writes to whom a decision concerns, each in their own language: the person, and who acts for it while it is under 18. Answers how many
  * mails were queued. Where nobody has an address the case handlers get the task to write by post: nothing is decided silently (AD-04).
  */
-export async function tell(ctx: Ctx, personId: string, { once, kind, message }: Telling): Promise<number> {
+export async function tell(ctx: Ctx, personId: string, { once, kind, aboutId, message }: Telling): Promise<number> {
   const person = await getPerson(ctx, personId)
   const acting = isAdultOn(person.birthDate, dayIn(legalZone, ctx.now)) ? [] : await listPersons(ctx, await listActingFor(ctx, personId))
   let told = 0
@@ -30,6 +32,6 @@ export async function tell(ctx: Ctx, personId: string, { once, kind, message }: 
     if (await queueMail(ctx, { personId: reader.personId, once, kind, language: reader.language, to: reader.email,
       message: words })) told += 1
   }
-  if (!told) await giveTask(ctx, personId, { kind: 'write', to: { role: 'case-handler' } })
+  if (!told) await giveTask(ctx, personId, { kind: 'write', to: { role: 'case-handler' }, aboutId })
   return told
 }

@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/ctx.ts'
 
 /** To what kind of row a text belongs. */
-export type TextAbout = 'opening' | 'note' | 'strike' | 'task' | 'decision' | 'undo' | 'notice' | 'answer' | 'extension' | 'outcome'
+export type TextAbout = 'opening' | 'note' | 'strike' | 'task' | 'decision' | 'undo' | 'notice' | 'answer' | 'extension' | 'review'
+  | 'review-answer'
 
 /** The longest text of a case, in characters. */
 export const longestText = 4000

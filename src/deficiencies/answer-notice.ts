@@ -30,7 +30,7 @@ export async function answerNotice(ctx: Ctx, personId: string,
   await keepText(ctx, personId, { id, about: 'answer', text: words })
   await record(ctx, 'deficiencies.answered', personId, { noticeId, answer })
   const kind = answer === 'mended' ? 'check-mended' : 'more-time'
-  if ((await listTasksAbout(ctx, personId)).some((task) => task.kind === kind && !task.done)) return done()
-  await giveTask(ctx, personId, { kind, to: { role: 'case-handler' } })
+  const open = (await listTasksAbout(ctx, personId)).some((task) => task.kind === kind && task.aboutId === noticeId && !task.done)
+  if (!open) await giveTask(ctx, personId, { kind, to: { role: 'case-handler' }, aboutId: noticeId })
   return done()
 }

@@ -1,10 +1,11 @@
+import { keepDecision } from '#casework/decisions/decisions.ts'
 import { exclude } from '#casework/decisions/exclude.ts'
+import { listTasksAbout } from '#casework/list-tasks.ts'
 import { organiserOf } from '#casework/open-record.ts'
+import { closeTasks } from '#casework/tasks.ts'
 import { tell } from '#casework/tell.ts'
-import { keepText } from '#casework/texts.ts'
 import { getContent } from '#claims/queries.ts'
 import { listSuspensions } from '#guardians/suspensions.ts'
-import { record } from '#journal/record.ts'
 import { legalZone } from '#participants/age.ts'
 import { lockPersons } from '#participants/lock.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -12,7 +13,7 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { outcomes, type CureOutcome, type OutcomeReason } from './defects.ts'
 import { noticeMail } from './emails.ts'
-import { findNotice } from './notices.ts'
+import { findNotice, type Notice } from './notices.ts'
 
 export interface Concluding {
   noticeId: string
@@ -25,9 +26,11 @@ export interface Concluding {
 }
 
 /**
- * Says how a deficiency notice ended, with reasons and the way to have it looked at again (AD-04: no silent rejection). Refused:
+ * Decides how a deficiency notice ended, with reasons and the way to have it looked at again (AD-04: no silent rejection); `reopen` takes
+ * it back. What was to be done about the notice is done. Refused:
  * `no-open-notice`, `outcome-missing` where the ground is not one of this outcome, `cure-term-runs` for `not-cured` until the last day is
- * over; `cure-while-suspended` for `not-cured` while everything for the person is on hold: nobody is asked to mend then, or reminded.
+ * over; `cure-while-suspended` for `not-cured` while everything for the person is on hold: nobody is asked to mend then, or reminded;
+ * `notice-unread` for `not-cured` while it is still to be written by post, because no mail reached anybody.
  */
 export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, reason, explanation, excludes = false,
   origin }: Concluding) {
@@ -39,19 +42,23 @@ export async function conclude(ctx: Ctx, personId: string, { noticeId, outcome, 
   const today = dayIn(legalZone, ctx.now)
   if (outcome === 'not-cured' && today <= notice.dueOn) return refused('cure-term-runs')
   if (outcome === 'not-cured' && (await listSuspensions(ctx, [personId])).length > 0) return refused('cure-while-suspended')
-  await ctx.db.insertInto('deficiency_outcome')
-    .values({ person_id: personId, notice_id: noticeId, outcome, reason, actor: ctx.actor, concluded_at: ctx.now }).execute()
-  await keepText(ctx, personId, { id: noticeId, about: 'outcome', text: explanation })
-  await record(ctx, 'deficiencies.concluded', personId, { noticeId, outcome, reason })
+  if (outcome === 'not-cured' && (await isUnread(ctx, notice))) return refused('notice-unread')
+  const decisionId = await keepDecision(ctx, personId, { kind: 'conclude', reason, explanation, noticeId })
+  await closeTasks(ctx, personId, noticeId)
   if (outcome === 'not-cured' && excludes) {
     // One letter, not two: the exclusion says the reasons and the way to have it looked at again.
     const out = await exclude(ctx, personId, { claim: notice.claim, reason: 'not-cured', explanation, origin })
-    if (out.ok) return done({ decisionId: out.value.decisionId as string | undefined })
+    if (out.ok) return done({ decisionId, exclusionId: out.value.decisionId as string | undefined })
   }
-  await tell(ctx, personId, { once: `deficiency-outcome:${noticeId}`, kind: 'deficiency-outcome', message: async (to) => {
+  await tell(ctx, personId, { once: `deficiency-outcome:${decisionId}`, kind: 'deficiency-outcome', message: async (to) => {
     const { facts } = await getContent(ctx.db, notice.claim, to.reader.language)
     return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn: notice.dueOn },
       { of: 'outcome', outcome, reason, explanation, today })
   } })
-  return done({ decisionId: undefined })
+  return done({ decisionId, exclusionId: undefined })
 }
+
+/** Whether the desk has still to write the notice by post: a mail of it came back, or there was no address. */
+const isUnread = async (ctx: Ctx, { personId, id }: Notice): Promise<boolean> =>
+  (await listTasksAbout(ctx, personId)).some(({ kind, aboutId, done: isDone }) =>
+    (kind === 'bounced' || kind === 'write') && aboutId === id && !isDone)

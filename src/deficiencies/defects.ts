@@ -10,7 +10,8 @@ export type Defect = keyof typeof defects
 export const defectCodes = Object.keys(defects) as Defect[]
 
 export const extensionReasons = ['asked', 'illness', 'waits-for-papers', 'holiday', 'our-delay'] as const
-export type ExtensionReason = (typeof extensionReasons)[number]
+/** `outcome-taken-back`: the term began anew, because how it ended was taken back; nobody chooses it. */
+export type ExtensionReason = (typeof extensionReasons)[number] | 'outcome-taken-back'
 
 /** How a notice may end, each with its grounds. */
 export const outcomes = {
@@ -18,3 +19,7 @@ export const outcomes = {
 } as const
 export type CureOutcome = keyof typeof outcomes
 export type OutcomeReason = (typeof outcomes)[CureOutcome][number]
+
+/** The outcome that a ground belongs to; each belongs to one. */
+export const outcomeOf = (reason: OutcomeReason): CureOutcome =>
+  (Object.keys(outcomes) as CureOutcome[]).find((outcome) => (outcomes[outcome] as readonly string[]).includes(reason))!

@@ -149,8 +149,8 @@ describe('a deficiency notice (AD-04)', () => {
     const told = await mails(site, /^(deficiency-outcome|decision-exclude)$/, [email])
     expect(told).toHaveLength(1)
     expect((await newestMail(site, email))?.text.replace(/\s+/g, ' ')).toContain('bekijkt het dan opnieuw')
-    await undoDecision((await atDesk(site)).ctx(), personId, { decisionId: done.value.decisionId!, reason: 'upheld-on-review', explanation: because,
-      origin })
+    await undoDecision((await atDesk(site)).ctx(), personId,
+      { decisionId: done.value.exclusionId!, reason: 'upheld-on-review', explanation: because, origin })
     expect(await states()).toEqual([])
   })
 })

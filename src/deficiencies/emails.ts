@@ -7,6 +7,7 @@ import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
 import { day } from '#words/formats.ts'
 import { wordsIn } from '#words/words.ts'
+import type { UndoReason } from '#casework/reasons.ts'
 import type { CureOutcome, Defect, OutcomeReason } from './defects.ts'
 
 interface About {
@@ -25,41 +26,58 @@ interface About {
 type Telling =
   | { of: 'notice' | 'reminder'; defects: readonly Defect[]; addition: string }
   | { of: 'extended' }
+  | { of: 'reopened'; outcome: CureOutcome; reason: UndoReason; explanation: string; defects: readonly Defect[]; addition: string
+      mayMend: boolean; today: string }
   | { of: 'outcome'; outcome: CureOutcome; reason: OutcomeReason; explanation: string; today: string }
 
-/** A deficiency notice, its reminder, more time, or how it ended: in plain words, with the day and the way to answer (AD-04). */
+/** A deficiency notice, its reminder, more time, how it ended, or that this was taken back: in plain words, with the day and the way to answer (AD-04). */
 export function noticeMail(about: About, telling: Telling): MailMessage {
   const { organisation, origin, reader, child, claim, personId, noticeId } = about
   const { language, facts: { email } } = organisation
   const t = wordsIn(language)
   const said = { claim, name: calledName((child ?? reader).legalName), day: day(language, about.dueOn), email }
   const paragraph = (text: string): MailBlock => ({ kind: 'paragraph', text })
+  const wrong = (defects: readonly Defect[], addition: string): MailBlock => ({ kind: 'list', items: [
+    ...defects.filter((each) => each !== 'other').map((each) => t(`deficiency.plain.${each}`, said)),
+    ...(addition.trim() ? [addition.trim()] : []),
+  ] })
+  const explained = (text: string) => (text.trim() ? [paragraph(text.trim())] : [])
+  const toAsk = (harms: boolean, today: string) => paragraph(harms
+    ? t('mail.decision.review', { day: day(language, lastDayToAskReview(today)), email }) : t('mail.decision.question', { email }))
   const blocks = (): MailBlock[] => {
     if (telling.of === 'extended') return [paragraph(t('mail.deficiency.extended.lead', said)), paragraph(t('mail.deficiency.how'))]
-    if (telling.of === 'outcome') {
-      const until = day(language, lastDayToAskReview(telling.today))
+    if (telling.of === 'reopened') {
+      const { outcome, reason, explanation, defects, addition, mayMend, today } = telling
       return [
-        paragraph(t(`mail.deficiency.outcome.${telling.outcome}`, said)), paragraph(t(`mail.deficiency.because.${telling.reason}`)),
-        ...(telling.explanation.trim() ? [paragraph(telling.explanation.trim())] : []), paragraph(t('mail.decision.human')),
-        paragraph(telling.outcome === 'not-cured' ? t('mail.decision.review', { day: until, email }) : t('mail.decision.question',
-          { email })),
+        paragraph(t(`mail.deficiency.reopened.${outcome}`, said)), paragraph(t(`mail.decision.undo.why.${reason}`)),
+        ...explained(explanation),
+        ...(mayMend ? [paragraph(t('mail.deficiency.reopened.open')), wrong(defects, addition), paragraph(t('mail.deficiency.until', said)),
+          paragraph(t('mail.deficiency.how'))] : []),
+        paragraph(t('mail.decision.human')), toAsk(outcome !== 'not-cured', today),
+      ]
+    }
+    if (telling.of === 'outcome') {
+      const { outcome, reason, explanation, today } = telling
+      return [
+        paragraph(t(`mail.deficiency.outcome.${outcome}`, said)), paragraph(t(`mail.deficiency.because.${reason}`)),
+        ...explained(explanation), paragraph(t('mail.decision.human')), toAsk(outcome === 'not-cured', today),
       ]
     }
     return [
-      paragraph(t(`mail.deficiency.${telling.of}.lead`, said)),
-      { kind: 'list', items: [...telling.defects.filter((each) => each !== 'other').map((each) => t(`deficiency.plain.${each}`, said)),
-        ...(telling.addition.trim() ? [telling.addition.trim()] : [])] },
+      paragraph(t(`mail.deficiency.${telling.of}.lead`, said)), wrong(telling.defects, telling.addition),
       paragraph(t('mail.deficiency.until', said)), paragraph(t('mail.deficiency.how')), paragraph(t('mail.deficiency.otherwise', said)),
     ]
   }
   const lead = blocks()
+  const ended = telling.of === 'outcome' || (telling.of === 'reopened' && !telling.mayMend)
   return emailMessage({
     language, sender: senderOf(organisation, origin), subject: t(`mail.deficiency.${telling.of}.subject`, said),
-    preheader: telling.of === 'outcome' ? t(`mail.deficiency.outcome.${telling.outcome}`, said) : t('mail.deficiency.until', said),
+    preheader: telling.of === 'outcome' || telling.of === 'reopened' ? t(`mail.deficiency.${telling.of}.${telling.outcome}`, said)
+      : t('mail.deficiency.until', said),
     blocks: [
       paragraph(t('mail.greeting', { name: reader.legalName })), ...lead,
-      { kind: 'button', label: t(telling.of === 'outcome' ? 'mail.decision.account' : 'mail.deficiency.button'),
-        href: `${origin}/${language}/account${telling.of === 'outcome' ? '' : `/deficiencies/${personId}/${noticeId}`}` },
+      { kind: 'button', label: t(ended ? 'mail.decision.account' : 'mail.deficiency.button'),
+        href: `${origin}/${language}/account${ended ? '' : `/deficiencies/${personId}/${noticeId}`}` },
     ],
   })
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { organiserOf } from '#casework/open-record.ts'
+import { closeTasks } from '#casework/tasks.ts'
 import { tell } from '#casework/tell.ts'
 import { keepText } from '#casework/texts.ts'
 import { getContent } from '#claims/queries.ts'
@@ -17,12 +18,12 @@ import { findNotice } from './notices.ts'
 /** The most that a term is made longer at once, in days; once more is possible. */
 export const mostExtension = 90
 
-export interface Extending { noticeId: string; days: number; reason: ExtensionReason; words?: string | undefined; origin: string }
+export interface Extending { noticeId: string; days: number; reason: Exclude<ExtensionReason, 'outcome-taken-back'>; words?: string | undefined; origin: string }
 
 /**
  * Gives more time to mend, once or more (AD-04): the days are added to those from the day of sending (DL-04), never to a day that was moved.
- * The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`; `extension-too-short` where the new last day would be
- * past already, for that term is over.
+ * The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`; `extension-too-short` where the new last day
+ * would be past already, for that term is over.
  */
 export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, reason, words, origin }: Extending) {
   organiserOf(ctx)
@@ -39,6 +40,8 @@ export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, r
   }).execute()
   await keepText(ctx, personId, { id: extensionId, about: 'extension', text: words })
   await record(ctx, 'deficiencies.extended', personId, { noticeId, days, reason, dueOn })
+  // More time was given, and calling who lets it pass, or deciding, comes later; what was mended is still to be looked at.
+  await closeTasks(ctx, personId, noticeId, ['more-time', 'call', 'cure-over'])
   await tell(ctx, personId, { once: `deficiency-extended:${extensionId}`, kind: 'deficiency-extended', message: async (to) => {
     const { facts } = await getContent(ctx.db, notice.claim, to.reader.language)
     return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn }, { of: 'extended' })

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx.ts'
-import type { CureOutcome, Defect, ExtensionReason, OutcomeReason } from './defects.ts'
+import { outcomeOf, type CureOutcome, type Defect, type ExtensionReason, type OutcomeReason } from './defects.ts'
 
 export interface Extension { id: string; days: number; reason: ExtensionReason; dueOn: string; actor: string; at: Date }
 export interface CureAnswer { id: string; answer: 'mended' | 'more-time'; actor: string; at: Date }
@@ -22,21 +22,21 @@ export interface Notice {
   internalDueOn: string
   extensions: Extension[]
   answers: CureAnswer[]
-  outcome: { outcome: CureOutcome; reason: OutcomeReason; actor: string; at: Date } | undefined
+  /** The decision that ended it and stands. */
+  outcome: { decisionId: string; outcome: CureOutcome; reason: OutcomeReason; actor: string; at: Date } | undefined
 }
 
-/** Every notice some persons were sent, newest first, in four queries. */
+/** Every notice some persons were sent, newest first, in four queries; an outcome that was taken back ended nothing. */
 export async function listNotices({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Notice[]> {
   if (!personIds.length) return []
-  const rows = await db.selectFrom('deficiency_notice').selectAll().where('person_id', 'in', personIds).orderBy('sent_at',
-    'desc').orderBy('id')
-    .execute()
+  const rows = await db.selectFrom('deficiency_notice').selectAll().where('person_id', 'in', personIds)
+    .orderBy('sent_at', 'desc').orderBy('id').execute()
   if (!rows.length) return []
   const [extensions, answers, outcomes] = await Promise.all([
-    db.selectFrom('deficiency_extension').selectAll().where('person_id', 'in',
-      personIds).orderBy('extended_at').orderBy('due_on').execute(),
+    db.selectFrom('deficiency_extension').selectAll().where('person_id', 'in', personIds)
+      .orderBy('extended_at').orderBy('due_on').execute(),
     db.selectFrom('deficiency_answer').selectAll().where('person_id', 'in', personIds).orderBy('answered_at').execute(),
-    db.selectFrom('deficiency_outcome').selectAll().where('person_id', 'in', personIds).execute(),
+    standingOutcomes(db, personIds),
   ])
   return rows.map((row): Notice => {
     const longer = extensions.filter((each) => each.notice_id === row.id)
@@ -50,11 +50,17 @@ export async function listNotices({ db }: Pick<Ctx, 'db'>, personIds: readonly s
         actor: each.actor, at: each.extended_at })),
       answers: answers.filter((each) => each.notice_id === row.id)
         .map((each) => ({ id: each.id, answer: each.answer as CureAnswer['answer'], actor: each.actor, at: each.answered_at })),
-      outcome: outcome && { outcome: outcome.outcome as CureOutcome, reason: outcome.reason as OutcomeReason, actor: outcome.actor,
-        at: outcome.concluded_at },
+      outcome: outcome && { decisionId: outcome.id, outcome: outcomeOf(outcome.reason as OutcomeReason),
+        reason: outcome.reason as OutcomeReason, actor: outcome.actor, at: outcome.decided_at },
     }
   })
 }
+
+const standingOutcomes = (db: Ctx['db'], personIds: readonly string[]) => db.selectFrom('decision')
+  .leftJoin('decision_undo', (on) => on
+    .onRef('decision_undo.person_id', '=', 'decision.person_id').onRef('decision_undo.decision_id', '=', 'decision.id'))
+  .select(['id', 'notice_id', 'decision.reason', 'decision.actor', 'decided_at'])
+  .where('decision.person_id', 'in', personIds).where('notice_id', 'is not', null).where('undone_at', 'is', null).execute()
 
 /** One notice of a person; undefined where there is none. */
 export const findNotice = async (reader: Pick<Ctx, 'db'>, personId: string, noticeId: string): Promise<Notice | undefined> =>

@@ -22,7 +22,8 @@ export const lookBackDays = 800
 export const listOpen = async ({ db, now }: Pick<Ctx, 'db' | 'now'>): Promise<{ person_id: string; id: string }[]> =>
   (await sql<{ person_id: string; id: string }>`
     select n.person_id, n.id from deficiency_notice n where n.sent_on > ${daysAfter(dayIn(legalZone, now), -lookBackDays)}::date
-      and (select o.concluded_at from deficiency_outcome o where o.person_id = n.person_id and o.notice_id = n.id) is null
+      and (select d.id from decision d where d.person_id = n.person_id and d.notice_id = n.id
+        and not exists (select from decision_undo u where u.person_id = d.person_id and u.decision_id = d.id) limit 1) is null
     order by n.sent_on, n.person_id`.execute(db)).rows
 
 /** What a look at a notice does: a reminder so many days before the end, the task to call, or the task to decide. */
@@ -50,7 +51,7 @@ export async function lookAtNotice(ctx: Ctx, personId: string, noticeId: string,
   for (const step of due.filter((each) => each.days === undefined || each === newest)) {
     if (await wasDone(ctx, notice, step.name)) continue
     if (step.days !== undefined) await remind(ctx, notice, step.days, origin)
-    else await giveTask(ctx, personId, { kind: step.name === 'call' ? 'call' : 'cure-over', to: { role: 'case-handler' } })
+    else await giveTask(ctx, personId, { kind: step.name === 'call' ? 'call' : 'cure-over', to: { role: 'case-handler' }, aboutId: noticeId })
     await record(ctx, 'deficiencies.reminded', personId, { noticeId, step: step.name, dueOn: notice.dueOn })
     acted = true
   }
@@ -65,8 +66,7 @@ async function rests(ctx: Ctx, { personId, claim }: Notice): Promise<boolean> {
 }
 
 async function wasDone(ctx: Ctx, { personId, id, dueOn }: Notice, step: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=',
-    'deficiencies.reminded')
+  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'deficiencies.reminded')
     .where(sql<boolean>`facts @> ${JSON.stringify({ noticeId: id, step, dueOn })}::jsonb`).limit(1).executeTakeFirst()
   return row !== undefined
 }

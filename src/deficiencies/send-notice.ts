@@ -45,7 +45,7 @@ export async function sendNotice(ctx: Ctx, personId: string, { claim, defects, a
   }).execute()
   await keepText(ctx, personId, { id: noticeId, about: 'notice', text: addition })
   await record(ctx, 'deficiencies.sent', personId, { noticeId, claim, defects: defects.join(' '), dueOn, rule })
-  await tell(ctx, personId, { once: `deficiency:${noticeId}`, kind: 'deficiency-notice', message: async (to) => {
+  await tell(ctx, personId, { once: `deficiency:${noticeId}`, kind: 'deficiency-notice', aboutId: noticeId, message: async (to) => {
     const { facts } = await getContent(ctx.db, claim, to.reader.language)
     return noticeMail({ ...to, origin, claim: facts.name[to.reader.language], personId, noticeId, dueOn }, { of: 'notice', defects,
       addition })

@@ -21,7 +21,8 @@ export async function listHindrances({ db }: Pick<Ctx, 'db'>, personIds: readonl
     union all
     select n.person_id, n.claim, 'needs-action', n.id, n.sent_at from deficiency_notice n
     where n.person_id in (${ids})
-      and not exists (select from deficiency_outcome o where o.person_id = n.person_id and o.notice_id = n.id)
+      and not exists (select from decision d where d.person_id = n.person_id and d.notice_id = n.id
+        and not exists (select from decision_undo u where u.person_id = d.person_id and u.decision_id = d.id))
     order by since, id`.execute(db)
   return rows
 }

@@ -5,6 +5,8 @@ import { giveUpPage } from './pages/account/children/give-up.tsx'
 import { claimsPage } from './pages/account/claims/claims.tsx'
 import { joinClaimPage } from './pages/account/claims/join-claim.tsx'
 import { confirmCodePage, confirmPage, confirmPasskeyOptionsPage, confirmPasskeyPage } from './pages/account/confirm.tsx'
+import { askReviewInAccountPage } from './pages/account/decisions/ask-review.tsx'
+import { decisionsPage } from './pages/account/decisions/decisions.tsx'
 import { mendPage } from './pages/account/deficiencies/mend.tsx'
 import { correctUsagePage } from './pages/account/details/correct-usage.tsx'
 import { correctedPage, correctPage } from './pages/account/details/correct.tsx'
@@ -83,8 +85,10 @@ const ofPrivacy: readonly Page[] = [myDataPage, askArchivePage, archivePage, era
   notMePage]
 
 /** The file of each person, and the claims they may join. */
-const ofPersons: readonly Page[] = [mendPage, myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage, claimsPage, joinClaimPage,
-  newChildOfAccountPage]
+const ofPersons: readonly Page[] = [
+  mendPage, decisionsPage, askReviewInAccountPage, myDetailsPage, correctPage, correctedPage, correctUsagePage, signAnewPage,
+  claimsPage, joinClaimPage, newChildOfAccountPage,
+]
 
 /** What the other parent of a child opens. */
 const ofGuardians: readonly Page[] = [invitedPage, invitedCodePage, guardianAnswerPage]

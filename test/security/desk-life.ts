@@ -4,9 +4,11 @@ import type { TestSite } from '../builders.ts'
 
 /** What the desk writes freely about somebody, none of it found anywhere else. */
 export const written = {
-  note: 'Vertelde van het kruidenrekje bij de buren', task: 'Nabellen over het wasbordje', opening: 'Vroeg naar de sleutelbloemakte',
-  explanation: 'Uw handtekening lijkt op die van de torenvalk', addition: 'De kopie van het muizenpaspoort ontbreekt', answer: 'Het muizenpaspoort is nagestuurd',
-  outcome: 'De klaproosverklaring was genoeg',
+  note: 'Vertelde van het kruidenrekje bij de buren', task: 'Nabellen over het wasbordje',
+  opening: 'Vroeg naar de sleutelbloemakte', explanation: 'Uw handtekening lijkt op die van de torenvalk',
+  addition: 'De kopie van het muizenpaspoort ontbreekt', answer: 'Het muizenpaspoort is nagestuurd',
+  outcome: 'De klaproosverklaring was genoeg', asked: 'Belde dat het brandnetelrapport niet klopt',
+  stands: 'Ook het tweede brandnetelrapport zegt hetzelfde',
 }
 export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos',
   'brandnetel']
@@ -35,4 +37,11 @@ export async function workOn(site: TestSite, personId: string, account: { post(p
   await ok(`/en/account/deficiencies/${personId}/${notice}`, { answer: 'mended', words: written.answer }, account)
   await ok(at(`/deficiencies/${notice}/extend`), { more: '14', because: 'asked' })
   await ok(at(`/deficiencies/${notice}/conclude`), { outcome: 'cured.mended', explanation: written.outcome })
+  const { id: outcome } = await site.db.selectFrom('decision').select('id').where('person_id', '=', personId)
+    .where('kind', '=', 'conclude').executeTakeFirstOrThrow()
+  const day = { 'askedOn-day': '23', 'askedOn-month': '11', 'askedOn-year': '2026' }
+  await ok(at(`/decisions/${outcome}/review`), { cameBy: 'phone', words: written.asked, ...day })
+  const { id: review } = await site.db.selectFrom('decision_review').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  const lawyer = await deskVisitor(site, ['lawyer'], { name: 'Gerarda Zeggekorfslak' })
+  await ok(at(`/reviews/${review}`), { explanation: written.stands }, lawyer)
 }

@@ -182,7 +182,11 @@ async function filledTables(): Promise<string[]> {
 }
 
 test('the family life that was searched left something in every table that people fill', () => {
-  for (const table of ['archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation', 'leaving_receipt', 'leaving_receipt_file',
-    'case_text', 'case_opening', 'case_note', 'case_note_strike', 'case_task', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension',
-    'deficiency_answer', 'deficiency_outcome', 'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey', 'representation', 'request_consent', 'revocation', 'withdrawal_asked']) expect(filled).toContain(table)
+  expect(filled).toEqual(expect.arrayContaining([
+    'archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation',
+    'leaving_receipt', 'leaving_receipt_file', 'case_text', 'case_opening', 'case_note', 'case_note_strike',
+    'case_task', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension', 'deficiency_answer',
+    'decision_review', 'decision_review_answer', 'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey',
+    'representation', 'request_consent', 'revocation', 'withdrawal_asked',
+  ]))
 })

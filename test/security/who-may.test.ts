@@ -32,7 +32,8 @@ const all: readonly Asker[] = [...parents, 'child of 16', 'young adult']
  * and no child's.
  */
 const lets: Record<string, readonly Asker[]> = {
-  '/deficiencies/:person/:notice': all, '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
+  '/deficiencies/:person/:notice': all, '/decisions/:person': all, '/decisions/:person/:decision': all, '/details/:person': all, '/details/:person/saved': all,
+  '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
   '/claims/:claim/:person': agreement,
   '/passkeys/add/:person': ['child of 16', 'young adult'], '/passkeys/add/:person/options': ['child of 16', 'young adult'],
   '/email/:person': ['child of 16', 'young adult'], '/email/:person/code': ['child of 16', 'young adult'],
@@ -78,10 +79,17 @@ beforeAll(async () => {
     const mail = await queueMail(site.ctx(), { personId: child, once: `test:${asker}`, kind: 'test', language: 'en', to: email,
       message: { from: 'a@voorbeeld.example', subject: 'Test', text: 'Test', html: '<p>Test</p>', attachments: [] } as never })
     const notice = randomUUID()
-    await site.db.insertInto('deficiency_notice').values({ person_id: child, id: notice, claim: 'tiktok', defects: ['name-mismatch'], language: 'en',
-      sent_on: '2028-03-01', cure_days: 30, rule: 'AD-04', calendar: 'nl', due_on: '2028-03-31', internal_due_on: '2028-03-24', actor: 'system',
-      sent_at: site.clock.now() }).execute()
-    values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice }
+    await site.db.insertInto('deficiency_notice')
+      .values({
+        person_id: child, id: notice, claim: 'tiktok', defects: ['name-mismatch'], language: 'en',
+        sent_on: '2028-03-01', cure_days: 30, rule: 'AD-04', calendar: 'nl', due_on: '2028-03-31',
+        internal_due_on: '2028-03-24', actor: 'system', sent_at: site.clock.now(),
+      })
+      .execute()
+    const decision = randomUUID()
+    await site.db.insertInto('decision').values({ person_id: child, id: decision, kind: 'lift', reason: 'settled', suspension_id: decision,
+      actor: 'organiser:x', decided_at: site.clock.now() }).execute()
+    values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice, decision }
   }
 }, 60_000)
 afterAll(() => site.close())

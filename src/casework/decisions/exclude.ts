@@ -5,6 +5,7 @@ import { findNewest } from '#participants/queries.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { keepDecision } from './decisions.ts'
+import { followReview } from './follow-review.ts'
 import { decisionMail } from '#casework/emails.ts'
 import { organiserOf } from '#casework/open-record.ts'
 import type { ExcludeReason } from '#casework/reasons.ts'
@@ -23,6 +24,7 @@ export async function exclude(ctx: Ctx, personId: string,
   if (!newest || newest.end) return refused('takes-no-part')
   if (await isExcluded(ctx, personId, claim)) return refused('excluded-already')
   const decisionId = await keepDecision(ctx, personId, { kind: 'exclude', reason, explanation, claim })
+  await followReview(ctx, personId)
   await tell(ctx, personId, { once: `decision:${decisionId}`, kind: 'decision-exclude', message: async (to) => {
     const { facts } = await getContent(ctx.db, claim, to.reader.language)
     const told = { kind: 'exclude', reason, claim: facts.name[to.reader.language] } as const

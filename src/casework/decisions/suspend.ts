@@ -9,10 +9,10 @@ import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import { keepDecision } from './decisions.ts'
+import { followReview } from './follow-review.ts'
 import { decisionMail } from '#casework/emails.ts'
 import { organiserOf } from '#casework/open-record.ts'
 import { taskDays, type LiftReason, type SuspendReason } from '#casework/reasons.ts'
-import { giveTask } from '#casework/tasks.ts'
 import { tell } from '#casework/tell.ts'
 
 interface Deciding<R> { reason: R; explanation: string; origin: string }
@@ -29,9 +29,7 @@ export async function suspendForReview(ctx: Ctx, personId: string, { reason, exp
   const suspensionId = await suspend(ctx, personId, 'review')
   const decisionId = await keepDecision(ctx, personId, { kind: 'suspend', reason, explanation, suspensionId })
   const lookedAtBy = workingDaysAfter(dayIn(legalZone, ctx.now), taskDays.review)
-  // The desk's own day comes before the one that was told (9.8).
-  const dueOn = workingDaysAfter(dayIn(legalZone, ctx.now), taskDays.review - 5)
-  await giveTask(ctx, personId, { kind: 'review', to: { role: 'case-handler' }, dueOn })
+  await followReview(ctx, personId)
   await tell(ctx, personId, { once: `decision:${decisionId}`, kind: 'decision-suspend',
     message: (to) => decisionMail({ kind: 'suspend', reason, lookedAtBy }, { ...to, origin, at: ctx.now, explanation }) })
   return done({ decisionId, suspensionId })
@@ -50,6 +48,7 @@ export async function liftSuspension(ctx: Ctx, personId: string,
   if (suspension.reason === 'nobody-represents') return refused('nobody-represents-still')
   await lift(ctx, personId, [suspension.reason], 'decided')
   const decisionId = await keepDecision(ctx, personId, { kind: 'lift', reason, explanation, suspensionId })
+  await followReview(ctx, personId)
   await tell(ctx, personId, { once: `decision:${decisionId}`, kind: 'decision-lift',
     message: (to) => decisionMail({ kind: 'lift', reason }, { ...to, origin, at: ctx.now, explanation }) })
   return done({ decisionId })

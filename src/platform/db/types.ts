@@ -163,6 +163,7 @@ export interface CaseOpening {
 }
 
 export interface CaseTask {
+  about_id: string | null;
   actor: string;
   done_at: Timestamp | null;
   done_by: string | null;
@@ -264,9 +265,30 @@ export interface Decision {
   flag: string | null;
   id: string;
   kind: string;
+  notice_id: string | null;
   person_id: string;
   reason: string;
   suspension_id: string | null;
+}
+
+export interface DecisionReview {
+  actor: string;
+  answer_by: string;
+  asked_on: string;
+  came_by: string;
+  decided_by: string;
+  decision_id: string;
+  id: string;
+  noted_at: Timestamp;
+  person_id: string;
+}
+
+export interface DecisionReviewAnswer {
+  actor: string;
+  answered_at: Timestamp;
+  decided_by: string;
+  person_id: string;
+  review_id: string;
 }
 
 export interface DecisionUndo {
@@ -312,15 +334,6 @@ export interface DeficiencyNotice {
   rule: string;
   sent_at: Timestamp;
   sent_on: string;
-}
-
-export interface DeficiencyOutcome {
-  actor: string;
-  concluded_at: Timestamp;
-  notice_id: string;
-  outcome: string;
-  person_id: string;
-  reason: string;
 }
 
 export interface DeskErasure {
@@ -1007,11 +1020,12 @@ export interface DB {
   court_letter: CourtLetter;
   court_letter_step: CourtLetterStep;
   decision: Decision;
+  decision_review: DecisionReview;
+  decision_review_answer: DecisionReviewAnswer;
   decision_undo: DecisionUndo;
   deficiency_answer: DeficiencyAnswer;
   deficiency_extension: DeficiencyExtension;
   deficiency_notice: DeficiencyNotice;
-  deficiency_outcome: DeficiencyOutcome;
   desk_erasure: DeskErasure;
   draft: Draft;
   duplicate_judgement: DuplicateJudgement;

@@ -18,16 +18,23 @@ export function OnHold({ visit, of: { person, as }, suspension: { reason, suspen
       <p><strong>{t('account.hold.title', { day: day(language, dayIn(legalZone, suspendedAt)) })}</strong></p>
       <p>{ofSelf ? t(`account.hold.${reason}`) : t(`account.hold.child.${reason}`, { name: calledName(person.legalName) })}</p>
       <p>{t(ofSelf && reason === 'nobody-represents' ? 'account.hold.declare' : 'account.hold.settle', { email })}</p>
+      {reason === 'review' && <SecondLook visit={visit} personId={person.personId} />}
     </Notice>
   )
 }
 
+const SecondLook = ({ visit, personId }: { visit: Participant; personId: string }) => (
+  <p><a href={visit.homeLink(`/account/decisions/${personId}`)}>{visit.t('account.decisions.link')}</a></p>
+)
+
 /** That the desk excluded somebody, and how to have it looked at again (AD-04: no silent rejection). */
-export function Excluded({ visit: { t, language, organisation: { facts: { email } } }, since }: { visit: Participant; since: Date }) {
+export function Excluded({ visit, personId, since }: { visit: Participant; personId: string; since: Date }) {
+  const { t, language, organisation: { facts: { email } } } = visit
   return (
     <Notice t={t} kind="warning">
       <p><strong>{t('account.excluded.title', { day: day(language, dayIn(legalZone, since)) })}</strong></p>
       <p>{t('account.excluded.about', { email })}</p>
+      <SecondLook visit={visit} personId={personId} />
     </Notice>
   )
 }

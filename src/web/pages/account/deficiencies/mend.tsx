@@ -73,7 +73,8 @@ export const mendPage = page('/:lang{en|nl}/account/deficiencies/:person/:notice
     return accountPageOf(visit, { title: t('account.mend.title'), children: (
       <>
         {visit.query.get('sent') && <Notice t={t} kind="success" live><p>{t('account.mend.sent')}</p></Notice>}
-        {notice.outcome ? <p class="lead">{t('account.mend.closed')}</p>
+        {notice.outcome ? <p class="lead">{t('account.mend.closed')}{' '}
+          <a href={visit.homeLink(`/account/decisions/${person.personId}`)}>{t('account.decisions.link')}</a></p>
           : <p class="lead">{t('account.mend.lead', said)}</p>}
         {!notice.outcome && dayIn(legalZone, ctx.now) > notice.dueOn && <p>{t('account.mend.over', said)}</p>}
         <h2>{t('account.mend.list')}</h2>

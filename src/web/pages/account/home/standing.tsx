@@ -83,7 +83,7 @@ export function StandingPart({ visit, standing, household }: { visit: Participan
     <section class="standing" aria-label={`${claimName}: ${person.legalName}`}>
       <h3>{claimName}</h3>
       <p>{standingWords(visit, standing)}</p>
-      {standing.exclusion && <Excluded visit={visit} since={standing.exclusion.since} />}
+      {standing.exclusion && <Excluded visit={visit} personId={person.personId} since={standing.exclusion.since} />}
       {standing.suspension && <OnHold visit={visit} of={standing.reached} suspension={standing.suspension} />}
       <SummaryList t={t} rows={[
         ...caseRows(visit, standing, today, first === standing),

@@ -18,11 +18,13 @@ import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { explanation, ExplanationField, lines, ReasonField } from './form-parts.tsx'
 import { changedAt, subjectOf } from './subject.ts'
 
-const kinds = Object.keys(reasonsOf) as DecisionKind[]
+/** How a notice ended is decided on its own page. */
+const kinds = ['suspend', 'lift', 'exclude', 'resolve-flag'] as const satisfies readonly DecisionKind[]
+type Kind = (typeof kinds)[number]
 const kindOf = ({ params }: Desk) => kinds.find((kind) => kind === params['act'])
 
 /** What a decision is about, in words: the claim, the suspension or the flag named in the query. Undefined where there is no such thing. */
-async function aboutOf(visit: Desk, kind: DecisionKind, { personId }: KnownPerson): Promise<string | undefined> {
+async function aboutOf(visit: Desk, kind: Kind, { personId }: KnownPerson): Promise<string | undefined> {
   const { t, ctx, language, query } = visit
   const of = query.get('of') ?? ''
   if (kind === 'suspend') return ''
@@ -39,7 +41,7 @@ async function aboutOf(visit: Desk, kind: DecisionKind, { personId }: KnownPerso
 }
 
 /** Carries out what was chosen; the ground was checked against the list of its kind. */
-async function decide(visit: Desk, kind: DecisionKind, personId: string, reason: string, words: string) {
+async function decide(visit: Desk, kind: Kind, personId: string, reason: string, words: string) {
   const { ctx, query, site: { origin } } = visit
   const of = query.get('of') ?? ''
   const told = { explanation: words, origin }
@@ -69,8 +71,8 @@ export const decidePage = page('/:lang{en|nl}/desk/people/:person/decide/:act', 
             choices={reasonsOf[kind].map((value) => ({ value, label: reasonWords(t, kind, value) }))} />
           {kind !== 'resolve-flag' && <ExplanationField visit={visit} language={person.language} />}
           <Actions>
-            <Button kind={kind === 'exclude' || kind === 'suspend' ? 'danger' : 'primary'}
-              busy={t('join.busy')}>{t(`desk.decide.${kind}.button`)}</Button>
+            <Button kind={kind === 'exclude' || kind === 'suspend' ? 'danger' : 'primary'} busy={t('join.busy')}>
+              {t(`desk.decide.${kind}.button`)}</Button>
             <a href={personLink(visit, person.personId)}>{t('desk.person.back')}</a>
           </Actions>
         </form>
@@ -83,8 +85,9 @@ export const decidePage = page('/:lang{en|nl}/desk/people/:person/decide/:act', 
     const { reason, explanation: words } = visit.sent
     const isGround = (reasonsOf[kind] as readonly string[]).includes(reason)
     const isTold = kind === 'resolve-flag' || explanation.safeParse(words).success
-    if (!isGround || !isTold) return again({ ...(!isGround && { reason: 'reason-missing' }), ...(!isTold
-      && { explanation: 'explanation-missing' }) })
+    if (!isGround || !isTold) {
+      return again({ ...(!isGround && { reason: 'reason-missing' }), ...(!isTold && { explanation: 'explanation-missing' }) })
+    }
     const decided = await decide(visit, kind, person.personId, reason, words)
     return decided.ok ? changedAt(visit, person.personId, 'decided') : again({ '': decided.because })
   },

@@ -9,9 +9,9 @@ import { again, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import type { Desk } from '#web/pages/desk/people/person/case-file.ts'
-import { personLink } from '#web/pages/desk/people/person/who.ts'
+import { actorNames } from '#web/pages/desk/people/person/names.ts'
+import { dayOf, personLink } from '#web/pages/desk/people/person/who.ts'
 import { digits, tick } from '#web/parts/field-schemas.ts'
-import { dayOf } from '#web/pages/desk/people/person/who.ts'
 import { lines, oneOf } from './form-parts.tsx'
 import { ConcludeForm, ExtendForm, NoticeFacts } from './notice-parts.tsx'
 import { changedAt, doneAt, openingOf, subjectOf } from './subject.ts'
@@ -35,7 +35,7 @@ async function show(visit: Desk) {
   return deskPageOf(visit, { title: t('desk.notice.title', { day: dayOf(visit, notice.sentAt) }), children: (
     <>
       <p><a href={personLink(visit, person.personId)}>{person.legalName}</a></p>
-      <NoticeFacts visit={visit} notice={notice} text={text} />
+      <NoticeFacts visit={visit} notice={notice} text={text} names={await actorNames(visit, [notice.outcome?.actor])} />
       {sends && <ConcludeForm visit={visit} notice={notice} language={person.language} />}
       {sends && <ExtendForm visit={visit} notice={notice} />}
     </>
@@ -73,8 +73,7 @@ export const concludePage = page('/:lang{en|nl}/desk/people/:person/deficiencies
     if (!(outcome in outcomes)) return again({ outcome: 'outcome-missing' })
     if (outcome === 'not-cured' && explanation.length < 20) return again({ explanation: 'explanation-missing' })
     const concluded = await conclude(visit.ctx, personId, { noticeId: notice.id, outcome: outcome as CureOutcome,
-      reason: reason as OutcomeReason,
-      explanation, excludes, origin: visit.site.origin })
+      reason: reason as OutcomeReason, explanation, excludes, origin: visit.site.origin })
     return concluded.ok ? changedAt(visit, personId, 'concluded') : again({ outcome: concluded.because })
   },
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { taskKinds, type TaskKind } from '#casework/reasons.ts'
+import { givenKinds, type TaskKind } from '#casework/reasons.ts'
 import { giveTask, markTask } from '#casework/tasks.ts'
 import { listOrganisers } from '#organisers/queries.ts'
 import { mayDo, roles, type Role } from '#organisers/roles.ts'
@@ -21,7 +21,7 @@ const working: readonly Role[] = roles.filter((role) => mayDo([role], 'people.no
 /** Gives somebody at the desk something to do about a person. */
 export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
   who: 'organiser', act: 'people.note',
-  form: z.object({ kind: z.enum(taskKinds as [TaskKind, ...TaskKind[]], { error: () => because('task-kind-missing') }),
+  form: z.object({ kind: z.enum(givenKinds as [TaskKind, ...TaskKind[]], { error: () => because('task-kind-missing') }),
     to: z.string({ error: () => because('task-to-missing') }).min(1, { error: because('task-to-missing') }), text: lines }),
   async show(visit) {
     const person = await subjectOf(visit)
@@ -34,7 +34,7 @@ export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
         <p><a href={personLink(visit, person.personId)}>{person.legalName}</a></p>
         <form method="post" action={visit.path} novalidate>
           <SelectField t={t} name="kind" label={t('desk.task.what')} empty={t('desk.person.choose')} error={errorAt(visit, 'kind')}
-            value={typedAt(visit, 'kind')} choices={taskKinds.map((value) => ({ value, label: t(`desk.task.kind.${value}`) }))} />
+            value={typedAt(visit, 'kind')} choices={givenKinds.map((value) => ({ value, label: t(`desk.task.kind.${value}`) }))} />
           <SelectField t={t} name="to" label={t('desk.task.who')} empty={t('desk.person.choose')} error={errorAt(visit, 'to')}
             value={typedAt(visit, 'to')}
             choices={[{ value: organiser.personId, label: t('desk.task.me') }, ...working.map((value) => ({ value,

@@ -5,6 +5,7 @@ import { listTasksAbout, type Task } from '#casework/list-tasks.ts'
 import { listNotes, type Note } from '#casework/notes.ts'
 import { findOpening } from '#casework/open-record.ts'
 import { listPresent } from '#casework/present.ts'
+import { listReviews, type Review } from '#casework/reviews/reviews.ts'
 import { listTexts } from '#casework/texts.ts'
 import { listHappenings, type Happening } from '#casework/timeline.ts'
 import { listContents, type ClaimContent } from '#claims/queries.ts'
@@ -49,6 +50,7 @@ export interface CaseFile {
   parts: Part[]
   suspensions: Suspension[]
   decisions: Decision[]
+  reviews: Review[]
   flags: KnownFlag[]
   notices: Notice[]
   notes: Note[]
@@ -88,9 +90,10 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   ])
   const [person] = persons
   if (!person || isLocked(dealings)) return undefined
-  const [suspensions, hindrances, merged, decisions, flags, notices, notes, tasks, representedBy, represents, files] = await Promise.all([
+  const [suspensions, hindrances, merged, decisions, reviews, flags, notices, notes, tasks, representedBy, represents, files] = await Promise.all([
     has.suspensions ? listSuspensions(ctx, ids) : [], has.decisions || has.notices ? listHindrances(ctx, ids) : [],
     has.merged || has.merges ? listMerged(ctx, ids) : [], has.decisions ? listDecisions(ctx, personId) : [],
+    has.reviews ? listReviews(ctx, personId) : [],
     has.flags ? listFlags(ctx, personId) : [], has.notices ? listNotices(ctx, ids) : [], has.notes ? listNotes(ctx, personId) : [],
     has.tasks ? listTasksAbout(ctx, personId) : [], has.representedBy ? listRepresentations(ctx, ids) : [],
     has.represents ? listRepresentedBy(ctx, ids) : [], has.files ? listFiles(ctx, ids) : [],
@@ -111,12 +114,11 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   const [opened, bankAccount, names] = await Promise.all([
     opening && readOpened(visit, personId, opening.until),
     dealings.some(({ what }) => what === 'bank-account') ? findBankAccount(ctx, personId) : undefined,
-    namesOf(visit, { decisions, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
+    namesOf(visit, { decisions, reviews, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
       ...represents.map((each) => each.personId), ...parts.flatMap(({ intoId }) => intoId ?? [])]),
   ])
-  return { person, today, parts, suspensions, decisions, flags, notices, notes, tasks, dealings, bankAccount, representedBy, represents,
-    names,
-    files, happenings, opened }
+  return { person, today, parts, suspensions, decisions, reviews, flags, notices, notes, tasks, dealings, bankAccount, representedBy,
+    represents, names, files, happenings, opened }
 }
 
 async function readOpened({ ctx }: Desk, personId: string, until: Date): Promise<Opened> {

@@ -15,7 +15,7 @@ import { Standing } from './standing.tsx'
 import { Tasks } from './tasks.tsx'
 import { Timeline } from './timeline.tsx'
 
-const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded'] as const
+const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded', 'review', 'review-answered'] as const
 
 /** What was just done, after a form. */
 const isDone = (said: string | null) => done.find((each) => each === said)

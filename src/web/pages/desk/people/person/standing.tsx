@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Disclosure } from '#web/parts/blocks.tsx'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import type { Decision } from '#casework/decisions/decisions.ts'
+import type { Review } from '#casework/reviews/reviews.ts'
 import { day } from '#words/formats.ts'
 import type { CaseFile, Desk } from './case-file.ts'
 import { reasonWords } from './reason-words.ts'
@@ -30,10 +31,47 @@ function decisionWords(visit: Desk, { names, parts, person }: CaseFile, decision
   return `${what.replace(/\.$/, '')}. ${reasonWords(t, decision.kind, decision.reason)}. ${t('desk.person.byOn', by)}.`
 }
 
+/** That somebody asked for a second look, and what came of it. */
+function reviewWords(visit: Desk, { names, person, decisions }: CaseFile, { decisionId, askedOn, answerBy, cameBy, stands }: Review): string {
+  const { t, language } = visit
+  const asked = { day: day(language, askedOn), way: t(`desk.review.way.${cameBy}`) }
+  if (stands) {
+    const who = whoWords(visit, names, person.personId, stands.actor)
+    return t('desk.person.review.stands', { ...asked, who, at: dayOf(visit, stands.at) })
+  }
+  return decisions.find(({ id }) => id === decisionId)?.undone ? t('desk.person.review.takenBack', asked)
+    : t('desk.person.review.open', { ...asked, until: day(language, answerBy) })
+}
+
+/** One decision, whether it was taken back or looked at again, and what may be done about it. */
+function DecisionLine({ visit, file, decision }: Section & { decision: Decision }) {
+  const { t } = visit
+  const { person: { personId }, reviews, opened, names } = file
+  const { id, kind, undone } = decision
+  const asked = reviews.filter(({ decisionId }) => decisionId === id)
+  const open = asked.find(({ isOpen }) => isOpen)
+  const way = (path: string, label: string) => ({ href: personLink(visit, personId, path), label })
+  const acts = may(visit, 'people.decide') && !undone ? [
+    way(`/decisions/${id}/undo`, t('desk.person.act.undo')),
+    ...(open ? [way(`/reviews/${open.id}`, t('desk.person.act.answerReview'))]
+      : kind === 'resolve-flag' ? [] : [way(`/decisions/${id}/review`, t('desk.person.act.review'))]),
+  ] : []
+  const said = opened?.text('decision', id)
+  return (
+    <Line acts={acts} of={dayOf(visit, decision.decidedAt)}>
+      {decisionWords(visit, file, decision)}
+      {undone && <> <strong>{t('desk.person.undone', { day: dayOf(visit, undone.at),
+        who: whoWords(visit, names, personId, undone.actor), why: t(`desk.reason.undo.${undone.reason}`) })}</strong></>}
+      {asked.map((each) => <> {each.isOpen ? <strong>{reviewWords(visit, file, each)}</strong> : reviewWords(visit, file, each)}</>)}
+      {said && <Disclosure summary={t('desk.person.explanation')}><p class="said">{said}</p></Disclosure>}
+    </Line>
+  )
+}
+
 /** Suspensions, flags, deficiency notices and decisions: what stands in the way, what was decided, and what may be done about it. */
 export function Standing({ visit, file }: Section) {
   const { t, language } = visit
-  const { person: { personId }, suspensions, flags, notices, decisions, opened, names } = file
+  const { person: { personId }, suspensions, flags, notices, decisions } = file
   const decides = may(visit, 'people.decide')
   const link = (path: string, label: string) => (decides ? [{ href: personLink(visit, personId, path), label }] : [])
   const open = flags.filter(({ decisionId }) => decisionId === undefined)
@@ -43,7 +81,8 @@ export function Standing({ visit, file }: Section) {
       {suspensions.length + open.length + notices.length + decisions.length === 0 && <p>{t('desk.person.standingNone')}</p>}
       <ul class="case-lines">
         {suspensions.map(({ id, reason, suspendedAt }) => (
-          <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))} of={dayOf(visit, suspendedAt)}>
+          <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))}
+            of={dayOf(visit, suspendedAt)}>
             <strong>{t('desk.person.suspended', { day: dayOf(visit, suspendedAt) })}</strong> {t(`desk.person.suspension.${reason}`)}
           </Line>
         ))}
@@ -53,20 +92,14 @@ export function Standing({ visit, file }: Section) {
           </Line>
         ))}
         {notices.map((notice) => (
-          <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]} of={dayOf(visit, notice.sentAt)}>
+          <Line acts={[{ href: personLink(visit, personId, `/deficiencies/${notice.id}`), label: t('desk.person.act.notice') }]}
+            of={dayOf(visit, notice.sentAt)}>
             <strong>{t('desk.person.notice', { day: dayOf(visit, notice.sentAt) })}</strong>{' '}
-            {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`) : t('desk.person.noticeUntil', { day: day(language,
-              notice.dueOn) })}
+            {notice.outcome ? t(`desk.person.outcome.${notice.outcome.outcome}`)
+              : t('desk.person.noticeUntil', { day: day(language, notice.dueOn) })}
           </Line>
         ))}
-        {decisions.map((decision) => (
-          <Line acts={decision.undone ? [] : link(`/decisions/${decision.id}/undo`, t('desk.person.act.undo'))} of={dayOf(visit, decision.decidedAt)}>
-            {decisionWords(visit, file, decision)}
-            {decision.undone && <> <strong>{t('desk.person.undone', { day: dayOf(visit, decision.undone.at),
-              who: whoWords(visit, names, personId, decision.undone.actor), why: t(`desk.reason.undo.${decision.undone.reason}`) })}</strong></>}
-            {opened?.text('decision', decision.id) && <Disclosure summary={t('desk.person.explanation')}><p class="said">{opened.text('decision', decision.id)}</p></Disclosure>}
-          </Line>
-        ))}
+        {decisions.map((decision) => <DecisionLine visit={visit} file={file} decision={decision} />)}
       </ul>
       {decides && !suspensions.some(({ reason }) => reason === 'review')
         && <p><a href={personLink(visit, personId, '/decide/suspend')}>{t('desk.person.act.suspend')}</a></p>}

@@ -16,7 +16,6 @@ function factsOf({ t, language }: Desk, { parts }: CaseFile, { event, facts }: H
     event === 'casework.read' && t(`desk.reason.opening.${said('reason') as 'other'}`),
     event === 'casework.decided' && `${t(`desk.decide.${kind as 'lift'}.button`)}: ${reasonWords(t, kind as 'lift', said('reason'))}`,
     event === 'casework.undone' && t(`desk.reason.undo.${said('reason') as 'court'}`),
-    event === 'deficiencies.concluded' && t(`desk.person.outcome.${said('outcome') as 'cured'}`).replace(/\.$/, ''),
     event === 'deficiencies.answered' && t(`desk.notice.answer.${said('answer') as 'mended'}`),
     /^\d{4}-\d\d-\d\d$/.test(said('dueOn')) && day(language, said('dueOn')),
   ].filter(Boolean).join(', ')
