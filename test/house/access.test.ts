@@ -6,88 +6,8 @@ import { isOfDesk } from '#web/enter-desk.ts'
 import { pages } from '#web/pages.ts'
 import type { Who } from '#web/page.ts'
 import { codeFor, join, phonePath, testSite, visitor, type TestSite, type Visitor } from '../builders.ts'
+import { doors } from './doors.ts'
 
-/** Who may enter which page. A new page gets its line here, on purpose by hand. */
-const doors: Record<Who, string[]> = {
-  anyone: [
-    '/pictures/:claim/:picture', '/', '/robots.txt', '/.well-known/security.txt', '/sitemap.xml',
-    '/:lang', '/:lang/news.atom', '/:lang/about', '/:lang/transparency', '/:lang/terms', '/:lang/privacy', '/:lang/privacy/children',
-    '/:lang/accessibility', '/:lang/contact', '/:lang/demonstration',
-    '/:lang/texts/:slug/:kind/:version', '/:lang/texts/:slug/:kind/:version/text', '/:lang/sign-in', '/:lang/own-access', '/:lang/erased',
-    '/:lang/not-me', '/:lang/not-me/:mail', '/:lang/sign-in/passkey', '/:lang/sign-in/passkey/options',
-    '/:lang/:claim', '/:lang/:claim/costs', '/:lang/:claim/documents/:id', '/:lang/:claim/news', '/:lang/:claim/news.atom',
-    '/:lang/:claim/news/:id',
-    '/:lang/:claim/questions', '/:lang/:claim/questions/:slug', '/:lang/:claim/share.png', '/:lang/:claim/withdraw', '/:lang/withdraw',
-    '/:lang/:claim/join', '/:lang/:claim/join/phone/:token',
-    '/:lang/desk/first/:token', '/:lang/desk/sign-in', '/:lang/desk/sign-in/passkey', '/:lang/desk/sign-in/passkey/options',
-  ],
-  visitor: ['/:lang/guardian/:invitation', '/:lang/sign-out'],
-  caller: ['/:lang/sign-in/code'],
-  withdrawer: ['/:lang/:claim/withdraw/code', '/:lang/:claim/withdraw/confirm', '/:lang/:claim/withdraw/receipt'],
-  invited: ['/:lang/guardian/:invitation/code', '/:lang/guardian/:invitation/answer'],
-  starter: ['/:lang/:claim/join/code', '/:lang/:claim/join/code/again'],
-  joiner: [
-    'known', 'who', 'details', 'child', 'child/:child', 'child/:child/remove', 'children', 'parent', 'parent-asked',
-    'agreements', 'sign', 'sign/phone', 'sign/phone/state', 'check', 'done',
-  ].map((step) => `/:lang/:claim/join/${step}`),
-  participant: [
-    '/:lang/account/deficiencies/:person/:notice', '/:lang/account/decisions/:person',
-    '/:lang/account/decisions/:person/:decision', '/:lang/account/details', '/:lang/account/details/:person',
-    '/:lang/account/details/:person/saved', '/:lang/account/details/:person/:claim', '/:lang/account/claims',
-    '/:lang/account/withdraw', '/:lang/account/leave/receipt/:receipt',
-    ...['', '/end', '/revoke', '/court'].map((act) => `/:lang/account/leave/:person/:claim${act}`),
-    '/:lang/account/children/:person', '/:lang/account/stay/:person/:claim', '/:lang/account/sign-in',
-    '/:lang/account/confirm', '/:lang/account/confirm/code', '/:lang/account/confirm/passkey',
-    '/:lang/account/confirm/passkey/options', '/:lang/account/email-changed', '/:lang/account',
-    '/:lang/account/my-data', '/:lang/account/fee/:person/:claim', '/:lang/account/documents',
-    '/:lang/account/documents/:person/:file', '/:lang/account/documents/of/:claim/:id', '/:lang/account/messages',
-    '/:lang/account/messages/:person/:mail', '/:lang/account/messages/:person/:mail/html',
-    '/:lang/account/messages/:person/:mail/attachments/:at',
-  ],
-  'freshly-proven': [
-    '/:lang/account/details/:person/:claim/sign', '/:lang/account/claims/:claim/:person',
-    '/:lang/account/sign-in/end/:session', '/:lang/account/passkeys/add/:person',
-    '/:lang/account/passkeys/add/:person/options',
-    '/:lang/account/passkeys/remove/:passkey',
-    '/:lang/account/email/:person', '/:lang/account/email/:person/code', '/:lang/account/bank-account/:person',
-    '/:lang/account/children/:person/give-up', '/:lang/account/join-for-child/:claim',
-    '/:lang/account/my-data/:person/archive', '/:lang/account/my-data/:person/archives/:archive', '/:lang/account/my-data/:person/erase',
-    '/:lang/account/my-data/:person/erase/confirm'],
-  phone: ['/:lang/:claim/join/phone'],
-  'desk-caller': ['/:lang/desk/sign-in/code', '/:lang/desk/sign-out'],
-  enrolling: ['/:lang/desk/passkey', '/:lang/desk/passkey/options'],
-  organiser: [
-    '/:lang/desk/people/:person',
-    ...[
-      'read', 'notes', 'notes/:note/strike', 'tasks', 'tasks/:task', 'decide/:act', 'decisions/:decision/undo',
-      'decisions/:decision/review', 'reviews/:review',
-      'deficiency/:slug', 'deficiencies/:notice', 'deficiencies/:notice/extend', 'deficiencies/:notice/conclude',
-      'mails/:mail', 'files/:file',
-    ].map((path) => `/:lang/desk/people/:person/${path}`),
-    '/:lang/desk/tasks', '/:lang/desk', '/:lang/desk/jobs', '/:lang/desk/journal', '/:lang/desk/journal/verify',
-    '/:lang/desk/journal/export', '/:lang/desk/people',
-    '/:lang/desk/people/segments', '/:lang/desk/people/segments/:segment', '/:lang/desk/organisers',
-    '/:lang/desk/organisers/invite', '/:lang/desk/organisers/:organiser', '/:lang/desk/roles', '/:lang/desk/proposals',
-    '/:lang/desk/proposals/:proposal', '/:lang/desk/me', '/:lang/desk/me/passkey', '/:lang/desk/me/passkey/options',
-    '/:lang/desk/payments', '/:lang/desk/bulk', '/:lang/desk/bulk/new', '/:lang/desk/bulk/:run',
-    '/:lang/desk/bulk/:run/propose', '/:lang/desk/bulk/:run/order', '/:lang/desk/erasures',
-    '/:lang/desk/people/:person/erase', '/:lang/desk/duplicates', '/:lang/desk/signals', '/:lang/desk/signals/:person',
-    '/:lang/desk/duplicates/:person/:other', '/:lang/desk/duplicates/:person/:other/merge',
-    '/:lang/desk/duplicates/:person/:other/unmerge',
-    ...[
-      'new', 'import', ':slug/publish', ':slug/schedule', ':slug/up-to-date', ':slug/agreements',
-      ':slug/agreements/new-version/:kind', ':slug/versions', ':slug/versions/:a/:b', ':slug/take-back/:version',
-      ':slug/bundle/:version', ':slug/phase',
-    ].map((path) => `/:lang/desk/claims/${path}`),
-    '/:lang/desk/transparency', '/:lang/desk/transparency/:item', '/:lang/desk/claims', '/:lang/desk/claims/:slug',
-    '/:lang/desk/claims/:slug/facts/:part',
-    ...['', '/:picture', '/:picture/file'].map((path) => `/:lang/desk/claims/:slug/pictures${path}`),
-    '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',
-    '/:lang/desk/claims/:slug/preview', '/:lang/desk/claims/:slug/preview/page',
-    '/:lang/desk/claims/:slug/preview/page/:view', '/:lang/desk/claims/:slug/preview/page/:view/:item',
-  ],
-  developer: ['/mailbox', '/mailbox/:id', '/mailbox/:id/html', '/mailbox/:id/attachments/:at'],
-}
 const kinds = ['nobody', 'signing in', 'withdrawing', 'starter', 'joiner', 'joiner of another claim', 'participant', 'phone'] as const
 type Kind = (typeof kinds)[number]
 const letIn: Record<Who, readonly Kind[]> = {
@@ -108,14 +28,12 @@ const letIn: Record<Who, readonly Kind[]> = {
 
 const plain = (path: string) => path.replace('{(?:en|nl)}', '')
 const files = { person: '', file: '', mail: '' }
+const unknown = '00000000-0000-4000-8000-000000000000'
 const values: Record<string, string> = {
   lang: 'en', claim: 'tiktok', slug: 'organisation', kind: 'general-terms', version: '1.0', child: '1',
-  receipt: '00000000-0000-4000-8000-000000000000', archive: '00000000-0000-4000-8000-000000000000',
-  invitation: '00000000-0000-4000-8000-000000000000', id: 'complaint-letter', at: '0', session: 'others',
-  passkey: '00000000-0000-4000-8000-000000000000', other: '00000000-0000-4000-8000-000000000000', token: 'A'.repeat(43),
-  note: '00000000-0000-4000-8000-000000000000', task: '00000000-0000-4000-8000-000000000000',
-  decision: '00000000-0000-4000-8000-000000000000', notice: '00000000-0000-4000-8000-000000000000', act: 'suspend',
-  review: '00000000-0000-4000-8000-000000000000', picture: 'office-0123456789abcdef.webp',
+  id: 'complaint-letter', at: '0', session: 'others', token: 'A'.repeat(43), act: 'suspend', picture: 'office-0123456789abcdef.webp',
+  receipt: unknown, archive: unknown, invitation: unknown, passkey: unknown, other: unknown, note: unknown, task: unknown,
+  decision: unknown, notice: unknown, review: unknown,
 }
 const addressOf = (path: string) => plain(path).replace(/:(\w+)/g, (_, name: string) =>
   (name === 'person' ? files.person : name === 'file' ? files.file : name === 'mail' || (path.startsWith('/mailbox') && name === 'id')

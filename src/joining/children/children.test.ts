@@ -55,8 +55,7 @@ describe('a parent joins with two children', () => {
       'For Noor and Sam, to read together']) expect(html.includes(words), words).toBe(true)
   })
 
-  test('the record of a child says who signs for whom, what was declared of that child, and nothing of a brother or sister (SG-04, SG-07)',
-    async () => {
+  test('the record of a child says who signs for whom, what was declared, and nothing of a brother or sister (SG-04, SG-07)', async () => {
     const email = 'verslag@voorbeeld.example'
     await joinWithChildren(site, visitor(site), { email, children: [{}, sam] })
     const [self, noor, other] = await Promise.all((await draftOf(email)).answers.joined!.map(recordOf))
