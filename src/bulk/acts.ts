@@ -52,7 +52,8 @@ function bulkAct<P extends Record<string, unknown>>(entry: Pick<BulkAct, 'tells'
   return {
     params, fields: entry.fields, tells: entry.tells, undoing: entry.undoing,
     apply: (ctx, personId, doing) => entry.apply(ctx, personId, { ...doing, params: params.parse(doing.params) }),
-    undo: async (ctx, personId, back) => undo ? undo(ctx, personId, { ...back, params: params.parse(back.params) }) : refused('not-undoable'),
+    undo: async (ctx, personId, back) =>
+      undo ? undo(ctx, personId, { ...back, params: params.parse(back.params) }) : refused('not-undoable'),
   }
 }
 
@@ -88,7 +89,9 @@ const lift = bulkAct({
   params: z.object({ suspended: z.enum(liftable), liftReason: z.enum(liftReasons) }),
   async apply(ctx, personId, { params: { suspended, liftReason: reason }, explanation, origin }) {
     const suspension = (await listSuspensions(ctx, [personId])).find((each) => each.reason === suspended)
-    return suspension ? liftSuspension(ctx, personId, { suspensionId: suspension.id, reason, explanation, origin }) : refused('suspension-gone')
+    return suspension
+      ? liftSuspension(ctx, personId, { suspensionId: suspension.id, reason, explanation, origin })
+      : refused('suspension-gone')
   },
   undo: takeBackDecision,
 })

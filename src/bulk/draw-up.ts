@@ -30,7 +30,8 @@ export async function drawUp(ctx: Ctx, { act, filter, params, because, explanati
   const read = entry.params.safeParse(params)
   if (!read.success) return refused('parameters-wrong')
   const words = entry.tells === 'nothing' ? '' : explanation?.trim() ?? ''
-  if (words.length < shortestExplanation && (entry.tells === 'must' || read.data['defect'] === 'other')) return refused('explanation-missing')
+  if (words.length < shortestExplanation && (entry.tells === 'must' || read.data['defect'] === 'other'))
+    return refused('explanation-missing')
   const counted = await countSegment(ctx, filter)
   if (!counted) return refused('segment-nobody')
   const id = randomUUID()

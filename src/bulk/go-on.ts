@@ -74,7 +74,8 @@ async function batchOf(world: Inside, planId: string, size: number): Promise<Bat
     }
     await lockPersons(ctx, items.map(({ personId }) => personId))
     const counts = { done: 0, refused: 0, undone: 0, kept: 0 }
-    for (const item of items) counts[await answerFor({ ...ctx, actor: actorOf(held) }, world.config.publicOrigin, held.plan, item, held.back)] += 1
+    for (const item of items)
+      counts[await answerFor({ ...ctx, actor: actorOf(held) }, world.config.publicOrigin, held.plan, item, held.back)] += 1
     await add(ctx, planId, counts)
     return { more: true, answered: items.length, failed: 0 }
   })

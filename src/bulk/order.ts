@@ -25,7 +25,8 @@ export async function order(ctx: Ctx, planId: string, word: OrderWord, back?: Go
   if (!ordersIn[plan.progress.state].includes(word)) return refused('order-senseless')
   const { undoing } = bulkActs[plan.act]
   if (word === 'undo' && undoing === 'never') return refused('not-undoable')
-  if (word === 'undo' && (!back || (undoing === 'told' && back.explanation.trim().length < shortestExplanation))) return refused('explanation-missing')
+  if (word === 'undo' && (!back || (undoing === 'told' && back.explanation.trim().length < shortestExplanation)))
+    return refused('explanation-missing')
   await writeOrder(ctx, planId, word, { by, because: word === 'undo' ? back?.reason : undefined,
     explanation: word === 'undo' ? back?.explanation : undefined })
   if (word === 'go-on' || word === 'undo') {

@@ -37,8 +37,12 @@ describe('before anything is done', () => {
   test('nobody, wrong parameters and no explanation are refused', async () => {
     expect(await at.within(at.handler, (ctx) => drawUp(ctx, giving))).toMatchObject({ because: 'segment-nobody' })
     await at.crowd(1)
-    expect(await at.within(at.handler, (ctx) => drawUp(ctx, { ...giving, params: { kind: 'sing' } }))).toMatchObject({ because: 'parameters-wrong' })
-    expect(await at.within(at.handler, (ctx) => drawUp(ctx, { ...suspending, explanation: ' ' }))).toMatchObject({ because: 'explanation-missing' })
+    expect(await at.within(at.handler, (ctx) => drawUp(ctx, { ...giving, params: { kind: 'sing' } }))).toMatchObject({
+      because: 'parameters-wrong',
+    })
+    expect(await at.within(at.handler, (ctx) => drawUp(ctx, { ...suspending, explanation: ' ' }))).toMatchObject({
+      because: 'explanation-missing',
+    })
   })
 
   test('a segment that grew by more than the plan allows is not approved; within it, it is', async () => {

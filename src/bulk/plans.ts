@@ -72,13 +72,27 @@ export async function findPlan(reader: Reader, id: string): Promise<Plan | undef
 }
 
 /** Plans, the newest first; `after` is the last one of the page before. */
-export async function listPlans(reader: Reader, { after, limit = 25 }: { after?: string | undefined; limit?: number } = {}): Promise<Plan[]> {
-  const last = after && isId(after) ? await reader.db.selectFrom('bulk_plan').select(['drawn_up_at', 'id']).where('id', '=', after)
-    .executeTakeFirst() : undefined
-  return read(reader, await rowsOf(reader)
-    .$if(last !== undefined, (query) => query.where((row) => row.or([row('bulk_plan.drawn_up_at', '<', last!.drawn_up_at),
-      row.and([row('bulk_plan.drawn_up_at', '=', last!.drawn_up_at), row('bulk_plan.id', '>', last!.id)])])))
-    .orderBy('bulk_plan.drawn_up_at', 'desc').orderBy('bulk_plan.id').limit(limit).execute())
+export async function listPlans(
+  reader: Reader,
+  { after, limit = 25 }: { after?: string | undefined; limit?: number } = {},
+): Promise<Plan[]> {
+  const last =
+    after && isId(after)
+      ? await reader.db.selectFrom('bulk_plan').select(['drawn_up_at', 'id']).where('id', '=', after).executeTakeFirst()
+      : undefined
+  return read(
+    reader,
+    await rowsOf(reader)
+      .$if(last !== undefined, (query) =>
+        query.where((row) =>
+          row.or([
+            row('bulk_plan.drawn_up_at', '<', last!.drawn_up_at),
+            row.and([row('bulk_plan.drawn_up_at', '=', last!.drawn_up_at), row('bulk_plan.id', '>', last!.id)]),
+          ]),
+        ),
+      )
+      .orderBy('bulk_plan.drawn_up_at', 'desc').orderBy('bulk_plan.id').limit(limit).execute(),
+  )
 }
 
 /** The people shown as examples of a plan, the same for everybody who looks. */
@@ -92,7 +106,8 @@ export interface Told { personId: string; outcome: 'refused' | 'failed' | 'kept'
 /** Refusals and failures of a run in order of the ids, `limit` after `after`. */
 export async function listTold({ db }: Pick<Ctx, 'db'>, planId: string,
   { after, limit = 50 }: { after?: string | undefined; limit?: number } = {}): Promise<Told[]> {
-  const rows = await db.selectFrom('bulk_item').select(['person_id', 'outcome', 'because', 'undo', 'undo_because']).where('plan_id', '=', planId)
+  const rows = await db.selectFrom('bulk_item').select(['person_id', 'outcome', 'because', 'undo', 'undo_because'])
+    .where('plan_id', '=', planId)
     .where((row) => row.or([row('outcome', 'in', ['refused', 'failed']), row('undo', '=', 'kept')]))
     .$if(after !== undefined && isId(after), (query) => query.where('person_id', '>', after!))
     .orderBy('person_id').limit(limit).execute()

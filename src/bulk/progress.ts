@@ -2,8 +2,8 @@
 export type OrderWord = 'pause' | 'go-on' | 'stop' | 'undo'
 
 /**
- * Where a run stands. `gathering` while the set of people is being fixed; `stopped` and `finished` may still be undone; `undoing` goes back,
- * `undone` is the end.
+ * Where a run stands. `gathering` while the set of people is being fixed; `stopped` and `finished` may still be undone; `undoing` goes
+ * back, `undone` is the end.
  */
 export type RunState = 'gathering' | 'going' | 'paused' | 'stopped' | 'finished' | 'undoing' | 'undo-paused' | 'undo-stopped' | 'undone'
 

@@ -68,7 +68,8 @@ describe('under way', () => {
     const paused = await at.progress(planId)
     expect(paused).toMatchObject({ state: 'paused', done: 0, failed: 5 })
     expect(paused.orders.at(-1)).toMatchObject({ word: 'pause', because: 'fails-again-and-again', by: null })
-    for (const { person_id, wrapped } of keys) await at.site.db.updateTable('vault_key').set({ wrapped }).where('person_id', '=', person_id).execute()
+    for (const { person_id, wrapped } of keys)
+      await at.site.db.updateTable('vault_key').set({ wrapped }).where('person_id', '=', person_id).execute()
     await at.within(at.handler, (ctx) => order(ctx, planId, 'go-on'))
     await at.goOn(planId)
     expect(await at.progress(planId)).toMatchObject({ state: 'finished', done: 7, failed: 5 })
@@ -98,7 +99,9 @@ describe('taken back', () => {
     const suspension = await at.site.db.selectFrom('suspension').select('id').where('person_id', '=', changed).executeTakeFirstOrThrow()
     await at.site.db.insertInto('suspension_lift').values({ person_id: changed, suspension_id: suspension.id, reason: 'decided',
       lifted_at: at.site.clock.now() }).execute()
-    expect(await at.within(at.handler, (ctx) => order(ctx, planId, 'undo', { ...back, explanation: '' }))).toMatchObject({ because: 'explanation-missing' })
+    expect(await at.within(at.handler, (ctx) => order(ctx, planId, 'undo', { ...back, explanation: '' }))).toMatchObject({
+      because: 'explanation-missing',
+    })
     expect(await at.within(at.handler, (ctx) => order(ctx, planId, 'undo', back))).toMatchObject({ ok: true })
     expect((await at.progress(planId)).state).toBe('undoing')
     await expect(at.goesOnAndDies(planId, 1)).rejects.toThrow('killed')

@@ -1,6 +1,8 @@
 /** Hosts that are one provider under several names. */
-const oneHost: Record<string, string> = { 'googlemail.com': 'gmail.com', 'me.com': 'icloud.com', 'mac.com': 'icloud.com', 'pm.me': 'proton.me',
-  'protonmail.com': 'proton.me', 'protonmail.ch': 'proton.me' }
+const oneHost: Record<string, string> = {
+  'googlemail.com': 'gmail.com', 'me.com': 'icloud.com', 'mac.com': 'icloud.com', 'pm.me': 'proton.me',
+  'protonmail.com': 'proton.me', 'protonmail.ch': 'proton.me',
+}
 /** Providers that deliver whatever the dots before the at sign. */
 const dotless = new Set(['gmail.com'])
 /** Providers whose aliases are set apart by a hyphen. */

@@ -14,7 +14,12 @@ export function compare(one: Facts, other: Facts): Record<ComparedField, Agreeme
     name: names === 'same' ? 'same' : names === 'other' ? 'differs' : 'alike',
     birth: one.birthDate === other.birthDate ? 'same' : nearly(one.birthDate, other.birthDate) ? 'alike' : 'differs',
     email: given(one.email, other.email, (a, b) => (a === b ? 'same' : mailboxOf(a) === mailboxOf(b) ? 'alike' : 'differs')),
-    address: streetKey(one.address) === streetKey(other.address) ? 'same' : postcodeKey(one.address) === postcodeKey(other.address) ? 'alike' : 'differs',
+    address:
+      streetKey(one.address) === streetKey(other.address)
+        ? 'same'
+        : postcodeKey(one.address) === postcodeKey(other.address)
+          ? 'alike'
+          : 'differs',
     iban: given(one.iban, other.iban, (a, b) => (a === b ? 'same' : 'differs')),
     accounts: !one.accounts.length || !other.accounts.length ? 'unknown' : shared ? 'same' : 'differs',
   }

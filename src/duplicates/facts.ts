@@ -24,13 +24,21 @@ export interface Facts {
  * The facts of several persons, in six queries. Not among them: who was erased or asked to be, and who left every claim, of whom nothing is
  * compared; `left`: the latter too, for looking at them.
  */
-export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, personIds: readonly string[], { left = false } = {}): Promise<Facts[]> {
+export async function readFacts(
+  { db, vault }: Pick<Ctx, 'db' | 'vault'>,
+  personIds: readonly string[],
+  { left = false } = {},
+): Promise<Facts[]> {
   if (!personIds.length) return []
   const [erased, persons, joinings, accounts, family, safes] = await Promise.all([
     db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', personIds).execute(),
     listPersons({ db, vault }, personIds),
-    db.selectFrom('participation').leftJoin('participation_end', (on) => on.onRef('participation_end.person_id', '=', 'participation.person_id')
-      .onRef('participation_end.claim', '=', 'participation.claim').onRef('participation_end.round', '=', 'participation.round'))
+    db.selectFrom('participation')
+      .leftJoin('participation_end', (on) =>
+        on.onRef('participation_end.person_id', '=', 'participation.person_id')
+          .onRef('participation_end.claim', '=', 'participation.claim')
+          .onRef('participation_end.round', '=', 'participation.round'),
+      )
       .select(['participation.person_id', 'participation.claim', 'usage', 'participation_end.kind as ended'])
       .where('participation.person_id', 'in', personIds).execute(),
     db.selectFrom('bank_account').distinctOn('person_id').select(['person_id', 'account']).where('person_id', 'in', personIds)
@@ -48,11 +56,18 @@ export async function readFacts({ db, vault }: Pick<Ctx, 'db' | 'vault'>, person
     const safe = safes.get(personId)!
     const bank = accounts.find((row) => row.person_id === personId)
     const iban = bank && electronicFormatIBAN((JSON.parse(safe.text('bank_account.account', bank.account)) as { iban: string }).iban)
-    return [{
-      personId, legalName, birthDate, email, address, iban: iban ?? undefined, claims: living.map(({ claim }) => claim),
-      accounts: [...new Set(living.flatMap(({ claim, usage }) => accountsOf(claim, JSON.parse(safe.text('participation.usage', usage)) as Usage)))],
-      family: family.flatMap((row) => (row.person_id === personId ? [row.representative_id] : row.representative_id === personId ? [row.person_id] : [])),
-    }]
+    return [
+      {
+        personId, legalName, birthDate, email, address, iban: iban ?? undefined,
+        claims: living.map(({ claim }) => claim),
+        accounts: [
+          ...new Set(living.flatMap(({ claim, usage }) => accountsOf(claim, JSON.parse(safe.text('participation.usage', usage)) as Usage))),
+        ],
+        family: family.flatMap((row) =>
+          row.person_id === personId ? [row.representative_id] : row.representative_id === personId ? [row.person_id] : [],
+        ),
+      },
+    ]
   })
 }
 

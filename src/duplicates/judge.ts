@@ -21,11 +21,15 @@ export async function judgeDifferent(ctx: Ctx, two: readonly [string, string], g
   const pair = await findPair(ctx, two)
   if (!pair) return refused('no-pair')
   if (!pair.open) return refused('pair-decided')
-  await ctx.db.insertInto('duplicate_judgement').values({
-    person_id: two[0], other_id: two[1], id: randomUUID(), ground, reasons: pair.reasons, judged_by: actingOrganiser(ctx), judged_at: ctx.now,
-  }).execute()
+  await ctx.db.insertInto('duplicate_judgement')
+    .values({
+      person_id: two[0], other_id: two[1], id: randomUUID(), ground, reasons: pair.reasons,
+      judged_by: actingOrganiser(ctx), judged_at: ctx.now,
+    })
+    .execute()
   await closePair(ctx, two)
-  for (const personId of two) await record(ctx, 'duplicates.judged', personId, { judgement: 'different', ground, reasons: pair.reasons.join(' ') })
+  for (const personId of two)
+    await record(ctx, 'duplicates.judged', personId, { judgement: 'different', ground, reasons: pair.reasons.join(' ') })
   return done()
 }
 
@@ -33,5 +37,8 @@ export async function judgeDifferent(ctx: Ctx, two: readonly [string, string], g
 export async function listJudgements({ db }: Pick<Ctx, 'db'>, [personId, otherId]: readonly [string, string]): Promise<Judgement[]> {
   const rows = await db.selectFrom('duplicate_judgement').selectAll().where('person_id', '=', personId).where('other_id', '=', otherId)
     .orderBy('judged_at', 'desc').orderBy('id').execute()
-  return rows.map((row) => ({ id: row.id, ground: row.ground as Ground, reasons: row.reasons as Reason[], judgedBy: row.judged_by, judgedAt: row.judged_at }))
+  return rows.map((row) => ({
+    id: row.id, ground: row.ground as Ground, reasons: row.reasons as Reason[], judgedBy: row.judged_by,
+    judgedAt: row.judged_at,
+  }))
 }

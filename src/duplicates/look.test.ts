@@ -30,7 +30,10 @@ describe('the follower of the journal finds pairs by index (AD-03)', () => {
   })
 
   test('a correction that makes two people two takes their pair away, and one that makes them alike brings it', async () => {
-    const [one, other] = [await personOf(site, { name: 'Bo Jansen', born: '1971-01-01' }), await personOf(site, { name: 'Bo Jansen', born: '1971-01-01' })]
+    const [one, other] = [
+      await personOf(site, { name: 'Bo Jansen', born: '1971-01-01' }),
+      await personOf(site, { name: 'Bo Jansen', born: '1971-01-01' }),
+    ]
     await followForDuplicates(site)
     expect(await reasonsOf(one)).toEqual([['name-birth']])
     const address = { street: 'Nieuw 1', postcode: '9000 ZZ', city: 'Elders', country: 'NL' }
@@ -44,8 +47,12 @@ describe('the follower of the journal finds pairs by index (AD-03)', () => {
 
   test('a family that shares mailbox, address and bank account is no pair; nor are twins', async () => {
     const home = { street: 'Gezinsweg 5', postcode: '5555 GG', email: 'gezin@voorbeeld.example', iban: 'NL91ABNA0417164300' }
-    const ids = [await personOf(site, { ...home, name: 'Kees Groot', born: '1980-05-05' }), await personOf(site, { ...home, name: 'Els Groot', born: '1982-06-06' }),
-      await personOf(site, { ...home, name: 'Fenna Groot', born: '2012-07-07' }), await personOf(site, { ...home, name: 'Geert Groot', born: '2012-07-07' })]
+    const ids = [
+      await personOf(site, { ...home, name: 'Kees Groot', born: '1980-05-05' }),
+      await personOf(site, { ...home, name: 'Els Groot', born: '1982-06-06' }),
+      await personOf(site, { ...home, name: 'Fenna Groot', born: '2012-07-07' }),
+      await personOf(site, { ...home, name: 'Geert Groot', born: '2012-07-07' }),
+    ]
     await followForDuplicates(site)
     for (const id of ids) expect(await reasonsOf(id)).toEqual([])
   })
@@ -58,7 +65,8 @@ describe('the follower of the journal finds pairs by index (AD-03)', () => {
 
   test('a bank account of hundreds makes no pair, and stands once as shared by many', async () => {
     const crowd: string[] = []
-    for (let n = 0; n < shareAtMost + 5; n += 1) crowd.push(await personOf(site, { iban: 'NL02ABNA0123456789', name: `Anna Menigte`, born: `19${50 + n}-01-01` }))
+    for (let n = 0; n < shareAtMost + 5; n += 1)
+      crowd.push(await personOf(site, { iban: 'NL02ABNA0123456789', name: `Anna Menigte`, born: `19${50 + n}-01-01` }))
     const before = (await site.db.selectFrom('duplicate_pair').select('weight').execute()).length
     await followForDuplicates(site)
     expect((await site.db.selectFrom('duplicate_pair').select('weight').execute()).length - before).toBe(0)
@@ -69,7 +77,10 @@ describe('the follower of the journal finds pairs by index (AD-03)', () => {
 describe('what was decided is not asked again (AD-03)', () => {
   test('not for the same reasons, and again for a new one', async () => {
     const { one: byOne } = await twoOrganisers(site)
-    const [one, other] = [await personOf(site, { name: 'Cor Smit', born: '1961-01-01' }), await personOf(site, { name: 'Cor Smit', born: '1961-01-01' })]
+    const [one, other] = [
+      await personOf(site, { name: 'Cor Smit', born: '1961-01-01' }),
+      await personOf(site, { name: 'Cor Smit', born: '1961-01-01' }),
+    ]
     await followForDuplicates(site)
     const two = ordered(one, other)
     expect(await byOne((ctx) => judgeDifferent(ctx, two, 'namesakes'))).toEqual({ ok: true, value: undefined })
@@ -100,11 +111,15 @@ describe('the queue', () => {
 })
 
 test('who asks to be erased leaves no term and no pair behind, and is compared with nobody again', async () => {
-  const [one, other] = [await personOf(site, { name: 'Wis Mij', born: '1951-01-01' }), await personOf(site, { name: 'Wis Mij', born: '1951-01-01' })]
+  const [one, other] = [
+    await personOf(site, { name: 'Wis Mij', born: '1951-01-01' }),
+    await personOf(site, { name: 'Wis Mij', born: '1951-01-01' }),
+  ]
   await followForDuplicates(site)
   expect(await reasonsOf(one)).toHaveLength(1)
   await site.db.insertInto('erasure_request').values({ person_id: other, whole: false, asked_at: site.clock.now() }).execute()
-  await sql`insert into journal_entry (at, actor, event, person_id, facts) values (${site.clock.now()}, 'system', 'erasure.asked', ${other}, '{}')`.execute(site.db)
+  await sql`insert into journal_entry (at, actor, event, person_id, facts)
+    values (${site.clock.now()}, 'system', 'erasure.asked', ${other}, '{}')`.execute(site.db)
   await followForDuplicates(site)
   expect(await reasonsOf(one)).toEqual([])
   expect(await site.db.selectFrom('match_term').selectAll().where('person_id', '=', other).execute()).toEqual([])

@@ -18,7 +18,10 @@ export async function lookFor(ctx: Ctx, personIds: readonly string[]): Promise<v
   await forgetDuplicates(ctx, gone)
   for (const each of facts) await keepTerms(ctx, each.personId, termsOf(ctx, each))
   const partners = await findPartners(ctx, facts)
-  const others = await readFacts(ctx, [...new Set([...partners.values()].flat())].filter((id) => !facts.some(({ personId }) => personId === id)))
+  const others = await readFacts(
+    ctx,
+    [...new Set([...partners.values()].flat())].filter((id) => !facts.some(({ personId }) => personId === id)),
+  )
   const known = new Map([...facts, ...others].map((each) => [each.personId, each]))
   for (const one of facts) await keepPairs(ctx, one, (partners.get(one.personId) ?? []).flatMap((id) => known.get(id) ?? []))
 }
@@ -27,7 +30,8 @@ export async function lookFor(ctx: Ctx, personIds: readonly string[]): Promise<v
 export async function forgetDuplicates({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<void> {
   if (!personIds.length) return
   await db.deleteFrom('match_term').where('person_id', 'in', personIds).execute()
-  await db.deleteFrom('duplicate_pair').where((row) => row.or([row('person_id', 'in', personIds), row('other_id', 'in', personIds)])).execute()
+  await db.deleteFrom('duplicate_pair')
+    .where((row) => row.or([row('person_id', 'in', personIds), row('other_id', 'in', personIds)])).execute()
 }
 
 /** Of each person those who share a term that few share. Terms of many are noted, those that few share again go from the list. */
@@ -37,7 +41,8 @@ async function findPartners(ctx: Ctx, facts: readonly Facts[]): Promise<Map<stri
     const shared = await sharersOf(ctx, termsOf(ctx, one).filter(({ kind }) => pairing.includes(kind)), shareAtMost)
     const crowded = shared.filter(({ personIds }) => personIds.length > shareAtMost)
     for (const { kind, term } of crowded) {
-      await ctx.db.insertInto('shared_term').values({ kind, term, noticed_at: ctx.now }).onConflict((conflict) => conflict.doNothing()).execute()
+      await ctx.db.insertInto('shared_term').values({ kind, term, noticed_at: ctx.now })
+        .onConflict((conflict) => conflict.doNothing()).execute()
     }
     partners.set(one.personId, [...new Set(shared.filter((each) => !crowded.includes(each)).flatMap(({ personIds }) => personIds))]
       .filter((id) => id !== one.personId))
@@ -53,9 +58,19 @@ async function keepPairs(ctx: Ctx, one: Facts, others: readonly Facts[]): Promis
     const weighed = weigh(one, other)
     return weighed ? [{ other: other.personId, weighed }] : []
   })
-  await ctx.db.deleteFrom('duplicate_pair').where((row) => row.or([row('person_id', '=', one.personId), row('other_id', '=', one.personId)]))
-    .where((row) => row.not(row.or([...kept.map(({ other }) => row.and([row('person_id', '=', ordered(one.personId, other)[0]),
-      row('other_id', '=', ordered(one.personId, other)[1])])), sql<boolean>`false`]))).execute()
+  await ctx.db.deleteFrom('duplicate_pair')
+    .where((row) => row.or([row('person_id', '=', one.personId), row('other_id', '=', one.personId)]))
+    .where((row) =>
+      row.not(
+        row.or([
+          ...kept.map(({ other }) =>
+            row.and([row('person_id', '=', ordered(one.personId, other)[0]), row('other_id', '=', ordered(one.personId, other)[1])]),
+          ),
+          sql<boolean>`false`,
+        ]),
+      ),
+    )
+    .execute()
   for (const { other, weighed } of kept) await keepPair(ctx, ordered(one.personId, other), weighed)
 }
 
@@ -69,10 +84,21 @@ async function keepPair(ctx: Ctx, [first, second]: [string, string], { weight, r
 /** Whether a pair waits for somebody: not while it is merged, and not where somebody decided on the same reasons that they are two. */
 export async function isOpen({ db }: Pick<Ctx, 'db'>, [first, second]: [string, string], reasons: readonly string[]): Promise<boolean> {
   const merged = await db.selectFrom('person_merge').select('id')
-    .where((row) => row.or([row.and([row('person_id', '=', first), row('into_id', '=', second)]),
-      row.and([row('person_id', '=', second), row('into_id', '=', first)])]))
-    .where((row) => row.not(row.exists(row.selectFrom('person_merge_undo').select('undone_at')
-      .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id').whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'))))
+    .where((row) =>
+      row.or([
+        row.and([row('person_id', '=', first), row('into_id', '=', second)]),
+        row.and([row('person_id', '=', second), row('into_id', '=', first)]),
+      ]),
+    )
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('person_merge_undo').select('undone_at')
+            .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id')
+            .whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'),
+        ),
+      ),
+    )
     .executeTakeFirst()
   if (merged) return false
   const judged = await db.selectFrom('duplicate_judgement').select('reasons').where('person_id', '=', first).where('other_id', '=', second)

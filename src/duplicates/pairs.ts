@@ -17,29 +17,47 @@ export interface Pair {
 export interface PairPlace { weight: number; personId: string; otherId: string }
 
 /**
- * Pairs that wait for somebody, the heaviest first; warnings only where they are asked for. `reason`: only pairs that rest on it too. Read by
- * key. Of who was erased there is none.
+ * Pairs that wait for somebody, the heaviest first; warnings only where they are asked for. `reason`: only pairs that rest on it too. Read
+ * by key. Of who was erased there is none.
  */
-export async function listOpenPairs({ db }: Pick<Ctx, 'db'>,
-  { reason, warnings = false, after, limit = 50 }: { reason?: Reason | undefined; warnings?: boolean; after?: PairPlace | undefined; limit?: number } = {}): Promise<Pair[]> {
+export async function listOpenPairs(
+  { db }: Pick<Ctx, 'db'>,
+  {
+    reason, warnings = false, after, limit = 50,
+  }: { reason?: Reason | undefined; warnings?: boolean; after?: PairPlace | undefined; limit?: number } = {},
+): Promise<Pair[]> {
   const rows = await db.selectFrom('duplicate_pair').selectAll().where('open', '=', true)
-    .where((row) => row.exists(row.selectFrom('vault_key').select('created_at').whereRef('vault_key.person_id', '=', 'duplicate_pair.person_id')))
-    .where((row) => row.exists(row.selectFrom('vault_key').select('created_at').whereRef('vault_key.person_id', '=', 'duplicate_pair.other_id')))
+    .where((row) =>
+      row.exists(row.selectFrom('vault_key').select('created_at').whereRef('vault_key.person_id', '=', 'duplicate_pair.person_id')),
+    )
+    .where((row) =>
+      row.exists(row.selectFrom('vault_key').select('created_at').whereRef('vault_key.person_id', '=', 'duplicate_pair.other_id')),
+    )
     .$if(!warnings, (query) => query.where('weight', '>=', queueFrom))
     .$if(warnings, (query) => query.where('weight', '<', queueFrom))
     .$if(reason !== undefined, (query) => query.where(sql<boolean>`reasons @> array[${reason!}]`))
-    .$if(after !== undefined, (query) => query.where('weight', '<=', after!.weight).where((row) => row.or([row('weight', '<', after!.weight),
-      row('person_id', '>', after!.personId), row.and([row('person_id', '=', after!.personId), row('other_id', '>', after!.otherId)])])))
+    .$if(after !== undefined, (query) =>
+      query.where('weight', '<=', after!.weight)
+        .where((row) =>
+          row.or([
+            row('weight', '<', after!.weight), row('person_id', '>', after!.personId),
+            row.and([row('person_id', '=', after!.personId), row('other_id', '>', after!.otherId)]),
+          ]),
+        ),
+    )
     .orderBy('weight', 'desc').orderBy('person_id').orderBy('other_id').limit(limit).execute()
   return rows.map(pairOf)
 }
 
 const pairOf = (row: { person_id: string; other_id: string; weight: number; reasons: string[]; open: boolean; found_at: Date }): Pair => ({
-  personId: row.person_id, otherId: row.other_id, weight: row.weight, reasons: row.reasons as Reason[], open: row.open, foundAt: row.found_at })
+  personId: row.person_id, otherId: row.other_id, weight: row.weight, reasons: row.reasons as Reason[], open: row.open,
+  foundAt: row.found_at,
+})
 
 /** One pair; undefined where there is none (any more). */
 export async function findPair({ db }: Pick<Ctx, 'db'>, [personId, otherId]: readonly [string, string]): Promise<Pair | undefined> {
-  const row = await db.selectFrom('duplicate_pair').selectAll().where('person_id', '=', personId).where('other_id', '=', otherId).executeTakeFirst()
+  const row = await db.selectFrom('duplicate_pair').selectAll().where('person_id', '=', personId)
+    .where('other_id', '=', otherId).executeTakeFirst()
   return row && pairOf(row)
 }
 
@@ -64,7 +82,7 @@ export async function reopenPair(ctx: Pick<Ctx, 'db'>, two: [string, string]): P
 
 /** How many pairs wait, counted up to 101. */
 export async function countOpenPairs({ db }: Pick<Ctx, 'db'>): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from (select from duplicate_pair where open and weight >= ${queueFrom} limit 101) capped`
-    .execute(db)
+  const { rows } = await sql<{ n: string }>`select count(*) as n
+    from (select from duplicate_pair where open and weight >= ${queueFrom} limit 101) capped`.execute(db)
   return Number(rows[0]!.n)
 }

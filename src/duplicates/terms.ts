@@ -37,11 +37,16 @@ export async function keepTerms({ db }: Pick<Ctx, 'db'>, personId: string, terms
 }
 
 /** Who shares a term with a person, at most `most` and one more for each term; more says only that it is shared by many. */
-export async function sharersOf({ db }: Pick<Ctx, 'db'>, terms: readonly Term[], most: number): Promise<(Term & { personIds: string[] })[]> {
+export async function sharersOf(
+  { db }: Pick<Ctx, 'db'>,
+  terms: readonly Term[], most: number,
+): Promise<(Term & { personIds: string[] })[]> {
   if (!terms.length) return []
   const [kinds, values] = [terms.map(({ kind }) => kind), terms.map(({ term }) => term)]
   const { rows } = await sql<{ at: string; person_id: string }>`
     select n.at, t.person_id from unnest(${kinds}::text[], ${values}::bytea[]) with ordinality as n(kind, term, at)
     cross join lateral (select person_id from match_term where kind = n.kind and term = n.term limit ${most + 1}) t`.execute(db)
-  return terms.map((term, place) => ({ ...term, personIds: rows.filter((row) => Number(row.at) === place + 1).map((row) => row.person_id) }))
+  return terms.map((term, place) => ({
+    ...term, personIds: rows.filter((row) => Number(row.at) === place + 1).map((row) => row.person_id),
+  }))
 }

@@ -6,8 +6,9 @@ const atOnce = 20_000
 const foldLock = 7_310_206
 
 /**
- * Adds what the triggers saw since the last time to the tallies, on the day it was in the claim's zone and to the sum of all days (under the
- * day `-infinity`), and takes it away: in one statement for each batch, so that nothing counts twice or is lost where a process dies in between. Answers how many rows were folded.
+ * Adds what the triggers saw since the last time to the tallies, on the day it was in the claim's zone and to the sum of all days (under
+ * the day `-infinity`), and takes it away: in one statement for each batch, so that nothing counts twice or is lost where a process dies in
+ * between. Answers how many rows were folded.
  */
 export async function foldTallies(db: Db): Promise<number> {
   for (let folded = 0; ;) {

@@ -5,8 +5,8 @@ import type { Db } from '#platform/ctx.ts'
 interface Counted { what: string; of: string; n: number }
 
 /**
- * What the triggers have seen until now, of one claim or all, added up already or not: true to the last row. Of each kind only the sum of all
- * days is read.
+ * What the triggers have seen until now, of one claim or all, added up already or not: true to the last row. Of each kind only the sum of
+ * all days is read.
  */
 async function counted(db: Db, whats: readonly string[], claim?: string): Promise<(what: string, of?: string) => number> {
   const ofClaim = claim === undefined ? sql`` : sql`and claim = ${claim}`
@@ -20,7 +20,9 @@ async function counted(db: Db, whats: readonly string[], claim?: string): Promis
 
 /** How many proved their address for a claim, and how many of those signed and have not left it; who was merged counts once (AD-03). */
 export async function countJoined(db: Db, claim: string): Promise<{ confirmed: number; signed: number }> {
-  const [n, merged] = await Promise.all([counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim), countMerged({ db }, claim)])
+  const [n, merged] = await Promise.all([
+    counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim), countMerged({ db }, claim),
+  ])
   const signed = n('joined') - n('left') - merged
   return { confirmed: n('confirmed') - n('finished') - n('dropped') + signed, signed }
 }

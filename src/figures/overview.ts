@@ -35,7 +35,8 @@ interface SpanSum extends Sum { start: string }
 /** The first day on which somebody began to join one of these claims. */
 async function firstDay(db: Db, claims: readonly string[]): Promise<string | undefined> {
   const { rows } = await sql<{ day: string | null }>`select min(first.day) as day from unnest(${claims}::text[]) as of_claim (slug)
-    cross join lateral (select day from tally where what = 'started' and claim = slug and day > '-infinity' order by day limit 1) as first`.execute(db)
+    cross join lateral (
+      select day from tally where what = 'started' and claim = slug and day > '-infinity' order by day limit 1) as first`.execute(db)
   return rows[0]?.day ?? undefined
 }
 
@@ -64,9 +65,11 @@ export async function readOverview(db: Db, asked: Asked): Promise<Overview> {
   const parts = (at: 0 | 1) => lines(rows.filter(({ what }) => what === 'joined').map(({ of, n }) => ({ of: of.split(' ')[at]!, n })))
   const ages = lines(rows.filter(({ what }) => what === 'age'))
   return {
-    span, columns: columnsOf(rows, span, from, asked.until), mails,
-    joined: total('joined'), left: total('left'),
-    steps: funnel.map((of) => ({ of, n: of === 'started' || of === 'confirmed' || of === 'finished' ? total(of) : total('reached', (step) => step === of) })),
+    span, columns: columnsOf(rows, span, from, asked.until), mails, joined: total('joined'), left: total('left'),
+    steps: funnel.map((of) => ({
+      of,
+      n: of === 'started' || of === 'confirmed' || of === 'finished' ? total(of) : total('reached', (step) => step === of),
+    })),
     languages: parts(0), countries: parts(1),
     ages: ageBands.map((of) => ({ of, n: ages.find((line) => line.of === of)?.n ?? 0 })).filter(({ of, n }) => n > 0 || of !== 'unknown'),
   }

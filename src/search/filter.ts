@@ -2,7 +2,9 @@ import type { Vault } from '#platform/vault.ts'
 import { termOf, type Facet } from './terms.ts'
 
 /** What the list is narrowed by and how it stands in an address; nothing in it is about one person. */
-export const filterNames = ['claim', 'state', 'living', 'fee', 'sealed', 'country', 'language', 'age', 'represented', 'flag', 'from', 'to'] as const
+export const filterNames = [
+  'claim', 'state', 'living', 'fee', 'sealed', 'country', 'language', 'age', 'represented', 'flag', 'from', 'to',
+] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** A narrowing of all participants; `from` and `to` are days of joining (`YYYY-MM-DD`, both included). Empty: everybody. */

@@ -38,9 +38,17 @@ export interface Sought {
   brokeOff: boolean
 }
 
-export interface Asked { text?: string | undefined; filter: Filter; after?: string | undefined; before?: string | undefined; limit?: number }
+export interface Asked {
+  text?: string | undefined
+  filter: Filter
+  after?: string | undefined
+  before?: string | undefined
+  limit?: number
+}
 
-/** No count of a page goes further: whoever needs more narrows, or counts a segment. Where several things must hold, each costs a look-up. */
+/**
+ * No count of a page goes further: whoever needs more narrows, or counts a segment. Where several things must hold, each costs a look-up.
+ */
 const countedUpTo = (terms: readonly string[]) => (terms.length > 1 ? 200 : 1000)
 
 const isPlace = (text: string | undefined): text is string => text !== undefined && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n - 1n
@@ -56,7 +64,11 @@ export async function seek(reader: Reader, { text = '', filter, after, before, l
   const { reading, terms } = await readAs(reader, { text, narrowed: termsOfFilter(reader.vault, filter), range, rising })
   if (reading === 'none') return { ids: [], count: { n: 0, more: false }, reading, older: undefined, newer: undefined, brokeOff: false }
   const most = countedUpTo(terms)
-  const seen = await look(reader, { terms, ...range, rising }, { limit: limit + 1, count: paged ? limit + 1 : most + 1, rarestIsFirst: true })
+  const seen = await look(
+    reader,
+    { terms, ...range, rising },
+    { limit: limit + 1, count: paged ? limit + 1 : most + 1, rarestIsFirst: true },
+  )
   const shown = seen.found.slice(0, limit)
   if (rising) shown.reverse()
   return {
@@ -89,7 +101,10 @@ interface Read { text: string; narrowed: readonly string[]; range: { from: strin
  * The first way to read the text under which anybody is known, the likeliest where there is none; and its terms with those of the filter,
  * the rarest first. All ways are looked at in one query.
  */
-async function readAs(reader: Reader, { text, narrowed, range, rising }: Read): Promise<{ reading: Reading | 'none' | undefined; terms: string[] }> {
+async function readAs(
+  reader: Reader,
+  { text, narrowed, range, rising }: Read,
+): Promise<{ reading: Reading | 'none' | undefined; terms: string[] }> {
   const typed = text.trim() !== ''
   const readings = typed ? readingsOf(reader.vault, text) : []
   if (typed && !readings.length) return { reading: 'none', terms: [] }

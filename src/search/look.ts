@@ -16,9 +16,11 @@ export interface Looking {
   rising?: boolean
 }
 
+interface FoundAt { personId: string; place: string }
+
 export interface Seen {
   /** Who was found, in the order of looking, at most as many as asked for. */
-  found: { personId: string; place: string }[]
+  found: FoundAt[]
   /** How many fit, counted no further than asked. */
   fit: number
   /** The last place that was looked at where looking broke off before it was through; the next look begins behind it. */
@@ -65,7 +67,7 @@ export async function look(reader: Reader, looking: Looking, { limit, count = li
       select place from (${walked} limit ${sql.lit(others.length ? mostLookedAt : count)}) walked
       ${fits.length ? sql`where ${sql.join(fits, sql` and `)}` : sql``} ${inOrder} limit ${sql.lit(count)}) fitting ${inOrder}`
   // It begins with its verb, so that it is prepared once.
-  const { rows } = await sql<{ personId: string; place: string; fit: number }>`select p.person_id as "personId", shown.place::text as place, fit
+  const { rows } = await sql<FoundAt & { fit: number }>`select p.person_id as "personId", shown.place::text as place, fit
     from (${fitting} limit ${sql.lit(limit)}) shown join search_person p on p.place = shown.place
     ${looking.rising ? sql`order by shown.place` : sql`order by shown.place desc`}`.execute(reader.db)
   const fit = rows[0]?.fit ?? 0
@@ -74,7 +76,8 @@ export async function look(reader: Reader, looking: Looking, { limit, count = li
 }
 
 async function placeAfter({ db }: Reader, walked: ReturnType<typeof sql>, entries: number): Promise<string | undefined> {
-  const { rows } = await sql<{ place: string }>`select place::text as place from (${walked}) walked offset ${entries - 1} limit 1`.execute(db)
+  const { rows } = await sql<{ place: string }>`select place::text as place
+    from (${walked}) walked offset ${entries - 1} limit 1`.execute(db)
   return rows[0]?.place
 }
 
@@ -87,7 +90,8 @@ export interface Surveyed { term: string; known: boolean; reach: bigint | undefi
  */
 export async function survey({ db }: Reader, { terms, from, below, rising }: Looking): Promise<Surveyed[]> {
   if (!terms.length) return []
-  const { rows } = await sql<{ term: string; known: boolean; reach: string | null }>`select asked.term::text as term, (select true from search_term s where s.term = asked.term limit 1) is not null as known,
+  const { rows } = await sql<{ term: string; known: boolean; reach: string | null }>`select asked.term::text as term,
+      (select true from search_term s where s.term = asked.term limit 1) is not null as known,
       (select place from search_term s where s.term = asked.term and s.place >= ${from}::bigint and s.place < ${below}::bigint
         order by s.place ${rising ? sql`` : sql`desc`} offset ${sql.lit(sample)} limit 1)::text as reach
     from unnest(${terms}::bigint[]) as asked (term)`.execute(db)

@@ -44,7 +44,8 @@ function referenceIn(text: string): Part[] {
 }
 
 /** A postcode of any country, typed alone. */
-const wholePostcode = (text: string): Part[] => (/^(?=.*\d)[\p{L}\d][\p{L}\d -]{2,8}$/u.test(text) ? [['postcode', foldedPostcode(text)]] : [])
+const wholePostcode = (text: string): Part[] =>
+  /^(?=.*\d)[\p{L}\d][\p{L}\d -]{2,8}$/u.test(text) ? [['postcode', foldedPostcode(text)]] : []
 
 /** Takes a date of birth and a Dutch postcode out of the text; what is left are words of a name. */
 function takeApart(text: string): { rest: string; born: string | undefined; postcode: Part[] } {

@@ -38,7 +38,8 @@ export async function relist(ctx: Ctx, personIds: string | readonly string[]): P
 }
 
 interface Row { term: string; place: string }
-const columns = (rows: readonly Row[]) => sql`unnest(${rows.map(({ term }) => term)}::bigint[], ${rows.map(({ place }) => place)}::bigint[])`
+const columns = (rows: readonly Row[]) =>
+  sql`unnest(${rows.map(({ term }) => term)}::bigint[], ${rows.map(({ place }) => place)}::bigint[])`
 
 async function write(ctx: Ctx, gone: readonly Row[], come: readonly Row[]): Promise<void> {
   if (gone.length) await sql`delete from search_term using (select * from ${columns(gone)} as row (term, place)) gone

@@ -17,18 +17,24 @@ let site: TestSite
 const made: Record<string, string> = {}
 const references: Record<string, string> = {}
 
-interface Somebody { name: string; born?: string; email?: string; postcode?: string; country?: string; account?: string; claim?: string; at?: string }
+type Told = 'born' | 'email' | 'postcode' | 'country' | 'account' | 'claim' | 'at'
+type Somebody = { name: string } & Partial<Record<Told, string>>
 
 /** Admits somebody by the acts themselves and lets the list follow later. */
-async function somebody({ name, born = '1984-02-03', email, postcode = '1234 AB', country = 'NL', account = 'x', claim = 'tiktok', at }: Somebody) {
+async function somebody({
+  name, born = '1984-02-03', email, postcode = '1234 AB', country = 'NL', account = 'x', claim = 'tiktok', at,
+}: Somebody) {
   if (at) site.clock.moveTo(at)
   made[name] = await family(site).within(async (ctx) => {
     const personId = randomUUID()
     await ctx.vault.create(ctx.db, personId, ctx.now)
     await admit(ctx, personId, 'nl', { legalName: name, birthDate: born, email: email ?? `${personId}@voorbeeld.example`,
       address: { street: 'Voorbeeldstraat 1', postcode, city: 'Voorbeeldstad', country } })
-    const { reference } = await takePart(ctx, personId, { claim, language: 'nl', startEarly: false,
-      usage: { accounts: { username: account }, from: '2020-01', until: null }, successFee: { choice: 'fixed', fixedCents: 5000, percent: 20 } })
+    const { reference } = await takePart(ctx, personId, {
+      claim, language: 'nl', startEarly: false,
+      usage: { accounts: { username: account }, from: '2020-01', until: null },
+      successFee: { choice: 'fixed', fixedCents: 5000, percent: 20 },
+    })
     references[name] = reference
     return personId
   })
@@ -90,7 +96,7 @@ describe('a name', () => {
   })
 })
 
-test('an address finds its aliases, a reference is read in groups and within that of a payment, a postcode and an account as typed', async () => {
+test('an address finds its aliases, a reference is read in groups and in that of a payment, postcode and account as typed', async () => {
   expect(await names(' Jasmijn@Voorbeeld.Example ')).toEqual(['Jasmijn van der Vries'])
   expect(await names('janklaassen@googlemail.com')).toEqual(['Li Wei'])
   const reference = references['Łucja Żółć']!
@@ -148,7 +154,8 @@ describe('filters', () => {
     expect(await names('', { age: '13-15' })).toEqual(['Kind Voorbeeld'])
     site.clock.moveTo('2026-11-27T00:10:00Z')
     expect(await listBirthdays(site)).toBe(1)
-    expect([await names('', { age: '13-15' }), await names('', { age: '16-17', state: 'data-rights-own' })]).toEqual([[], ['Kind Voorbeeld']])
+    expect(await names('', { age: '13-15' })).toEqual([])
+    expect(await names('', { age: '16-17', state: 'data-rights-own' })).toEqual(['Kind Voorbeeld'])
   })
 })
 
@@ -156,7 +163,8 @@ test('two common terms that hardly ever meet are looked through in bounded steps
   const someone = made['parent']!
   await sql`insert into search_term select 1, n from generate_series(1, 9000) n`.execute(site.db)
   await sql`insert into search_term select 2, n from generate_series(100001, 109000) n union all select 2, 5`.execute(site.db)
-  const { rows: [was] } = await sql<{ place: string }>`select place::text as place from search_person where person_id = ${someone}`.execute(site.db)
+  const { rows: [was] } = await sql<{ place: string }>`select place::text as place from search_person
+    where person_id = ${someone}`.execute(site.db)
   await sql`update search_person set place = 5 where person_id = ${someone}`.execute(site.db)
   const terms = ['1', '2']
   const first = await look(site.ctx(), { terms, from: '0', below: '999999' }, { limit: 10 })
@@ -188,7 +196,10 @@ describe('pages', () => {
 
 describe('who was erased', () => {
   let counted: () => Promise<unknown>
-  beforeEach(() => { counted = async () => (await site.db.selectFrom('search_term').select((q) => q.fn.countAll().as('n')).executeTakeFirstOrThrow()).n })
+  beforeEach(() => {
+    counted = async () =>
+      (await site.db.selectFrom('search_term').select((q) => q.fn.countAll().as('n')).executeTakeFirstOrThrow()).n
+  })
 
   test('is found no more from that moment on, by nothing, and leaves no term behind (SE-06)', async () => {
     const before = Number(await counted())

@@ -17,7 +17,9 @@ export interface Listed { personId: string; admittedAt: Date; subject: Subject }
 
 /** Who asked to be erased, of whom what the law keeps is locked (art. 18): nobody is found by it. */
 export const lockedAmong = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<ReadonlySet<string>> =>
-  new Set((await db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', personIds).execute()).map((row) => row.person_id))
+  new Set(
+    (await db.selectFrom('erasure_request').select('person_id').where('person_id', 'in', personIds).execute()).map((row) => row.person_id),
+  )
 
 /** Some persons with all they are found by; who was erased or is locked is not among them. A fixed number of queries. */
 export async function listSubjects(reader: Reader, personIds: readonly string[]): Promise<Listed[]> {
@@ -36,7 +38,9 @@ export async function listSubjects(reader: Reader, personIds: readonly string[])
   const safes = await vault.findAll(db, [...new Set([...personIds, ...parents.map((row) => row.person_id)])])
   const people = rows.flatMap((row) => {
     const safe = safes.get(row.person_id)
-    return safe && !locked.has(row.person_id) ? [{ ...row, safe, personId: row.person_id, birthDate: safe.text('participant.birth_date', row.birth_date) }] : []
+    return safe && !locked.has(row.person_id)
+      ? [{ ...row, safe, personId: row.person_id, birthDate: safe.text('participant.birth_date', row.birth_date) }]
+      : []
   })
   const standings = standingsOf(grounds, people)
   const today = dayIn(legalZone, reader.now)

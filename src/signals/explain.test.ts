@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { explain, factsOf, isNewTo, type Known } from './explain.ts'
 import { isDisposable, limits } from './settings.ts'
 
-const nothing: Known = { email: 'anna@voorbeeld.example', birthDate: '1990-04-03', joinedOn: '2026-11-23', usedFrom: '2019-03', signedIn: 400,
-  sharing: { block: 1, stem: 1, mailbox: 1, iban: 1 }, refusedMails: 0 }
+const nothing: Known = {
+  email: 'anna@voorbeeld.example', birthDate: '1990-04-03', joinedOn: '2026-11-23', usedFrom: '2019-03', signedIn: 400,
+  sharing: { block: 1, stem: 1, mailbox: 1, iban: 1 }, refusedMails: 0,
+}
 const codesOf = (given: Partial<Known>) => explain({ ...nothing, ...given }).map(({ code }) => code)
 
 test.each<[string, Partial<Known>, string[]]>([
@@ -24,7 +26,10 @@ test.each<[string, Partial<Known>, string[]]>([
 })
 
 test('every sign tells the figures it rests on, and none of them is a value of the person', () => {
-  const all = explain({ ...nothing, email: 'x@mailinator.com', birthDate: '1890-01-01', signedIn: 3, refusedMails: 9, sharing: { block: 99, stem: 99, mailbox: 99, iban: 99 } })
+  const all = explain({
+    ...nothing, email: 'x@mailinator.com', birthDate: '1890-01-01', signedIn: 3, refusedMails: 9,
+    sharing: { block: 99, stem: 99, mailbox: 99, iban: 99 },
+  })
   expect(all.length).toBeGreaterThan(6)
   expect(JSON.stringify(all)).not.toMatch(/1890|mailinator|@/)
 })

@@ -35,10 +35,14 @@ export function explain({ email, birthDate, joinedOn, usedFrom, signedIn, sharin
   return found.toSorted((one, other) => other.weight - one.weight)
 }
 
-/** What a decision rests on: each code with the order of magnitude of its count, so that a crowd that doubles is new and one more is not. */
+/**
+ * What a decision rests on: each code with the order of magnitude of its count, so that a crowd that doubles is new and one more is not.
+ */
 export type Facts = Record<string, number>
 export const factsOf = (signals: readonly Signal[]): Facts =>
-  Object.fromEntries(signals.map(({ code, figures }) => [code, Math.floor(Math.log2(Math.max(1, figures['people'] ?? figures['mails'] ?? 1)))]))
+  Object.fromEntries(
+    signals.map(({ code, figures }) => [code, Math.floor(Math.log2(Math.max(1, figures['people'] ?? figures['mails'] ?? 1)))]),
+  )
 
 /** Whether there is something to look at that no earlier decision rested on. */
 export const isNewTo = (decided: Facts | undefined, signals: readonly Signal[]): boolean =>

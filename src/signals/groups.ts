@@ -13,15 +13,24 @@ const most = 1000
 /** So many are looked at by name and address where sharing alone is no sign. */
 const sample = 60
 
-/** The groups a person is in: one block of addresses within an hour, one stem of numbered addresses, one mailbox, one bank account. By index only. */
+/**
+ * The groups a person is in: one block of addresses within an hour, one stem of numbered addresses, one mailbox, one bank account. By index
+ * only.
+ */
 export async function groupsOf(ctx: Pick<Ctx, 'db' | 'vault'>, one: Facts, evidence: Evidence | undefined): Promise<Group[]> {
   const terms = termsOf(ctx, one)
   const sharers = async (kind: TermKind) => {
     const term = terms.find((each) => each.kind === kind)?.term
-    return term ? (await ctx.db.selectFrom('match_term').select('person_id').where('kind', '=', kind).where('term', '=', term).limit(most).execute())
-      .map((row) => row.person_id) : []
+    return term
+      ? (
+          await ctx.db.selectFrom('match_term').select('person_id').where('kind', '=', kind).where('term', '=', term).limit(most).execute()
+        ).map((row) => row.person_id)
+      : []
   }
-  const [stem, mailbox, iban, block] = [await sharers('email-stem'), await sharers('email'), await sharers('iban'), evidence ? await fromBlock(ctx, evidence) : []]
+  const [stem, mailbox, iban, block] = [
+    await sharers('email-stem'), await sharers('email'), await sharers('iban'),
+    evidence ? await fromBlock(ctx, evidence) : [],
+  ]
   return [
     { kind: 'burst', count: block.length, personIds: block }, { kind: 'numbered-addresses', count: stem.length, personIds: stem },
     { kind: 'alias-addresses', ...(await differing(ctx, mailbox, ({ email }) => email ?? '')) },
@@ -39,7 +48,8 @@ async function differing(ctx: Pick<Ctx, 'db' | 'vault'>, personIds: string[], va
 }
 
 async function fromBlock({ db }: Pick<Ctx, 'db'>, { block, signedAt }: Evidence): Promise<string[]> {
-  const { rows } = await sql<{ person_id: string }>`select distinct person_id from (select person_id from signing_block where block = ${block}
-    and signed_at between ${signedAt}::timestamptz - interval '1 hour' and ${signedAt}::timestamptz + interval '1 hour' limit ${most}) near`.execute(db)
+  const { rows } = await sql<{ person_id: string }>`select distinct person_id from (
+    select person_id from signing_block where block = ${block} and signed_at
+      between ${signedAt}::timestamptz - interval '1 hour' and ${signedAt}::timestamptz + interval '1 hour' limit ${most}) near`.execute(db)
   return rows.map((row) => row.person_id)
 }

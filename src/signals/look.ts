@@ -47,7 +47,8 @@ async function knownOf(ctx: Ctx, one: Compared, evidence: Evidence | undefined, 
   const joinings = (await listParticipations(ctx, [personId])).filter(({ end }) => !end)
   const told = await Promise.all(claims.map((claim) => findParticipation(ctx, personId, claim)))
   const size = (kind: Group['kind']) => groups.find((group) => group.kind === kind)?.count ?? 1
-  const refused = await sql<{ n: string }>`select count(*) as n from mail_outcome where person_id = ${personId} and outcome = 'refused'`.execute(ctx.db)
+  const refused = await sql<{ n: string }>`select count(*) as n from mail_outcome
+    where person_id = ${personId} and outcome = 'refused'`.execute(ctx.db)
   const joined = joinings.at(-1)
   return {
     email, birthDate, joinedOn: joined && dayIn(legalZone, joined.joinedAt),
@@ -84,5 +85,6 @@ async function keep(ctx: Ctx, personId: string, signals: readonly Signal[]): Pro
 /** Drops the signs of people; also where they are erased. The decisions stay with the file (SE-07). */
 export async function forgetSignals({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<void> {
   if (!personIds.length) return
-  for (const table of ['signal', 'signal_queue', 'signing_block'] as const) await db.deleteFrom(table).where('person_id', 'in', personIds).execute()
+  for (const table of ['signal', 'signal_queue', 'signing_block'] as const)
+    await db.deleteFrom(table).where('person_id', 'in', personIds).execute()
 }

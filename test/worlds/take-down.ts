@@ -12,7 +12,8 @@ export async function standingOn(client: pg.ClientBase, tables: readonly string[
     order by contype = 'f', contype = 'u', conname`, [tables])
   const { rows: indexes } = await client.query<{ name: string; is: string }>(`
     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as is from pg_index
-    where indrelid::regclass::text = any($1) and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))
+    where indrelid::regclass::text = any($1)
+      and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))
     order by 1`, [tables])
   const constraint = ({ name, of, is }: { name: string; of: string; is: string }): Standing => ({
     drop: `alter table ${of} drop constraint ${name}`, putBack: `alter table ${of} add constraint ${name} ${is}`, what: `${name} on ${of}`,

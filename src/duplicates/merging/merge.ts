@@ -25,7 +25,8 @@ export async function carryOutMerge(ctx: Ctx, proposal: Proposal, origin: string
   const may = await mayMerge(ctx, merging)
   if (!may.ok) return may
   const id = randomUUID()
-  await ctx.db.insertInto('person_merge').values({ person_id: personId, id, into_id: intoId, proposal_id: proposal.id, merged_at: ctx.now }).execute()
+  await ctx.db.insertInto('person_merge')
+    .values({ person_id: personId, id, into_id: intoId, proposal_id: proposal.id, merged_at: ctx.now }).execute()
   await closePair(ctx, ordered(personId, intoId))
   await oweOnce(ctx, await listOneHuman(ctx, personId))
   const claims = (await listMerged(ctx, [personId])).map(({ claim }) => claim)

@@ -48,12 +48,24 @@ export async function listOneHuman({ db }: Pick<Ctx, 'db'>, personId: string): P
 export async function listStandingMerges({ db }: Pick<Ctx, 'db'>,
   { after, limit = 50 }: { after?: Pick<Merge, 'mergedAt' | 'id'> | undefined; limit?: number } = {}): Promise<Merge[]> {
   const rows = await db.selectFrom('person_merge').selectAll()
-    .where((row) => row.not(row.exists(row.selectFrom('person_merge_undo').select('undone_at')
-      .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id').whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'))))
-    .$if(after !== undefined, (query) => query.where('merged_at', '<=', after!.mergedAt)
-      .where((row) => row.or([row('merged_at', '<', after!.mergedAt), row('id', '>', after!.id)])))
+    .where((row) =>
+      row.not(
+        row.exists(
+          row.selectFrom('person_merge_undo').select('undone_at')
+            .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id')
+            .whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'),
+        ),
+      ),
+    )
+    .$if(after !== undefined, (query) =>
+      query.where('merged_at', '<=', after!.mergedAt)
+        .where((row) => row.or([row('merged_at', '<', after!.mergedAt), row('id', '>', after!.id)])),
+    )
     .orderBy('merged_at', 'desc').orderBy('id').limit(limit).execute()
-  return rows.map((row) => ({ personId: row.person_id, id: row.id, intoId: row.into_id, proposalId: row.proposal_id, mergedAt: row.merged_at, undone: undefined }))
+  return rows.map((row) => ({
+    personId: row.person_id, id: row.id, intoId: row.into_id, proposalId: row.proposal_id, mergedAt: row.merged_at,
+    undone: undefined,
+  }))
 }
 
 /** Whether a merge of these two, in either direction, stands. */
