@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bulkSite, suspending, type BulkSite } from '#bulk/bulk.fixture.ts'
+import { goOnWithBulk } from '#bulk/jobs.ts'
 import { newVaultKeys } from '#platform/vault.ts'
 import { freePort, ownCopy, startProgram } from './program.ts'
 
@@ -28,6 +30,9 @@ test('the worker is killed (kill -9) in the middle of a bulk act, again and agai
   const planId = await at.started(suspending)
   const settings = { ROLE: 'worker', DATABASE_URL: at.site.database.ownerUrl, MASTER_KEY_FILE: masterKey, PORT: String(await freePort()) }
   const answered = async () => (await at.progress(planId)).done
+  // The silence of a killed worker, and the delay before the next try, in none.
+  const silent = () => sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 minute', retry_delay = 1, retry_delay_max = 1
+    where name = ${goOnWithBulk.name} and state = 'active'`.execute(at.site.db)
   let worked = 0
   for (let kill = 0; kill < kills; kill += 1) {
     const worker = startProgram(copy, settings)
@@ -35,6 +40,7 @@ test('the worker is killed (kill -9) in the middle of a bulk act, again and agai
     for (let looks = 0; looks < 2000 && await answered() <= before; looks += 1) await pause(20)
     worker.kill('SIGKILL')
     await worker.ended
+    await silent()
     const { done, state } = await at.progress(planId)
     expect((await at.suspended()).length).toBe(done)
     if (state === 'going') worked += 1
