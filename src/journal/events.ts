@@ -117,6 +117,9 @@ export const journalEvents = [
   'casework.undone',
   'casework.review-asked',
   'casework.review-answered',
+  'casework.corrected',
+  'casework.objected',
+  'casework.objection-ended',
   'deficiencies.sent',
   'deficiencies.reminded',
   'deficiencies.extended',
@@ -134,6 +137,7 @@ export const journalEvents = [
   'publishing.taken-back',
   'publishing.brought-up-to-date',
   'publishing.agreements-published',
+  'publishing.fee-changed',
   'phases.moved',
 ] as const
 export type JournalEvent = (typeof journalEvents)[number]

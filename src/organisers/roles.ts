@@ -22,6 +22,7 @@ export const deskActs = {
   'people.read': files,
   'people.note': ['case-handler', 'lawyer', 'treasurer'],
   'people.decide': files,
+  'people.correct': files,
   'people.segment': ['case-handler', 'lawyer', 'treasurer'],
   'deficiencies.send': files,
   'duplicates.see': ['case-handler', 'lawyer', 'auditor'],
@@ -61,5 +62,6 @@ export const fourEyes = {
   bulk: { propose: 'bulk.propose', approve: 'bulk.approve' },
   erasure: { propose: 'erasures.propose', approve: 'erasures.approve' },
   agreements: { propose: 'agreements.propose', approve: 'agreements.approve' },
+  fee: { propose: 'agreements.propose', approve: 'agreements.approve' },
 } as const satisfies Record<string, { propose: DeskAct; approve: DeskAct }>
 export type FourEyesAct = keyof typeof fourEyes

@@ -545,6 +545,9 @@ export interface Words {
   'because.fact-name-wrong': None
   'because.facts-unreadable': None
   'because.fee-choice-missing': None
+  'because.fee-is-the-same': None
+  'because.fee-spoils-texts': None
+  'because.fee-too-large': None
   'because.file-missing': None
   'because.first-link-over': None
   'because.flag-resolved': None
@@ -591,6 +594,7 @@ export interface Words {
   'because.no-decision': None
   'because.no-draft': None
   'because.no-failed-jobs': None
+  'because.no-fee-stated': None
   'because.no-hold': None
   'because.no-new-agreements': None
   'because.no-note': None
@@ -917,6 +921,7 @@ export interface Words {
   'desk.act.organisers.see': None
   'desk.act.overview.see': None
   'desk.act.payments.see': None
+  'desk.act.people.correct': None
   'desk.act.people.decide': None
   'desk.act.people.find': None
   'desk.act.people.note': None
@@ -1069,6 +1074,21 @@ export interface Words {
   'desk.bulk.why': None
   'desk.code.button': None
   'desk.code.lead': None
+  'desk.correct.about': { days: string | number }
+  'desk.correct.asked': None
+  'desk.correct.button': None
+  'desk.correct.identity': None
+  'desk.correct.identity.called-back': None
+  'desk.correct.identity.document-seen': None
+  'desk.correct.identity.known-address': None
+  'desk.correct.knowsOf16': None
+  'desk.correct.notHere': None
+  'desk.correct.reason': None
+  'desk.correct.reason.mistyped': None
+  'desk.correct.reason.moved': None
+  'desk.correct.reason.name-changed': None
+  'desk.correct.reason.papers-shown': None
+  'desk.correct.title': None
   'desk.decide.conclude.button': None
   'desk.decide.exclude.about': None
   'desk.decide.exclude.button': None
@@ -1499,6 +1519,22 @@ export interface Words {
   'desk.facts.title': { name: string | number; part: string | number }
   'desk.facts.up': None
   'desk.facts.writeText': None
+  'desk.fee.agreements': None
+  'desk.fee.amount': None
+  'desk.fee.caption': None
+  'desk.fee.change': { from: string | number; to: string | number }
+  'desk.fee.hint': None
+  'desk.fee.lead': None
+  'desk.fee.link': None
+  'desk.fee.look': None
+  'desk.fee.newVersion': { title: string | number; version: string | number }
+  'desk.fee.noAgreement': None
+  'desk.fee.none': None
+  'desk.fee.now': { fee: string | number }
+  'desk.fee.of': None
+  'desk.fee.title': None
+  'desk.fee.told': { from: string | number; to: string | number }
+  'desk.fee.waiting': { to: string | number }
   'desk.finding.alternative-is-name': { id: string | number; language: string }
   'desk.finding.alternative-repeats': { id: string | number }
   'desk.finding.changed-since-locked': { key: string | number }
@@ -1568,6 +1604,7 @@ export interface Words {
   'desk.fourEyes.agreements': None
   'desk.fourEyes.bulk': None
   'desk.fourEyes.erasure': None
+  'desk.fourEyes.fee': None
   'desk.fourEyes.merge': None
   'desk.fourEyes.unmerge': None
   'desk.invite.button': None
@@ -1617,9 +1654,12 @@ export interface Words {
   'desk.journal.event.carrying.begun': None
   'desk.journal.event.carrying.exported': None
   'desk.journal.event.carrying.taken-in': None
+  'desk.journal.event.casework.corrected': None
   'desk.journal.event.casework.decided': None
   'desk.journal.event.casework.note-added': None
   'desk.journal.event.casework.note-struck': None
+  'desk.journal.event.casework.objected': None
+  'desk.journal.event.casework.objection-ended': None
   'desk.journal.event.casework.opened': None
   'desk.journal.event.casework.read': None
   'desk.journal.event.casework.review-answered': None
@@ -1726,6 +1766,7 @@ export interface Words {
   'desk.journal.event.publishing.brought-up-to-date': None
   'desk.journal.event.publishing.cancelled': None
   'desk.journal.event.publishing.failed': None
+  'desk.journal.event.publishing.fee-changed': None
   'desk.journal.event.publishing.planned': None
   'desk.journal.event.publishing.taken-back': None
   'desk.journal.event.retention.retained': None
@@ -2124,6 +2165,7 @@ export interface Words {
   'desk.people.widened': None
   'desk.people.without': { what: string | number }
   'desk.person.act.answerReview': None
+  'desk.person.act.correct': None
   'desk.person.act.deficiency': None
   'desk.person.act.exclude': None
   'desk.person.act.flag': None
@@ -2172,6 +2214,7 @@ export interface Words {
   'desk.person.decision.resolve-flag': { flag: string | number }
   'desk.person.decision.suspend': None
   'desk.person.done.concluded': None
+  'desk.person.done.corrected': None
   'desk.person.done.decided': None
   'desk.person.done.extended': None
   'desk.person.done.note': None
@@ -2858,6 +2901,10 @@ export interface Words {
   'desk.version.version': None
   'desk.version.when': None
   'desk.version.who': None
+  'desk.way.letter': None
+  'desk.way.mail': None
+  'desk.way.phone': None
+  'desk.way.visit': None
   'erase.back': None
   'erase.confirm.button': None
   'erase.confirm.lead': { email: string | number }
@@ -3406,6 +3453,20 @@ export interface Words {
   'mail.confirm.lead': { organisation: string | number }
   'mail.confirm.notMe': None
   'mail.confirm.subject': { code: string | number }
+  'mail.correction.button': None
+  'mail.correction.field.address': None
+  'mail.correction.field.birth_date': None
+  'mail.correction.field.email': None
+  'mail.correction.field.legal_name': None
+  'mail.correction.field.usage': None
+  'mail.correction.lead': { name: string | number; way: string | number }
+  'mail.correction.notYou': { email: string | number }
+  'mail.correction.signAnew': None
+  'mail.correction.subject': None
+  'mail.correction.way.letter': None
+  'mail.correction.way.mail': None
+  'mail.correction.way.phone': None
+  'mail.correction.way.visit': None
   'mail.court.lead': { court: string | number; date: string | number; name: string | number }
   'mail.court.preheader': None
   'mail.court.sixMonths': None

@@ -53,7 +53,7 @@ export const doors: Record<Who, string[]> = {
     '/:lang/desk/people/:person',
     ...[
       'read', 'notes', 'notes/:note/strike', 'tasks', 'tasks/:task', 'decide/:act', 'decisions/:decision/undo',
-      'decisions/:decision/review', 'reviews/:review',
+      'decisions/:decision/review', 'reviews/:review', 'correct',
       'deficiency/:slug', 'deficiencies/:notice', 'deficiencies/:notice/extend', 'deficiencies/:notice/conclude',
       'mails/:mail', 'files/:file',
     ].map((path) => `/:lang/desk/people/:person/${path}`),
@@ -72,7 +72,8 @@ export const doors: Record<Who, string[]> = {
       ':slug/agreements/new-version/:kind', ':slug/versions', ':slug/versions/:a/:b', ':slug/take-back/:version',
       ':slug/bundle/:version', ':slug/phase',
     ].map((path) => `/:lang/desk/claims/${path}`),
-    '/:lang/desk/transparency', '/:lang/desk/transparency/:item', '/:lang/desk/claims', '/:lang/desk/claims/:slug',
+    '/:lang/desk/claims/organisation/fee', '/:lang/desk/transparency', '/:lang/desk/transparency/:item',
+    '/:lang/desk/claims', '/:lang/desk/claims/:slug',
     '/:lang/desk/claims/:slug/facts/:part',
     ...['', '/:picture', '/:picture/file'].map((path) => `/:lang/desk/claims/:slug/pictures${path}`),
     '/:lang/desk/claims/:slug/texts', '/:lang/desk/claims/:slug/texts/:family/:name',

@@ -17,6 +17,7 @@ import { deskPictureFilePage } from './claims/pictures/picture-file.ts'
 import { deskPicturesPage } from './claims/pictures/pictures.tsx'
 import { deskPhasePage } from './claims/phases/phase.tsx'
 import { deskAgreementsPage } from './claims/publishing/agreements.tsx'
+import { deskFeePage } from './claims/publishing/fee.tsx'
 import { deskNewAgreementVersionPage } from './claims/publishing/new-version.tsx'
 import { deskPublishPage } from './claims/publishing/publish.tsx'
 import { deskSchedulePage } from './claims/publishing/schedule.tsx'
@@ -44,6 +45,7 @@ import { overviewPage } from './overview/overview.tsx'
 import { paymentsPage } from './payments/payments.tsx'
 import { answerReviewPage } from './people/casework/answer-review.tsx'
 import { askReviewPage } from './people/casework/ask-review.tsx'
+import { correctForPage } from './people/casework/correct.tsx'
 import { decidePage } from './people/casework/decide.tsx'
 import { deficiencyPage } from './people/casework/deficiency.tsx'
 import { erasePersonPage } from './people/casework/erase.tsx'
@@ -80,7 +82,7 @@ const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
 
 /** Somebody's record, and what is done about them. */
 const ofCasework: readonly Page[] = [
-  personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, askReviewPage,
+  personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, correctForPage, askReviewPage,
   answerReviewPage, deficiencyPage, noticePage, extendPage, concludePage, erasePersonPage, deskMailPage, deskFilePage, tasksPage,
 ]
 
@@ -92,7 +94,7 @@ const ofMoney: readonly Page[] = [paymentsPage]
 
 /** A claim on its way to the public. `new` and `import` are no claims: before the pages of one. */
 const ofPublishing: readonly Page[] = [
-  deskNewClaimPage, deskTakeInPage, deskPublishPage, deskSchedulePage, deskUpToDatePage, deskAgreementsPage,
+  deskNewClaimPage, deskTakeInPage, deskFeePage, deskPublishPage, deskSchedulePage, deskUpToDatePage, deskAgreementsPage,
   deskNewAgreementVersionPage, deskVersionsPage, deskVersionDifferencePage, deskTakeBackPage, deskBundlePage,
   deskPhasePage, deskTransparencyPage, deskDisclosurePage,
 ]

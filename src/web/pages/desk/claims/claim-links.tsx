@@ -10,6 +10,8 @@ interface Way {
   act: DeskAct
   /** Only for a claim, not for the foundation. */
   ofClaim?: true
+  /** Only for the foundation. */
+  ofFoundation?: true
 }
 
 /** Further pages of one claim or of the foundation, in order. */
@@ -19,6 +21,7 @@ const ofOne: readonly Way[] = [
   { path: '/agreements', label: 'desk.agreements.link', act: 'claims.see' },
   { path: '/versions', label: 'desk.version.link', act: 'claims.see' },
   { path: '/phase', label: 'desk.phase.link', act: 'claims.see', ofClaim: true },
+  { path: '/fee', label: 'desk.fee.link', act: 'claims.see', ofFoundation: true },
 ]
 
 /** Pages reached from the list of claims. */
@@ -30,12 +33,19 @@ const ofAll: readonly Way[] = [
 const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string }) => {
   const open = ways.filter(({ act }) => may(visit, act))
   return open.length ? (
-    <ul class="chips">{open.map(({ path, label }) => <li><a class="button secondary" href={at(path)} {...(at(path) === visit.path && { 'aria-current': 'page' })}>{(visit.t as (key: WordKey) => string)(label)}</a></li>)}</ul>
+    <ul class="chips">{open.map(({ path, label }) => (
+      <li>
+        <a class="button secondary" href={at(path)} {...(at(path) === visit.path && { 'aria-current': 'page' })}>
+          {(visit.t as (key: WordKey) => string)(label)}
+        </a>
+      </li>
+    ))}</ul>
   ) : null
 }
 
 export const ListLinks = ({ visit }: { visit: Desk }) => <Ways visit={visit} ways={ofAll} at={(path) => visit.homeLink(`/desk/claims${path}`)} />
 
 export const ClaimLinks = ({ visit, slug }: { visit: Desk; slug: string }) => (
-  <Ways visit={visit} ways={ofOne.filter(({ ofClaim }) => !ofClaim || slug !== 'organisation')} at={(path) => claimDesk(visit, slug, path)} />
+  <Ways visit={visit} at={(path) => claimDesk(visit, slug, path)}
+    ways={ofOne.filter(({ ofClaim, ofFoundation }) => (slug === 'organisation' ? !ofClaim : !ofFoundation))} />
 )

@@ -2,7 +2,8 @@ import { carryOutMerge, carryOutUnmerge } from '#duplicates/merging/merge.ts'
 import { ordered } from '#duplicates/look.ts'
 import type { Proposal } from '#organisers/four-eyes/proposals.ts'
 import type { FourEyesAct } from '#organisers/roles.ts'
-import { agreementsTold } from '#web/pages/desk/claims/publishing/told.ts'
+import { carryOutFee, readFeeSubject } from '#publishing/fee/change-fee.ts'
+import { agreementsTold, feeTold } from '#web/pages/desk/claims/publishing/told.ts'
 import { carryOutAgreements, readSubject } from '#publishing/agreements.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import type { Outcome } from '#platform/outcome.ts'
@@ -31,6 +32,14 @@ export const carryingOut: Record<FourEyesAct, CarryingOut> = {
     told: agreementsTold,
     seenAt: (proposal) => `/desk/claims/${readSubject(proposal)?.slug ?? ''}/agreements`,
     carryOut: carryOutAgreements,
+  },
+  fee: {
+    told: feeTold,
+    seenAt: (proposal) => {
+      const subject = readFeeSubject(proposal)
+      return subject && `/desk/claims/organisation/fee?cents=${subject.to}&version=${subject.version}`
+    },
+    carryOut: carryOutFee,
   },
   merge: {
     told: ({ t }) => t('desk.duplicates.told.merge'), seenAt: pairAt,

@@ -46,6 +46,9 @@ export const deskFactsPage = page('/:lang{en|nl}/desk/claims/:slug/facts/:part',
       <>
         <p><a href={claimDesk(visit, copy.slug)}>{t('desk.draft.back', { name: nameOf(copy, language) })}</a></p>
         <p class="lead">{t(`desk.facts.about.${name}`)}</p>
+        {part !== 'facts' && part.name === 'money' && (
+          <p>{t('desk.fee.hint')} <a href={claimDesk(visit, 'organisation', '/fee')}>{t('desk.fee.link')}</a></p>
+        )}
         {visit.query.get('saved') === 'yes' && !sent && <Notice t={t} kind="success" live><p>{t('desk.draft.saved')}</p></Notice>}
         <DraftStamp copy={copy} />
         {visit.form.errors[''] === 'changed-meanwhile' && <SavedNow visit={visit} saved={saved} />}
