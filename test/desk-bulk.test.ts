@@ -92,10 +92,14 @@ test('the segment moved too far: the approval is refused and does not count', as
 
 test('what is missing in the form is told beside its field, and everybody is no segment', async () => {
   await crowd(1)
-  const wrong = await handler.post('/nl/desk/bulk/new?claim=tiktok&act=suspend', { because: 'signals', suspendReason: '', explanation: 'kort' })
+  const wrong = await handler.post('/nl/desk/bulk/new?claim=tiktok&act=suspend', {
+    because: 'signals', suspendReason: '', explanation: 'kort',
+  })
   const html = await wrong.text()
   expect([wrong.status, html.includes('Maak een keuze'), html.includes('>kort</textarea>')]).toEqual([422, true, true])
-  const short = await handler.post('/en/desk/bulk/new?claim=tiktok&act=suspend', { because: 'signals', suspendReason: 'signals', explanation: 'kort' })
+  const short = await handler.post('/en/desk/bulk/new?claim=tiktok&act=suspend', {
+    because: 'signals', suspendReason: 'signals', explanation: 'kort',
+  })
   expect([short.status, (await short.text()).includes('at least 20 characters')]).toEqual([422, true])
   expect((await handler.post('/en/desk/bulk/new?act=task', task)).status).toBe(422)
   expect((await handler.post('/en/desk/bulk/new?claim=tiktok&act=sing', task)).status).toBe(422)
@@ -113,7 +117,9 @@ test.each([
 })
 
 test('every choice of every act, and every reason it refuses with, has words in both languages', async () => {
-  const codes = Object.values(bulkActs).flatMap(({ fields }) => Object.entries(fields).flatMap(([name, of]) => (Array.isArray(of) ? of.map((value) => [name, value as string] as const) : [])))
+  const codes = Object.values(bulkActs).flatMap(({ fields }) =>
+    Object.entries(fields).flatMap(([name, of]) => (Array.isArray(of) ? of.map((value) => [name, value as string] as const) : [])),
+  )
   for (const language of ['en', 'nl'] as const)
     for (const [name, value] of [...codes, ...undoReasons.map((each) => ['undoReason', each] as const)])
       expect([name, value, valueWords(wordsIn(language), name, value)]).not.toEqual([name, value, value])
@@ -121,7 +127,10 @@ test('every choice of every act, and every reason it refuses with, has words in 
 
 test('a deficiency notice to a segment, each by mail; taken back with a second mail', async () => {
   await crowd(3)
-  const at = await drawnUp({ claim: 'tiktok', defect: 'address-incomplete', cureDays: '30', because: 'data-incomplete', explanation: '' }, 'notice')
+  const at = await drawnUp(
+    { claim: 'tiktok', defect: 'address-incomplete', cureDays: '30', because: 'data-incomplete', explanation: '' },
+    'notice',
+  )
   const proposal = await proposed(at)
   await (await deskVisitor(site, ['lawyer'])).post(proposal, { answer: 'approve' })
   const planId = at.split('/').at(-1)!

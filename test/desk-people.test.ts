@@ -6,8 +6,9 @@ import { deskVisitor, type DeskVisitor } from './desk.ts'
 let site: TestSite
 let handler: DeskVisitor
 const people = '/en/desk/people'
-const events = (event: string) => site.db.selectFrom('journal_entry').select(['actor', 'facts', 'person_id']).where('event', '=', event as never)
-  .orderBy('id').execute()
+const events = (event: string) =>
+  site.db.selectFrom('journal_entry').select(['actor', 'facts', 'person_id']).where('event', '=', event as never)
+    .orderBy('id').execute()
 const search = async (who: DeskVisitor, fields: Record<string, string>) => {
   const answer = await who.post(people, fields)
   expect(answer.status).toBe(303)
@@ -18,7 +19,10 @@ beforeAll(async () => {
   site = await testSite()
   await join(site, visitor(site), { email: 'een@voorbeeld.example', answers: { legalName: 'Jasmijn de Vries', postcode: '9876 zx' } })
   site.clock.moveTo('2026-11-23T10:10:00Z')
-  await join(site, visitor(site), { email: 'twee@voorbeeld.example', claim: 'zoom', answers: { legalName: 'Bas Vriesema', 'account-email': 'twee@voorbeeld.example' } })
+  await join(site, visitor(site), {
+    email: 'twee@voorbeeld.example', claim: 'zoom',
+    answers: { legalName: 'Bas Vriesema', 'account-email': 'twee@voorbeeld.example' },
+  })
   await followJournal(site)
   handler = await deskVisitor(site, ['case-handler'])
 }, 30_000)
@@ -42,6 +46,12 @@ describe('the list of people at the desk (SE-03)', () => {
     expect(html.match(/(?:href|action)="[^"]*jasm[^"]*"/i)).toBe(null)
   })
 
+  test('says that a word of two letters is found only as a whole word', async () => {
+    const told = async (text: string) =>
+      (await (await handler.get(await search(handler, { text }))).text()).includes('fewer than three letters')
+    expect([await told('ja'), await told('de vries'), await told('de pietersen'), await told('jas')]).toEqual([true, false, true, false])
+  })
+
   test('is narrowed by an address anybody at the desk may pass on', async () => {
     const to = await search(handler, { text: '', claim: 'zoom', state: 'active', country: '', from: '2026-11-23', nonsense: 'x' })
     expect(to).toBe(`${people}?claim=zoom&state=active&from=2026-11-23`)
@@ -55,7 +65,9 @@ describe('the list of people at the desk (SE-03)', () => {
     const before = (await events('search.looked')).length
     await handler.get(await search(handler, { text: 'vriesema 27-3-1994', claim: 'zoom' }))
     const looked = (await events('search.looked')).slice(before)
-    expect(looked).toEqual([{ actor: `organiser:${handler.organiser.personId}`, person_id: null, facts: { by: 'born', filter: 'claim=zoom', shown: 1 } }])
+    expect(looked).toEqual([
+      { actor: `organiser:${handler.organiser.personId}`, person_id: null, facts: { by: 'born', filter: 'claim=zoom', shown: 1 } },
+    ])
     expect(JSON.stringify(await events('search.looked'))).not.toMatch(/vries|jasm|1994/i)
   })
 
@@ -69,7 +81,10 @@ describe('the list of people at the desk (SE-03)', () => {
   })
 
   test('answers to an address that was tampered with as to nothing', async () => {
-    for (const query of ['q=x', 'after=99999999999999999999', 'after=9223372036854775807', 'before=-1', "claim='--", 'from=2026-02-31', 'state=%00']) {
+    for (const query of [
+      'q=x', 'after=99999999999999999999', 'after=9223372036854775807', 'before=-1', "claim='--", 'from=2026-02-31',
+      'state=%00',
+    ]) {
       expect((await handler.get(`${people}?${query}`)).status, query).toBe(200)
     }
     expect((await handler.post(people, { text: 'x'.repeat(201) })).status).toBe(422)
@@ -101,7 +116,8 @@ describe('segments', () => {
     expect((await handler.post(`${to}/${id}`, { act: 'drop', name: 'Zoom' })).status).toBe(303)
     expect((await handler.get(`${to}/${id}`)).status).toBe(404)
     expect((await handler.get(`${to}/nonsense`)).status).toBe(404)
-    for (const event of ['search.segment-saved', 'search.segment-renamed', 'search.segment-dropped']) expect(await events(event), event).toHaveLength(1)
+    for (const event of ['search.segment-saved', 'search.segment-renamed', 'search.segment-dropped'])
+      expect(await events(event), event).toHaveLength(1)
   })
 })
 

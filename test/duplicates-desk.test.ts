@@ -23,7 +23,10 @@ beforeAll(async () => {
   await join(site, visitor(site), { email: 'eerst@voorbeeld.example', answers: same })
   site.clock.moveTo('2026-11-23T11:00:00Z')
   await join(site, visitor(site), { email: 'daarna@voorbeeld.example', answers: { ...same, legalName: 'DEELNEMER, Dubbele' } })
-  await join(site, visitor(site), { email: 'ander@voorbeeld.example', answers: { legalName: 'Heel Anders', 'account-username': 'anders', 'birthDate-day': '1' } })
+  await join(site, visitor(site), {
+    email: 'ander@voorbeeld.example',
+    answers: { legalName: 'Heel Anders', 'account-username': 'anders', 'birthDate-day': '1' },
+  })
   await followForDuplicates(site)
   two = [await personAt(site, 'eerst@voorbeeld.example'), await personAt(site, 'daarna@voorbeeld.example')].sort() as [string, string]
   at = `/en/desk/duplicates/${two.join('/')}`
@@ -53,12 +56,20 @@ test('the queue shows the pair with its reasons, and who shares nothing is not i
 
 test('both stand side by side with what agrees in words, and opening it is journaled for both', async () => {
   const html = await (await handler.get(at)).text()
-  for (const said of ['eerst@voorbeeld.example', 'daarna@voorbeeld.example', '>the same<', '>different<', '>not known<']) expect(html).toContain(said)
+  for (const said of ['eerst@voorbeeld.example', 'daarna@voorbeeld.example', '>the same<', '>different<', '>not known<'])
+    expect(html).toContain(said)
+  // Claims stand there by name, references as people read them out.
+  expect(html).not.toMatch(/\(tiktok\)|>tiktok,/)
+  expect(html).toMatch(/TikTok[^<]*, 23 November 2026, [0-9A-Z]{4}.[0-9A-Z]{4}/)
   expect((await opened()).map(({ person_id, actor }) => [person_id, actor]).sort())
     .toEqual(two.map((id) => [id, `organiser:${handler.organiser.personId}`]).sort())
-  const [dutch, other] = [await handler.get(at.replace('/en/', '/nl/')), await handler.get(`/en/desk/duplicates/${two.toReversed().join('/')}`)]
+  const [dutch, other] = [
+    await handler.get(at.replace('/en/', '/nl/')),
+    await handler.get(`/en/desk/duplicates/${two.toReversed().join('/')}`),
+  ]
   expect([dutch.status, other.status]).toEqual([200, 200])
-  for (const none of ['/en/desk/duplicates/x/y', `/en/desk/duplicates/${two[0]}/${two[0]}`]) expect((await handler.get(none)).status).toBe(404)
+  for (const none of ['/en/desk/duplicates/x/y', `/en/desk/duplicates/${two[0]}/${two[0]}`])
+    expect((await handler.get(none)).status).toBe(404)
 })
 
 test('an auditor looks and decides nothing', async () => {

@@ -21,11 +21,16 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-test('the queue names who and what stands out; the page explains each sign with its figures, and looking is journaled (AD-05)', async () => {
+test('the queue names who and what stands out; the page explains each sign by its figures; looking is journaled (AD-05)', async () => {
   const list = await (await auditor.get('/en/desk/signals')).text()
-  for (const said of ['Vluchtige Voorbeeld', 'Throw-away mailbox', 'Signed very fast', `/en/desk/signals/${person}`]) expect(list).toContain(said)
+  for (const said of ['Vluchtige Voorbeeld', 'Throw-away mailbox', 'Signed very fast', `/en/desk/signals/${person}`])
+    expect(list).toContain(said)
   const html = await (await auditor.get(`/en/desk/signals/${person}`)).text()
-  for (const said of ['took 0 seconds; the limit is 45', 'Often innocent', 'nothing was decided or changed by it', `/en/desk/people/${person}`]) expect(html).toContain(said)
+  for (const said of [
+    'took 0 seconds; the limit is 45', 'Often innocent', 'nothing was decided or changed by it',
+    `/en/desk/people/${person}`,
+  ])
+    expect(html).toContain(said)
   expect(html).not.toContain('Your decision')
   expect((await site.db.selectFrom('journal_entry').select(['person_id', 'actor']).where('event', '=', 'signals.opened').execute()))
     .toEqual([{ person_id: person, actor: `organiser:${auditor.organiser.personId}` }])
@@ -42,7 +47,8 @@ test('a decision needs a ground, and to suspend an explanation, which the person
   expect((await handler.post(at, { decision: 'watch', ground: 'one-hand' })).status).toBe(303)
   expect(await (await handler.get('/nl/desk/signals')).text()).toContain('Er hoeft niemand te worden bekeken')
   expect(await (await handler.get('/nl/desk/signals?view=watched')).text()).toContain('Vluchtige Voorbeeld')
-  expect((await handler.post(at, { decision: 'suspended', ground: 'looks-invented', explanation: 'Wij willen zeker weten dat u het bent, en bellen u.' })).status).toBe(303)
+  const explanation = 'Wij willen zeker weten dat u het bent, en bellen u.'
+  expect((await handler.post(at, { decision: 'suspended', ground: 'looks-invented', explanation })).status).toBe(303)
   expect((await listSuspensions(site, [person])).map(({ reason }) => reason)).toEqual(['review'])
   expect(await (await handler.get(at)).text()).toContain('Opschorten voor onderzoek, door')
 })

@@ -13,6 +13,9 @@ const shortest = 3
 /** A word is found from its first three letters on; of a longer start than this, only the whole word is known. */
 export const longestStart = 6
 
+/** Whether a word is too short to be found by its first letters. */
+export const isShort = (word: string): boolean => Array.from(word).length < shortest
+
 /** The first letters of a word, as letters are read and not as bytes. */
 export const startOf = (word: string, letters: number): string => Array.from(word).slice(0, letters).join('')
 

@@ -1,13 +1,16 @@
 import { normaliseEmail } from '#identity/address.ts'
 import type { Vault } from '#platform/vault.ts'
-import { canonicalEmail, foldedAccount, foldedPostcode, longestStart, nameWords, startOf } from './fold.ts'
+import { canonicalEmail, foldedAccount, foldedPostcode, isShort, longestStart, nameWords, startOf } from './fold.ts'
 import { bornAs, termOf, type TermKind } from './terms.ts'
 
 /** What a word in the search box can be. */
 export type Sought = Extract<TermKind, 'name' | 'born' | 'email' | 'reference' | 'postcode' | 'account'>
 
-/** One way to read what was typed: all of it must hold. `widened`: longer words are looked for by their first letters. */
-export interface Reading { kinds: Sought[]; terms: string[]; widened: boolean }
+/**
+ * One way to read what was typed: all of it must hold. `widened`: longer words are looked for by their first letters; `short`: which words
+ * of a name have fewer than three letters, so that only whole words are found by them.
+ */
+export interface Reading { kinds: Sought[]; terms: string[]; widened: boolean; short: 'none' | 'some' | 'all' }
 
 type Part = readonly [Sought, string]
 
@@ -19,7 +22,7 @@ export function readingsOf(vault: Pick<Vault, 'index'>, typed: string): Reading[
   const text = typed.normalize('NFC').replace(/\p{Pd}/gu, '-').trim().slice(0, 200)
   return waysOf(text).filter((parts) => parts.length > 0).map((parts) => ({
     kinds: [...new Set(parts.map(([kind]) => kind))].sort(), terms: parts.map(([kind, value]) => termOf(vault, kind, value)),
-    widened: isWidened(text, parts),
+    widened: isWidened(text, parts), short: shortIn(parts),
   }))
 }
 
@@ -69,4 +72,10 @@ function dateIn(text: string): { typed: string; day: string } | undefined {
 const isWidened = (text: string, parts: readonly Part[]): boolean => {
   const words = nameWords(text)
   return parts.some(([kind, value]) => kind === 'name' && !words.includes(value))
+}
+
+function shortIn(parts: readonly Part[]): Reading['short'] {
+  const words = parts.filter(([kind]) => kind === 'name')
+  const short = words.filter(([, word]) => isShort(word)).length
+  return short === 0 ? 'none' : short < words.length ? 'some' : 'all'
 }

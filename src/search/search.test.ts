@@ -11,6 +11,7 @@ import { findAsked, keepAsked } from './asked.ts'
 import { find } from './find.ts'
 import { followJournal, listBirthdays, searchNightly } from './jobs.ts'
 import { look } from './look.ts'
+import type { Reading } from './readings.ts'
 import { relist } from './relist.ts'
 
 let site: TestSite
@@ -68,6 +69,11 @@ describe('a name', () => {
     expect(await names('zolc')).toEqual(['Łucja Żółć'])
     expect(await names('li')).toEqual(['Li Wei'])
     expect(await names('ja')).toEqual([])
+  })
+
+  test('of fewer than three letters is found only where it is a whole word of the name, and the reading says so', async () => {
+    const short = async (text: string) => ((await find(site.ctx(), { text, filter: {} })).reading as Reading).short
+    expect([await short('li'), await short('de vries'), await short('jas'), await short('de j')]).toEqual(['all', 'some', 'none', 'all'])
   })
 
   test('with several words means all of them', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
+import { listObjections } from '#participants/objections.ts'
 import { termsOfFilter, type Filter } from './filter.ts'
 import { look, placesOf } from './look.ts'
 
@@ -37,7 +38,7 @@ export async function sampleSegment(reader: Reader, filter: Filter, n: number): 
     const { found: rest } = await look(reader, { terms, from, below }, { limit: n })
     for (const { personId, place } of rest) if (found.size < n) found.set(personId, BigInt(place))
   }
-  return [...found].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([personId]) => personId)
+  return withoutObjecting(reader, [...found].sort(([, a], [, b]) => (a < b ? 1 : -1)).map(([personId]) => personId))
 }
 
 /**
@@ -49,5 +50,12 @@ export async function walkSegment(reader: Reader, filter: Filter, after: string 
   const terms = termsOfFilter(reader.vault, filter)
   const all = placesOf(filter)
   const { found, brokeOffAt } = await look(reader, { terms, ...all, below: after ?? all.below }, { limit })
-  return { personIds: found.map(({ personId }) => personId), after: found.length === limit ? found.at(-1)!.place : brokeOffAt }
+  const personIds = await withoutObjecting(reader, found.map(({ personId }) => personId))
+  return { personIds, after: found.length === limit ? found.at(-1)!.place : brokeOffAt }
+}
+
+/** Who objects has no term of a filter, but joined on a day like everybody: a period alone would hold them (UAVG 37, GD-09). */
+async function withoutObjecting(reader: Reader, personIds: string[]): Promise<string[]> {
+  const objecting = new Set((await listObjections(reader, personIds)).map(({ personId }) => personId))
+  return personIds.filter((id) => !objecting.has(id))
 }

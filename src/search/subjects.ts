@@ -2,6 +2,7 @@ import type { Usage } from '#participants/admit.ts'
 import { ageOn, isAdultOn, legalZone } from '#participants/age.ts'
 import { listRepresentations } from '#guardians/representations.ts'
 import { listMandates, type KnownMandate } from '#mandates/queries.ts'
+import { listObjections } from '#participants/objections.ts'
 import { isLiving } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
@@ -25,12 +26,13 @@ export const lockedAmong = async ({ db }: Pick<Ctx, 'db'>, personIds: readonly s
 export async function listSubjects(reader: Reader, personIds: readonly string[]): Promise<Listed[]> {
   if (!personIds.length) return []
   const { db, vault } = reader
-  const [rows, representations, mandates, flags, usages, grounds, locked] = await Promise.all([
+  const [rows, representations, mandates, flags, usages, grounds, locked, objections] = await Promise.all([
     db.selectFrom('participant').selectAll().where('person_id', 'in', personIds).execute(), listRepresentations(reader, personIds),
     listMandates(reader, personIds),
     db.selectFrom('participant_flag').select(['person_id', 'flag']).where('person_id', 'in', personIds).execute(),
     db.selectFrom('participation').select(['person_id', 'usage', 'reference']).where('person_id', 'in', personIds).execute(),
     groundsOf(reader, personIds), lockedAmong(reader, personIds),
+    listObjections(reader, personIds),
   ])
   const acting = representations.filter(({ end }) => end === undefined)
   const parents = acting.length ? await db.selectFrom('participant').select(['person_id', 'email'])
@@ -56,7 +58,8 @@ export async function listSubjects(reader: Reader, personIds: readonly string[])
         .flatMap(([{ email }, key]) => (email && key ? [key.text('participant.email', email)] : [])),
       postcode: (JSON.parse(safe.text('participant.address', row.address)) as { postcode: string }).postcode,
       references: told.map(({ reference }) => reference), accounts: told.flatMap(({ usage }) => accountsIn(safe, usage)),
-      facets: facetsOf({
+      // Found when asked for by name, but in no list that is drawn up (UAVG 37, GD-09).
+      facets: objections.some((each) => each.personId === personId) ? [] : facetsOf({
         country: row.country, language: row.language, age: ageBandOf(birthDate, today),
         represented: represented.length > 0 && !isAdultOn(birthDate, today), flags: of(flags).map(({ flag }) => flag),
         standings: standings.filter((each) => each.personId === personId)

@@ -598,6 +598,7 @@ export interface Words {
   'because.no-hold': None
   'because.no-new-agreements': None
   'because.no-note': None
+  'because.no-objection': None
   'because.no-open-notice': None
   'because.no-organiser': None
   'because.no-pair': None
@@ -637,6 +638,7 @@ export interface Words {
   'because.notice-open': None
   'because.notice-unread': None
   'because.number-of-days': None
+  'because.objection-stands': None
   'because.opening-words-missing': None
   'because.order-senseless': None
   'because.organisation-missing': None
@@ -1860,6 +1862,7 @@ export interface Words {
   'desk.menu.claims': None
   'desk.menu.duplicates': None
   'desk.menu.erasures': None
+  'desk.menu.jobs': None
   'desk.menu.journal': None
   'desk.menu.label': None
   'desk.menu.open': None
@@ -1917,6 +1920,12 @@ export interface Words {
   'desk.notice.ruleFrom': { day: string | number; days: string | number; rule: string | number }
   'desk.notice.title': { day: string | number }
   'desk.notice.undo': None
+  'desk.objection.about': None
+  'desk.objection.button': None
+  'desk.objection.endAbout': { day: string | number }
+  'desk.objection.endButton': None
+  'desk.objection.endTitle': None
+  'desk.objection.title': None
   'desk.organiser.about.invite-again': None
   'desk.organiser.about.lift': None
   'desk.organiser.about.reset': None
@@ -1983,6 +1992,7 @@ export interface Words {
   'desk.overview.countries.one': None
   'desk.overview.countries.title': None
   'desk.overview.jobs.link': None
+  'desk.overview.jobs.many': { n: number }
   'desk.overview.jobs.none': None
   'desk.overview.jobs.some': { failed: number; late: number }
   'desk.overview.jobs.title': None
@@ -1991,6 +2001,8 @@ export interface Words {
   'desk.overview.joins.about': None
   'desk.overview.joins.says': { confirmed: string | number; sealed: string | number; signed: string | number }
   'desk.overview.joins.title': { span: string }
+  'desk.overview.journal.whole': { at: string | number }
+  'desk.overview.journal.wrong': { at: string | number }
   'desk.overview.language.en': None
   'desk.overview.language.nl': None
   'desk.overview.languages.one': None
@@ -2039,10 +2051,13 @@ export interface Words {
   'desk.overview.waiting.alarms': { n: number }
   'desk.overview.waiting.drafts': { n: number }
   'desk.overview.waiting.duplicates': { n: number }
+  'desk.overview.waiting.failedJobs': { n: number }
   'desk.overview.waiting.failedPlans': { n: number }
   'desk.overview.waiting.holds': { n: number }
   'desk.overview.waiting.journalWrong': { n: number }
+  'desk.overview.waiting.lapsed': { n: number }
   'desk.overview.waiting.proposals': { n: number }
+  'desk.overview.waiting.refunds': { n: number }
   'desk.overview.waiting.roleTasks': { n: number }
   'desk.overview.waiting.signals': { n: number }
   'desk.overview.waiting.tasks': { n: number }
@@ -2150,6 +2165,7 @@ export interface Words {
   'desk.people.segmentHint': None
   'desk.people.segmentName': None
   'desk.people.segments': None
+  'desk.people.short': None
   'desk.people.state.active': None
   'desk.people.state.confirm-at-18': None
   'desk.people.state.data-rights-own': None
@@ -2171,6 +2187,8 @@ export interface Words {
   'desk.person.act.flag': None
   'desk.person.act.lift': None
   'desk.person.act.notice': None
+  'desk.person.act.objection': None
+  'desk.person.act.objectionEnd': None
   'desk.person.act.review': None
   'desk.person.act.strike': None
   'desk.person.act.suspend': None
@@ -2219,6 +2237,8 @@ export interface Words {
   'desk.person.done.extended': None
   'desk.person.done.note': None
   'desk.person.done.notice': None
+  'desk.person.done.objection': None
+  'desk.person.done.objection-ended': None
   'desk.person.done.opened': None
   'desk.person.done.review': None
   'desk.person.done.review-answered': None
@@ -2279,6 +2299,7 @@ export interface Words {
   'desk.person.notesNone': None
   'desk.person.notice': { day: string | number }
   'desk.person.noticeUntil': { day: string | number }
+  'desk.person.objects': { day: string | number }
   'desk.person.older': None
   'desk.person.openUntil': { time: string | number }
   'desk.person.otherParent': None
@@ -3682,6 +3703,12 @@ export interface Words {
   'mail.notice.button': None
   'mail.notice.notMe': None
   'mail.notice.preheader': None
+  'mail.objection.ended.lead': { name: string | number }
+  'mail.objection.ended.subject': None
+  'mail.objection.notYou': { email: string | number }
+  'mail.objection.noted.lead': { name: string | number }
+  'mail.objection.noted.means': None
+  'mail.objection.noted.subject': None
   'mail.opened.lead': { child: string | number }
   'mail.opened.notMe': { child: string | number; email: string | number }
   'mail.opened.preheader': { child: string | number }

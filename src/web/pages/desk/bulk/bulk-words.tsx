@@ -46,7 +46,9 @@ export async function Segment({ visit, filter }: { visit: Desk; filter: Filter }
 }
 
 /** The names of organisers by id; whoever is there no more is told so. */
-export async function organiserNames(reader: Pick<Ctx, 'db' | 'vault'>, t: T, ids: readonly (string | null | undefined)[]): Promise<(id: string | null | undefined) => string> {
+export async function organiserNames(
+  reader: Pick<Ctx, 'db' | 'vault'>, t: T, ids: readonly (string | null | undefined)[],
+): Promise<(id: string | null | undefined) => string> {
   const known = await listOrganisers(reader, [...new Set(ids.filter((id) => typeof id === 'string'))])
   return (id) => id ? known.find(({ personId }) => personId === id)?.name ?? t('desk.bulk.organiserGone') : t('desk.bulk.theProgram')
 }

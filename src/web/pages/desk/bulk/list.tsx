@@ -24,14 +24,19 @@ export const bulkListPage = page('/:lang{en|nl}/desk/bulk', {
         {may(visit, 'bulk.propose') && <Actions><ButtonLink href={homeLink('/desk/bulk/new')}>{t('desk.bulk.new')}</ButtonLink></Actions>}
         {shown.length === 0 ? <p>{t('desk.bulk.none')}</p> : (
           <DataTable caption={t('desk.bulk.title')} rows={shown} columns={[
-            { head: t('desk.bulk.what'), rowHead: true, cell: (plan) => <a href={homeLink(`/desk/bulk/${plan.id}`)}>{t(`desk.bulk.act.${plan.act}`)}</a> },
+            { head: t('desk.bulk.what'), rowHead: true, cell: (plan) => (
+              <a href={homeLink(`/desk/bulk/${plan.id}`)}>{t(`desk.bulk.act.${plan.act}`)}</a>
+            ) },
             { head: t('desk.bulk.segment'), cell: (plan) => segments.find(([id]) => id === plan.id)![1] },
-            { head: t('desk.bulk.people'), numeric: true, cell: (plan) => number(language, plan.progress?.gatheredAt ? plan.progress.people : plan.counted) },
+            { head: t('desk.bulk.people'), numeric: true, cell: ({ progress, counted }) =>
+              number(language, progress?.gatheredAt ? progress.people : counted) },
             { head: t('desk.bulk.stands'), cell: (plan) => standOf(t, plan) },
             { head: t('desk.bulk.drawnUp'), cell: (plan) => `${nameOf(plan.drawnUpBy)}, ${dayAndTime(language, plan.drawnUpAt)}` },
           ]} />
         )}
-        {plans.length > pageSize && <p class="pager"><a href={homeLink(`/desk/bulk?after=${shown.at(-1)!.id}`)}>{t('desk.bulk.older')}</a></p>}
+        {plans.length > pageSize && (
+          <p class="pager"><a href={homeLink(`/desk/bulk?after=${shown.at(-1)!.id}`)}>{t('desk.bulk.older')}</a></p>
+        )}
       </>
     ) })
   },

@@ -16,7 +16,8 @@ import { DataTable } from '#web/parts/blocks.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { organiserNames, paramLines, Segment, standOf, valueWords, type Desk } from './bulk-words.tsx'
-import { Bar, Ordered, Orders, TakeBack, Told } from './progress.tsx'
+import { Orders, TakeBack } from './orders.tsx'
+import { Bar, Ordered, Told } from './progress.tsx'
 
 const base = '/:lang{en|nl}/desk/bulk/:run'
 
@@ -31,7 +32,9 @@ async function Sample({ visit, plan }: { visit: Desk; plan: Plan }) {
       <p>{t(names ? 'desk.bulk.sampleAbout' : 'desk.bulk.noNames')}</p>
       <DataTable caption={t('desk.bulk.sample', { count: persons.length })} rows={persons} columns={[
         ...(names ? [{ head: t('desk.bulk.person'), rowHead: true,
-          cell: ({ personId, legalName }: typeof persons[number]) => <a href={homeLink(`/desk/people/${personId}`)}>{legalName}</a> }] : []),
+          cell: ({ personId, legalName }: typeof persons[number]) => (
+            <a href={homeLink(`/desk/people/${personId}`)}>{legalName}</a>
+          ) }] : []),
         { head: t('desk.bulk.joinedOn'), cell: ({ admittedAt }) => day(language, dayIn(legalZone, admittedAt)) },
         { head: t('desk.bulk.language'), cell: (person) => valueWords(t, 'language', person.language) },
       ]} />

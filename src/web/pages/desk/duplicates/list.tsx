@@ -32,7 +32,10 @@ async function linesOf(visit: Desk, view: View, reason: Reason | undefined) {
   if (view === 'merged') {
     const found = await listStandingMerges(visit.ctx, { after: readMergePlace(after), limit })
     const last = found.length > pageSize ? found[pageSize - 1] : undefined
-    return { table: found.length > 0 && (await mergesTable(visit, found.slice(0, pageSize))), next: last && `${last.mergedAt.toISOString()}_${last.id}` }
+    return {
+      table: found.length > 0 && (await mergesTable(visit, found.slice(0, pageSize))),
+      next: last && `${last.mergedAt.toISOString()}_${last.id}`,
+    }
   }
   if (view === 'shared') return { table: await sharedTable(visit), next: undefined }
   const found = await listOpenPairs(visit.ctx, { reason, warnings: view === 'warnings', after: readPairPlace(after), limit })
@@ -46,7 +49,8 @@ async function linesOf(visit: Desk, view: View, reason: Reason | undefined) {
 const ByReason = ({ visit, view, reason }: { visit: Desk; view: View; reason: Reason | undefined }) => (
   <form method="get" action={visit.homeLink('/desk/duplicates')} class="desk-filter">
     <input type="hidden" name="view" value={view} />
-    <SelectField t={visit.t} name="reason" label={visit.t('desk.duplicates.byReason')} value={reason} empty={visit.t('desk.duplicates.everyReason')}
+    <SelectField t={visit.t} name="reason" label={visit.t('desk.duplicates.byReason')} value={reason}
+      empty={visit.t('desk.duplicates.everyReason')}
       choices={reasons.map((each) => ({ value: each, label: visit.t(`desk.duplicates.reason.${each}`) }))} />
     <Button kind="secondary">{visit.t('desk.duplicates.show')}</Button>
   </form>

@@ -17,7 +17,9 @@ const Back = ({ visit, two }: { visit: Desk; two: readonly [string, string] }) =
   <p><a href={pairLink(visit, { personId: two[0], otherId: two[1] })}>{visit.t('desk.duplicates.back')}</a></p>
 
 const Effects = ({ visit: { t }, of }: { visit: Desk; of: 'merge' | 'unmerge' }) => (
-  <ul>{(['counts', 'fee', 'papers', 'access', 'mail', 'second'] as const).map((effect) => <li>{t(`desk.duplicates.${of}.${effect}`)}</li>)}</ul>
+  <ul>
+    {(['counts', 'fee', 'papers', 'access', 'mail', 'second'] as const).map((effect) => <li>{t(`desk.duplicates.${of}.${effect}`)}</li>)}
+  </ul>
 )
 
 /** What merging does, which of the two stays, and proposing it; somebody else has to approve (AD-03, SE-03). */
@@ -37,15 +39,17 @@ export const mergePage = page('/:lang{en|nl}/desk/duplicates/:person/:other/merg
       const [first] = joinings.filter(({ personId }) => personId === id)
       return first ? t('desk.duplicates.joined', { at: dayAndTime(language, first.joinedAt), reference: first.reference }) : ''
     }
-    const choices = places.map((value, at) => ({ value, label: `${t(`desk.duplicates.${value}`)}: ${persons[at]!.legalName}`, hint: since(two[at]!) }))
+    const choices = places.map((value, at) => ({
+      value, label: `${t(`desk.duplicates.${value}`)}: ${persons[at]!.legalName}`, hint: since(two[at]!),
+    }))
     return deskPageOf(visit, { title: t('desk.duplicates.mergeTitle'), children: (
       <>
         <Back visit={visit} two={two} />
         {waiting || !may.ok ? <Notice t={t} kind="warning"><p>{t(`because.${may.ok ? 'merge-proposed' : may.because}`)}</p></Notice> : (
           <form method="post" action={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/merge`} novalidate>
             <Effects visit={visit} of="merge" />
-            <RadioField t={t} name="keep" label={t('desk.duplicates.keep')} hint={t('desk.duplicates.keepHint')} error={errorAt(visit, 'keep')}
-              value={typedAt(visit, 'keep')} choices={choices} />
+            <RadioField t={t} name="keep" label={t('desk.duplicates.keep')} hint={t('desk.duplicates.keepHint')}
+              error={errorAt(visit, 'keep')} value={typedAt(visit, 'keep')} choices={choices} />
             <Actions><Button>{t('desk.duplicates.propose')}</Button></Actions>
           </form>
         )}

@@ -1,66 +1,20 @@
 import * as z from 'zod'
-import { grounds, judgeDifferent, listJudgements } from '#duplicates/judge.ts'
+import { grounds, judgeDifferent } from '#duplicates/judge.ts'
 import { isMerged } from '#duplicates/merging/merges.ts'
 import { findWaiting } from '#duplicates/merging/propose-merge.ts'
 import { ordered } from '#duplicates/look.ts'
 import { openPair } from '#duplicates/open-pair.ts'
-import { findPair, type Pair } from '#duplicates/pairs.ts'
-import { listOrganisers } from '#organisers/queries.ts'
-import { dayAndTime, number } from '#words/formats.ts'
+import { findPair } from '#duplicates/pairs.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
-import { RadioField } from '#web/parts/fields.tsx'
-import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
-import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { namedIn, pairLink, twoOf, type Desk, type Place } from './pair-address.ts'
+import { historyOf, Judge, Reasons } from './pair-parts.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import { sidesOf } from './sides.ts'
 
 const placeOf = (two: readonly [string, string], personId: string): Place => (personId === two[0] ? 'earlier' : 'later')
-
-const Reasons = ({ visit: { t, language }, pair }: { visit: Desk; pair: Pair }) => (
-  <section>
-    <h2>{t('desk.duplicates.agrees')}</h2>
-    <ul>{pair.reasons.map((reason) => <li>{t(`desk.duplicates.reason.${reason}`)}</li>)}</ul>
-    <p class="fine">{t('desk.duplicates.weightSaid', { weight: number(language, pair.weight) })}</p>
-  </section>
-)
-
-const Judge = ({ visit, two }: { visit: Desk; two: [string, string] }) => {
-  const { t } = visit
-  return (
-    <div class="desk-columns even">
-      <section>
-        <h2>{t('desk.duplicates.areTwo')}</h2>
-        <form method="post" action={pairLink(visit, { personId: two[0], otherId: two[1] })} novalidate>
-          <RadioField t={t} name="ground" label={t('desk.duplicates.ground')} error={errorAt(visit, 'ground')} value={typedAt(visit, 'ground')}
-            choices={grounds.map((each) => ({ value: each, label: t(`desk.duplicates.grounds.${each}`) }))} />
-          <Actions><Button kind="secondary">{t('desk.duplicates.saveTwo')}</Button></Actions>
-        </form>
-      </section>
-      <section>
-        <h2>{t('desk.duplicates.areOne')}</h2>
-        <p>{t('desk.duplicates.areOneLead')}</p>
-        {may(visit, 'merges.propose') && <Actions><ButtonLink href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/merge`}>{t('desk.duplicates.toMerge')}</ButtonLink></Actions>}
-      </section>
-    </div>
-  )
-}
-
-async function historyOf(visit: Desk, two: readonly [string, string]) {
-  const { t, language, ctx } = visit
-  const judgements = await listJudgements(ctx, two)
-  const names = new Map((await listOrganisers(ctx, [...new Set(judgements.map(({ judgedBy }) => judgedBy))])).map(({ personId, name }) => [personId, name]))
-  return judgements.length > 0 && (
-    <section>
-      <h2>{t('desk.duplicates.before')}</h2>
-      <ul>{judgements.map((each) => <li>{t('desk.duplicates.judged', { at: dayAndTime(language, each.judgedAt), name: names.get(each.judgedBy) ?? '–',
-        ground: t(`desk.duplicates.grounds.${each.ground}`) })}</li>)}</ul>
-    </section>
-  )
-}
 
 /** Of who was erased there is nothing to compare; a merge with that person can still be undone, so that the other one counts again. */
 async function afterErasure(visit: Desk) {
@@ -70,7 +24,9 @@ async function afterErasure(visit: Desk) {
   return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (
     <Notice t={t} kind="warning">
       <p>{t('desk.duplicates.oneErased')}</p>
-      {may(visit, 'merges.propose') && <p><a href={`${pairLink(visit, { personId: named[0], otherId: named[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>}
+      {may(visit, 'merges.propose') && (
+        <p><a href={`${pairLink(visit, { personId: named[0], otherId: named[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>
+      )}
     </Notice>
   ) })
 }
@@ -88,15 +44,27 @@ export const pairPage = page('/:lang{en|nl}/desk/duplicates/:person/:other', {
     const { t, ctx, homeLink } = visit
     const pairOf = ordered(...two)
     await openPair(ctx, two)
-    const [pair, waiting, merged, history] = [await findPair(ctx, pairOf), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, pairOf)]
+    const [pair, waiting, merged, history] = [
+      await findPair(ctx, pairOf), await findWaiting(ctx, two), await isMerged(ctx, two), await historyOf(visit, pairOf),
+    ]
+    const waits = ({ act, subject }: NonNullable<typeof waiting>) => (act === 'merge'
+      ? `desk.duplicates.waiting.merge.${placeOf(two, String(subject['personId']))}` as const : 'desk.duplicates.waiting.unmerge')
     const survivorLeft = merged && (merged.intoId === two[0] ? sides.one : sides.other).claims.length === 0
     return deskPageOf(visit, { title: t('desk.duplicates.pairTitle'), children: (
       <>
-        {waiting && <Notice t={t} title={t('desk.duplicates.waits')}>
-          <p>{t(waiting.act === 'merge' ? `desk.duplicates.waiting.merge.${placeOf(two, String(waiting.subject['personId']))}` : 'desk.duplicates.waiting.unmerge')} <a href={homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.duplicates.toProposal')}</a></p></Notice>}
-        {merged && <Notice t={t} kind={survivorLeft ? 'warning' : 'info'} title={t(`desk.duplicates.isMerged.${placeOf(two, merged.personId)}`)}>
-          <p>{t(survivorLeft ? 'desk.duplicates.survivorLeft' : 'desk.duplicates.isMergedLead')}</p>
-          {may(visit, 'merges.propose') && <p><a href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>}</Notice>}
+        {waiting && (
+          <Notice t={t} title={t('desk.duplicates.waits')}>
+            <p>{t(waits(waiting))} <a href={homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.duplicates.toProposal')}</a></p>
+          </Notice>
+        )}
+        {merged && (
+          <Notice t={t} kind={survivorLeft ? 'warning' : 'info'} title={t(`desk.duplicates.isMerged.${placeOf(two, merged.personId)}`)}>
+            <p>{t(survivorLeft ? 'desk.duplicates.survivorLeft' : 'desk.duplicates.isMergedLead')}</p>
+            {may(visit, 'merges.propose') && (
+              <p><a href={`${pairLink(visit, { personId: two[0], otherId: two[1] })}/unmerge`}>{t('desk.duplicates.toUnmerge')}</a></p>
+            )}
+          </Notice>
+        )}
         {pair ? <Reasons visit={visit} pair={pair} /> : <p>{t('desk.duplicates.noPair')}</p>}
         <SideBySide visit={visit} sides={sides} />
         {pair?.open && !waiting && may(visit, 'duplicates.judge') && <Judge visit={visit} two={two} />}

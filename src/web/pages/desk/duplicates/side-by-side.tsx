@@ -16,7 +16,9 @@ export const SideBySide = ({ visit, sides: { one, other, lines } }: { visit: Des
       <tbody>{lines.map((line) => (
         <tr>
           <th scope="row">{line.field}</th>
-          {[line.one, line.other].map((values) => <td>{values.length > 1 ? <ul class="plain">{values.map((value) => <li>{value}</li>)}</ul> : values[0] ?? '–'}</td>)}
+          {[line.one, line.other].map((values) => (
+            <td>{values.length > 1 ? <ul class="plain">{values.map((value) => <li>{value}</li>)}</ul> : values[0] ?? '–'}</td>
+          ))}
           <td>{line.agrees && <span class={`agrees ${line.agrees}`}>{t(`desk.duplicates.agreement.${line.agrees}`)}</span>}</td>
         </tr>
       ))}</tbody>

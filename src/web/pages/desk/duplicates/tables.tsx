@@ -27,10 +27,13 @@ export async function pairsTable(visit: Desk, pairs: readonly Pair[], caption: s
   const names = await namesOf(visit, pairs.flatMap(({ personId, otherId }) => [personId, otherId]))
   const name = (id: string) => names.get(id) ?? t('desk.duplicates.nameless')
   return (
-    <Rows caption={caption} heads={[t('desk.duplicates.who'), t('desk.duplicates.agrees'), t('desk.duplicates.weight'), t('desk.duplicates.since')]}>
+    <Rows caption={caption}
+      heads={[t('desk.duplicates.who'), t('desk.duplicates.agrees'), t('desk.duplicates.weight'), t('desk.duplicates.since')]}>
       {pairs.map((pair) => (
         <tr>
-          <th scope="row"><a href={pairLink(visit, pair)}>{t('desk.duplicates.two', { one: name(pair.personId), other: name(pair.otherId) })}</a></th>
+          <th scope="row">
+            <a href={pairLink(visit, pair)}>{t('desk.duplicates.two', { one: name(pair.personId), other: name(pair.otherId) })}</a>
+          </th>
           <td><ul class="plain">{pair.reasons.map((reason) => <li>{t(`desk.duplicates.reason.${reason}`)}</li>)}</ul></td>
           <td>{number(language, pair.weight)}{!pair.open && ` (${t('desk.duplicates.decided')})`}</td>
           <td>{dayAndTime(language, pair.foundAt)}</td>
@@ -45,7 +48,8 @@ export async function mergesTable(visit: Desk, merges: readonly Merge[]) {
   const { t, language } = visit
   const names = await namesOf(visit, merges.flatMap(({ personId, intoId }) => [personId, intoId]))
   return (
-    <Rows caption={t('desk.duplicates.view.merged')} heads={[t('desk.duplicates.gone'), t('desk.duplicates.stays'), t('desk.duplicates.since')]}>
+    <Rows caption={t('desk.duplicates.view.merged')}
+      heads={[t('desk.duplicates.gone'), t('desk.duplicates.stays'), t('desk.duplicates.since')]}>
       {merges.map((merge) => (
         <tr>
           <th scope="row"><a href={pairLink(visit, { personId: merge.personId, otherId: merge.intoId })}>
@@ -65,12 +69,19 @@ export async function sharedTable(visit: Desk) {
   const names = await namesOf(visit, shared.flatMap(({ personIds }) => personIds))
   if (!shared.length) return <p>{t('desk.duplicates.none.shared')}</p>
   return (
-    <Rows caption={t('desk.duplicates.view.shared')} heads={[t('desk.duplicates.what'), t('desk.duplicates.people'), t('desk.duplicates.amongThem')]}>
+    <Rows caption={t('desk.duplicates.view.shared')}
+      heads={[t('desk.duplicates.what'), t('desk.duplicates.people'), t('desk.duplicates.amongThem')]}>
       {shared.map(({ kind, count, personIds }) => (
         <tr>
           <th scope="row">{t(`desk.duplicates.kind.${kind as 'iban'}`)}</th>
           <td>{count > 1000 ? t('desk.duplicates.over', { count: number(language, 1000) }) : number(language, count)}</td>
-          <td><ul class="plain">{personIds.map((id) => <li><a href={homeLink(`/desk/people/${id}`)}>{names.get(id) ?? t('desk.duplicates.nameless')}</a></li>)}</ul></td>
+          <td>
+            <ul class="plain">
+              {personIds.map((id) => (
+                <li><a href={homeLink(`/desk/people/${id}`)}>{names.get(id) ?? t('desk.duplicates.nameless')}</a></li>
+              ))}
+            </ul>
+          </td>
         </tr>
       ))}
     </Rows>

@@ -26,7 +26,11 @@ async function tableOf(visit: Desk, people: readonly Queued[], caption: string) 
         <tr>
           <th scope="row"><a href={homeLink(`/desk/signals/${personId}`)}>
             {persons.find((person) => person.personId === personId)?.legalName ?? t('desk.duplicates.nameless')}</a></th>
-          <td><ul class="plain">{signals.filter((each) => each.personId === personId).map(({ code }) => <li>{t(`desk.signals.code.${code}`)}</li>)}</ul></td>
+          <td>
+            <ul class="plain">
+              {signals.filter((each) => each.personId === personId).map(({ code }) => <li>{t(`desk.signals.code.${code}`)}</li>)}
+            </ul>
+          </td>
           <td class="number">{number(language, score)}</td>
           <td>{dayAndTime(language, changedAt)}</td>
         </tr>
@@ -44,15 +48,18 @@ export const signalsPage = page('/:lang{en|nl}/desk/signals', {
     const view = views.find((each) => each === query.get('view')) ?? 'open'
     const found = await listQueue(visit.ctx, { of: view, after: readPlace(query.get('after')), limit: pageSize + 1 })
     const last = found.length > pageSize ? found[pageSize - 1] : undefined
+    const of = (each: string, after = '') => homeLink(`/desk/signals?view=${each}${after}`)
     return deskPageOf(visit, { title: t('desk.signals.title'), children: (
       <>
         <p class="lead">{t('desk.signals.lead')}</p>
         <nav aria-label={t('desk.duplicates.views')}><ul class="chips">
-          {views.map((each) => <li><a class="chip" href={homeLink(`/desk/signals?view=${each}`)} {...(each === view && { 'aria-current': 'page' })}>
-            {t(`desk.signals.view.${each}`)}</a></li>)}
+          {views.map((each) => (
+            <li><a class="chip" href={of(each)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.signals.view.${each}`)}</a></li>
+          ))}
         </ul></nav>
-        {found.length ? await tableOf(visit, found.slice(0, pageSize), t(`desk.signals.view.${view}`)) : <p>{t(`desk.signals.none.${view}`)}</p>}
-        {last && <p class="pager"><a href={homeLink(`/desk/signals?view=${view}&after=${last.score}_${last.personId}`)}>{t('desk.duplicates.next')}</a></p>}
+        {found.length ? await tableOf(visit, found.slice(0, pageSize), t(`desk.signals.view.${view}`))
+          : <p>{t(`desk.signals.none.${view}`)}</p>}
+        {last && <p class="pager"><a href={of(view, `&after=${last.score}_${last.personId}`)}>{t('desk.duplicates.next')}</a></p>}
       </>
     ) })
   },

@@ -17,7 +17,8 @@ export function Chips({ visit, filter, asked, claimNames }: {
     <ul class="chips" aria-label={t('desk.people.on')}>
       {parts.map(({ name, label, text }) => (
         <li class="chip">{label}: {text}
-          <a class="away" href={pathOf(visit, { ...filter, [name]: undefined } as Filter, asked)} aria-label={t('desk.people.without', { what: `${label}: ${text}` })}>×</a></li>
+          <a class="away" href={pathOf(visit, { ...filter, [name]: undefined } as Filter, asked)}
+            aria-label={t('desk.people.without', { what: `${label}: ${text}` })}>×</a></li>
       ))}
       {parts.length > 1 && <li><a href={pathOf(visit, {}, asked)}>{t('desk.people.clear')}</a></li>}
     </ul>
@@ -31,10 +32,18 @@ export function Told({ visit, found: { count, reading, brokeOff } }: { visit: De
   const kinds = reading?.kinds.map((kind) => t(`desk.people.kind.${kind}`)).join(` ${t('desk.people.and')} `)
   return (
     <div role="status">
-      <p><strong>{count === undefined ? t('desk.people.furtherPage')
-        : count.more ? count.n > 0 && t('desk.people.countMore', { count: number(language, count.n) }) : t('desk.people.count', { count: count.n })}</strong>
-        {kinds && ` ${t('desk.people.readAs', { kinds })}`}</p>
+      <p>
+        <strong>
+          {count === undefined
+            ? t('desk.people.furtherPage')
+            : count.more
+              ? count.n > 0 && t('desk.people.countMore', { count: number(language, count.n) })
+              : t('desk.people.count', { count: count.n })}
+        </strong>
+        {kinds && ` ${t('desk.people.readAs', { kinds })}`}
+      </p>
       {reading?.widened && <p>{t('desk.people.widened')}</p>}
+      {(reading?.short === 'all' || (reading?.short === 'some' && count?.n === 0)) && <p>{t('desk.people.short')}</p>}
       {brokeOff && <p>{t('desk.people.brokeOff')}</p>}
     </div>
   )

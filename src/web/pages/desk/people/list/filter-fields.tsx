@@ -13,7 +13,8 @@ const flags = ['plus-alias', 'shared-address', 'own-access-by-reference', 'own-a
 export function FilterFields({ visit, filter, claimNames }: { visit: Desk; filter: Filter; claimNames: Readonly<Record<string, string>> }) {
   const { t, language } = visit
   const choose = (name: FilterName, choices: readonly { value: string; label: string }[]) => (
-    <SelectField t={t} name={name} label={t(`desk.people.filter.${name}`)} value={filter[name]} choices={choices} empty={t('desk.people.all')} />
+    <SelectField t={t} name={name} label={t(`desk.people.filter.${name}`)} value={filter[name]} choices={choices}
+      empty={t('desk.people.all')} />
   )
   const day = (name: 'from' | 'to') => (
     <Field t={t} name={name} label={t(`desk.people.filter.${name}`)}>

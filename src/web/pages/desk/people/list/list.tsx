@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { listClaims } from '#claims/queries.ts'
 import { followedUntil } from '#journal/follow.ts'
 import { findAsked, keepAsked, recordLook } from '#search/asked.ts'
 import { filterQuery, isEmpty, readFilter, type Filter } from '#search/filter.ts'
@@ -11,6 +10,7 @@ import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
+import { claimNamesOf } from '#web/pages/desk/claim-names.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
 import { Chips, Complete, Segments, Told } from './around-list.tsx'
@@ -19,10 +19,6 @@ import { pathOf } from './list-address.ts'
 import { PeopleTable } from './people-table.tsx'
 import { SaveSegment } from './save-segment.tsx'
 
-/** Names of the claims by slug, in the reader's language. */
-export const claimNamesOf = async ({ ctx, language }: Desk): Promise<Record<string, string>> =>
-  Object.fromEntries((await listClaims(ctx.db)).map(({ slug, facts }) => [slug, facts.name[language]]))
-
 interface Seen { visit: Desk; filter: Filter; asked: string | undefined; text: string | undefined; claimNames: Record<string, string> }
 
 function SearchForm({ visit, filter, text, claimNames }: Seen) {
@@ -30,8 +26,9 @@ function SearchForm({ visit, filter, text, claimNames }: Seen) {
   return (
     <form method="post" action={visit.homeLink('/desk/people')} class="people-form" role="search">
       <div class="people-seek">
-        <TextField t={t} name="text" type="search" label={t('desk.people.seek')} hint={t('desk.people.seekHint')} value={visit.form.typed['text'] ?? text}
-          error={errorAt(visit, 'text')} autocomplete="off" spellcheck={false} maxlength={200} />
+        <TextField t={t} name="text" type="search" label={t('desk.people.seek')} hint={t('desk.people.seekHint')}
+          value={visit.form.typed['text'] ?? text} error={errorAt(visit, 'text')} autocomplete="off" spellcheck={false}
+          maxlength={200} />
         <Button busy={t('desk.people.finding')}>{t('desk.people.find')}</Button>
       </div>
       <details class="filters">
@@ -51,8 +48,8 @@ async function seen({ ctx, query }: Desk, filter: Filter, text: string | undefin
 }
 
 /**
- * The people of the foundation, newest first: by what was typed and what the list is narrowed by. What was typed stands in no address (SE-03);
- * every look at names is journaled without it.
+ * The people of the foundation, newest first: by what was typed and what the list is narrowed by. What was typed stands in no address
+ * (SE-03); every look at names is journaled without it.
  */
 export const peoplePage = page('/:lang{en|nl}/desk/people', {
   who: 'organiser',

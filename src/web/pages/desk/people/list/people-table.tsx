@@ -20,7 +20,8 @@ export function PeopleTable({ visit, people, claimNames }: {
       <thead><tr>
         <th scope="col">{t('desk.people.name')}</th><th scope="col">{t('desk.people.born')}</th>
         <th scope="col">{t('desk.people.reference')}</th><th scope="col">{t('desk.people.claims')}</th>
-        <th scope="col">{t('desk.people.joined')}</th><th scope="col">{t('desk.people.place')}</th><th scope="col">{t('desk.people.flags')}</th>
+        <th scope="col">{t('desk.people.joined')}</th><th scope="col">{t('desk.people.place')}</th>
+        <th scope="col">{t('desk.people.flags')}</th>
       </tr></thead>
       <tbody>{people.map((person) => (
         <tr>

@@ -10,15 +10,22 @@ import { DeskTable } from '#web/parts/desk-table.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { filterInWords } from '#web/parts/filter-words.ts'
 import { Actions, Button } from '#web/parts/form.tsx'
+import { claimNamesOf } from '#web/pages/desk/claim-names.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
-import { claimNamesOf } from './list.tsx'
 import { SaveSegment } from './save-segment.tsx'
 
 const segmentName = z.string().trim().min(1, because('segment-name-missing')).max(80, because('segment-name-missing'))
 
-function Saved({ visit, segments, names, claimNames }: { visit: Desk; segments: readonly Segment[]; names: ReadonlyMap<string, string>
-  claimNames: Record<string, string> }) {
+interface SavedSegments {
+  visit: Desk
+  segments: readonly Segment[]
+  /** Of who saved them. */
+  names: ReadonlyMap<string, string>
+  claimNames: Record<string, string>
+}
+
+function Saved({ visit, segments, names, claimNames }: SavedSegments) {
   const { t, language, homeLink } = visit
   return (
     <DeskTable caption={t('desk.segments.title')} quiet>
@@ -30,9 +37,16 @@ function Saved({ visit, segments, names, claimNames }: { visit: Desk; segments: 
         <tr>
           <th scope="row"><a href={homeLink(`/desk/people?${filterQuery(filter)}`)}>{name}</a></th>
           <td>{filterInWords(t, language, filter, claimNames).map(({ label, text }) => <div>{label}: {text}</div>)}</td>
-          <td>{t('desk.segments.savedByWhen', { who: names.get(savedBy) ?? t('desk.segments.formerly'), when: dayAndTime(language, savedAt) })}</td>
-          {may(visit, 'people.segment') && <td><a href={homeLink(`/desk/people/segments/${id}`)} aria-label={`${t('desk.segments.change')}: ${name}`}>
-            {t('desk.segments.change')}</a></td>}
+          <td>{t('desk.segments.savedByWhen', {
+            who: names.get(savedBy) ?? t('desk.segments.formerly'), when: dayAndTime(language, savedAt),
+          })}</td>
+          {may(visit, 'people.segment') && (
+            <td>
+              <a href={homeLink(`/desk/people/segments/${id}`)} aria-label={`${t('desk.segments.change')}: ${name}`}>
+                {t('desk.segments.change')}
+              </a>
+            </td>
+          )}
         </tr>
       ))}</tbody>
     </DeskTable>
