@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { tally } from '#figures/jobs.ts'
 import { setGoing } from '#figures/retry-jobs.ts'
+import { markRefund } from '#fees/mark-refund.ts'
+import { askCheck, check } from '#journal/check.ts'
 import { propose } from '#organisers/four-eyes/propose.ts'
+import type { Role } from '#organisers/roles.ts'
 import { countJobs } from '#platform/job-list.ts'
 import { mailSend } from '#platform/mail/queue.ts'
 import { wait } from './account-builders.ts'
@@ -63,6 +66,38 @@ describe('the overview', () => {
   })
 })
 
+describe('what waits is what each role does on a Monday morning', () => {
+  const waits = async (role: Role) => textOf(await (await deskVisitor(site, [role])).get('/en/desk'))
+
+  test('a treasurer: fees to give back; an auditor sees the list of them, and gives nothing back', async () => {
+    const fee = await site.db.selectFrom('fee').select(['person_id', 'id']).where('cents', '>', 0).executeTakeFirstOrThrow()
+    await markRefund(site.ctx(), fee.person_id, { feeId: fee.id, reason: 'withdrawn', dueOn: '2026-12-01' })
+    expect(await waits('treasurer')).toContain('1 fee to give back')
+    expect(await waits('auditor')).not.toContain('to give back')
+  })
+
+  test('an administrator: invitations that ran out unused, but not those of people kept out', async () => {
+    const chief = await deskVisitor(site, ['administrator'])
+    const ids: string[] = []
+    for (const email of ['een@voorbeeld.example', 'twee@voorbeeld.example', 'drie@voorbeeld.example']) {
+      const sent = await chief.post('/en/desk/organisers/invite', { name: 'Komt Niet', email, language: 'nl', 'role-lawyer': 'yes' })
+      ids.push(/organisers\/([^?]+)/.exec(sent.headers.get('location')!)![1]!)
+    }
+    expect(await waits('administrator')).not.toContain('ran out unused')
+    await chief.post(`/en/desk/organisers/${ids[0]}`, { act: 'suspend' })
+    wait(site, 8 * 24 * 60)
+    expect(await waits('administrator')).toContain('2 invitations to the desk that ran out unused')
+    expect(await waits('lawyer')).not.toContain('ran out unused')
+  })
+
+  test('an auditor: whether the journal was whole when it was looked at last (SE-03)', async () => {
+    expect(await waits('auditor')).toContain('Nobody has verified the journal yet.')
+    await check(site, { checkId: (await askCheck(site.ctx(), null)).value })
+    expect(await waits('auditor')).toContain('Whole when it was looked at last, on')
+    expect(await waits('case-handler')).not.toContain('looked at last')
+  })
+})
+
 describe('jobs late or failed', () => {
   const failed = (n: number) => sql`insert into pgboss.job (name, data, state, source_name, source_retry_count, source_created_on)
     select 'mail.send.dead', '{}', 'created', 'mail.send', 3, now() from generate_series(1, ${n})`
@@ -73,6 +108,8 @@ describe('jobs late or failed', () => {
     expect((await countJobs(site.db, site.clock.now())).find(({ kind }) => kind === mailSend.name)).toMatchObject({ failed: 101 })
     const who = await deskVisitor(site, ['administrator'])
     expect(await textOf(await who.get('/en/desk/jobs'))).toContain('mail.send')
+    expect(await textOf(await who.get('/en/desk'))).toContain('More than 100 jobs are late or have failed.')
+    expect(await textOf(await who.get('/en/desk'))).toContain('100+ jobs of the program given up after the last try')
     expect((await who.post('/en/desk/jobs', { kind: 'mail.send' })).headers.get('location')).toBe('/en/desk/jobs?going=')
     expect((await who.post('/en/desk/jobs', { kind: 'mandates.seal' })).status).toBe(422)
     expect(await site.db.selectFrom('journal_entry').select(['actor', 'facts']).where('event', '=', 'figures.jobs-retried').execute())

@@ -34,16 +34,22 @@ export async function listChecks(db: Db, limit = 10): Promise<Check[]> {
   const rows = await db.selectFrom('journal_check').selectAll().orderBy('asked_at', 'desc').limit(limit).execute()
   return rows.map((row) => ({
     ...placeOf(row), id: row.id, askedBy: row.asked_by, askedAt: row.asked_at, finishedAt: row.finished_at, unchained: row.unchained,
-    wrong: row.wrong === null ? undefined : { wrong: row.wrong as Wrong['wrong'], upto: row.wrong_upto! },
+    wrong: wrongOf(row),
   }))
 }
 
-/** What the newest finished look found wrong with the journal. */
-export async function foundWrong(db: Db): Promise<Wrong | undefined> {
-  const newest = await db.selectFrom('journal_check').select(['wrong', 'wrong_upto']).where('finished_at', 'is not', null)
+/** The newest finished look: when it was finished, and what it found wrong. */
+export async function findLastCheck(db: Db): Promise<{ at: Date; wrong: Wrong | undefined } | undefined> {
+  const newest = await db.selectFrom('journal_check').select(['finished_at', 'wrong', 'wrong_upto']).where('finished_at', 'is not', null)
     .orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
-  return newest?.wrong ? { wrong: newest.wrong as Wrong['wrong'], upto: newest.wrong_upto! } : undefined
+  return newest && { at: newest.finished_at!, wrong: wrongOf(newest) }
 }
+
+/** What the newest finished look found wrong with the journal. */
+export const foundWrong = async (db: Db): Promise<Wrong | undefined> => (await findLastCheck(db))?.wrong
+
+const wrongOf = ({ wrong, wrong_upto: upto }: { wrong: string | null; wrong_upto: number | null }): Wrong | undefined =>
+  (wrong === null ? undefined : { wrong: wrong as Wrong['wrong'], upto: upto! })
 
 interface PlaceRow { upto: number; hash: Buffer; batches: number; entries: number; signed_after: number | null }
 const placeOf = ({ upto, hash, batches, entries, signed_after: signedAfter }: PlaceRow): Place => ({

@@ -120,10 +120,9 @@ describe('the anchors beside the log of erasures', () => {
   test('a torn line, a changed one and one of another installation count for nothing, and the next is whole again', async () => {
     await journal.anchored(1)
     const line = readFileSync(file(), 'utf8').trim()
-    appendFileSync(
-      file(),
-      `\n${line.replace('"upto":10', '"upto":11')}\n${line.replace(/"signature":"./, '"signature":"_')}\n{"upto":12,"entr`,
-    )
+    const changed = line.replace('"upto":10', '"upto":11')
+    const theirs = line.replace(/"signature":"(.)/, (_, first) => `"signature":"${first === 'A' ? 'B' : 'A'}`)
+    appendFileSync(file(), `\n${changed}\n${theirs}\n{"upto":12,"entr`)
     await journal.anchored(1)
     expect(await anchored()).toEqual([10, 20])
     expect(await verify()).toMatchObject({ ok: true })

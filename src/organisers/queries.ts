@@ -59,6 +59,15 @@ export async function getOrganiser(reader: Reader, personId: string): Promise<Or
   return found
 }
 
+/** How many invitations ran out unused, so that somebody has to send them again or take them back; counted no further than `limit`. */
+export async function countLapsed({ db, now }: Pick<Ctx, 'db' | 'now'>, limit: number): Promise<number> {
+  const rows = await db.selectFrom('organiser').select('person_id').where('expires_at', '<=', now)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('organiser_suspension').select('id')
+      .whereRef('organiser_suspension.person_id', '=', 'organiser.person_id').where('lifted_at', 'is', null))))
+    .limit(limit).execute()
+  return rows.length
+}
+
 /** The organiser with this address (blind index of kind `organiser-email`), if there is one. */
 export async function organiserAt(reader: Reader, emailIndex: Buffer): Promise<Organiser | undefined> {
   const row = await reader.db.selectFrom('organiser').select('person_id').where('email_index', '=', emailIndex).executeTakeFirst()

@@ -2,6 +2,7 @@ import { listPasskeys } from '#identity/passkeys.ts'
 import type { Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { actingAs } from '#organisers/acting.ts'
 import { activeAdministrators, lockAdministrators, lockOrganiser } from '#organisers/administrators.ts'
 import type { Sending } from '#organisers/emails.ts'
 import { enterOrganiser, giveRoles } from '#organisers/enter-organiser.ts'
@@ -30,7 +31,7 @@ export async function becomeFirst(ctx: Ctx, sending: Sending, { personId, emailI
   await ctx.db.updateTable('first_link')
     .set({ used_at: ctx.now, person_id: null, email_index: null, email: null, name: null, language: null })
     .where('token_hash', '=', link.token_hash).execute()
-  await record(ctx, 'organisers.first-administrator', personId)
+  await record(actingAs(ctx, personId), 'organisers.first-administrator', personId)
   await tellWatchers(ctx, sending, 'first', await getOrganiser(ctx, personId))
   return true
 }

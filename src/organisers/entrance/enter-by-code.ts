@@ -3,6 +3,7 @@ import { renewProven, type Session } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { actingAs } from '#organisers/acting.ts'
 import { lockOrganiser } from '#organisers/administrators.ts'
 import type { Sending } from '#organisers/emails.ts'
 import { noteEnrolled } from '#organisers/enter-organiser.ts'
@@ -24,6 +25,6 @@ export async function enterByCode(ctx: Ctx, sending: Sending, session: Session,
   const organiser = await findOrganiser(ctx, personId)
   if (!organiser || (!first && (await whyNoCode(ctx, organiser, production)))) return refused('code-expired')
   if (!production) await noteEnrolled(ctx, personId)
-  await record(ctx, 'organisers.signed-in', personId, { by: 'code' })
+  await record(actingAs(ctx, personId), 'organisers.signed-in', personId, { by: 'code' })
   return done(await renewProven(ctx, session))
 }

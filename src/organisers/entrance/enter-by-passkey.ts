@@ -3,6 +3,7 @@ import { openSession } from '#identity/sessions.ts'
 import { record } from '#journal/record.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
+import { actingAs } from '#organisers/acting.ts'
 import { lockOrganiser } from '#organisers/administrators.ts'
 import { organiserAddress } from '#organisers/enter-organiser.ts'
 import { findOrganiser } from '#organisers/queries.ts'
@@ -20,6 +21,6 @@ export async function enterByPasskey(ctx: Ctx, rp: RelyingParty, { answer }: { a
   const address = organiser && organiserAddress(ctx, organiser.email)
   if (!address) return refused('passkey-failed')
   if (organiser.suspended) return refused('organiser-suspended')
-  await record(ctx, 'organisers.signed-in', personId, { by: 'passkey' })
+  await record(actingAs(ctx, personId), 'organisers.signed-in', personId, { by: 'passkey' })
   return done(await openSession(ctx, { personId, emailIndex: address.emailIndex, proven: true, by: 'passkey', openedFor: 'desk' }))
 }

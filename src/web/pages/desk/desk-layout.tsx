@@ -23,6 +23,7 @@ const areas = [
   { name: 'transparency', to: '/transparency', act: 'claims.see' },
   { name: 'proposals', to: '/proposals', act: 'proposals.see' },
   { name: 'journal', to: '/journal', act: 'journal.read' },
+  { name: 'jobs', to: '/jobs', act: 'jobs.retry' },
   { name: 'organisers', to: '/organisers', act: 'organisers.see' },
   { name: 'roles', to: '/roles', act: 'proposals.see' },
 ] as const satisfies readonly { name: string; to: string; act: DeskAct }[]

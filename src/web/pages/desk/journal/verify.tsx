@@ -59,14 +59,14 @@ export const verifyPage = page('/:lang{en|nl}/desk/journal/verify', {
     const last = checks.find(({ finishedAt }) => finishedAt)
     return deskPageOf(visit, { title: t('desk.journal.verify.title'), children: (
       <>
-        <p>{t('desk.journal.verify.about')}</p>
-        <p>{t('desk.journal.verify.limits')}</p>
         {last && <div class={last.wrong ? 'notice error' : 'notice success'}><Result visit={visit} check={last} /></div>}
         {last?.wrong && <p>{t('desk.journal.verify.toDo')}</p>}
         {running
           ? <div class="notice info" role="status"><p><Result visit={visit} check={running} /></p>
             <p><a href={homeLink('/desk/journal/verify')}>{t('desk.journal.verify.again')}</a></p></div>
           : <form method="post" action={homeLink('/desk/journal/verify')}><Button>{t('desk.journal.verify.start')}</Button></form>}
+        <p>{t('desk.journal.verify.about')}</p>
+        <p>{t('desk.journal.verify.limits')}</p>
         <Earlier visit={visit} checks={checks} names={new Map(organisers.map(({ personId, name }) => [personId, name]))} />
         <details>
           <summary>{t('desk.journal.verify.key', { key: ctx.vault.signer.key })}</summary>

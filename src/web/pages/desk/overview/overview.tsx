@@ -3,6 +3,7 @@ import { follower } from '#figures/jobs.ts'
 import { countJoined, countWaitingMails } from '#figures/live.ts'
 import { readOverview } from '#figures/overview.ts'
 import { firstDayOf, periods } from '#figures/periods.ts'
+import { findLastCheck } from '#journal/check.ts'
 import { followedUntil } from '#journal/follow.ts'
 import { legalZone } from '#participants/age.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -11,6 +12,7 @@ import { dayAndTime, number } from '#words/formats.ts'
 import { page, type Visit } from '#web/page.ts'
 import { deskPageOf, may } from '#web/pages/desk/desk-layout.tsx'
 import { Joins, People, Steps } from './pictures.tsx'
+import { most } from './waiting-sources.ts'
 import { Waiting, waitingFor } from './waiting.tsx'
 
 type Desk = Visit<'organiser'>
@@ -48,6 +50,17 @@ function Choices({ visit: { t, homeLink }, asked, names }: { visit: Desk; asked:
 const Numbers = ({ of }: { of: readonly (readonly [string, string])[] }) =>
   <dl class="desk-numbers">{of.map(([name, n]) => <div><dt>{name}</dt><dd>{n}</dd></div>)}</dl>
 
+/** For whom the journal has to be right: when the whole chain was looked at last, and whether it was whole. */
+function JournalSeen({ visit: { t, language, homeLink }, last }: { visit: Desk; last: Awaited<ReturnType<typeof findLastCheck>> }) {
+  const said = last && t(last.wrong ? 'desk.overview.journal.wrong' : 'desk.overview.journal.whole', { at: dayAndTime(language, last.at) })
+  return (
+    <section aria-labelledby="journal">
+      <h2 id="journal">{t('desk.menu.journal')}</h2>
+      <p>{said ?? t('desk.journal.verify.none')} <a href={homeLink('/desk/journal/verify')}>{t('desk.journal.verify.link')}</a></p>
+    </section>
+  )
+}
+
 /** The first page of the desk: what waits for the reader, and how the claims go. Counts are read by key; no table of people is read. */
 export const overviewPage = page('/:lang{en|nl}/desk', {
   who: 'organiser',
@@ -60,7 +73,7 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
     const of = asked.claim === undefined ? slugs : [asked.claim]
     const [overview, waiting, mails, jobs, counted, living] = await Promise.all([
       readOverview(ctx.db, { claims: of, from: asked.from, until: asked.until }), waitingFor(visit),
-      countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now), followedUntil(ctx, follower),
+      countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now, most), followedUntil(ctx, follower),
       Promise.all(of.map((slug) => countJoined(ctx.db, slug))),
     ])
     const n = (value: number) => number(language, value)
@@ -94,9 +107,11 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
         <section aria-labelledby="jobs">
           <h2 id="jobs">{t('desk.overview.jobs.title')}</h2>
           {jobs.length === 0 ? <p>{t('desk.overview.jobs.none')}</p>
-            : <p>{t('desk.overview.jobs.some', { late: sum('late'), failed: sum('failed') })}</p>}
+            : <p>{jobs.some(({ late, failed }) => Math.max(late, failed) > most) ? t('desk.overview.jobs.many', { n: most })
+              : t('desk.overview.jobs.some', { late: sum('late'), failed: sum('failed') })}</p>}
           {may(visit, 'jobs.retry') && <p><a href={homeLink('/desk/jobs')}>{t('desk.overview.jobs.link')}</a></p>}
         </section>
+        {may(visit, 'journal.verify') && <JournalSeen visit={visit} last={await findLastCheck(ctx.db)} />}
         <p class="hint">{counted ? t('desk.overview.counted', { at: dayAndTime(language, counted) }) : t('desk.overview.notCounted')}</p>
       </>
     ) })
