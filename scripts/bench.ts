@@ -1,8 +1,9 @@
-// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account|desk …]
+// Measures what the site is held to and prints ratios from one run: `npm run bench [-- pages|joins|seals|visit|account|desk|bulk …]
 // [--full] [--mandates N] [--people N] [--data DIR]`. Ends by itself. `--data` measures in a DATA_DIR that was seeded before, as with
 // `DATA_DIR=/tmp/million npm run seed million`; it stays.
 import { parseArgs } from 'node:util'
 import { benchAccount } from '../test/bench/account.ts'
+import { benchBulk } from '../test/bench/bulk.ts'
 import { benchDesk } from '../test/bench/desk.ts'
 import { benchJoins } from '../test/bench/joins.ts'
 import { benchPages } from '../test/bench/pages.ts'
@@ -50,6 +51,13 @@ try {
   // Last: it fills the world.
   if (wanted('account')) await benchAccount({ origin, state, people: Number(values.people), rounds: Number(values.rounds ?? 300), tell })
   if (wanted('desk')) await benchDesk({ origin, state, people: Number(values.people), rounds: Number(values.rounds ?? 200), tell })
+  if (wanted('bulk')) {
+    await benchBulk({ state, people: Number(values.people), tell, startWorker: async () => {
+      const worker = startProgram(copy, { ...settings, ROLE: 'worker' })
+      await worker.up()
+      return worker
+    } })
+  }
   await state.close()
   web.kill('SIGTERM')
   await web.ended

@@ -1,36 +1,30 @@
-import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
-import path from 'node:path'
 import { sql } from 'kysely'
 import { openSession } from '#identity/sessions.ts'
 import { listPersons } from '#participants/queries.ts'
 import type { State } from '../resilience/count.ts'
-import { pourParticipants } from '../worlds/pour.ts'
+import { organiser } from './organisers.ts'
+import { pouredWorld } from './poured.ts'
 import { median, share, startScript } from './processes.ts'
 
 interface Bench { origin: string; state: State; people: number; rounds: number; tell: (line: string) => void }
 
 /**
  * Finding, narrowing, a person's page and the overview at the desk in a large world, each against a bare read of the same rows by key, over
- * HTTP, turn by turn. A search is two requests, for what is typed stands in no address: it is sent, then its answer fetched; beside it stand
- * two bare requests, one row by key and the rows shown. A world that is there already is used.
+ * HTTP, turn by turn. A search is two requests, for what is typed stands in no address: it is sent, then its answer fetched; beside it
+ * stand two bare requests, one row by key and the rows shown. A world that is there already is used.
  */
 export async function benchDesk({ origin, state, people, rounds, tell }: Bench) {
-  const there = await sql<{ n: number }>`select reltuples::int as n from pg_class where relname = 'participant'`.execute(state.db)
-  const began = performance.now()
-  const before = there.rows[0]!.n > 1000
-  if (!before) await pourParticipants({ url: state.url, keyFile: path.join(state.keyFolder, 'master.key'), now: new Date() }, people, () => undefined)
-  const made = before ? `${there.rows[0]!.n.toLocaleString('en')} participants, which were there`
-    : `${people.toLocaleString('en')} participants, made in ${((performance.now() - began) / 1000).toFixed(0)} s`
-  tell(`the desk among ${made}; ${rounds} rounds each`)
-  const cookie = `session-desk=${await organiser(state)}`
+  tell(`the desk among ${await pouredWorld(state, people)}; ${rounds} rounds each`)
+  const cookie = `session-desk=${await signedIn(state)}`
   const some = await sampleOf(state)
   const bare = await startScript('bare-rows.ts', [state.url], 0)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const get = (url: string) => timed(agent, { url, cookie })
   const desk = (rest: string) => () => get(`${origin}/en/desk${rest}`)
   const find = (text: (one: Known) => string) => async (round: number) => {
-    const sent = await timed(agent, { url: `${origin}/en/desk/people`, cookie, origin, body: new URLSearchParams({ text: text(some[round % some.length]!) }).toString() })
+    const body = new URLSearchParams({ text: text(some[round % some.length]!) }).toString()
+    const sent = await timed(agent, { url: `${origin}/en/desk/people`, cookie, origin, body })
     const shown = await get(`${origin}${sent.location}`)
     return { ...shown, ms: sent.ms + shown.ms }
   }
@@ -63,7 +57,12 @@ export async function benchDesk({ origin, state, people, rounds, tell }: Bench) 
 }
 
 type View = 'search' | 'list' | 'person' | 'overview'
-interface Compared { view: View; run: (round: number) => Promise<Timed>; rounds: number; bareOf: (view: View, ids: readonly string[]) => Promise<Timed> }
+interface Compared {
+  view: View
+  run: (round: number) => Promise<Timed>
+  rounds: number
+  bareOf: (view: View, ids: readonly string[]) => Promise<Timed>
+}
 
 async function compare(label: string, { view, run, rounds, bareOf }: Compared): Promise<string> {
   const taken = { page: [] as number[], bare: [] as number[] }
@@ -73,27 +72,25 @@ async function compare(label: string, { view, run, rounds, bareOf }: Compared): 
     const linked = new Set([...page.body.matchAll(/\/desk\/people\/([0-9a-f-]{36})/g)].map(([, id]) => id!))
     const ids = view === 'person' ? [...linked].slice(0, 1) : [...linked]
     const rows = await bareOf(view, ids)
-    if (page.status !== 200 || rows.status !== 200) throw new Error(`${label}: page ${page.status}, bare ${rows.status} ${rows.body.slice(0, 200)}`)
+    if (page.status !== 200 || rows.status !== 200) {
+      throw new Error(`${label}: page ${page.status}, bare ${rows.status} ${rows.body.slice(0, 200)}`)
+    }
     if (round < 0) continue
     shown = Math.max(shown, ids.length)
     taken.page.push(page.ms)
     taken.bare.push(rows.ms)
   }
   const [page, bare] = [share(taken.page, 0.95), share(taken.bare, 0.95)]
-  return `  ${label.padEnd(32)} p95 ${page.toFixed(1).padStart(6)} ms (median ${median(taken.page).toFixed(1)}), bare rows ${bare.toFixed(1)} ms: `
-    + `ratio ${(page / bare).toFixed(2)} (target at most 3), median of ratios ${median(taken.page.map((ms, at) => ms / taken.bare[at]!)).toFixed(2)}; `
-    + `up to ${shown} shown`
+  const ratios = median(taken.page.map((ms, at) => ms / taken.bare[at]!))
+  return `  ${label.padEnd(32)} p95 ${page.toFixed(1).padStart(6)} ms (median ${median(taken.page).toFixed(1)}), `
+    + `bare rows ${bare.toFixed(1)} ms: ratio ${(page / bare).toFixed(2)} (target at most 3), `
+    + `median of ratios ${ratios.toFixed(2)}; up to ${shown} shown`
 }
 
-/** An organiser who may see all that is measured, signed in by a passkey as far as the site knows; answers the session's token. */
-async function organiser({ db, vault }: State): Promise<string> {
-  const [personId, now] = [randomUUID(), new Date()]
-  const safe = await vault.create(db, personId, now)
-  const emailIndex = vault.index('organiser-email', `${personId}@voorbeeld.example`)
-  await db.insertInto('organiser').values({ person_id: personId, email_index: emailIndex, language: 'en', invited_at: now, enrolled_at: now,
-    email: safe.seal('organiser.email', `${personId}@voorbeeld.example`), name: safe.seal('organiser.name', 'Voorbeeld Meting') }).execute()
-  for (const role of ['case-handler', 'auditor']) await db.insertInto('organiser_role').values({ person_id: personId, role, given_at: now }).execute()
-  return openSession({ db, vault, now, actor: 'system', jobs: undefined as never },
+/** Somebody who may see all that is measured, signed in by a passkey as far as the site knows; answers the session's token. */
+async function signedIn({ db, vault }: State): Promise<string> {
+  const { personId, emailIndex } = await organiser({ db, vault }, ['case-handler', 'auditor'])
+  return openSession({ db, vault, now: new Date(), actor: 'system', jobs: undefined as never },
     { personId, emailIndex, proven: true, by: 'passkey', openedFor: 'desk' })
 }
 
@@ -118,8 +115,10 @@ interface Timed { status: number; ms: number; body: string; location: string }
 const timed = (agent: Agent, { url, cookie, body, origin }: { url: string; cookie: string; body?: string; origin?: string }) =>
   new Promise<Timed>((done, failed) => {
     const began = performance.now()
-    request(url, { agent, method: body === undefined ? 'GET' : 'POST', headers: { cookie, 'x-forwarded-for': '10.1.1.1', ...(origin && { origin }),
-      ...(body !== undefined && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }) } }, (response) => {
+    const form = body !== undefined
+      && { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body) }
+    const headers = { cookie, 'x-forwarded-for': '10.1.1.1', ...(origin && { origin }), ...form }
+    request(url, { agent, method: form ? 'POST' : 'GET', headers }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part)).on('end', () => done({ status: response.statusCode ?? 0,
         ms: performance.now() - began, body: Buffer.concat(parts).toString(), location: response.headers.location ?? '' }))
