@@ -53,12 +53,19 @@ export async function emptyDatabase(): Promise<{ url: string; close(): Promise<v
   return { url: at(server, name), close: () => asServer(server, `drop database if exists ${name} with (force)`) }
 }
 
-async function asServer(server: string, statement: string) {
-  const client = new pg.Client({ connectionString: server })
+const asServer = (server: string, statement: string) => queried(server, statement).then(() => undefined)
+
+/** Works on a connection of its own, such as the owner's, which ends with the work. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query(statement)
+    return await work(client)
   } finally {
     await client.end()
   }
 }
+
+/** The rows of one query on a connection of its own. */
+export const queried = async <T extends pg.QueryResultRow>(url: string, text: string, values: readonly unknown[] = []): Promise<T[]> =>
+  (await connected(url, (client) => client.query<T>(text, [...values]))).rows

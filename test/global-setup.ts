@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { embeddedPostgres } from '#platform/db/embedded.ts'
 import { isUsed } from '#platform/db/uses.ts'
 import { migrate, readMigrations } from '#platform/db/migrate.ts'
-import './database.ts'
+import { connected } from './database.ts'
 
 const migrations = path.resolve(import.meta.dirname, '../migrations')
 
@@ -58,18 +57,14 @@ export default async function setup(project: TestProject) {
 async function template(server: string): Promise<string> {
   const files = await readMigrations(migrations)
   const name = `joinder_template_${createHash('sha256').update(files.map((file) => file.sha256).join()).digest('hex').slice(0, 12)}`
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
+  await connected(server, async (client) => {
     await client.query('select pg_advisory_lock(7305002)')
     const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
-    if (rowCount) return name
+    if (rowCount) return
     await client.query(`drop database if exists ${name}_half with (force)`)
     await client.query(`create database ${name}_half`)
     await migrate(Object.assign(new URL(server), { pathname: `/${name}_half` }).href, migrations)
     await client.query(`alter database ${name}_half rename to ${name}`)
-    return name
-  } finally {
-    await client.end()
-  }
+  })
+  return name
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import pg from 'pg'
 import { codeFor, join, newestMail, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { connected } from '../../test/database.ts'
 import { sweep } from '#identity/jobs.ts'
 import { sweepUnknown } from '#participants/jobs.ts'
 import { listMailbox } from '#platform/mail/mailbox.ts'
@@ -169,9 +169,7 @@ describe('one row that cannot be done', () => {
 
 /** The tables in which an id or a blind index stands, in any column. */
 async function everywhere(value: string | Buffer): Promise<string[]> {
-  const client = new pg.Client({ connectionString: site.database.ownerUrl })
-  await client.connect()
-  try {
+  return connected(site.database.ownerUrl, async (client) => {
     const type = typeof value === 'string' ? 'uuid' : 'bytea'
     const { rows } = await client.query<{ table_name: string; column_name: string }>(
       `select table_name, column_name from information_schema.columns where table_schema = 'public' and data_type = $1 order by table_name`,
@@ -182,7 +180,5 @@ async function everywhere(value: string | Buffer): Promise<string[]> {
       if (rowCount) found.add(table)
     }
     return [...found]
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -1,7 +1,6 @@
-import pg from 'pg'
 import { expect, inject, test } from 'vitest'
 import * as z from 'zod'
-import '../../test/database.ts'
+import { queried } from '../../test/database.ts'
 import { faultOf } from './log.ts'
 
 const caught = async (work: () => unknown) => {
@@ -20,9 +19,7 @@ test('an error of our own keeps its words, without e-mail addresses, and its pla
 })
 
 test('words of the database and of libraries are left out: they quote what somebody typed', async () => {
-  const client = new pg.Client({ connectionString: inject('databaseServer') })
-  await client.connect()
-  const fault = await caught(() => client.query('select $1::int', ['Anna Secret'])).finally(() => client.end())
+  const fault = await caught(() => queried(inject('databaseServer'), 'select $1::int', ['Anna Secret']))
   expect(fault).toMatchObject({ code: '22P02' })
   expect(JSON.stringify(fault)).not.toContain('Secret')
   expect(JSON.stringify(await caught(() => z.literal('x').parse('Anna Secret')))).not.toContain('Secret')

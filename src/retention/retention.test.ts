@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { join, testSite, visitor, type TestSite } from '../../test/builders.ts'
 import { inAccount } from '../../test/account-builders.ts'
+import { queried } from '../../test/database.ts'
 import { child, joinFamily, personAt } from '../../test/families.ts'
 import { forgetPerson } from '#participants/forget.ts'
 import { build } from '#archives/build-archive.ts'
@@ -40,12 +40,9 @@ const key = (personId: string) => site.vault.find(site.db, personId)
 
 /** Publishes the claim once more in another phase. */
 async function closeClaim() {
-  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  await owner.query(`insert into content_version (slug, version, kind, sha256, facts, published_at)
+  await queried(site.database.ownerUrl, `insert into content_version (slug, version, kind, sha256, facts, published_at)
     select slug, version + 1, kind, sha256 || 'x', jsonb_set(facts, '{phase}', '"closed"'), $1 from content_version
     where slug = 'tiktok' order by version desc limit 1`, [site.clock.now()])
-  await owner.end()
 }
 
 describe('what is kept too long goes by itself (SE-07)', () => {

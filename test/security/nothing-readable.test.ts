@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { followForDuplicates } from '#duplicates/jobs.ts'
 import { seal } from '#mandates/seal.ts'
@@ -11,6 +10,7 @@ import { makePki, type Pki } from '#platform/seal/openssl.fixture.ts'
 import { openSealer } from '#platform/seal/sealer.ts'
 import { followForSignals } from '#signals/jobs.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
+import { connected, queried } from '../database.ts'
 import { deskWords, workOn } from './desk-life.ts'
 import { lifeWords, liveOn } from './family-life.ts'
 import { keptLog } from './kept-log.ts'
@@ -89,14 +89,11 @@ async function provoke(who: ReturnType<typeof visitor>) {
   await who.get(`/en/${encodeURIComponent(person.name)}?email=${encodeURIComponent(person.email)}`)
   await who.get(`/mailbox/${encodeURIComponent(person.email)}`)
   site.clock.moveTo('2026-11-24T10:00:00Z')
-  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  await owner.query('alter table draft rename to hidden')
+  await queried(site.database.ownerUrl, 'alter table draft rename to hidden')
   const broken = await who.post('/en/tiktok/join', { name: person.name, email: person.email, statement: 'yes', terms: 'yes' })
   expect(broken.status).toBe(500)
   expect(await broken.text()).not.toContain('Zeldzaam')
-  await owner.query('alter table hidden rename to draft')
-  await owner.end()
+  await queried(site.database.ownerUrl, 'alter table hidden rename to draft')
 }
 
 const words = () => [
@@ -136,10 +133,7 @@ describe('what a stolen database says (SE-03)', () => {
 })
 
 test('the payload of every job that was ever queued holds ids only', async () => {
-  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  const { rows } = await owner.query<{ name: string; data: object | null }>('select name, data from pgboss.job')
-  await owner.end()
+  const rows = await queried<{ name: string; data: object | null }>(site.database.ownerUrl, 'select name, data from pgboss.job')
   expect(rows.length).toBeGreaterThanOrEqual(3)
   for (const { data } of rows) for (const [field, value] of Object.entries(data ?? {})) {
     expect(field).toMatch(/Id$/)
@@ -170,15 +164,13 @@ test('what a fault says in a log is kind and place, never the values it quotes',
 
 /** The tables in which something stands. */
 async function filledTables(): Promise<string[]> {
-  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
-  )
-  const found: string[] = []
-  for (const { name } of tables) if ((await owner.query(`select 1 from ${name} limit 1`)).rows.length) found.push(name)
-  await owner.end()
-  return found
+  return connected(site.database.ownerUrl, async (owner) => {
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `select tablename as name from pg_tables where schemaname = 'public' order by tablename`)
+    const found: string[] = []
+    for (const { name } of tables) if ((await owner.query(`select 1 from ${name} limit 1`)).rows.length) found.push(name)
+    return found
+  })
 }
 
 test('the family life that was searched left something in every table that people fill', () => {

@@ -1,5 +1,5 @@
-import pg from 'pg'
 import type { TestSite } from '../builders.ts'
+import { connected } from '../database.ts'
 
 /** The same word as it would stand in a dump: plain, in hex, or in base64 at each of its three offsets. */
 export const spellings = (word: string) => [
@@ -12,18 +12,16 @@ const base64At = (word: string, shift: number) =>
 
 /** Everything the database holds, as `pg_dump` would write it: every table of every schema. */
 export async function dump(site: TestSite): Promise<string> {
-  const owner = new pg.Client({ connectionString: site.database.ownerUrl })
-  await owner.connect()
-  const { rows: tables } = await owner.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
-  )
-  let text = ''
-  for (const { name } of tables) {
-    const { rows } = await owner.query<{ line: string }>(`select t::text as line from ${name} t`)
-    text += `${name}\n${rows.map((row) => row.line).join('\n')}\n`
-  }
-  await owner.end()
-  return text
+  return connected(site.database.ownerUrl, async (owner) => {
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`)
+    let text = ''
+    for (const { name } of tables) {
+      const { rows } = await owner.query<{ line: string }>(`select t::text as line from ${name} t`)
+      text += `${name}\n${rows.map((row) => row.line).join('\n')}\n`
+    }
+    return text
+  })
 }
 
 /** Which of these words stand in a text, however they are written there. */

@@ -1,10 +1,9 @@
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { PgBoss } from 'pg-boss'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emptyDatabase, testDb } from '../../../test/database.ts'
+import { emptyDatabase, queried, testDb } from '../../../test/database.ts'
 import { installedPostgres, installedServer } from '../../../test/installed-server.ts'
 import { exportAll, importAll } from './carry.ts'
 import { migrate } from './migrate.ts'
@@ -41,16 +40,6 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function query(url: string, text: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows as Record<string, unknown>[]
-  } finally {
-    await client.end()
-  }
-}
-
 async function migrated(url?: string) {
   const database = url ? { url, close: () => undefined } : await emptyDatabase()
   open.push(database)
@@ -60,7 +49,7 @@ async function migrated(url?: string) {
 
 async function filled() {
   const url = await migrated()
-  await query(url, rows)
+  await queried(url, rows)
   const boss = new PgBoss({ connectionString: url, supervise: false, schedule: false })
   await boss.start()
   await boss.createQueue('late', { retryLimit: 9 })
@@ -86,11 +75,11 @@ test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes 
   expect(first.tables.map((table) => `${table.name} ${table.rows}`)).toEqual(
     ['public.question 100', 'public.answer 3', 'pgboss.queue 2', 'pgboss.schedule 1', 'pgboss.job 3', 'pgboss.job_dependency 0'])
   expect(await readFile(at('stored3/ab/cd/one'))).toEqual(Buffer.from([0, 1, 2, 255]))
-  expect(await query(back, `select text, doubled from answer where id = 1`))
+  expect(await queried(back, `select text, doubled from answer where id = 1`))
     .toEqual([{ text: 'tab\there\nnew line \\ back\\N slash \r', doubled: 2 }])
-  expect(await query(back, `insert into answer (slug, number) values ('ab', 1) returning id`)).toEqual([{ id: '71' }])
-  expect(await query(back, `select retry_limit from pgboss.queue where name = 'late'`)).toEqual([{ retry_limit: 9 }])
-  await query(back, `update pgboss.job set start_after = now()`)
+  expect(await queried(back, `insert into answer (slug, number) values ('ab', 1) returning id`)).toEqual([{ id: '71' }])
+  expect(await queried(back, `select retry_limit from pgboss.queue where name = 'late'`)).toEqual([{ retry_limit: 9 }])
+  await queried(back, `update pgboss.job set start_after = now()`)
   const boss = new PgBoss({ connectionString: back, supervise: false, schedule: false })
   await boss.start()
   expect((await boss.fetch('late', { batchSize: 5 })).map((job) => (job.data as { n: number }).n).sort()).toEqual([1, 2, 3])
@@ -100,12 +89,12 @@ test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes 
 test('the real tables travel, and the snapshot does not see what is written meanwhile', async () => {
   const from = await testDb()
   open.push(from)
-  await query(from.ownerUrl, `insert into vault_key values ('00000000-0000-7000-8000-000000000001', '\\x01', 'k', now())`)
+  await queried(from.ownerUrl, `insert into vault_key values ('00000000-0000-7000-8000-000000000001', '\\x01', 'k', now())`)
   let added = false
   const told = await exportAll(from.ownerUrl, at('absent'), at('1'), () => {
     if (added) return
     added = true
-    void query(from.ownerUrl, `insert into vault_key values ('00000000-0000-7000-8000-000000000002', '\\x02', 'k', now())`)
+    void queried(from.ownerUrl, `insert into vault_key values ('00000000-0000-7000-8000-000000000002', '\\x02', 'k', now())`)
   })
   expect(told.tables.find((table) => table.name === 'public.vault_key')?.rows).toBe(1)
   const to = await testDb()
@@ -134,7 +123,7 @@ test('a damaged table, a damaged file or half an export leaves nothing behind', 
   await writeFile(at('1/files/ab/two'), '')
   await rm(at('1/manifest.json'))
   await expect(importAll(to, at('stored2'), at('1'))).rejects.toThrow(/not a whole export/)
-  expect(await query(to, 'select count(*)::int as n from question')).toEqual([{ n: 0 }])
+  expect(await queried(to, 'select count(*)::int as n from question')).toEqual([{ n: 0 }])
 })
 
 test('an export of another version, or a database without tables, is refused with the way out', async () => {

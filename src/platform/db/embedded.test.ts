@@ -7,6 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { queried } from '../../../test/database.ts'
 import { embeddedPostgres } from './embedded.ts'
 
 const asRoot = process.getuid?.() === 0
@@ -29,16 +30,6 @@ function killServer() {
     process.kill(serverPid(), 'SIGKILL')
   } catch {
     // It had gone already.
-  }
-}
-
-async function query(url: string, text: string) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows as Record<string, unknown>[]
-  } finally {
-    await client.end()
   }
 }
 
@@ -65,22 +56,22 @@ function otherProcess(options: SpawnOptions = {}, after = '') {
 test('it starts on an empty folder, stops, and starts again with what was written; nobody else may read its password', async () => {
   const first = await embeddedPostgres(folder)
   expect(first.adopted).toBe(false)
-  await query(first.url, 'create table t as select 1 as n')
-  expect(await query(first.url, `select current_setting('fsync') as fsync, current_setting('data_checksums') as checksums,
+  await queried(first.url, 'create table t as select 1 as n')
+  expect(await queried(first.url, `select current_setting('fsync') as fsync, current_setting('data_checksums') as checksums,
     current_setting('unix_socket_directories') as socket, current_setting('listen_addresses') as listens`))
     .toEqual([{ fsync: 'on', checksums: 'on', socket: '', listens: '127.0.0.1' }])
   if (process.platform !== 'win32') expect(statSync(path.join(folder, 'data', 'joinder-password')).mode & 0o777).toBe(0o600)
   await first.stop()
-  await expect(query(first.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+  await expect(queried(first.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
   const second = await embeddedPostgres(folder)
-  expect(await query(second.url, 'select n from t')).toEqual([{ n: 1 }])
+  expect(await queried(second.url, 'select n from t')).toEqual([{ n: 1 }])
   await second.stop()
   await second.stop()
 })
 
 test('the server is killed under load: no acknowledged row is lost', async () => {
   const first = await embeddedPostgres(folder)
-  await query(first.url, 'create table t (id int primary key)')
+  await queried(first.url, 'create table t (id int primary key)')
   const pool = new pg.Pool({ connectionString: first.url, max: 8 })
   pool.on('error', () => undefined)
   const acknowledged: number[] = []
@@ -96,7 +87,7 @@ test('the server is killed under load: no acknowledged row is lost', async () =>
   await pool.end()
   const second = await embeddedPostgres(folder)
   expect(second.adopted).toBe(false)
-  const kept = new Set((await query(second.url, 'select id from t')).map((row) => row['id']))
+  const kept = new Set((await queried(second.url, 'select id from t')).map((row) => row['id']))
   expect(acknowledged.length).toBeGreaterThanOrEqual(1500)
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   await second.stop()
@@ -104,13 +95,13 @@ test('the server is killed under load: no acknowledged row is lost', async () =>
 
 test('a server that is killed comes back by itself at the same address, also when the next process starts before that', async () => {
   const own = await embeddedPostgres(folder)
-  await query(own.url, 'create table t (n integer)')
+  await queried(own.url, 'create table t (n integer)')
   for (const more of [false, true]) {
     const killed = serverPid()
     killServer()
     const second = more ? await embeddedPostgres(folder) : undefined
     if (second) expect(second.url).toBe(own.url)
-    await expect.poll(() => query(own.url, 'select * from t').catch(() => undefined), { timeout: 20_000, interval: 100 }).toEqual([])
+    await expect.poll(() => queried(own.url, 'select * from t').catch(() => undefined), { timeout: 20_000, interval: 100 }).toEqual([])
     expect(serverPid()).not.toBe(killed)
     await second?.stop()
   }
@@ -125,17 +116,17 @@ test('the application is killed: the next start adopts the server it left and ma
   const own = await embeddedPostgres(folder)
   expect(own).toMatchObject({ adopted: true, url })
   await own.stop()
-  await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+  await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 }, 30_000)
 
 test('everything is killed at once: the next start recovers', async () => {
   const killed = otherProcess()
-  await query((await killed.started).url, 'create table t as select 7 as n')
+  await queried((await killed.started).url, 'create table t as select 7 as n')
   killed.child.kill('SIGKILL')
   killServer()
   const own = await embeddedPostgres(folder)
   expect(own.adopted).toBe(false)
-  expect(await query(own.url, 'select n from t')).toEqual([{ n: 7 }])
+  expect(await queried(own.url, 'select n from t')).toEqual([{ n: 7 }])
   await own.stop()
 }, 30_000)
 
@@ -147,10 +138,10 @@ test('two processes start at once on one empty folder: the second adopts, and on
   const [first, second] = said[0]?.adopted ? [two[1], two[0]] : [two[0], two[1]]
   first?.child.stdin?.end()
   expect(await first?.gone).toBe(0)
-  expect(await query(url, 'select 1 as n')).toEqual([{ n: 1 }])
+  expect(await queried(url, 'select 1 as n')).toEqual([{ n: 1 }])
   second?.child.stdin?.end()
   expect(await second?.gone).toBe(0)
-  await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+  await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 }, 30_000)
 
 test('a process that was killed does not keep the server alive', async () => {
@@ -160,7 +151,7 @@ test('a process that was killed does not keep the server alive', async () => {
   killed.child.kill('SIGKILL')
   await killed.gone
   await own.stop()
-  await expect(query(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
+  await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
 }, 30_000)
 
 test('Ctrl-C to the whole process group leaves the server alive until the application has drained', async () => {
@@ -213,11 +204,11 @@ test.runIf(asRoot)('used as root first and as an ordinary user then: the message
 test.runIf(asRoot)('used as an ordinary user first and as root then: it goes on as that user', async () => {
   chownSync(folder, 1, 1)
   const ordinary = otherProcess({ uid: 1, gid: 1 })
-  await query((await ordinary.started).url, 'create table t as select 1 as n')
+  await queried((await ordinary.started).url, 'create table t as select 1 as n')
   ordinary.child.stdin?.end()
   expect(await ordinary.gone).toBe(0)
   const own = await embeddedPostgres(folder)
-  expect(await query(own.url, 'select n from t')).toEqual([{ n: 1 }])
+  expect(await queried(own.url, 'select n from t')).toEqual([{ n: 1 }])
   await own.stop()
 }, 30_000)
 

@@ -3,9 +3,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { emptyDatabase } from '../../../test/database.ts'
+import { emptyDatabase, queried } from '../../../test/database.ts'
 import { migrate } from './migrate.ts'
 
 const run = promisify(execFile)
@@ -14,15 +13,7 @@ let database: Awaited<ReturnType<typeof emptyDatabase>>
 let folder: string
 
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text)
-async function query<T extends pg.QueryResultRow>(text: string) {
-  const client = new pg.Client({ connectionString: database.url })
-  await client.connect()
-  try {
-    return (await client.query<T>(text)).rows
-  } finally {
-    await client.end()
-  }
-}
+const query = (text: string) => queried(database.url, text)
 
 beforeEach(async () => {
   database = await emptyDatabase()
@@ -84,10 +75,7 @@ test('an owner who is no superuser can migrate and then work as the plain role',
   // The role may be there already, made by another owner of this server; then he must have given it to this one.
   await query(`${role} grant joinder_app to ${name} with admin option`)
   await migrate(url, folder, [{ name: 'q' }])
-  const client = new pg.Client({ connectionString: `${url}?options=-c%20role%3Djoinder_app` })
-  await client.connect()
-  expect((await client.query('select current_user as me')).rows).toEqual([{ me: 'joinder_app' }])
-  await client.end()
+  expect(await queried(`${url}?options=-c%20role%3Djoinder_app`, 'select current_user as me')).toEqual([{ me: 'joinder_app' }])
   await database.close()
   database = await emptyDatabase()
   await query(`drop role ${name}`)
