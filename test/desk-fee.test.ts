@@ -24,7 +24,7 @@ test('the registration fee: one looks at what changes and proposes it, another s
   for (const wrong of ['much', '9000', '']) expect(await html(campaigner, `${here}?amount=${wrong}`)).toContain('500 at most')
   const page = await html(campaigner, `${here}?amount=20`)
   expect(page).toContain('From €17.50 to €20')
-  expect(page).toMatch(/Zoom claim<\/th><td>[^<]+\(2026-11-23\)/)
+  expect(page).toMatch(/Zoom claim<\/dt><dd>[^<]+\(2026-11-23\)/)
   expect((await treasurer!.post(here, { to: '2000', seen: hidden(page, 'seen') })).status).toBe(403)
   expect((await campaigner!.post(here, { to: '2100', seen: hidden(page, 'seen') })).status).toBe(422)
   const proposal = (await campaigner!.post(here, { to: '2000', seen: hidden(page, 'seen'), note: 'As the board decided.' })).headers.get('location')!

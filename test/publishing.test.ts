@@ -59,6 +59,8 @@ describe('a campaigner', () => {
     expect(page).toMatch(/<th scope="row">Timeline › [^<]*\w[^<]* › On<\/th><td><del>1 July 2026<\/del><\/td><td><ins>2 July 2026<\/ins><\/td>/)
     expect(page).not.toContain('questions-published › ')
     expect(page).toContain('two people publish them')
+    const hub = await html(campaigner, at('zoom'))
+    for (const part of ['money', 'timeline']) expect(hub).toMatch(new RegExp(`Facts: .*/claims/zoom/facts/${part}`))
     const terms = await (await campaigner.get('/nl/desk/claims/zoom/agreements')).text()
     expect(terms).toMatch(/<th scope="row">Geld › [^<]+<\/th><td><del>€\s0<\/del><\/td><td><ins>€\s700<\/ins><\/td>/)
     await as(site, personId, (ctx) => dropDraft(ctx, 'zoom'))
@@ -201,6 +203,12 @@ describe('a claim of its own', () => {
     expect((await lawyer.post(at('lamp/phase'), phase)).status).toBe(303)
     expect((await site.app.request(`${origin}/en/lamp`)).status).toBe(200)
     expect((await lawyer.post(at('lamp/phase'), { ...phase, to: 'open', seen: '2' })).status).toBe(422)
+
+    // Withdrawn is the end, unless it was a mistake (9.1).
+    expect((await lawyer.post(at('lamp/phase'), { ...phase, to: 'withdrawn', seen: '2' })).status).toBe(303)
+    expect(await html(lawyer, at('lamp/phase'))).toMatch(/This is the last phase[\s\S]*value="back"/)
+    expect((await lawyer.post(at('lamp/phase'), { ...phase, to: 'back', seen: '3' })).status).toBe(303)
+    expect(await findNewest(site.db, 'lamp')).toMatchObject({ version: 4, phase: 'pre_registration' })
   })
 })
 

@@ -20,6 +20,15 @@ export function partsOf({ slug }: Pick<WorkingCopy, 'slug'>): (Part | 'facts')[]
 
 export const nameOfPart = (part: Part | 'facts'): string => (part === 'facts' ? part : part.name)
 
+/** The part of the facts in which a value stands, by its path in the file; undefined for what no form changes, such as the phase. */
+export function partOf(copy: Pick<WorkingCopy, 'slug'>, [first]: readonly PropertyKey[]): string | undefined {
+  const own = partsOf(copy)
+  if (first === 'facts') return 'facts'
+  const found = own.find((part) => part !== 'facts' && (part.path.length ? part.path[0] === first
+    : part.fields.some(({ name }) => name.split('.')[0] === first)))
+  return found && nameOfPart(found)
+}
+
 /** A text that is missing is mended where it is written, not where it is asked for. */
 export function placeOf(copy: WorkingCopy, finding: Finding): FindingPlace {
   const claim = /^claims\/([^/]+)\//.exec(finding.path)?.[1]

@@ -1521,7 +1521,6 @@ export interface Words {
   'desk.facts.title': { name: string | number; part: string | number }
   'desk.facts.up': None
   'desk.facts.writeText': None
-  'desk.fee.agreements': None
   'desk.fee.amount': None
   'desk.fee.caption': None
   'desk.fee.change': { from: string | number; to: string | number }
@@ -1533,7 +1532,6 @@ export interface Words {
   'desk.fee.noAgreement': None
   'desk.fee.none': None
   'desk.fee.now': { fee: string | number }
-  'desk.fee.of': None
   'desk.fee.title': None
   'desk.fee.told': { from: string | number; to: string | number }
   'desk.fee.waiting': { to: string | number }
@@ -2194,6 +2192,7 @@ export interface Words {
   'desk.person.act.suspend': None
   'desk.person.act.task': None
   'desk.person.act.undo': None
+  'desk.person.acts': None
   'desk.person.address': None
   'desk.person.addressAsked': None
   'desk.person.archive': None
@@ -2282,7 +2281,17 @@ export interface Words {
   'desk.person.mailsSent': { count: number; day: string | number; refused: number }
   'desk.person.mandate': { day: string | number }
   'desk.person.mandates': None
+  'desk.person.mark.child': { age: string | number }
+  'desk.person.mark.flags': { count: number }
+  'desk.person.mark.late': { count: number }
+  'desk.person.mark.notice': { day: string | number }
+  'desk.person.mark.objection': None
+  'desk.person.mark.review': { day: string | number }
+  'desk.person.mark.suspended': { day: string | number }
+  'desk.person.mark.tasks': { count: number }
+  'desk.person.marks': None
   'desk.person.mergedInto': { name: string | number }
+  'desk.person.more': None
   'desk.person.name': None
   'desk.person.newest': None
   'desk.person.noClaims': None
@@ -2372,6 +2381,7 @@ export interface Words {
   'desk.person.who.visitor': None
   'desk.phase.asks.document': None
   'desk.phase.asks.reference': None
+  'desk.phase.by': None
   'desk.phase.cause.administration': None
   'desk.phase.cause.board': None
   'desk.phase.cause.both': None

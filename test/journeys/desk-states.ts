@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { mailsTo, until } from './mailbox.ts'
 import { sends } from './desk/sends.ts'
+import { claimStates } from './desk-claims.ts'
 import type { Tour } from './tour.ts'
 
 export interface DeskStage {
@@ -191,4 +192,5 @@ export async function deskStates(tour: Tour, stage: DeskStage): Promise<void> {
   await segmentAndBulk(tour, stage)
   await merging(tour, stage)
   await publishing(tour, stage)
+  await claimStates(tour, stage.page, stage.slug)
 }

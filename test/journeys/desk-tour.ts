@@ -3,6 +3,7 @@ import { roles } from '#organisers/roles.ts'
 import { enter, invited } from './desk/staff.ts'
 import { joins } from './desk/people.ts'
 import { sends } from './desk/sends.ts'
+import { bringClaim } from './desk-claims.ts'
 import { deskStates } from './desk-states.ts'
 import { until } from './mailbox.ts'
 import { longName, type Tour } from './tour.ts'
@@ -49,7 +50,8 @@ export async function deskTour(tour: Tour): Promise<string[]> {
   const person = await fillTheDesk(page, language, `${called} van Voorbeeld`)
   const colleague = await newPage()
   await enter(colleague.context(), origin, await invited(origin, roles, { language, name: 'Voorbeeld Meelezer' }))
-  await deskStates(tour, { page, colleague, person, called, email, country, slug: language === 'en' ? 'bank-cartel' : 'organisation' })
+  const slug = await bringClaim(tour, page, colleague)
+  await deskStates(tour, { page, colleague, person, called, email, country, slug })
   await colleague.context().close()
   const waiting = [`/${language}/desk`, person, `/${language}/desk/claims/tiktok`].map((path) => `${origin}${path}`)
   const seen = new Set<string>()

@@ -32,15 +32,19 @@ export const deskClaimPage = page('/:lang{en|nl}/desk/claims/:slug', {
     if (!copy) return missing
     const differences = await listDifferences(visit.ctx.db, copy.slug)
     const who = await namesOf(visit, [copy.changedBy, ...differences.map(({ by }) => by)])
+    const published = await findPublishedFiles(visit.ctx.db, copy.slug)
     return deskPageOf(visit, { title: nameOf(copy, language), children: (
       <>
-        <State visit={visit} copy={copy} who={who} newest={(await findPublishedFiles(visit.ctx.db, copy.slug))?.version} />
+        <State visit={visit} copy={copy} who={who} newest={published?.version} />
         <ClaimLinks visit={visit} slug={copy.slug} />
         <div class="desk-columns">
           <Parts visit={visit} copy={copy} />
           <div>
             <h2 id="changed">{t('desk.draft.changed')}</h2>
-            {differences.length ? <Differences visit={visit} copy={copy} differences={differences} who={who} /> : <p>{t('desk.draft.nothingChanged')}</p>}
+            {differences.length === 0 && <p>{t('desk.draft.nothingChanged')}</p>}
+            {differences.length > 0 && (
+              <Differences visit={visit} copy={copy} published={published?.files ?? []} differences={differences} who={who} />
+            )}
           </div>
         </div>
         <section aria-labelledby="findings">

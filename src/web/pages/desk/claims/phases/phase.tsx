@@ -78,15 +78,18 @@ type Choice = { value: string; label: string }
 function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string; standing: PhaseStanding; documents: readonly Choice[] }) {
   const { t } = visit
   const { moves, newest, before } = standing
-  if (!moves.length) return <p>{t('desk.phase.over')}</p>
+  const over = moves.length ? null : <p>{t('desk.phase.over')}</p>
+  if (over && !(before && may(visit, 'claims.move'))) return over
   const choices = moves.map(({ to, cause, asks }) => ({
     value: to, label: t(`phase.${to}`),
     hint: `${t(`desk.phase.cause.${cause}`)} ${t(`desk.phase.asks.${asks}`)}${keptBack(standing, to) ? ` ${t('desk.phase.keptBack')}` : ''}`,
   }))
   if (!may(visit, 'claims.move')) return <ul>{choices.map(({ label, hint }) => <li>{label}<br /><span class="hint">{hint}</span></li>)}</ul>
-  const back = before ? [{ value: 'back', label: t('desk.phase.mistake', { phase: t(`phase.${before}`) }), hint: t('desk.phase.mistakeHint') }] : []
+  const back = before && !moves.some(({ to }) => to === before)
+    ? [{ value: 'back', label: t('desk.phase.mistake', { phase: t(`phase.${before}`) }), hint: t('desk.phase.mistakeHint') }] : []
   return (
     <form method="post" action={claimDesk(visit, slug, '/phase')} novalidate>
+      {over}
       <input type="hidden" name="seen" value={newest.version} />
       <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]} value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
       <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={datePartsOf(visit, 'on')} error={errorAt(visit, 'on')} />

@@ -17,7 +17,7 @@ export function PhaseSteps({ visit, copy: { slug, files }, steps, who }: {
       <h2 id="steps">{t('desk.phase.steps')}</h2>
       <DeskTable labelledBy="steps" caption={t('desk.phase.steps')} quiet look="wide">
         <thead><tr>
-          <th scope="col">{t('desk.phase.phase')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.version.who')}</th>
+          <th scope="col">{t('desk.phase.phase')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.phase.by')}</th>
           <th scope="col">{t('desk.phase.evidence')}</th>
         </tr></thead>
         <tbody>{steps.map(({ version, from, to, at, by, origin, reason, evidence }) => (

@@ -2,10 +2,21 @@ import { listAgreementVersions } from '#claims/agreement-versions.ts'
 import type { Agreement } from '#claims/agreement.ts'
 import { compareFiles, compareText } from '#publishing/compare.ts'
 import type { ByTwo, Standing } from '#publishing/standing.ts'
+import { Notice } from '#web/parts/blocks.tsx'
+import { claimDesk } from '#web/pages/desk/claims/working.ts'
 import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { Difference, FactTable, TextDifference } from './difference.tsx'
 
 type Compared = { agreement: Agreement; before: string | undefined; lines: ReturnType<typeof compareText> }
+
+/** Says that a part of the working copy waits for two people, where one publishes the rest. */
+export const StaysBehind = ({ visit, standing: { slug, byTwo } }: { visit: Desk; standing: Standing }) => (byTwo ? (
+  <Notice t={visit.t}>
+    <p>
+      {visit.t('desk.publish.withoutByTwo')} <a href={claimDesk(visit, slug, '/agreements')}>{visit.t('desk.publish.seeAgreements')}</a>
+    </p>
+  </Notice>
+) : null)
 
 /** Everything that two people would publish, beside what is in force. */
 export async function ByTwoDifference({ visit, standing, byTwo }: { visit: Desk; standing: Standing; byTwo: ByTwo }) {

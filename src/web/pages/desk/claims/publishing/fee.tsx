@@ -8,7 +8,6 @@ import { feeOf } from '#publishing/fee/fee-files.ts'
 import { again, goTo } from '#web/answer.ts'
 import { page } from '#web/page.ts'
 import { Notice } from '#web/parts/blocks.tsx'
-import { DeskTable } from '#web/parts/desk-table.tsx'
 import { optional } from '#web/parts/field-schemas.ts'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
@@ -83,18 +82,16 @@ function Changed({ visit, change, copy }: { visit: Desk; change: FeeChange; copy
   const { from, to, bundles, findings, id } = change
   if (from === to) return <p>{t('because.fee-is-the-same')}</p>
   return (
-    <section>
+    <section aria-labelledby="change">
       <h2 id="change">{t('desk.fee.change', { from: money(language, from), to: money(language, to) })}</h2>
-      <DeskTable labelledBy="change" caption={t('desk.fee.caption')} quiet>
-        <thead><tr><th scope="col">{t('desk.fee.of')}</th><th scope="col">{t('desk.fee.agreements')}</th></tr></thead>
-        <tbody>{bundles.map(({ slug, files, agreements }) => (
-          <tr>
-            <th scope="row">{nameOf({ slug, files }, language)}</th>
-            <td>{agreements.filter((one) => one.language === language)
-              .map(({ title, version }) => t('desk.fee.newVersion', { title, version })).join(', ') || t('desk.fee.noAgreement')}</td>
-          </tr>
-        ))}</tbody>
-      </DeskTable>
+      <p>{t('desk.fee.caption')}</p>
+      <dl class="desk-facts">{bundles.map(({ slug, files, agreements }) => (
+        <div>
+          <dt>{nameOf({ slug, files }, language)}</dt>
+          <dd>{agreements.filter((one) => one.language === language)
+            .map(({ title, version }) => t('desk.fee.newVersion', { title, version })).join(', ') || t('desk.fee.noAgreement')}</dd>
+        </div>
+      ))}</dl>
       {findings.length > 0 && <><p>{t('because.fee-spoils-texts')}</p><FindingList visit={visit} copy={copy} findings={findings} /></>}
       {!findings.length && may(visit, 'agreements.propose') && (
         <form method="post" action={visit.homeLink(here)} novalidate>

@@ -13,6 +13,7 @@ import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
+import { StaysBehind } from './by-two.tsx'
 import { Difference } from './difference.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { behindIn, Translations } from './translations.tsx'
@@ -68,14 +69,12 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
 
 function Ready({ visit, standing, behind }: { visit: Desk; standing: Standing; behind: readonly Behind[] }) {
   const { t } = visit
-  const { slug, newest, bundle, obstacles, byTwo } = standing
+  const { slug, newest, bundle, obstacles } = standing
   if (obstacles.length || !bundle) return <Obstacles visit={visit} standing={standing} />
   return (
     <section aria-labelledby="ready">
       <h2 id="ready">{t('desk.publish.ready')}</h2>
-      {byTwo && <Notice t={t}>
-        <p>{t('desk.publish.withoutByTwo')} <a href={claimDesk(visit, slug, '/agreements')}>{t('desk.publish.seeAgreements')}</a></p>
-      </Notice>}
+      <StaysBehind visit={visit} standing={standing} />
       <Translations visit={visit} copy={standing.draft} behind={behind} />
       <p>{newest ? t('desk.publish.willBe', { version: String(newest.version + 1) }) : t('desk.publish.first')}</p>
       {may(visit, 'claims.publish') ? (

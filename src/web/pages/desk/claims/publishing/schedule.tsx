@@ -15,6 +15,7 @@ import { claimDesk, copyOf, nameOf, namesOf } from '#web/pages/desk/claims/worki
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
+import { StaysBehind } from './by-two.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { behindIn, Translations } from './translations.tsx'
 
@@ -70,6 +71,7 @@ function PlanForm({ visit, standing, behind }: { visit: Desk; standing: Standing
   if (!may(visit, 'claims.publish')) return <p>{t('desk.publish.onlyLook')}</p>
   return (
     <form method="post" action={claimDesk(visit, standing.slug, '/schedule')} novalidate>
+      <StaysBehind visit={visit} standing={standing} />
       <Translations visit={visit} copy={standing.draft} behind={behind} />
       <input type="hidden" name="seen" value={standing.bundle.sha256} />
       <DateField t={t} name="on" label={t('desk.schedule.day')} error={errorAt(visit, 'on')} value={datePartsOf(visit, 'on')} />

@@ -13,7 +13,7 @@ export async function agreementsTold({ t, ctx, language }: Ground, proposal: Pro
   const { slug, agreements, terms, whole } = subject
   const copy = await findWorkingCopy(ctx.db, slug)
   const told = t('desk.agreements.told', { name: copy ? nameOf(copy, language) : slug, count: agreements.length, terms })
-  return whole ? `${told} ${t('desk.agreements.toldWhole')}` : told
+  return whole ? `${told}. ${t('desk.agreements.toldWhole')}` : told
 }
 
 /** A proposal of another registration fee in one sentence. */
