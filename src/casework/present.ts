@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx.ts'
 const kinds = {
   suspensions: sql`select from suspension where person_id = `, decisions: sql`select from decision where person_id = `,
   reviews: sql`select from decision_review where person_id = `,
+  objections: sql`select from objection where person_id = `,
   flags: sql`select from participant_flag where person_id = `, notices: sql`select from deficiency_notice where person_id = `,
   notes: sql`select from case_note where person_id = `, tasks: sql`select from case_task where person_id = `,
   representedBy: sql`select from representation where person_id = `, represents: sql`select from representation where representative_id = `,

@@ -34,3 +34,15 @@ export const givenKinds = taskKinds.filter((kind) => kind !== 'bounced')
 /** How somebody asked that a decision is looked at again. */
 export const waysToAskReview = ['account', 'mail', 'letter', 'phone'] as const
 export type WayToAskReview = (typeof waysToAskReview)[number]
+
+/** Why the desk corrects what is known about somebody who asked for it. */
+export const correctionReasons = ['mistyped', 'name-changed', 'moved', 'papers-shown'] as const
+export type CorrectionReason = (typeof correctionReasons)[number]
+
+/** How somebody turned to the desk. */
+export const waysToAsk = ['mail', 'letter', 'phone', 'visit'] as const
+export type WayToAsk = (typeof waysToAsk)[number]
+
+/** How the desk made sure who asked (art. 12(6)): by an address or number it knew before, or a document that was looked at and not kept. */
+export const identityChecks = ['known-address', 'called-back', 'document-seen'] as const
+export type IdentityCheck = (typeof identityChecks)[number]

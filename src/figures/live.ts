@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countMerged } from '#participants/merged.ts'
+import { countObjecting } from '#participants/objections.ts'
 import type { Db } from '#platform/ctx.ts'
 
 interface Counted { what: string; of: string; n: number }
@@ -18,12 +19,14 @@ async function counted(db: Db, whats: readonly string[], claim?: string): Promis
   return (what, of) => rows.filter((row) => row.what === what && (of === undefined || row.of === of)).reduce((sum, { n }) => sum + n, 0)
 }
 
-/** How many proved their address for a claim, and how many of those signed and have not left it; who was merged counts once (AD-03). */
+/** How many proved their address for a claim, and how many of those signed and have not left it; who was merged counts once (AD-03), and who
+ * objects does not count (GD-09). */
 export async function countJoined(db: Db, claim: string): Promise<{ confirmed: number; signed: number }> {
-  const [n, merged] = await Promise.all([
+  const [n, merged, objecting] = await Promise.all([
     counted(db, ['confirmed', 'finished', 'dropped', 'joined', 'left'], claim), countMerged({ db }, claim),
+    countObjecting({ db }, claim),
   ])
-  const signed = n('joined') - n('left') - merged
+  const signed = n('joined') - n('left') - merged - objecting
   return { confirmed: n('confirmed') - n('finished') - n('dropped') + signed, signed }
 }
 

@@ -44,6 +44,8 @@ const changes: Partial<Record<JournalEvent, readonly Change[]>> = {
   'signals.decided': ['listing'],
   'casework.decided': ['listing'],
   'casework.undone': ['listing'],
+  'casework.objected': ['listing'],
+  'casework.objection-ended': ['listing'],
   'deficiencies.sent': ['listing'],
   'deficiencies.answered': ['listing'],
   'deficiencies.extended': ['listing'],

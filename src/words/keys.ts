@@ -3587,6 +3587,10 @@ export interface Words {
   'mail.desk.invitedPreheader': { until: string | number }
   'mail.desk.invitedRoles': { roles: string | number }
   'mail.desk.invitedSubject': { organisation: string | number }
+  'mail.desk.journalLead': { time: string | number }
+  'mail.desk.journalPreheader': None
+  'mail.desk.journalSubject': None
+  'mail.desk.journalWhy': None
   'mail.desk.noCode.over': { organisation: string | number }
   'mail.desk.noCode.passkey': { organisation: string | number }
   'mail.desk.noCode.suspended': { organisation: string | number }

@@ -53,7 +53,7 @@ export const doors: Record<Who, string[]> = {
     '/:lang/desk/people/:person',
     ...[
       'read', 'notes', 'notes/:note/strike', 'tasks', 'tasks/:task', 'decide/:act', 'decisions/:decision/undo',
-      'decisions/:decision/review', 'reviews/:review', 'correct',
+      'decisions/:decision/review', 'reviews/:review', 'correct', 'objection',
       'deficiency/:slug', 'deficiencies/:notice', 'deficiencies/:notice/extend', 'deficiencies/:notice/conclude',
       'mails/:mail', 'files/:file',
     ].map((path) => `/:lang/desk/people/:person/${path}`),

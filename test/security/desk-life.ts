@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { deskVisitor } from '../desk.ts'
+import { getPerson } from '#participants/queries.ts'
 import type { TestSite } from '../builders.ts'
 
 /** What the desk writes freely about somebody, none of it found anywhere else. */
@@ -8,10 +9,10 @@ export const written = {
   opening: 'Vroeg naar de sleutelbloemakte', explanation: 'Uw handtekening lijkt op die van de torenvalk',
   addition: 'De kopie van het muizenpaspoort ontbreekt', answer: 'Het muizenpaspoort is nagestuurd',
   outcome: 'De klaproosverklaring was genoeg', asked: 'Belde dat het brandnetelrapport niet klopt',
-  stands: 'Ook het tweede brandnetelrapport zegt hetzelfde',
+  street: 'Zwaluwstaartpad 12', stands: 'Ook het tweede brandnetelrapport zegt hetzelfde',
 }
 export const deskWords = [...Object.values(written), 'kruidenrekje', 'wasbordje', 'sleutelbloem', 'torenvalk', 'muizenpaspoort', 'klaproos',
-  'brandnetel']
+  'brandnetel', 'zwaluwstaart']
 
 /** Somebody at the desk does everything there is to do about a person, who answers in the account. */
 export async function workOn(site: TestSite, personId: string, account: { post(path: string, form: Record<string,
@@ -42,6 +43,11 @@ export async function workOn(site: TestSite, personId: string, account: { post(p
   const day = { 'askedOn-day': '23', 'askedOn-month': '11', 'askedOn-year': '2026' }
   await ok(at(`/decisions/${outcome}/review`), { cameBy: 'phone', words: written.asked, ...day })
   const { id: review } = await site.db.selectFrom('decision_review').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  for (const cameBy of ['mail', 'phone']) await ok(at('/objection'), { cameBy, ...day })
+  const { legalName, birthDate, address } = await getPerson(site.ctx(), personId)
+  const [year, month, dayOfMonth] = birthDate.split('-') as [string, string, string]
+  await ok(at('/correct'), { legalName, 'birthDate-day': dayOfMonth, 'birthDate-month': month, 'birthDate-year': year, ...address,
+    street: written.street, reason: 'moved', cameBy: 'letter', identity: 'known-address' })
   const lawyer = await deskVisitor(site, ['lawyer'], { name: 'Gerarda Zeggekorfslak' })
   await ok(at(`/reviews/${review}`), { explanation: written.stands }, lawyer)
 }

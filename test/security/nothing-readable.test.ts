@@ -178,7 +178,8 @@ test('the family life that was searched left something in every table that peopl
     'archive', 'bank_account', 'court_letter', 'court_letter_step', 'guardian_answer', 'guardian_invitation',
     'leaving_receipt', 'leaving_receipt_file', 'case_text', 'case_opening', 'case_note', 'case_note_strike',
     'case_task', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension', 'deficiency_answer',
-    'decision_review', 'decision_review_answer', 'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey',
+    'desk_correction', 'objection', 'objection_end', 'decision_review', 'decision_review_answer',
+    'match_term', 'participant_change', 'participant_flag', 'participation_end', 'passkey',
     'representation', 'request_consent', 'revocation', 'withdrawal_asked',
   ]))
 })

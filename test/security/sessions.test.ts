@@ -191,7 +191,8 @@ describe('append-only tables', () => {
     'fee_refund', 'participation_end', 'revocation', 'representation', 'representation_end', 'guardian_answer', 'suspension',
     'suspension_lift', 'request_consent', 'mandate_ended_notice', 'leaving_receipt', 'leaving_receipt_file', 'court_letter',
     'court_letter_step', 'case_opening', 'decision', 'decision_undo', 'deficiency_notice', 'deficiency_extension', 'deficiency_answer',
-    'decision_review', 'decision_review_answer', 'way_back', 'erasure_request', 'restriction', 'erasure_logged',
+    'desk_correction', 'objection', 'objection_end', 'decision_review', 'decision_review_answer',
+    'way_back', 'erasure_request', 'restriction', 'erasure_logged',
     'bulk_plan', 'bulk_proposed', 'bulk_order', 'desk_erasure', 'restriction_look',
     'duplicate_judgement', 'person_merge', 'person_merge_undo', 'fee_set_aside', 'fee_set_aside_end', 'signal_decision',
     'publication_plan', 'publication_plan_end', 'claim_phase', 'proposal', 'proposal_answer']

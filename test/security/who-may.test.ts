@@ -87,7 +87,7 @@ beforeAll(async () => {
       })
       .execute()
     const decision = randomUUID()
-    await site.db.insertInto('decision').values({ person_id: child, id: decision, kind: 'lift', reason: 'settled', suspension_id: decision,
+    await site.db.insertInto('decision').values({ person_id: child, id: decision, kind: 'suspend', reason: 'signals', suspension_id: decision,
       actor: 'organiser:x', decided_at: site.clock.now() }).execute()
     values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice, decision }
   }

@@ -167,7 +167,7 @@ describe('a second look through account and desk', () => {
     const day = { 'askedOn-day': '20', 'askedOn-month': '11', 'askedOn-year': '2026' }
     expect((await handler.post(form, { cameBy: 'letter', words: 'Brief van een advocaat.', ...day })).status).toBe(303)
     expect(await (await handler.get(record)).text()).toContain('A second look was asked on 20 November 2026 (by letter)')
-    const [{ id }] = await listReviews(site, personId) as [{ id: string }]
+    const id = (await listReviews(site, personId))[0]!.id
     expect(await (await handler.get(`${record}/reviews/${id}`)).text()).toContain('The decision stands')
   })
 })

@@ -336,6 +336,17 @@ export interface DeficiencyNotice {
   sent_on: string;
 }
 
+export interface DeskCorrection {
+  actor: string;
+  came_by: string;
+  corrected_at: Timestamp;
+  fields: string[];
+  id: string;
+  identity: string;
+  person_id: string;
+  reason: string;
+}
+
 export interface DeskErasure {
   answer_by: string;
   asked_on: string;
@@ -581,6 +592,24 @@ export interface MatchTerm {
   kind: string;
   person_id: string;
   term: Buffer;
+}
+
+export interface Objection {
+  actor: string;
+  asked_on: string;
+  came_by: string;
+  id: string;
+  noted_at: Timestamp;
+  person_id: string;
+}
+
+export interface ObjectionEnd {
+  actor: string;
+  asked_on: string;
+  came_by: string;
+  ended_at: Timestamp;
+  objection_id: string;
+  person_id: string;
 }
 
 export interface Organiser {
@@ -1026,6 +1055,7 @@ export interface DB {
   deficiency_answer: DeficiencyAnswer;
   deficiency_extension: DeficiencyExtension;
   deficiency_notice: DeficiencyNotice;
+  desk_correction: DeskCorrection;
   desk_erasure: DeskErasure;
   draft: Draft;
   duplicate_judgement: DuplicateJudgement;
@@ -1053,6 +1083,8 @@ export interface DB {
   mandate: Mandate;
   mandate_ended_notice: MandateEndedNotice;
   match_term: MatchTerm;
+  objection: Objection;
+  objection_end: ObjectionEnd;
   organiser: Organiser;
   organiser_role: OrganiserRole;
   organiser_suspension: OrganiserSuspension;

@@ -52,6 +52,7 @@ import { erasePersonPage } from './people/casework/erase.tsx'
 import { notePage, strikePage } from './people/casework/notes.tsx'
 import { concludePage, extendPage, noticePage } from './people/casework/notice.tsx'
 import { deskFilePage, deskMailPage } from './people/casework/papers.tsx'
+import { objectionPage } from './people/casework/objection.tsx'
 import { readPage } from './people/casework/read.tsx'
 import { markTaskPage, taskPage } from './people/casework/tasks.tsx'
 import { undoPage } from './people/casework/undo.tsx'
@@ -82,7 +83,8 @@ const ofPeople: readonly Page[] = [peoplePage, segmentsPage, segmentPage]
 
 /** Somebody's record, and what is done about them. */
 const ofCasework: readonly Page[] = [
-  personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, correctForPage, askReviewPage,
+  personPage, readPage, notePage, strikePage, taskPage, markTaskPage, decidePage, undoPage, correctForPage, objectionPage,
+  askReviewPage,
   answerReviewPage, deficiencyPage, noticePage, extendPage, concludePage, erasePersonPage, deskMailPage, deskFilePage, tasksPage,
 ]
 

@@ -10,13 +10,13 @@ import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { accountPageOf, type Participant } from '#web/pages/account/account-layout.tsx'
-import { askUntil, decidedAbout, toldWords } from './decisions.tsx'
+import { askUntil, decidedAbout, isAgainst, toldWords } from './decisions.tsx'
 
 /** The decision in the path, while it may be asked here that somebody else looks at it again. */
 async function askableOf(visit: Participant) {
   const found = await decidedAbout(visit)
   const decision = found?.decisions.find(({ id }) => id === visit.params['decision'])
-  if (!found || !decision || decision.undone || found.reviews.some(({ decisionId }) => decisionId === decision.id)) return undefined
+  if (!found || !decision || decision.undone || !isAgainst(decision) || found.reviews.some(({ decisionId }) => decisionId === decision.id)) return undefined
   return dayIn(legalZone, visit.ctx.now) > askUntil(decision) ? undefined : { person: found.person, decision }
 }
 

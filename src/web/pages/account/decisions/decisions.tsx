@@ -35,6 +35,10 @@ export async function toldWords(visit: Participant, name: string, { kind, reason
 /** The last day on which the account takes a request for a second look. */
 export const askUntil = ({ decidedAt }: Decision): string => lastDayToAskReview(dayIn(legalZone, decidedAt))
 
+/** Whether a decision stands in somebody's way: of what helps them nobody asks for a second look. */
+export const isAgainst = ({ kind, reason }: Decision): boolean =>
+  kind === 'suspend' || kind === 'exclude' || (kind === 'conclude' && outcomeOf(reason as OutcomeReason) === 'not-cured')
+
 /** What became of a decision, or how and until when a second look is asked for. */
 function After({ visit, decision, review }: { visit: Participant; decision: Decision; review: Review | undefined }) {
   const { t, language, ctx, organisation: { facts: { email } } } = visit
@@ -44,6 +48,7 @@ function After({ visit, decision, review }: { visit: Participant; decision: Deci
   if (review) {
     return <p>{t('account.decisions.asked', { day: day(language, review.askedOn), until: day(language, review.answerBy) })}</p>
   }
+  if (!isAgainst(decision)) return null
   const until = askUntil(decision)
   if (dayIn(legalZone, ctx.now) > until) return <p>{t('account.decisions.late', { email })}</p>
   return (

@@ -18,8 +18,8 @@ async function oldValue(visit: Participant, { field, was }: Change) {
 
 /** By whom, in words and without ids: this account, the person, somebody who acts for the person, or the foundation. */
 async function byWhom(visit: Participant, { person }: Reached, actor: string): Promise<string> {
-  const id = actor.split(':')[1]
-  if (!id) return visit.t('account.details.byFoundation', { organisation: visit.organisation.facts.name })
+  const [kind, id] = actor.split(':')
+  if (!id || kind === 'organiser') return visit.t('account.details.byFoundation', { organisation: visit.organisation.facts.name })
   const own = (await reachOf(visit)).filter(({ as }) => as === 'self').map((each) => each.person.personId)
   if (own.includes(id)) return visit.t('account.details.byYou')
   return id === person.personId ? person.legalName : visit.t('account.details.byOther', { name: person.legalName })

@@ -6,7 +6,7 @@ import { dayIn } from '#platform/clock.ts'
 import { day } from '#words/formats.ts'
 import { page } from '#web/page.ts'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
-import { TaskButton, taskFor } from '#web/pages/desk/people/person/tasks.tsx'
+import { TaskButton, taskFor, TaskName } from '#web/pages/desk/people/person/tasks.tsx'
 import { personLink } from '#web/pages/desk/people/person/who.ts'
 import { DeskTable } from '#web/parts/desk-table.tsx'
 
@@ -38,18 +38,19 @@ export const tasksPage = page('/:lang{en|nl}/desk/tasks', {
     return deskPageOf(visit, { title: t('desk.tasks.title'), children: (
       <>
         <nav aria-label={t('desk.tasks.views')}><ul class="links">
-          {views.map((each) => <li><a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view
-            && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>)}
+          {views.map((each) => (
+            <li><a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>
+          ))}
         </ul></nav>
         {shown.length === 0 ? <p>{t('desk.tasks.none')}</p> : (
           <DeskTable label={t('desk.tasks.title')} caption={t(`desk.tasks.${view}`)}>
-            <thead><tr><th scope="col">{t('desk.tasks.due')}</th><th scope="col">{t('desk.tasks.what')}</th><th
-              scope="col">{t('desk.tasks.about')}</th>
-              <th scope="col">{t('desk.tasks.for')}</th><th scope="col">{t('desk.tasks.press')}</th></tr></thead>
+            <thead><tr>
+              {(['due', 'what', 'about', 'for', 'press'] as const).map((name) => <th scope="col">{t(`desk.tasks.${name}`)}</th>)}
+            </tr></thead>
             <tbody>{shown.map((task) => (
               <tr>
                 <td>{day(language, task.dueOn)}{task.dueOn < today && <strong>{` (${t('desk.tasks.late')})`}</strong>}</td>
-                <td>{t(`desk.task.kind.${task.kind}`)}</td>
+                <td><TaskName visit={visit} task={task} /></td>
                 <th scope="row"><a href={personLink(visit, task.personId)}>{nameOf(task.personId)}</a></th>
                 <td>{taskFor(visit, names, task)}</td>
                 <td><TaskButton visit={visit} task={task} back="tasks" /></td>

@@ -20,6 +20,7 @@ import { legalZone } from '#participants/age.ts'
 import { listChanges, type Change } from '#participants/correct.ts'
 import { groundsIn, listHindrances } from '#participants/hindrances.ts'
 import { listMerged } from '#participants/merged.ts'
+import { listObjections, type Objection } from '#participants/objections.ts'
 import { listParticipations, listPersons, type KnownParticipation, type KnownPerson } from '#participants/queries.ts'
 import { stateOf, type ParticipationState } from '#participants/state.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -52,6 +53,7 @@ export interface CaseFile {
   decisions: Decision[]
   reviews: Review[]
   flags: KnownFlag[]
+  objection: Objection | undefined
   notices: Notice[]
   notes: Note[]
   tasks: Task[]
@@ -90,10 +92,11 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   ])
   const [person] = persons
   if (!person || isLocked(dealings)) return undefined
-  const [suspensions, hindrances, merged, decisions, reviews, flags, notices, notes, tasks, representedBy, represents, files] = await Promise.all([
+  const [suspensions, hindrances, merged, decisions, reviews, [objection], flags, notices, notes, tasks, representedBy, represents,
+    files] = await Promise.all([
     has.suspensions ? listSuspensions(ctx, ids) : [], has.decisions || has.notices ? listHindrances(ctx, ids) : [],
     has.merged || has.merges ? listMerged(ctx, ids) : [], has.decisions ? listDecisions(ctx, personId) : [],
-    has.reviews ? listReviews(ctx, personId) : [],
+    has.reviews ? listReviews(ctx, personId) : [], has.objections ? listObjections(ctx, ids) : [],
     has.flags ? listFlags(ctx, personId) : [], has.notices ? listNotices(ctx, ids) : [], has.notes ? listNotes(ctx, personId) : [],
     has.tasks ? listTasksAbout(ctx, personId) : [], has.representedBy ? listRepresentations(ctx, ids) : [],
     has.represents ? listRepresentedBy(ctx, ids) : [], has.files ? listFiles(ctx, ids) : [],
@@ -117,8 +120,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
     namesOf(visit, { decisions, reviews, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
       ...represents.map((each) => each.personId), ...parts.flatMap(({ intoId }) => intoId ?? [])]),
   ])
-  return { person, today, parts, suspensions, decisions, reviews, flags, notices, notes, tasks, dealings, bankAccount, representedBy,
-    represents, names, files, happenings, opened }
+  return { person, today, parts, suspensions, decisions, reviews, objection, flags, notices, notes, tasks, dealings, bankAccount,
+    representedBy, represents, names, files, happenings, opened }
 }
 
 async function readOpened({ ctx }: Desk, personId: string, until: Date): Promise<Opened> {

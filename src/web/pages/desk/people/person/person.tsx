@@ -7,6 +7,7 @@ import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { readCase } from './case-file.ts'
 import { Dealings } from './dealings.tsx'
 import { Facts } from './facts.tsx'
+import { Head } from './head.tsx'
 import { PersonLinks } from './links.tsx'
 import { Notes } from './notes.tsx'
 import { Participations } from './participations.tsx'
@@ -15,7 +16,8 @@ import { Standing } from './standing.tsx'
 import { Tasks } from './tasks.tsx'
 import { Timeline } from './timeline.tsx'
 
-const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded', 'review', 'review-answered'] as const
+const done = ['note', 'struck', 'task', 'decided', 'undone', 'opened', 'notice', 'extended', 'concluded', 'review', 'review-answered',
+  'corrected', 'objection', 'objection-ended'] as const
 
 /** What was just done, after a form. */
 const isDone = (said: string | null) => done.find((each) => each === said)
@@ -33,7 +35,11 @@ export const personPage = page('/:lang{en|nl}/desk/people/:person', {
     return deskPageOf(visit, { title: file.person.legalName, children: (
       <>
         {said && <Notice t={t} kind="success" live><p>{t(`desk.person.done.${said}`)}</p></Notice>}
-        <PersonLinks visit={visit} personId={person} />
+        <Head visit={visit} file={file} />
+        <PersonLinks visit={visit} personId={person} without={[
+          ...(file.suspensions.some(({ reason }) => reason === 'review') ? ['desk.person.act.suspend' as const] : []),
+          ...(file.objection ? ['desk.person.act.objection' as const] : []),
+        ]} />
         <Reading visit={visit} file={file} />
         <div class="desk-columns">
           <div class="case-facts">

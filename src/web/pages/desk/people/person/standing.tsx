@@ -3,6 +3,7 @@ import { Disclosure } from '#web/parts/blocks.tsx'
 import { may } from '#web/pages/desk/desk-layout.tsx'
 import type { Decision } from '#casework/decisions/decisions.ts'
 import type { Review } from '#casework/reviews/reviews.ts'
+import { outcomes } from '#deficiencies/defects.ts'
 import { day } from '#words/formats.ts'
 import type { CaseFile, Desk } from './case-file.ts'
 import { reasonWords } from './reason-words.ts'
@@ -47,14 +48,16 @@ function reviewWords(visit: Desk, { names, person, decisions }: CaseFile, { deci
 function DecisionLine({ visit, file, decision }: Section & { decision: Decision }) {
   const { t } = visit
   const { person: { personId }, reviews, opened, names } = file
-  const { id, kind, undone } = decision
+  const { id, kind, reason, undone } = decision
+  // Nobody asks for a second look at what helped them.
+  const askable = kind !== 'resolve-flag' && (kind !== 'conclude' || (outcomes['not-cured'] as readonly string[]).includes(reason))
   const asked = reviews.filter(({ decisionId }) => decisionId === id)
   const open = asked.find(({ isOpen }) => isOpen)
   const way = (path: string, label: string) => ({ href: personLink(visit, personId, path), label })
   const acts = may(visit, 'people.decide') && !undone ? [
     way(`/decisions/${id}/undo`, t('desk.person.act.undo')),
     ...(open ? [way(`/reviews/${open.id}`, t('desk.person.act.answerReview'))]
-      : kind === 'resolve-flag' ? [] : [way(`/decisions/${id}/review`, t('desk.person.act.review'))]),
+      : !askable ? [] : [way(`/decisions/${id}/review`, t('desk.person.act.review'))]),
   ] : []
   const said = opened?.text('decision', id)
   return (
@@ -71,14 +74,15 @@ function DecisionLine({ visit, file, decision }: Section & { decision: Decision 
 /** Suspensions, flags, deficiency notices and decisions: what stands in the way, what was decided, and what may be done about it. */
 export function Standing({ visit, file }: Section) {
   const { t, language } = visit
-  const { person: { personId }, suspensions, flags, notices, decisions } = file
+  const { person: { personId }, suspensions, flags, notices, decisions, objection } = file
   const decides = may(visit, 'people.decide')
   const link = (path: string, label: string) => (decides ? [{ href: personLink(visit, personId, path), label }] : [])
   const open = flags.filter(({ decisionId }) => decisionId === undefined)
   return (
     <section aria-labelledby="standing">
       <h2 id="standing">{t('desk.person.standing')}</h2>
-      {suspensions.length + open.length + notices.length + decisions.length === 0 && <p>{t('desk.person.standingNone')}</p>}
+      {suspensions.length + open.length + notices.length + decisions.length === 0 && !objection
+        && <p>{t('desk.person.standingNone')}</p>}
       <ul class="case-lines">
         {suspensions.map(({ id, reason, suspendedAt }) => (
           <Line acts={reason === 'nobody-represents' ? [] : link(`/decide/lift?of=${id}`, t('desk.person.act.lift'))}
@@ -86,6 +90,11 @@ export function Standing({ visit, file }: Section) {
             <strong>{t('desk.person.suspended', { day: dayOf(visit, suspendedAt) })}</strong> {t(`desk.person.suspension.${reason}`)}
           </Line>
         ))}
+        {objection && (
+          <Line acts={link('/objection', t('desk.person.act.objectionEnd'))} of={day(language, objection.askedOn)}>
+            <strong>{t('desk.person.objects', { day: day(language, objection.askedOn) })}</strong>
+          </Line>
+        )}
         {open.map(({ flag, flaggedAt }) => (
           <Line acts={link(`/decide/resolve-flag?of=${flag}`, t('desk.person.act.flag'))} of={t(`desk.person.flag.${flag}`)}>
             <strong>{t('desk.person.flagged', { day: dayOf(visit, flaggedAt) })}</strong> {t(`desk.person.flag.${flag}`)}
@@ -101,8 +110,6 @@ export function Standing({ visit, file }: Section) {
         ))}
         {decisions.map((decision) => <DecisionLine visit={visit} file={file} decision={decision} />)}
       </ul>
-      {decides && !suspensions.some(({ reason }) => reason === 'review')
-        && <p><a href={personLink(visit, personId, '/decide/suspend')}>{t('desk.person.act.suspend')}</a></p>}
     </section>
   )
 }

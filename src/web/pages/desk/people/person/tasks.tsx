@@ -9,6 +9,15 @@ import { dayOf, personLink } from './who.ts'
 export const taskFor = ({ t }: Desk, names: ReadonlyMap<string, string>, { forOrganiser, forRole }: Task): string =>
   (forRole ? t(`desk.task.role.${forRole}`) : names.get(forOrganiser!) ?? t('desk.person.who.organiser'))
 
+const ofNotice: readonly Task['kind'][] = ['call', 'check-mended', 'more-time', 'cure-over']
+
+/** What is to be done, in words; leads to the review or the notice that it is about. */
+export function TaskName({ visit, task: { kind, personId, aboutId } }: { visit: Desk; task: Task }) {
+  const name = visit.t(`desk.task.kind.${kind}`)
+  const path = aboutId && kind === 'look-again' ? `/reviews/${aboutId}` : aboutId && ofNotice.includes(kind) ? `/deficiencies/${aboutId}` : ''
+  return path ? <a href={personLink(visit, personId, path)}>{name}</a> : <>{name}</>
+}
+
 /** One press says that a task is done, or that it is not after all. */
 export const TaskButton = ({ visit, task, back }: { visit: Desk; task: Task; back?: 'tasks' }) => (
   <form method="post" action={personLink(visit, task.personId, `/tasks/${task.id}`)}>
@@ -19,7 +28,7 @@ export const TaskButton = ({ visit, task, back }: { visit: Desk; task: Task; bac
 )
 
 /** What has to be done about somebody, and what was done. */
-export function Tasks({ visit, file: { person: { personId }, tasks, names, opened, today } }: { visit: Desk; file: CaseFile }) {
+export function Tasks({ visit, file: { tasks, names, opened, today } }: { visit: Desk; file: CaseFile }) {
   const { t, language } = visit
   const notes = may(visit, 'people.note')
   return (
@@ -29,7 +38,7 @@ export function Tasks({ visit, file: { person: { personId }, tasks, names, opene
         <ul class="case-lines">{tasks.map((task) => (
           <li>
             <span>
-              <strong>{t(`desk.task.kind.${task.kind}`)}</strong>{' '}
+              <strong><TaskName visit={visit} task={task} /></strong>{' '}
               {task.done ? t('desk.task.doneOn', { day: dayOf(visit, task.done.at),
                 who: names.get(task.done.by) ?? t('desk.person.who.organiser') })
                 : t(task.dueOn < today ? 'desk.task.late' : 'desk.task.due', { day: day(language, task.dueOn), who: taskFor(visit, names,
@@ -40,7 +49,6 @@ export function Tasks({ visit, file: { person: { personId }, tasks, names, opene
           </li>
         ))}</ul>
       )}
-      {notes && <p><a href={personLink(visit, personId, '/tasks')}>{t('desk.person.act.task')}</a></p>}
     </section>
   )
 }
