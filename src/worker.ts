@@ -15,10 +15,10 @@ import { log } from '#erasure/log-erasures.ts'
 import { keepTallies, tally } from '#figures/jobs.ts'
 import { redrive, setGoing } from '#figures/retry-jobs.ts'
 import { sweep, sweepIdentity } from '#identity/jobs.ts'
-import { chainAndAnchor } from '#journal/chain.ts'
 import { check, checkNightly } from '#journal/check.ts'
 import { wakeFollowers } from '#journal/wake.ts'
 import { chainEntries, verifyChain, verifyNightly } from '#journal/jobs.ts'
+import { keepJournal } from '#journal-alarm.ts'
 import { eraseDrafts, eraseStale, remind, remindDrafts } from '#joining/jobs.ts'
 import { erasing } from '#joining/unfinished.ts'
 import { forgetAsked } from '#leaving/ask-withdrawal.ts'
@@ -68,7 +68,7 @@ export const jobs: readonly Job[] = [
   job(mailSend, sendMail),
   job(remindDrafts, remind, 1),
   job(eraseDrafts, eraseStale, 1),
-  job(chainEntries, chainAndAnchor, 1),
+  job(chainEntries, keepJournal, 1),
   job(verifyChain, check, 1),
   job(verifyNightly, checkNightly, 1),
   job(keepTallies, tally, 1),

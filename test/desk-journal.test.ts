@@ -3,6 +3,7 @@ import { chainJournal } from '#journal/chain.ts'
 import { askCheck, check, listChecks, noteWrong } from '#journal/check.ts'
 import { journalEvents } from '#journal/events.ts'
 import { record } from '#journal/record.ts'
+import { keepJournal } from '#journal-alarm.ts'
 import { isWordKey } from '#words/words.ts'
 import { wait } from './account-builders.ts'
 import { join, testSite, visitor, type TestSite } from './builders.ts'
@@ -102,12 +103,19 @@ describe('verify and export', () => {
     expect((await lawyer.get('/en/desk/journal/verify')).status).toBe(403)
   })
 
-  test('what is found wrong waits on the first page of auditors and administrators, until a look finds otherwise (SE-03)', async () => {
+  test('what is found wrong waits on the first page of auditors and administrators and is mailed to them once (SE-03)', async () => {
     const waits = async (who: DeskVisitor) => (await textOf(await who.get('/en/desk'))).includes('the journal is not what it was')
     wait(site, 1)
     await noteWrong(site.ctx(), { wrong: 'cut-off', upto: 70 })
     expect([await waits(auditor), await waits(lawyer)]).toEqual([true, false])
     expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('Cut off or made anew: entry 70')
+    await keepJournal(site)
+    await keepJournal(site)
+    const mails = await site.db.selectFrom('mail').select('person_id').where('kind', '=', 'desk-journal').execute()
+    // To the auditor and to the administrator of the test above, not to the lawyer.
+    expect(mails).toHaveLength(2)
+    expect(mails).toContainEqual({ person_id: auditor.organiser.personId })
+    expect(mails).not.toContainEqual({ person_id: lawyer.organiser.personId })
     wait(site, 1)
     const asked = await askCheck(site.ctx(), null)
     await check(site, { checkId: asked.value })
@@ -115,7 +123,7 @@ describe('verify and export', () => {
     expect(await textOf(await auditor.get('/en/desk/journal/verify'))).toContain('The program')
   })
 
-  test('an export of a period comes as the answer to the form, by nobody’s reading alone, and that it left is in the journal', async () => {
+  test('an export of a period answers the form, never a GET, and that it left is in the journal', async () => {
     const form = { from: '23-11-2026', until: '23-11-2026' }
     const file = await auditor.post('/en/desk/journal/export', form)
     expect([file.status, file.headers.get('content-disposition')]).toEqual([200, expect.stringContaining('.ndjson')])

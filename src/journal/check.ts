@@ -39,10 +39,10 @@ export async function listChecks(db: Db, limit = 10): Promise<Check[]> {
 }
 
 /** The newest finished look: when it was finished, and what it found wrong. */
-export async function findLastCheck(db: Db): Promise<{ at: Date; wrong: Wrong | undefined } | undefined> {
-  const newest = await db.selectFrom('journal_check').select(['finished_at', 'wrong', 'wrong_upto']).where('finished_at', 'is not', null)
-    .orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
-  return newest && { at: newest.finished_at!, wrong: wrongOf(newest) }
+export async function findLastCheck(db: Db): Promise<{ id: string; at: Date; wrong: Wrong | undefined } | undefined> {
+  const newest = await db.selectFrom('journal_check').select(['id', 'finished_at', 'wrong', 'wrong_upto'])
+    .where('finished_at', 'is not', null).orderBy('asked_at', 'desc').limit(1).executeTakeFirst()
+  return newest && { id: newest.id, at: newest.finished_at!, wrong: wrongOf(newest) }
 }
 
 /** What the newest finished look found wrong with the journal. */

@@ -1,3 +1,4 @@
+import type { Wrong } from '#journal/verify.ts'
 import type { MailSender } from '#platform/mail/blocks.ts'
 import { emailMessage } from '#platform/mail/layout.tsx'
 import type { MailMessage } from '#platform/mail/queue.ts'
@@ -71,3 +72,18 @@ export function watchMail({ sender }: Sending, what: Watched,
   })
 }
 
+/** Tells an administrator or auditor that the journal is not what it was, and what to do. */
+export function journalMail({ sender }: Sending, { name, language }: Organiser, { wrong, upto }: Wrong, at: Date): MailMessage {
+  const t = wordsIn(language)
+  return emailMessage({
+    language, sender, subject: t('mail.desk.journalSubject'), preheader: t('mail.desk.journalPreheader'),
+    blocks: [
+      { kind: 'paragraph', text: t('mail.desk.greeting', { name }) },
+      { kind: 'paragraph', text: t('mail.desk.journalLead', { time: dayAndTime(language, at) }) },
+      { kind: 'paragraph', text: `${t(`desk.journal.verify.${wrong}`, { upto: String(upto) })}.` },
+      { kind: 'paragraph', text: t('desk.journal.verify.toDo') },
+      { kind: 'button', label: t('mail.desk.watchButton'), href: `${sender.origin}/${language}/desk/journal/verify` },
+      { kind: 'small', text: t('mail.desk.journalWhy') },
+    ],
+  })
+}
