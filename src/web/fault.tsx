@@ -4,7 +4,7 @@ import { wordsIn } from '#words/words.ts'
 import { Layout } from './parts/layout.tsx'
 import { ButtonLink } from './parts/form.tsx'
 import { getOrganisation } from '#claims/queries.ts'
-import type { WebWorld } from './app.ts'
+import type { WebWorld } from './web-world.ts'
 import type { ShutOut } from './enter-desk.ts'
 
 /** What can be wrong with a request as a whole. */

@@ -12,7 +12,7 @@ import { again, type Answer, type Errors } from './answer.ts'
 import { enterDesk, isOfDesk, type ShutOut } from './enter-desk.ts'
 import { isPathOf, type FormState, type Ground, type Page, type Typed, type Uploaded, type Visit } from './page.ts'
 import { contentFor, linksOf, otherLanguage } from './site.ts'
-import type { WebWorld } from './app.ts'
+import type { WebWorld } from './web-world.ts'
 
 /** The request as the rooms may know it, before any page sees it. */
 export interface Arrival { ip: string; userAgent: string; ownHost: string | undefined }

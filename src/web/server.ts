@@ -4,11 +4,12 @@ import { Hono } from 'hono'
 import { countUnsealed, countWaitingMails } from '#figures/live.ts'
 import { faultOf } from '#platform/log.ts'
 import { signals } from '#platform/signals.ts'
-import { buildApp, type Env, type Files, type WebWorld } from './app.ts'
+import { buildApp, type Files } from './app.ts'
 import { securityHeaders } from './headers.ts'
 import { keptPages } from './kept.ts'
 import type { Page } from './page.ts'
 import { pathOnHost } from './site.ts'
+import type { Env, WebWorld } from './web-world.ts'
 
 /** Starts the site. Kept pages are answered before the application sees the request. */
 export async function startWeb(given: WebWorld, pages: readonly Page[], options: { host: string; port: number; files?: Files }) {
