@@ -132,22 +132,30 @@ describe('facts', () => {
     expect(await look(writer, faq)).not.toContain('is-it-safe')
   })
 
-  test.each(['general', 'respondents', 'timeline', 'documents', 'sources', 'news', 'pictures', 'agreements', 'capacities', 'court', 'facts'])(
-    'the form of %s says the same again when it is sent as it is', async (part) => {
-      const before = await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok').where('path', '=', 'claim.yaml').executeTakeFirstOrThrow()
-      for (const who of [writer, other]) {
-        const path = `${who === other ? at.replace('/en', '/nl') : at}/facts/${part}`
-        expect((await who.post(path, await formAt(who, path))).status).toBe(303)
-      }
-      expect(await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok').where('path', '=', 'claim.yaml').executeTakeFirstOrThrow()).toEqual(before)
-    })
+  test.each([
+    'general', 'respondents', 'timeline', 'documents', 'sources', 'news', 'pictures', 'agreements', 'capacities',
+    'court', 'facts',
+  ])('the form of %s says the same again when it is sent as it is', async (part) => {
+    const before = await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok')
+      .where('path', '=', 'claim.yaml').executeTakeFirstOrThrow()
+    for (const who of [writer, other]) {
+      const path = `${who === other ? at.replace('/en', '/nl') : at}/facts/${part}`
+      expect((await who.post(path, await formAt(who, path))).status).toBe(303)
+    }
+    expect(
+      await site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'tiktok')
+        .where('path', '=', 'claim.yaml').executeTakeFirstOrThrow(),
+    ).toEqual(before)
+  })
 
   test.each(['general', 'claims', 'disclosures', 'facts'])('of the foundation: the form of %s says the same again', async (part) => {
     const path = `/en/desk/claims/organisation/facts/${part}`
     expect((await writer.post(path, await formAt(writer, path))).status).toBe(303)
     const [draft, published] = await Promise.all([
-      site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'organisation').where('path', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
-      site.db.selectFrom('content_text').select('markdown').where('slug', '=', 'organisation').where('name', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
+      site.db.selectFrom('content_draft').select('raw').where('slug', '=', 'organisation')
+        .where('path', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
+      site.db.selectFrom('content_text').select('markdown').where('slug', '=', 'organisation')
+        .where('name', '=', 'organisation.yaml').executeTakeFirstOrThrow(),
     ])
     expect(draft.raw).toBe(published.markdown)
   })
@@ -159,13 +167,24 @@ describe('a claim edited wholly through forms', () => {
     const money = `${zoom}/facts/money`
     expect((await writer.post(money, { ...await formAt(writer, money), demandUpTo: '750' })).status).toBe(303)
     const facts = `${zoom}/facts/facts`
-    expect((await writer.post(facts, { ...await formAt(writer, facts), 'new-name': 'meetings', 'new-kind': 'count', 'new-value': '300,000' })).status).toBe(303)
+    expect(
+      (await writer.post(facts, { ...(await formAt(writer, facts)), 'new-name': 'meetings', 'new-kind': 'count', 'new-value': '300,000' }))
+        .status,
+    ).toBe(303)
     const sources = `${zoom}/facts/sources`
-    await writer.post(sources, { ...await formAt(writer, sources), 'new-id': 'the-paper', 'new-publisher': 'The Paper', 'new-title-en': 'Meetings overheard', 'new-title-nl': 'Vergaderingen afgeluisterd', 'new-on': '2020-04-01', 'new-url': 'https://paper.example/meetings' })
+    await writer.post(sources, {
+      ...(await formAt(writer, sources)), 'new-id': 'the-paper', 'new-publisher': 'The Paper',
+      'new-title-en': 'Meetings overheard', 'new-title-nl': 'Vergaderingen afgeluisterd', 'new-on': '2020-04-01',
+      'new-url': 'https://paper.example/meetings',
+    })
     const faq = `${zoom}/facts/faq`
     await writer.post(faq, { ...await formAt(writer, faq), 'new-id': 'how-many-meetings' })
     const question = `${zoom}/texts/faq/how-many-meetings`
-    await writer.post(question, { ...await formAt(writer, question), 'en-title': 'How many meetings?', 'en-body': 'At least {{meetings}}.[^the-paper]\r\n\r\nMore may follow.', 'nl-title': 'Hoeveel vergaderingen?', 'nl-body': 'Minstens {{meetings}}.[^the-paper]\r\n\r\nEr kunnen er meer volgen.' })
+    await writer.post(question, {
+      ...(await formAt(writer, question)), 'en-title': 'How many meetings?',
+      'en-body': 'At least {{meetings}}.[^the-paper]\r\n\r\nMore may follow.', 'nl-title': 'Hoeveel vergaderingen?',
+      'nl-body': 'Minstens {{meetings}}.[^the-paper]\r\n\r\nEr kunnen er meer volgen.',
+    })
     const copy = (await findDraftBundle(site.db, 'zoom'))!
     expect(copy.findings).toEqual([])
     const folder = await mkdtemp(path.join(tmpdir(), 'joinder-edited-'))
@@ -175,7 +194,10 @@ describe('a claim edited wholly through forms', () => {
       await writeFile(path.join(folder, 'claims/zoom', file.path), file.raw)
     }
     expect((await checkContent(folder)).findings).toEqual([])
-    const [before, after] = [await readFile('content/claims/zoom/claim.yaml', 'utf8'), await readFile(path.join(folder, 'claims/zoom/claim.yaml'), 'utf8')]
+    const [before, after] = [
+      await readFile('content/claims/zoom/claim.yaml', 'utf8'),
+      await readFile(path.join(folder, 'claims/zoom/claim.yaml'), 'utf8'),
+    ]
     expect(after.split('\n').filter((line) => line.includes('#'))).toEqual(before.split('\n').filter((line) => line.includes('#')))
     await rm(folder, { recursive: true })
   })
@@ -191,7 +213,8 @@ describe('throwing the working copy away', () => {
 
 test('who may only look sees no button that would be refused, and fields that cannot be changed', async () => {
   const auditor = await deskVisitor(site, ['auditor'])
-  for (const path of [`${at}/texts/page/harm`, `${at}/facts/money`]) expect(await look(auditor, path)).toContain('<fieldset class="bare" disabled')
+  for (const path of [`${at}/texts/page/harm`, `${at}/facts/money`])
+    expect(await look(auditor, path)).toContain('<fieldset class="bare" disabled')
   expect(await look(auditor, at)).toContain('Your role lets you look')
   expect((await auditor.post(`${at}/texts/page/harm`, { do: 'save' })).status).toBe(403)
 })

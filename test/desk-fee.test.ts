@@ -27,7 +27,9 @@ test('the registration fee: one looks at what changes and proposes it, another s
   expect(page).toMatch(/Zoom claim<\/dt><dd>[^<]+\(2026-11-23\)/)
   expect((await treasurer!.post(here, { to: '2000', seen: hidden(page, 'seen') })).status).toBe(403)
   expect((await campaigner!.post(here, { to: '2100', seen: hidden(page, 'seen') })).status).toBe(422)
-  const proposal = (await campaigner!.post(here, { to: '2000', seen: hidden(page, 'seen'), note: 'As the board decided.' })).headers.get('location')!
+  const proposal = (await campaigner!.post(here, { to: '2000', seen: hidden(page, 'seen'), note: 'As the board decided.' })).headers.get(
+    'location',
+  )!
   expect(await html(campaigner, here)).toContain('A change to €20 waits for another person.')
   const told = await html(lawyer, proposal)
   expect(told).toContain('Change the registration fee from €17.50 to €20, for the foundation and all claims')

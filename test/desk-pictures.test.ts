@@ -29,8 +29,13 @@ async function send(who: DeskVisitor, address: string, fields: Record<string, st
   for (const [field, value] of Object.entries(fields)) form.append(field, value)
   if (file) form.append('file', new File([file as BlobPart], name))
   const encoded = new Response(form)
-  return site.app.request(`${origin}${address}`, { method: 'POST', body: await encoded.arrayBuffer(),
-    headers: { origin, host: 'localhost:8080', 'content-type': encoded.headers.get('content-type')!, cookie: `session-desk=${who.cookies.get('session-desk')}` } })
+  return site.app.request(`${origin}${address}`, {
+    method: 'POST', body: await encoded.arrayBuffer(),
+    headers: {
+      origin, host: 'localhost:8080', 'content-type': encoded.headers.get('content-type')!,
+      cookie: `session-desk=${who.cookies.get('session-desk')}`,
+    },
+  })
 }
 const drafted = async (id: string) => (await findWorkingCopy(site.db, 'tiktok'))!.files.find(({ path }) => path === pictureFile(id))
 
@@ -44,7 +49,9 @@ describe('a picture of a claim', () => {
     expect(picture).toMatchObject({ width: 1600, height: 800 })
     expect((await sharp(picture.bytes).metadata()).exif).toBeUndefined()
     const own = await writer.get(`${at}/office/file`)
-    expect([own.status, own.headers.get('content-type'), own.headers.get('cache-control')]).toEqual([200, 'image/webp', 'private, no-store'])
+    expect([own.status, own.headers.get('content-type'), own.headers.get('cache-control')]).toEqual([
+      200, 'image/webp', 'private, no-store',
+    ])
     expect((await visitor(site).get(`${at}/office/file`)).status).toBe(403)
     expect((await visitor(site).get(`/pictures/tiktok/office-${picture.hash}.webp`)).status).toBe(404)
     expect(await look(writer, at)).toMatch(/<img[^>]+alt="The front of our office"[^>]+width="1600" height="800"/)
@@ -63,21 +70,31 @@ describe('a picture of a claim', () => {
     await writer.post(text, { ...mended, 'en-body': plain(mended['en-body']!), 'nl-body': plain(mended['nl-body']!) })
     expect((await findWorkingCopy(site.db, 'tiktok'))!.findings).toEqual([])
     const { hash } = readPicture((await drafted('office'))!)!
-    expect(await look(writer, '/en/desk/claims/tiktok/preview/page')).toContain(`<figure class="picture"><img src="${at}/office/file?${hash}" alt="The front of our office"`)
+    expect(await look(writer, '/en/desk/claims/tiktok/preview/page')).toContain(
+      `<figure class="picture"><img src="${at}/office/file?${hash}" alt="The front of our office"`,
+    )
 
     const publish = '/en/desk/claims/tiktok/publish'
     const published = await publisher.post(publish, await formAt(publisher, publish, 'publish'))
     expect(published.status).toBe(303)
     const src = `/pictures/tiktok/office-${hash}.webp`
     for (const [language, words] of [['en', alt['alt-en']], ['nl', alt['alt-nl']]]) {
-      expect(await (await visitor(site).get(`/${language}/tiktok`)).text())
-        .toContain(`<img src="${src}" alt="${words}" width="1600" height="800" loading="lazy" decoding="async"><figcaption>Our door</figcaption>`)
+      expect(await (await visitor(site).get(`/${language}/tiktok`)).text()).toContain(
+        `<img src="${src}" alt="${words}" width="1600" height="800" loading="lazy" decoding="async"><figcaption>Our door</figcaption>`,
+      )
     }
     const file = await visitor(site).get(src)
     expect([file.status, file.headers.get('content-type'), file.headers.get('cache-control'), file.headers.get('x-content-type-options')])
       .toEqual([200, 'image/webp', 'public, max-age=31536000, immutable', 'nosniff'])
-    expect(Buffer.from(await file.arrayBuffer()).equals(readPicture((await findPublishedFiles(site.db, 'tiktok'))!.files.find(({ path }) => path === pictureFile('office'))!)!.bytes)).toBe(true)
-    for (const path of ['office-0000000000000000.webp', `office-${hash}.svg`, `hero-${hash}.webp`, `..%2Foffice-${hash}.webp`, 'office.webp'])
+    expect(
+      Buffer.from(await file.arrayBuffer()).equals(
+        readPicture((await findPublishedFiles(site.db, 'tiktok'))!.files.find(({ path }) => path === pictureFile('office'))!)!.bytes,
+      ),
+    ).toBe(true)
+    for (const path of [
+      'office-0000000000000000.webp', `office-${hash}.svg`, `hero-${hash}.webp`, `..%2Foffice-${hash}.webp`,
+      'office.webp',
+    ])
       expect([path, (await visitor(site).get(`/pictures/tiktok/${path}`)).status]).toEqual([path, 404])
     expect((await visitor(site).get(`/pictures/zoom/office-${hash}.webp`)).status).toBe(404)
   })
@@ -125,7 +142,11 @@ describe('at its form', () => {
 
   test.each<[string, string, Record<string, string>, () => Promise<Uint8Array> | Uint8Array | undefined, string]>([
     ['no file', 'file', {}, () => undefined, 'Choose a file'],
-    ['a drawing with a script, called a picture', 'file', {}, () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'This is no PNG, JPEG or WebP'],
+    [
+      'a drawing with a script, called a picture', 'file', {},
+      () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+      'This is no PNG, JPEG or WebP',
+    ],
     ['a broken picture', 'file', {}, async () => (await tinyPng()).subarray(0, 60), 'This picture is damaged'],
     ['more than 8 MB', 'file', {}, () => Buffer.alloc(8 * 1024 * 1024 + 1), 'larger than 8 MB'],
     ['a name that is used', 'id', { id: 'hero' }, tinyPng, 'has this short name'],

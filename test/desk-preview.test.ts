@@ -25,7 +25,9 @@ describe('the preview', () => {
     expect(around.headers.get('x-frame-options')).toBe('DENY')
     for (const path of ['/en/tiktok', '/en', '/en/desk/claims', at, `${at}/texts`, '/en/desk/claims/nothing/preview/page', '/en/sign-in']) {
       const { headers } = await writer.get(path)
-      expect([path, headers.get('x-frame-options'), headers.get('content-security-policy')?.includes("frame-ancestors 'none'")]).toEqual([path, 'DENY', true])
+      expect([path, headers.get('x-frame-options'), headers.get('content-security-policy')?.includes("frame-ancestors 'none'")]).toEqual([
+        path, 'DENY', true,
+      ])
       expect(headers.get('content-security-policy')).not.toContain('frame-src')
     }
   })
@@ -54,17 +56,23 @@ describe('the preview', () => {
 })
 
 describe('a hostile editor', () => {
-  const hostile = '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) ![y](javascript:alert(2)) "onmouseover="alert(3)'
+  const hostile =
+    '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) ![y](javascript:alert(2)) "onmouseover="alert(3)'
   test('gets no script, handler or script address onto any page, not even its own', async () => {
     const page = `${at}/texts/page/allegations`
-    await writer.post(page, { ...await formAt(writer, page), 'en-title': hostile, 'en-body': `${hostile}\n\n## ${hostile}`, 'nl-title': hostile })
+    await writer.post(page, {
+      ...(await formAt(writer, page)), 'en-title': hostile, 'en-body': `${hostile}\n\n## ${hostile}`,
+      'nl-title': hostile,
+    })
     const sources = `${at}/facts/sources`
     await writer.post(sources, { ...await formAt(writer, sources), 'i0-publisher': hostile, 'i0-title-en': hostile })
     const bad = await writer.post(sources, { ...await formAt(writer, sources), 'i0-url': 'javascript:alert(1)' })
     expect(bad.status).toBe(422)
     await writer.post(`${at}/facts/general`, { ...await formAt(writer, `${at}/facts/general`), 'name-en': hostile })
     const seen = [await bad.text()]
-    for (const path of [page, `${at}/texts`, at, sources, `${at}/facts/general`, `${at}/preview`, `${at}/preview/page`, '/en/desk/claims']) {
+    for (const path of [
+      page, `${at}/texts`, at, sources, `${at}/facts/general`, `${at}/preview`, `${at}/preview/page`, '/en/desk/claims',
+    ]) {
       const response = await writer.get(path)
       expect([path, response.status]).toEqual([path, 200])
       expect(response.headers.get('content-security-policy')).toContain("script-src 'self'")
@@ -80,7 +88,10 @@ describe('a hostile editor', () => {
 describe('a claim that was never published', () => {
   test('is listed, edited and previewed like any other, and is no page of the public site', async () => {
     const zoom = (await findPublishedFiles(site.db, 'zoom'))!.files
-    const files = zoom.map(({ path, raw }) => ({ path, raw: path === 'claim.yaml' ? raw.replace('slug: zoom', 'slug: brand-new').replace(/^hosts: .*$/m, 'hosts: []') : raw }))
+    const files = zoom.map(({ path, raw }) => ({
+      path,
+      raw: path === 'claim.yaml' ? raw.replace('slug: zoom', 'slug: brand-new').replace(/^hosts: .*$/m, 'hosts: []') : raw,
+    }))
     expect(await startDraft(site.ctx('operator'), 'brand-new', files)).toMatchObject({ ok: true })
     expect(await look(writer, '/en/desk/claims')).toContain('/en/desk/claims/brand-new')
     expect(await look(writer, '/en/desk/claims/brand-new')).toContain('A new claim, never published. Changed by the server')
@@ -88,7 +99,10 @@ describe('a claim that was never published', () => {
     expect((await visitor(site).get('/en/brand-new')).status).toBe(404)
     const bare = [{ path: 'claim.yaml', raw: 'kind: claim\nslug: bare\n' }]
     await startDraft(site.ctx('operator'), 'bare', bare)
-    for (const page of ['', '/texts', '/preview', '/preview/page', '/facts/general', '/facts/timeline', '/facts/facts', '/texts/page/headline']) {
+    for (const page of [
+      '', '/texts', '/preview', '/preview/page', '/facts/general', '/facts/timeline', '/facts/facts',
+      '/texts/page/headline',
+    ]) {
       expect([page, (await writer.get(`/en/desk/claims/bare${page}`)).status]).toEqual([page, 200])
     }
     expect(await look(writer, '/en/desk/claims/bare/preview/page')).toContain('The facts are not complete')

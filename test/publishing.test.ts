@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { packBundle, zipLimits } from '#carrying/zip.ts'
-import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { findClaimFacts, findNewest, findOrganisationFacts } from '#claims/versions.ts'
 import { findDraftBundle } from '#drafting/draft-bundle.ts'
 import { dropDraft } from '#drafting/draft.ts'
 import { newAgreementVersion } from '#publishing/agreements.ts'
 import { as, rewrite } from '#publishing/desk.fixture.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
-import { origin, testSite, visitor, type TestSite } from './builders.ts'
-import { unzipped } from './unzipped.ts'
+import { origin, testSite, type TestSite } from './builders.ts'
 
 let site: TestSite
 let campaigner: DeskVisitor
@@ -26,7 +23,8 @@ const at = (path: string) => `/en/desk/claims/${path}`
 const html = async (who: DeskVisitor, path: string) => (await who.get(path)).text()
 const hidden = (page: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
 const change = async (words: string, slug = 'zoom') => {
-  for (const language of ['en', 'nl']) await rewrite(site, campaigner.organiser.personId, slug, `${language}/page/harm.md`, /\n\n[\s\S]*$/, `\n\n${words}\n`)
+  for (const language of ['en', 'nl'])
+    await rewrite(site, campaigner.organiser.personId, slug, `${language}/page/harm.md`, /\n\n[\s\S]*$/, `\n\n${words}\n`)
 }
 
 describe('a campaigner', () => {
@@ -56,7 +54,9 @@ describe('a campaigner', () => {
       expect(page.indexOf('outdated')).toBeLessThan(page.indexOf('name="do"'))
     }
     const page = await html(campaigner, at('zoom/publish'))
-    expect(page).toMatch(/<th scope="row">Timeline › [^<]*\w[^<]* › On<\/th><td><del>1 July 2026<\/del><\/td><td><ins>2 July 2026<\/ins><\/td>/)
+    expect(page).toMatch(
+      /<th scope="row">Timeline › [^<]*\w[^<]* › On<\/th><td><del>1 July 2026<\/del><\/td><td><ins>2 July 2026<\/ins><\/td>/,
+    )
     expect(page).not.toContain('questions-published › ')
     expect(page).toContain('two people publish them')
     const hub = await html(campaigner, at('zoom'))
@@ -70,8 +70,12 @@ describe('a campaigner', () => {
     const { personId } = campaigner.organiser
     const [host] = (await findClaimFacts(site.db, 'tiktok'))!.hosts
     await rewrite(site, personId, 'zoom', 'claim.yaml', /^hosts: .*$/m, `hosts: [${host}]`)
-    expect(await html(campaigner, at('zoom/facts/general'))).toContain(`id="hosts-findings"><li>${host} is a web address of the claim tiktok already`)
-    expect((await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })).status).toBe(422)
+    expect(await html(campaigner, at('zoom/facts/general'))).toContain(
+      `id="hosts-findings"><li>${host} is a web address of the claim tiktok already`,
+    )
+    expect(
+      (await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })).status,
+    ).toBe(422)
     await as(site, personId, (ctx) => dropDraft(ctx, 'zoom'))
   })
 
@@ -79,21 +83,30 @@ describe('a campaigner', () => {
     await change('Another thing.')
     const page = await html(auditor, at('zoom/publish'))
     expect(page).not.toContain('value="publish"')
-    expect((await auditor.post(at('zoom/publish'), { do: 'publish', seen: hidden(await html(campaigner, at('zoom/publish')), 'seen') })).status).toBe(403)
+    expect(
+      (await auditor.post(at('zoom/publish'), { do: 'publish', seen: hidden(await html(campaigner, at('zoom/publish')), 'seen') })).status,
+    ).toBe(403)
     expect((await findNewest(site.db, 'zoom'))?.version).toBe(2)
   })
 
   test('takes a version back, and plans one by day and time', async () => {
     const back = await html(campaigner, at('zoom/take-back/1'))
     expect((await campaigner.post(at('zoom/take-back/1'), { do: 'draft', seen: hidden(back, 'seen') })).status).toBe(422)
-    expect((await campaigner.post(at('zoom/take-back/1'), { do: 'publish', seen: hidden(back, 'seen') })).headers.get('location')).toBe(at('zoom/versions?published=3'))
+    expect((await campaigner.post(at('zoom/take-back/1'), { do: 'publish', seen: hidden(back, 'seen') })).headers.get('location')).toBe(
+      at('zoom/versions?published=3'),
+    )
     const behind = await html(campaigner, at('zoom/publish'))
     expect(behind).toContain('Something was published since')
     const update = await html(campaigner, at('zoom/up-to-date'))
     expect((await campaigner.post(at('zoom/up-to-date'), { seen: hidden(update, 'seen') })).status).toBe(422)
-    expect((await campaigner.post(at('zoom/up-to-date'), { seen: hidden(update, 'seen'), 'keep-0': 'draft', 'keep-1': 'draft' })).status).toBe(303)
+    expect(
+      (await campaigner.post(at('zoom/up-to-date'), { seen: hidden(update, 'seen'), 'keep-0': 'draft', 'keep-1': 'draft' })).status,
+    ).toBe(303)
 
-    const plan = { do: 'plan', seen: hidden(await html(campaigner, at('zoom/schedule')), 'seen'), 'on-day': '24', 'on-month': '11', 'on-year': '2026', time: '9:00' }
+    const plan = {
+      do: 'plan', seen: hidden(await html(campaigner, at('zoom/schedule')), 'seen'), 'on-day': '24', 'on-month': '11',
+      'on-year': '2026', time: '9:00',
+    }
     for (const wrong of [{ time: '25:00' }, { 'on-day': '31' }, { 'on-year': '2025' }, { 'on-day': '' }]) {
       expect((await campaigner.post(at('zoom/schedule'), { ...plan, ...wrong })).status).toBe(422)
     }
@@ -110,7 +123,8 @@ describe('agreements', () => {
   test('one proposes, sees that another is needed; the other sees the difference, approves, and it is published', async () => {
     await change('Changed with the mandate.')
     await as(site, campaigner.organiser.personId, (ctx) => newAgreementVersion(ctx, 'zoom', 'mandate'))
-    for (const language of ['en', 'nl']) await rewrite(site, campaigner.organiser.personId, 'zoom', `${language}/agreements/mandate.md`, /$/, '\n**9.9** A new clause.\n')
+    for (const language of ['en', 'nl'])
+      await rewrite(site, campaigner.organiser.personId, 'zoom', `${language}/agreements/mandate.md`, /$/, '\n**9.9** A new clause.\n')
     expect(await html(campaigner, at('zoom/publish'))).toContain('See and propose the agreements')
     const page = await html(campaigner, at('zoom/agreements'))
     expect(page).toContain('<ins>')
@@ -131,9 +145,14 @@ describe('agreements', () => {
   })
 
   test('a new version is made by a form, and an approval of what was changed since does not count', async () => {
-    expect((await campaigner.post(at('zoom/agreements/new-version/mandate'))).headers.get('location')).toBe(at('zoom/texts/agreements/mandate'))
-    for (const language of ['en', 'nl']) await rewrite(site, campaigner.organiser.personId, 'zoom', `${language}/agreements/mandate.md`, /$/, '\n**9.10** Once more.\n')
-    const proposal = (await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })).headers.get('location')!
+    expect((await campaigner.post(at('zoom/agreements/new-version/mandate'))).headers.get('location')).toBe(
+      at('zoom/texts/agreements/mandate'),
+    )
+    for (const language of ['en', 'nl'])
+      await rewrite(site, campaigner.organiser.personId, 'zoom', `${language}/agreements/mandate.md`, /$/, '\n**9.10** Once more.\n')
+    const proposal = (
+      await campaigner.post(at('zoom/agreements'), { seen: hidden(await html(campaigner, at('zoom/agreements')), 'seen') })
+    ).headers.get('location')!
     await rewrite(site, campaigner.organiser.personId, 'zoom', 'en/agreements/mandate.md', 'Once more.', 'Twice more.')
     const refused = await lawyer.post(proposal, { answer: 'approve' })
     expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('not what was proposed any more')])
@@ -158,7 +177,10 @@ describe('phase and transparency', () => {
   })
 
   test('an item gets its days in the draft of the foundation; a day that does not exist is refused', async () => {
-    const days = { supplied: 'yes', 'adopted-day': '1', 'adopted-month': '10', 'adopted-year': '2026', 'published-day': '5', 'published-month': '10', 'published-year': '2026' }
+    const days = {
+      supplied: 'yes', 'adopted-day': '1', 'adopted-month': '10', 'adopted-year': '2026', 'published-day': '5',
+      'published-month': '10', 'published-year': '2026',
+    }
     expect((await campaigner.post('/en/desk/transparency/WEB-04', { ...days, 'adopted-day': '31', 'adopted-month': '9' })).status).toBe(422)
     expect((await auditor.post('/en/desk/transparency/WEB-04', days)).status).toBe(403)
     expect((await campaigner.post('/en/desk/transparency/WEB-04', days)).status).toBe(303)
@@ -178,7 +200,10 @@ describe('phase and transparency', () => {
 })
 
 describe('a claim of its own', () => {
-  const lamp = { from: 'nothing', slug: 'lamp', 'name-en': 'Lamp claim', 'name-nl': 'Lampclaim', company: 'Lamp', respondent: 'Lamp B.V.', country: 'NL' }
+  const lamp = {
+    from: 'nothing', slug: 'lamp', 'name-en': 'Lamp claim', 'name-nl': 'Lampclaim', company: 'Lamp',
+    respondent: 'Lamp B.V.', country: 'NL',
+  }
 
   test('is begun by a form, is a draft, and is listed by the foundation once it was published for the first time', async () => {
     expect((await campaigner.post(at('new'), { ...lamp, slug: 'desk' })).status).toBe(422)
@@ -209,50 +234,5 @@ describe('a claim of its own', () => {
     expect(await html(lawyer, at('lamp/phase'))).toMatch(/This is the last phase[\s\S]*value="back"/)
     expect((await lawyer.post(at('lamp/phase'), { ...phase, to: 'back', seen: '3' })).status).toBe(303)
     expect(await findNewest(site.db, 'lamp')).toMatchObject({ version: 4, phase: 'pre_registration' })
-  })
-})
-
-describe('a bundle', () => {
-  const upload = (who: DeskVisitor, bytes: Uint8Array, { name = 'bundle', path = at('import'), ...fields }: Record<string, string> = {}) => {
-    const form = new FormData()
-    form.set(name, new File([bytes as BlobPart], 'bundle.zip', { type: 'application/zip' }))
-    for (const [field, value] of Object.entries(fields)) form.set(field, value)
-    const cookie = [...who.cookies].map(([key, value]) => `${key}=${value}`).join('; ')
-    return site.app.request(`${origin}${path}`, { method: 'POST', body: form, headers: { host: 'localhost:8080', origin, cookie } })
-  }
-  const zoom = async () => packBundle((await findPublishedFiles(site.db, 'zoom'))!.files, site.clock.now())
-
-  test('is fetched byte for byte, by who may', async () => {
-    const response = await campaigner.get(at('zoom/bundle/1'))
-    expect([response.headers.get('content-type'), response.headers.get('content-disposition')]).toEqual(['application/zip', 'attachment; filename="zoom-1.zip"'])
-    const files = (await findPublishedFiles(site.db, 'zoom', 1))!.files
-    expect(unzipped(new Uint8Array(await response.arrayBuffer()))).toEqual(Object.fromEntries(files.map(({ path, raw }) => [path, raw])))
-    expect((await campaigner.get(at('zoom/bundle/99'))).status).toBe(404)
-    expect((await campaigner.get(at('zoom/bundle/draft'))).status).toBe(404)
-    expect((await auditor.get(at('zoom/bundle/1'))).status).toBe(403)
-  })
-
-  test('comes in as a draft and is published by nobody; a fault is told and leaves nothing', async () => {
-    const before = await findNewest(site.db, 'zoom')
-    const taken = await upload(campaigner, await zoom())
-    expect([taken.status, taken.headers.get('location')]).toEqual([303, at('zoom/publish?taken=yes')])
-    expect(await findNewest(site.db, 'zoom')).toEqual(before)
-    expect((await upload(campaigner, await zoom())).status).toBe(422)
-    expect((await upload(campaigner, await zoom(), { replace: 'yes' })).status).toBe(303)
-    const wrong = await upload(campaigner, Buffer.from('hello'))
-    expect([wrong.status, await wrong.text()]).toEqual([200, expect.stringContaining('This is not a zip')])
-    expect((await campaigner.post(at('import'), {})).status).toBe(422)
-    await as(site, campaigner.organiser.personId, (ctx) => dropDraft(ctx, 'zoom'))
-  })
-
-  test('is read no further than its limit, only in its own field, only on its own page, and only of who may send it', async () => {
-    expect((await upload(campaigner, new Uint8Array(zipLimits.bytes + 70_000))).status).toBe(413)
-    expect((await upload(campaigner, new Uint8Array(zipLimits.bytes + 1))).status).toBe(200)
-    expect((await upload(campaigner, await zoom(), { name: 'other' })).status).toBe(400)
-    expect((await upload(campaigner, Buffer.from('x'), { path: at('new') })).status).toBe(400)
-    expect((await upload(auditor, await zoom())).status).toBe(403)
-    const stranger = { ...visitor(site), organiser: auditor.organiser }
-    expect((await upload(stranger, new Uint8Array(zipLimits.bytes + 70_000))).status).not.toBe(413)
-    expect(await findDraftBundle(site.db, 'zoom')).toBeUndefined()
   })
 })

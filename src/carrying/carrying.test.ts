@@ -23,7 +23,10 @@ afterAll(() => site.close())
 const at = <T>(act: (ctx: Ctx) => Promise<T>) => site.db.transaction().execute((db) => act({ ...site.ctx(`organiser:${campaigner}`), db }))
 beforeEach(() => at(async (ctx) => { for (const slug of ['lamp', 'zoom', 'organisation']) await dropDraft(ctx, slug) }))
 
-const lamp: NewClaim = { slug: 'lamp', name: { en: 'Lamp claim', nl: 'Lampclaim' }, company: 'Lamp', respondent: { name: 'Lamp B.V.', country: 'NL' } }
+const lamp: NewClaim = {
+  slug: 'lamp', name: { en: 'Lamp claim', nl: 'Lampclaim' }, company: 'Lamp',
+  respondent: { name: 'Lamp B.V.', country: 'NL' },
+}
 const begin = (claim: Partial<NewClaim>) => at((ctx) => beginClaim(ctx, { ...lamp, ...claim }))
 
 describe('a new claim', () => {
@@ -33,7 +36,9 @@ describe('a new claim', () => {
     const facts = draft?.bundle?.facts
     expect(facts?.kind === 'claim' && [facts.phase, facts.name.nl, facts.respondents, facts.money.registrationFee])
       .toEqual(['draft', 'Lampclaim', [{ name: 'Lamp B.V.', country: 'NL' }], 1750])
-    const others = draft!.findings.filter(({ code, values }) => !(code === 'unknown-fact' && values['quote'] === gap) && code !== 'not-listed')
+    const others = draft!.findings.filter(
+      ({ code, values }) => !(code === 'unknown-fact' && values['quote'] === gap) && code !== 'not-listed',
+    )
     expect(others.map(({ path, message }) => `${path} ${message}`)).toEqual([])
     const gaps = new Set(draft!.findings.filter(({ code }) => code === 'unknown-fact').map(({ path }) => path))
     expect(draft!.files.filter(({ path }) => languageAndName(path)[0] && !gaps.has(path))).toEqual([])
@@ -43,10 +48,14 @@ describe('a new claim', () => {
     expect(await begin({ from: 'tiktok' })).toMatchObject({ ok: true })
     const draft = await findDraftBundle(site.db, 'lamp')
     const facts = draft?.bundle?.facts
-    expect(facts).toMatchObject({ slug: 'lamp', phase: 'draft', hosts: [], company: 'Lamp', sources: [], timeline: [], documents: [], news: [] })
+    expect(facts).toMatchObject({
+      slug: 'lamp', phase: 'draft', hosts: [], company: 'Lamp', sources: [], timeline: [], documents: [], news: [],
+    })
     expect(draft!.files.some(({ path }) => /agreements\.lock|\/(?:news|timeline|documents)\//.test(path))).toBe(false)
     expect(draft!.bundle!.texts.filter(({ head }) => head).every(({ head }) => head?.version === '2026-11-23')).toBe(true)
-    expect(draft!.findings.map(({ code }) => code).filter((code) => !['no-source', 'unknown-fact', 'not-listed'].includes(code))).toEqual([])
+    expect(draft!.findings.map(({ code }) => code).filter((code) => !['no-source', 'unknown-fact', 'not-listed'].includes(code))).toEqual(
+      [],
+    )
   })
 
   it('is nowhere for the public', async () => {
@@ -69,7 +78,8 @@ describe('a new claim', () => {
   it('can have no name that an address of the site or of the claims at the desk begins with', () => {
     const first = pages.map(({ path }) => path.replace(/^\/:lang\{[^}]*\}/, '').replace(/^\//, '').split('/')[0]!)
     const atDesk = pages.map(({ path }) => /\/desk\/claims\/([^/:]+)/.exec(path)?.[1] ?? '')
-    for (const word of [...first, ...atDesk].filter((part) => /^[a-z0-9-]+$/.test(part))) expect([word, isFreeSlug(word)]).toEqual([word, false])
+    for (const word of [...first, ...atDesk].filter((part) => /^[a-z0-9-]+$/.test(part)))
+      expect([word, isFreeSlug(word)]).toEqual([word, false])
     expect(reservedSlugs).toEqual(reservedSlugs.toSorted())
   })
 })
@@ -99,18 +109,24 @@ describe('a bundle that is brought along', () => {
     const opened = (await yaml()).replace('phase: open', 'phase: merits')
     expect(await take(await zoom({ 'claim.yaml': opened }))).toMatchObject({ ok: true, value: { slug: 'zoom', phaseKept: true } })
     expect((await findDraftBundle(site.db, 'zoom'))?.bundle?.facts).toMatchObject({ phase: 'open' })
-    expect(await take(await zoom({ 'claim.yaml': opened.replace('slug: zoom', 'slug: lamp') }))).toMatchObject({ ok: true, value: { slug: 'lamp', phaseKept: true } })
+    expect(await take(await zoom({ 'claim.yaml': opened.replace('slug: zoom', 'slug: lamp') }))).toMatchObject({
+      ok: true, value: { slug: 'lamp', phaseKept: true },
+    })
     expect((await findDraftBundle(site.db, 'lamp'))?.bundle?.facts).toMatchObject({ phase: 'draft' })
   })
 
   it('leaves no draft when something is wrong with it, and says what', async () => {
     expect(await take(Buffer.from('no zip'))).toMatchObject({ ok: true, value: { slug: undefined, findings: [{ code: 'no-zip' }] } })
-    expect(await take(await zoom({ 'claim.yaml': 'kind: [' }))).toMatchObject({ ok: true, value: { slug: undefined, findings: [{ path: 'bundle/claim.yaml', code: 'not-yaml' }] } })
+    expect(await take(await zoom({ 'claim.yaml': 'kind: [' }))).toMatchObject({
+      ok: true, value: { slug: undefined, findings: [{ path: 'bundle/claim.yaml', code: 'not-yaml' }] },
+    })
     const laughs = Array.from({ length: 9 }, (_, n) => `a${n + 1}: &a${n + 1} [${Array(9).fill(`*a${n}`).join(', ')}]`).join('\n')
     expect(await take(await zoom({ 'claim.yaml': `slug: zoom\nphase: open\na0: &a0 [x]\n${laughs}\n` })))
       .toMatchObject({ ok: true, value: { slug: undefined, findings: [{ code: 'not-yaml' }] } })
     expect(await take(await zoom({ 'claim.yaml': 'kind: claim\n' }))).toMatchObject({ ok: true, value: { slug: undefined } })
-    expect(await take(await zoom({ 'claim.yaml': (await yaml()).replace('slug: zoom', 'slug: desk') }))).toEqual({ ok: false, because: 'slug-not-free' })
+    expect(await take(await zoom({ 'claim.yaml': (await yaml()).replace('slug: zoom', 'slug: desk') }))).toEqual({
+      ok: false, because: 'slug-not-free',
+    })
     expect(await findDraftBundle(site.db, 'zoom')).toBeUndefined()
   })
 

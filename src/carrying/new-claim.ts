@@ -37,7 +37,9 @@ export async function beginClaim(ctx: Ctx, claim: NewClaim) {
   return done()
 }
 
-const statementOf = (company: string) => ({ en: `I used ${company} and want to take part`, nl: `Ik heb ${company} gebruikt en wil meedoen` })
+const statementOf = (company: string) => ({
+  en: `I used ${company} and want to take part`, nl: `Ik heb ${company} gebruikt en wil meedoen`,
+})
 
 /** What every new claim sets anew, whatever it began from. */
 function ownFactsOf({ slug, name, company, respondent }: NewClaim): [keyof ClaimFacts, unknown][] {
@@ -62,7 +64,9 @@ async function fromExample(ctx: Ctx, claim: NewClaim, from: string): Promise<Bun
   })
   return [
     { path: 'claim.yaml', raw: printFacts(document) },
-    ...texts.map(({ path, raw }) => ({ path, raw: path.includes('/agreements/') ? raw.replace(/^version:.*$/m, `version: '${today}'`) : raw })),
+    ...texts.map(({ path, raw }) => ({
+      path, raw: path.includes('/agreements/') ? raw.replace(/^version:.*$/m, `version: '${today}'`) : raw,
+    })),
   ]
 }
 
@@ -70,7 +74,10 @@ async function fromNothing(ctx: Ctx, claim: NewClaim): Promise<BundleFile[]> {
   const organisation = await findOrganisationFacts(ctx.db)
   const fee = organisation?.facts['registrationFee']
   const today = dayIn('Europe/Amsterdam', ctx.now)
-  return skeleton({ own: Object.fromEntries(ownFactsOf(claim)), registrationFee: fee && 'cents' in fee ? fee.cents : 0, company: claim.company, today }, languages)
+  return skeleton(
+    { own: Object.fromEntries(ownFactsOf(claim)), registrationFee: fee && 'cents' in fee ? fee.cents : 0, company: claim.company, today },
+    languages,
+  )
 }
 
 /** A hue of its own for each name, so that two claims seldom look alike. */

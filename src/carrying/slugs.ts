@@ -3,8 +3,9 @@
  * compares the list with the pages.
  */
 export const reservedSlugs: readonly string[] = [
-  'about', 'accessibility', 'account', 'assets', 'contact', 'demonstration', 'desk', 'en', 'erased', 'guardian', 'import', 'mailbox', 'new', 'nl',
-  'not-me', 'organisation', 'own-access', 'pictures', 'privacy', 'sign-in', 'sign-out', 'terms', 'texts', 'transparency', 'withdraw',
+  'about', 'accessibility', 'account', 'assets', 'contact', 'demonstration', 'desk', 'en', 'erased', 'guardian',
+  'import', 'mailbox', 'new', 'nl', 'not-me', 'organisation', 'own-access', 'pictures', 'privacy', 'sign-in',
+  'sign-out', 'terms', 'texts', 'transparency', 'withdraw',
 ]
 
 /** Whether a text can name a claim in an address: small letters, digits and single hyphens, 2 to 40 of them, no word of our own. */

@@ -6,7 +6,12 @@ import { packBundle, unpackBundle, zipLimits } from './zip.ts'
 
 const files = Object.entries(smallClaim()).map(([path, raw]) => ({ path, raw })).toSorted((a, b) => (a.path < b.path ? -1 : 1))
 const zip = (entries: Record<string, string | Uint8Array>, level: 0 | 9 = 9) =>
-  zipSync(Object.fromEntries(Object.entries(entries).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content])), { level })
+  zipSync(
+    Object.fromEntries(
+      Object.entries(entries).map(([name, content]) => [name, typeof content === 'string' ? Buffer.from(content) : content]),
+    ),
+    { level },
+  )
 const codes = (bytes: Uint8Array) => {
   const { files: found, findings } = unpackBundle(bytes)
   expect(found).toEqual(findings.length ? [] : found)
@@ -36,7 +41,11 @@ describe('a zip that is no bundle', () => {
     ['a path out of the folder, deeper', zip({ 'en/page/../../../x.md': 'x' }), ['en/page/../../../x.md zip-path']],
     ['an absolute path', zip({ '/etc/passwd': 'x' }), ['/etc/passwd zip-path']],
     ['a path of Windows', zip({ 'C:\\x': 'x' }), ['C:\\x zip-path']],
-    ['text that is not UTF-8', zip({ 'claim.yaml': 'kind: claim', 'en/page/harm.md': new Uint8Array([0x23, 0x20, 0xe9, 0x0a]) }), ['en/page/harm.md not-text']],
+    [
+      'text that is not UTF-8',
+      zip({ 'claim.yaml': 'kind: claim', 'en/page/harm.md': new Uint8Array([0x23, 0x20, 0xe9, 0x0a]) }),
+      ['en/page/harm.md not-text'],
+    ],
     ['something binary', zip({ 'claim.yaml': new Uint8Array([0, 1, 2]) }), ['claim.yaml not-text']],
     ['a picture', zip({ 'claim.yaml': 'kind: claim', 'picture.png': 'x' }), ['picture.png no-place']],
     ['a program', zip({ 'claim.yaml': 'kind: claim', 'en/page/x.js': 'x' }), ['en/page/x.js no-place']],
@@ -49,7 +58,9 @@ describe('a zip that is no bundle', () => {
   it('facts with more entries than any claim has are told before they are read as YAML', () => {
     const many = Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`)
     expect(codes(zip({ 'claim.yaml': many.join('\n') }))).toEqual(['claim.yaml zip-file-too-large'])
-    expect(codes(zip({ 'claim.yaml': 'kind: claim', 'en/agreements/mandate.md': `---\n{${many.join(',')}}\n---\n` }))).toEqual(['en/agreements/mandate.md zip-file-too-large'])
+    expect(codes(zip({ 'claim.yaml': 'kind: claim', 'en/agreements/mandate.md': `---\n{${many.join(',')}}\n---\n` }))).toEqual([
+      'en/agreements/mandate.md zip-file-too-large',
+    ])
   })
 
   it('many files that unpack to too much are told before they are unpacked', () => {

@@ -5,7 +5,9 @@ import { hasPlace, type BundleFile, type Finding } from '#claims/read-bundle.ts'
 import { say } from '#claims/sayings.ts'
 
 /** The largest zip that is taken in, and what may come out of it. */
-export const zipLimits = { bytes: 4 * 1024 * 1024, files: 2000, fileBytes: 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, yamlEntries: 5000 } as const
+export const zipLimits = {
+  bytes: 4 * 1024 * 1024, files: 2000, fileBytes: 1024 * 1024, unpackedBytes: 16 * 1024 * 1024, yamlEntries: 5000,
+} as const
 
 /** The files of a bundle as a zip, byte for byte; the same files and moment make the same zip. */
 export async function packBundle(files: readonly BundleFile[], at: Date): Promise<Buffer> {
@@ -15,7 +17,8 @@ export async function packBundle(files: readonly BundleFile[], at: Date): Promis
     (zip.outputStream as Readable).on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', resolve).on('error', reject)
     zip.on('error', reject)
   })
-  for (const { path, raw } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1))) zip.addBuffer(Buffer.from(raw), path, { mtime: at, mode: 0o100644 })
+  for (const { path, raw } of files.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+    zip.addBuffer(Buffer.from(raw), path, { mtime: at, mode: 0o100644 })
   zip.end()
   await whole
   return Buffer.concat(chunks)
@@ -23,8 +26,8 @@ export async function packBundle(files: readonly BundleFile[], at: Date): Promis
 
 /**
  * The files in a zip, checked before anything is unpacked: its size, how many there are and how large they say they are, paths that lead
- * out of the folder, names that come twice; then that each is text in UTF-8 and has a place in a bundle. With findings there are no files. A
- * folder around everything is taken off, and what a Mac adds is left out.
+ * out of the folder, names that come twice; then that each is text in UTF-8 and has a place in a bundle. With findings there are no files.
+ * A folder around everything is taken off, and what a Mac adds is left out.
  */
 export function unpackBundle(bytes: Uint8Array): { files: BundleFile[]; findings: Finding[] } {
   const findings: Finding[] = []
@@ -49,7 +52,10 @@ export function unpackBundle(bytes: Uint8Array): { files: BundleFile[]; findings
 const holdsYaml = (path: string): boolean => path.endsWith('.yaml') || path.includes('/agreements/')
 const entriesIn = (raw: string): number => raw.split(/[\n,]/).length
 
-type Report = (path: string, code: 'zip-too-large' | 'zip-path' | 'zip-twice' | 'zip-file-too-large' | 'zip-bomb' | 'no-zip' | 'no-place' | 'not-text') => void
+type Report = (
+  path: string,
+  code: 'zip-too-large' | 'zip-path' | 'zip-twice' | 'zip-file-too-large' | 'zip-bomb' | 'no-zip' | 'no-place' | 'not-text',
+) => void
 
 class TooMuch extends Error {}
 

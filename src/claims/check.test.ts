@@ -42,19 +42,6 @@ describe('the check of content', () => {
     ])
   })
 
-  it('finds a host name that two claims have, and one that stands twice: an address leads to one claim', async () => {
-    const hosted = (slug: string, hosts: string) => Object.fromEntries(Object.entries(smallClaim())
-      .map(([path, raw]) => [path, raw.replace(/^slug: app$/m, `slug: ${slug}\nhosts: ${hosts}`)]))
-    const made = await contentFolder({ app: hosted('app', '[app.example, both.example]'), zap: hosted('zap', '[both.example, zap.example, zap.example]') })
-    folders.push(made)
-    const found = (await checkContent(made.folder)).findings.filter(({ at }) => at?.[0] === 'hosts')
-    expect(found.map(({ path, line, message }) => `${path.slice(made.folder.length + 1)}:${line} ${message}`)).toEqual([
-      'claims/app/claim.yaml:3 both.example is a host name of the claim zap already: one name leads to one claim',
-      'claims/zap/claim.yaml:3 both.example is a host name of the claim app already: one name leads to one claim',
-      'claims/zap/claim.yaml:3 zap.example stands in hosts twice',
-    ])
-  })
-
   it('finds YAML that cannot be read', async () => {
     expect(await findings((claim) => replace(claim, 'claim.yaml', 'phase: open', 'phase: [open'))).toEqual([
       expect.stringMatching(/^claims\/app\/claim.yaml:\d+ /),
@@ -72,7 +59,9 @@ describe('the check of content', () => {
   })
 
   it('finds a capacity that would cover something no sealed document has words for', async () => {
-    const found = await findings((claim) => replace(claim, 'claim.yaml', 'scope: [complain-to-authority]', 'scope: [complain-to-authority, everything]'))
+    const found = await findings((claim) =>
+      replace(claim, 'claim.yaml', 'scope: [complain-to-authority]', 'scope: [complain-to-authority, everything]'),
+    )
     expect(found).toEqual([expect.stringMatching(/^claims\/app\/claim.yaml:\d+ everything is nothing that a capacity can cover/)])
   })
 
@@ -157,7 +146,7 @@ describe('the check of content', () => {
       expect.stringContaining('pictures.0.alt.nl'),
     ])
     expect(await findings((claim) => replace(claim, 'en/page/harm.md', 'Words', '![](a.svg)'))).toEqual([
-      'claims/app/en/page/harm.md:3 ![](a.svg): only a picture of the claim is shown, on a line of its own between empty lines: ![](picture:<id>)',
+      expect.stringContaining('claims/app/en/page/harm.md:3 ![](a.svg): only a picture of the claim is shown, on a line of its own'),
     ])
   })
 

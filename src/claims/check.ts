@@ -44,7 +44,8 @@ export async function checkContent(content: string): Promise<Checked> {
 /** What is wrong with the host names of a bundle beside those of other claims. */
 export function hostFindings({ facts, folder, factsFile, lineOf }: Bundle, others: readonly Hosted[]): Finding[] {
   const findings: Finding[] = []
-  if (facts.kind === 'claim') checkHosts(facts, others, (at, said) => findings.push({ path: join(folder, factsFile), line: lineOf(at), ...said, at }))
+  if (facts.kind === 'claim')
+    checkHosts(facts, others, (at, said) => findings.push({ path: join(folder, factsFile), line: lineOf(at), ...said, at }))
   return findings
 }
 
@@ -80,7 +81,10 @@ export function checkBundle(bundle: Bundle, organisation: OrganisationFacts | un
   )
   for (const text of bundle.texts) checkText(text, scope, sources, ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said))
   checkDifferences(bundle.texts, ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said))
-  checkPictures(bundle, { fact, text: ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said), file: (path, said) => report(path, () => 1, said) })
+  checkPictures(bundle, {
+    fact, text: ({ path, raw }, at, said) => report(path, () => lineAt(raw, at), said),
+    file: (path, said) => report(path, () => 1, said),
+  })
   checkAgreements(bundle, scope, (path, said) => report(path, () => 1, said))
   return findings
 }

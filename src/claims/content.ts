@@ -60,7 +60,8 @@ export function sizeOf(file: { path: string; raw: string }): PictureSize[] {
 }
 
 /** How a page finds the pictures of a content, with the alternative text of its language. */
-export const pictureIn = (facts: ClaimFacts | OrganisationFacts, sizes: readonly PictureSize[], language: Language): Content<ClaimFacts>['picture'] =>
+export const pictureIn =
+  (facts: ClaimFacts | OrganisationFacts, sizes: readonly PictureSize[], language: Language): Content<ClaimFacts>['picture'] =>
   (id) => {
     const alt = facts.kind === 'claim' ? facts.pictures.find((picture) => picture.id === id)?.alt[language] : undefined
     const size = sizes.find((one) => one.id === id)

@@ -10,7 +10,8 @@ export async function listEnded({ db }: Pick<Ctx, 'db'>): Promise<Map<string, st
   const { rows } = await sql<{ slug: string; ended_at: Date }>`
     select slug, min(published_at) as ended_at from content_version v
     where kind = 'claim' and facts->>'phase' in ('closed', 'withdrawn') and not exists (
-      select from content_version later where later.slug = v.slug and later.version > v.version and later.facts->>'phase' not in ('closed', 'withdrawn'))
+      select from content_version later where later.slug = v.slug and later.version > v.version
+        and later.facts->>'phase' not in ('closed', 'withdrawn'))
     group by slug`.execute(db)
   return new Map(rows.map(({ slug, ended_at: at }) => [slug, dayIn('Europe/Amsterdam', at)]))
 }

@@ -5,13 +5,21 @@ import { noLanguage } from './import-bundle.ts'
 import type { BundleFile } from './read-bundle.ts'
 
 /** The files of a published version, by default the newest, byte for byte as they were imported; undefined when nothing is published. */
-export async function findPublishedFiles(db: Db, slug: string, version?: number): Promise<{ version: number; files: BundleFile[] } | undefined> {
-  const found = version ?? (await db.selectFrom('content_version').select((row) => row.fn.max('version').as('newest'))
-    .where('slug', '=', slug).executeTakeFirst())?.newest
-  const texts = await db.selectFrom('content_text').select(['language', 'name', 'markdown'])
-    .where('slug', '=', slug).where('version', '=', found ?? 0).execute()
+export async function findPublishedFiles(
+  db: Db, slug: string, version?: number,
+): Promise<{ version: number; files: BundleFile[] } | undefined> {
+  const found =
+    version
+    ?? (
+      await db.selectFrom('content_version').select((row) => row.fn.max('version').as('newest'))
+        .where('slug', '=', slug).executeTakeFirst()
+    )?.newest
+  const texts = await db.selectFrom('content_text').select(['language', 'name', 'markdown']).where('slug', '=', slug)
+    .where('version', '=', found ?? 0).execute()
   if (!found || texts.length === 0) return undefined
-  const files = texts.map(({ language, name, markdown }) => ({ path: language === noLanguage ? name : `${language}/${name}.md`, raw: markdown }))
+  const files = texts.map(({ language, name, markdown }) => ({
+    path: language === noLanguage ? name : `${language}/${name}.md`, raw: markdown,
+  }))
   return { version: found, files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)) }
 }
 

@@ -14,8 +14,8 @@ export const noLanguage = '-'
 /**
  * Publishes a bundle as the next version of its claim or of the foundation; the same bundle again changes nothing.
  * Agreements become published texts that never change (SG-06): refuses a differing text under a published version, words
- * that are published already under another version, a quote without a fact, and a claim whose foundation is not published. `by` is the organiser who
- * published it at the desk.
+ * that are published already under another version, a quote without a fact, and a claim whose foundation is not published. `by` is the
+ * organiser who published it at the desk.
  */
 export async function importBundle(ctx: Ctx, bundle: Bundle, { origin = 'folder', by }: { origin?: Origin; by?: string } = {}) {
   const { slug, kind } = bundle.facts

@@ -27,12 +27,21 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['an image that ends in the middle', (bytes) => bytes.subarray(0, 40)],
 ])('with %s it is none', async (_, spoil) => expect(read(spoil(await webp()))).toBeUndefined())
 
-test('a file that is no base64 is none', () => expect(readPicture({ path: pictureFile('office'), raw: 'UklGRg==<script>' })).toBeUndefined())
+test('a file that is no base64 is none', () =>
+  expect(readPicture({ path: pictureFile('office'), raw: 'UklGRg==<script>' })).toBeUndefined())
 
-test.each(['pictures/../x.webp.base64', 'pictures/A.webp.base64', 'pictures/a.svg', 'pictures/a.webp', 'pictures/a/b.webp.base64', 'en/pictures/a.webp.base64'])(
-  '%s is no place of a picture', (path) => expect(pictureIdOf(path)).toBeUndefined())
+test.each([
+  'pictures/../x.webp.base64', 'pictures/A.webp.base64', 'pictures/a.svg', 'pictures/a.webp',
+  'pictures/a/b.webp.base64', 'en/pictures/a.webp.base64',
+])('%s is no place of a picture', (path) => expect(pictureIdOf(path)).toBeUndefined())
 
 test('a text shows a picture on a line of its own, with or without a caption', () => {
-  expect(picturesShownIn('# T\n\n![](picture:office "Our office")\n\n![](picture:door)\n\nWords ![](picture:inside)\n').map(({ id, caption }) => [id, caption]))
-    .toEqual([['office', 'Our office'], ['door', '']])
+  expect(
+    picturesShownIn('# T\n\n![](picture:office "Our office")\n\n![](picture:door)\n\nWords ![](picture:inside)\n').map(
+      ({ id, caption }) => [id, caption],
+    ),
+  ).toEqual([
+    ['office', 'Our office'],
+    ['door', ''],
+  ])
 })

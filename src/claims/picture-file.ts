@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
 
-/** What a picture of a claim may weigh as WebP, how long its longest side may be, and what all of one claim may weigh together (bytes, pixels). */
+/**
+ * What a picture of a claim may weigh as WebP, how long its longest side may be, and what all of one claim may weigh together (bytes,
+ * pixels).
+ */
 export const pictureLimits = { bytes: 300 * 1024, side: 1600, together: 2560 * 1024 } as const
 
 /** The file of a picture in a bundle, which is text: the WebP in base64, on lines of 76 signs. */
@@ -29,7 +32,8 @@ const imageChunks = ['VP8 ', 'VP8L', 'VP8X', 'ALPH']
 
 /** Reads the size of a WebP from its chunks; undefined where the bytes are anything else, or more. */
 function webpSize(bytes: Buffer): { width: number; height: number } | undefined {
-  if (bytes.length < 30 || tag(bytes, 0) !== 'RIFF' || tag(bytes, 8) !== 'WEBP' || bytes.readUInt32LE(4) + 8 !== bytes.length) return undefined
+  if (bytes.length < 30 || tag(bytes, 0) !== 'RIFF' || tag(bytes, 8) !== 'WEBP' || bytes.readUInt32LE(4) + 8 !== bytes.length)
+    return undefined
   let size: { width: number; height: number } | undefined
   for (let at = 12; at < bytes.length;) {
     if (at + 8 > bytes.length || !imageChunks.includes(tag(bytes, at))) return undefined

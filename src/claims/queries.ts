@@ -179,7 +179,9 @@ const pictureRows = (db: Db, slug: string) => db.selectFrom('content_text').sele
   .where('slug', '=', slug).where('language', '=', noLanguage).where('name', 'like', 'pictures/%')
 
 /** The bytes of a picture of a claim's newest version; undefined where it has none of this id and hash now. */
-export async function findPicture(db: Db, claim: Pick<ClaimContent, 'slug' | 'version'>, id: string, hash: string): Promise<Buffer | undefined> {
+export async function findPicture(
+  db: Db, claim: Pick<ClaimContent, 'slug' | 'version'>, id: string, hash: string,
+): Promise<Buffer | undefined> {
   const row = await pictureRows(db, claim.slug).where('version', '=', claim.version).where('name', '=', pictureFile(id)).executeTakeFirst()
   const picture = row && readPicture(row)
   return picture?.hash === hash ? picture.bytes : undefined

@@ -28,8 +28,12 @@ const versionOf = ({ phase, origin, published_by: by, published_at: at, ...row }
 })
 
 /** The versions of a claim or of the foundation, the newest first; those below `before`, at most `limit`. */
-export async function listVersions(db: Db, slug: string, { before, limit = 50 }: { before?: number; limit?: number } = {}): Promise<Version[]> {
-  const rows = await rowsOf(db, slug).$if(before !== undefined, (query) => query.where('version', '<', before!)).limit(limit).execute()
+export async function listVersions(
+  db: Db, slug: string,
+  { before, limit = 50 }: { before?: number; limit?: number } = {},
+): Promise<Version[]> {
+  const rows = await rowsOf(db, slug)
+    .$if(before !== undefined, (query) => query.where('version', '<', before!)).limit(limit).execute()
   return rows.map(versionOf)
 }
 

@@ -49,7 +49,9 @@ export async function setFact(ctx: Ctx, slug: string, path: FactPath, value: unk
 type Edited<R extends string> = Outcome<{ faults: FormFaults }, R>
 
 /** Changes the facts file of the working copy, which it begins where there is none; a refusal or a fault leaves it as it was. */
-export async function editFacts<R extends string>(ctx: Ctx, slug: string, part: string, change: (document: Document, files: readonly BundleFile[]) => Edited<R>) {
+export async function editFacts<R extends string>(
+  ctx: Ctx, slug: string, part: string, change: (document: Document, files: readonly BundleFile[]) => Edited<R>,
+) {
   const opened = await openDraft(ctx, slug)
   if (!opened.ok) return opened
   const files = await ctx.db.selectFrom('content_draft').select(['path', 'raw']).where('slug', '=', slug).execute()

@@ -27,15 +27,26 @@ export function listPictures(files: readonly BundleFile[]): ListedPicture[] {
     const file = files.find(({ path }) => path === pictureFile(id))?.raw
     const given = (typeof alt === 'object' && alt ? alt : {}) as Record<string, unknown>
     const words = Object.fromEntries(languages.flatMap((one) => (typeof given[one] === 'string' ? [[one, given[one]]] : [])))
-    return [{ id, alt: words, hasFile: file !== undefined, shownIn: textsThatShow(files, id), seenSha: sha256(JSON.stringify([item, file ?? ''])) }]
+    return [
+      {
+        id, alt: words, hasFile: file !== undefined, shownIn: textsThatShow(files, id),
+        seenSha: sha256(JSON.stringify([item, file ?? ''])),
+      },
+    ]
   })
 }
 
 /** Names of the texts that show a picture in any language, such as `faq/costs`. */
-const textsThatShow = (files: readonly BundleFile[], id: string): string[] =>
-  [...new Set(files.flatMap(({ path, raw }) => ([')', ' '].some((end) => raw.includes(`(picture:${id}${end}`)) ? languageAndName(path)[1] ?? [] : [])))]
+const textsThatShow = (files: readonly BundleFile[], id: string): string[] => [
+  ...new Set(
+    files.flatMap(({ path, raw }) =>
+      [')', ' '].some((end) => raw.includes(`(picture:${id}${end}`)) ? (languageAndName(path)[1] ?? []) : [],
+    ),
+  ),
+]
 
-const altFields = (alt: Alternatives, id: string) => languages.filter((language) => isOnlyName(alt[language], id)).map((language) => `alt-${language}`)
+const altFields = (alt: Alternatives, id: string) =>
+  languages.filter((language) => isOnlyName(alt[language], id)).map((language) => `alt-${language}`)
 
 /**
  * Takes a picture into the working copy, drawn anew as a WebP. Refused: an id that is used, alternative text that is only a name, and
@@ -56,7 +67,10 @@ export async function addPicture(ctx: Ctx, slug: string, { id, alt, bytes }: { i
 
 interface PictureChange { alt: Alternatives; bytes?: Uint8Array | undefined; seenSha: string }
 
-/** Changes the alternative text of a picture, and its file where one is given. Refuses as `addPicture`, and what somebody else changed since. */
+/**
+ * Changes the alternative text of a picture, and its file where one is given. Refuses as `addPicture`, and what somebody else changed
+ * since.
+ */
 export async function changePicture(ctx: Ctx, slug: string, id: string, { alt, bytes, seenSha }: PictureChange) {
   if (altFields(alt, id).length) return refused('alternative-is-name')
   const drawn = bytes && await drawAnew(bytes, { side: pictureLimits.side, most: pictureLimits.bytes })
@@ -93,4 +107,5 @@ async function keep(ctx: Ctx, slug: string, id: string, bytes: Buffer) {
   return done()
 }
 
-const placeOf = (document: Document, id: string): number => itemsAt(document, ['pictures']).findIndex((item) => isMap(item) && item.get('id') === id)
+const placeOf = (document: Document, id: string): number =>
+  itemsAt(document, ['pictures']).findIndex((item) => isMap(item) && item.get('id') === id)

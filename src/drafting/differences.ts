@@ -11,13 +11,16 @@ export interface FileDifference {
 
 /** What a working copy changes, by path. Nothing where there is none. The list of locks is not a part that anybody edits. */
 export async function listDifferences(db: Db, slug: string): Promise<FileDifference[]> {
-  const draft = await db.selectFrom('content_draft').select(['path', 'raw', 'changed_by', 'changed_at']).where('slug', '=', slug).orderBy('path').execute()
+  const draft = await db.selectFrom('content_draft').select(['path', 'raw', 'changed_by', 'changed_at'])
+    .where('slug', '=', slug).orderBy('path').execute()
   if (!draft.length) return []
   const published = new Map((await findPublishedFiles(db, slug))?.files.map(({ path, raw }) => [path, raw]) ?? [])
   const drafted = new Set(draft.map(({ path }) => path))
   const touched = draft.filter(({ path, raw }) => published.get(path) !== raw).map(({ path, changed_by, changed_at }): FileDifference =>
     ({ path, change: published.has(path) ? 'changed' : 'added', by: changed_by, at: changed_at }))
-  const gone = [...published.keys()].filter((path) => !drafted.has(path)).map((path): FileDifference => ({ path, change: 'gone', by: undefined, at: undefined }))
+  const gone = [...published.keys()]
+    .filter((path) => !drafted.has(path))
+    .map((path): FileDifference => ({ path, change: 'gone', by: undefined, at: undefined }))
   return [...touched, ...gone].filter(({ path }) => !path.endsWith('.json'))
 }
 
@@ -34,9 +37,11 @@ export interface Listed {
 /** Everything that is published or being worked on, the foundation first. */
 export async function listWorked(db: Db): Promise<Listed[]> {
   const [published, bases, changes] = await Promise.all([
-    db.selectFrom('content_version').distinctOn('slug').select(['slug', 'version', 'published_at']).orderBy('slug').orderBy('version', 'desc').execute(),
+    db.selectFrom('content_version').distinctOn('slug').select(['slug', 'version', 'published_at']).orderBy('slug')
+      .orderBy('version', 'desc').execute(),
     db.selectFrom('content_draft_base').select('slug').execute(),
-    db.selectFrom('content_draft').distinctOn('slug').select(['slug', 'changed_by', 'changed_at']).orderBy('slug').orderBy('changed_at', 'desc').execute(),
+    db.selectFrom('content_draft').distinctOn('slug').select(['slug', 'changed_by', 'changed_at']).orderBy('slug')
+      .orderBy('changed_at', 'desc').execute(),
   ])
   const slugs = [...new Set([...published, ...bases].map(({ slug }) => slug))]
   const listed = slugs.map((slug): Listed => {

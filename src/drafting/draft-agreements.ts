@@ -12,7 +12,8 @@ export async function draftAgreements(db: Db, { bundle, organisation }: WorkingC
   const own = agreementsIn(bundle.texts, scopeOf(bundle.facts, organisation)).filter((one) => one.language === language)
   const found: SessionAgreement[] = []
   for (const { kind, of, act } of bundle.facts.agreements) {
-    const agreement = of === 'claim' ? own.find((one) => one.kind === kind) : (await listAgreementVersions(db, 'organisation', kind, language))[0]
+    const agreement =
+      of === 'claim' ? own.find((one) => one.kind === kind) : (await listAgreementVersions(db, 'organisation', kind, language))[0]
     if (agreement) found.push({ ...agreement, of, act })
   }
   return found

@@ -34,7 +34,9 @@ export async function findDraftBundle(db: Db, slug: string, { lock = false } = {
   if (!base) return undefined
   const rows = await db.selectFrom('content_draft').select(['path', 'raw', 'changed_by', 'changed_at']).where('slug', '=', slug)
     .orderBy('path').execute()
-  const last = rows.reduce<(typeof rows)[number] | undefined>((latest, row) => (!latest || row.changed_at > latest.changed_at ? row : latest), undefined)
+  const last = rows.reduce<(typeof rows)[number] | undefined>(
+    (latest, row) => (!latest || row.changed_at > latest.changed_at ? row : latest), undefined,
+  )
   return {
     ...await checkFiles(db, slug, rows.map(({ path, raw }) => ({ path, raw }))),
     drafted: true, basedOn: base.version ?? undefined, changedAt: last?.changed_at, changedBy: last?.changed_by as Actor | undefined,
@@ -47,7 +49,10 @@ export async function findWorkingCopy(db: Db, slug: string): Promise<WorkingCopy
   if (draft) return draft
   const published = await findPublishedFiles(db, slug)
   if (!published) return undefined
-  return { ...await checkFiles(db, slug, published.files), drafted: false, basedOn: published.version, changedAt: undefined, changedBy: undefined }
+  return {
+    ...(await checkFiles(db, slug, published.files)), drafted: false, basedOn: published.version, changedAt: undefined,
+    changedBy: undefined,
+  }
 }
 
 /** What the check says of files of a claim or of the foundation, as they would stand among what is published. */
@@ -78,7 +83,10 @@ function findingsOf(slug: string, files: BundleFile[], { organisation: publicOne
 }
 
 /** Claims quote the foundation: what a change of it makes wrong there is to be mended before it is published. */
-function inClaims(claims: Around['claims'], published: PublishedAgreement[], before: OrganisationFacts | undefined, after: OrganisationFacts): Finding[] {
+function inClaims(
+  claims: Around['claims'], published: PublishedAgreement[], before: OrganisationFacts | undefined,
+  after: OrganisationFacts,
+): Finding[] {
   return claims.flatMap(({ slug, files }) => {
     const { bundle } = bundleOf(slug, files)
     if (!bundle || !before) return []
@@ -113,8 +121,8 @@ const insideOf = (slug: string, path: string) => (path.startsWith(`${slug}/`) ? 
 
 /** A claim that was never published is on the foundation's list from the moment it is. */
 async function organisationFor(db: Db, slug: string): Promise<OrganisationFacts | undefined> {
-  const rows = await db.selectFrom('content_version').distinctOn('slug').select(['slug', 'facts']).where('slug', 'in', ['organisation', slug])
-    .orderBy('slug').orderBy('version', 'desc').execute()
+  const rows = await db.selectFrom('content_version').distinctOn('slug').select(['slug', 'facts'])
+    .where('slug', 'in', ['organisation', slug]).orderBy('slug').orderBy('version', 'desc').execute()
   const row = rows.find((one) => one.slug === 'organisation')
   const facts = row && organisationFacts.parse(row.facts)
   return facts && (rows.length > 1 || facts.claims.includes(slug) ? facts : { ...facts, claims: [...facts.claims, slug] })
@@ -123,14 +131,16 @@ async function organisationFor(db: Db, slug: string): Promise<OrganisationFacts 
 interface PublishedAgreement { slug: string; kind: AgreementKind; version: string; language: string; sha256: string; summary: string }
 
 const publishedAgreements = async (db: Db): Promise<PublishedAgreement[]> =>
-  (await db.selectFrom('agreement_text').select(['slug', 'kind', 'version', 'language', 'sha256', 'summary']).execute()) as PublishedAgreement[]
+  (await db.selectFrom('agreement_text').select(['slug', 'kind', 'version', 'language', 'sha256', 'summary'])
+    .execute()) as PublishedAgreement[]
 
 /** In place of the lock file, which only a folder needs: a published agreement never changes, and no two have the same words (SG-06). */
 const comparedWith = (slug: string, published: PublishedAgreement[]): NonNullable<Parameters<typeof checkBundle>[2]> =>
   (bundle, scope, report) => {
     for (const { kind, version, language, sha256, summary } of agreementsIn(bundle.texts, scope)) {
       const path = `${language}/agreements/${kind}.md`
-      const same = (one: PublishedAgreement) => one.slug === slug && one.kind === kind && one.version === version && one.language === language
+      const same = (one: PublishedAgreement) =>
+        one.slug === slug && one.kind === kind && one.version === version && one.language === language
       const before = published.find(same)
       const key = `${kind} ${version}`
       if (before && (before.sha256 !== sha256 || before.summary !== summary)) report(path, say('changed-since-published', { key }))

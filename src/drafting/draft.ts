@@ -6,8 +6,8 @@ import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 
 /**
- * Begins the working copy of a claim or of the foundation (`organisation`) with the files of its newest version; where there is one already,
- * it stays as it is. Refuses what was never published: `startDraft` begins that.
+ * Begins the working copy of a claim or of the foundation (`organisation`) with the files of its newest version; where there is one
+ * already, it stays as it is. Refuses what was never published: `startDraft` begins that.
  */
 export async function openDraft(ctx: Ctx, slug: string) {
   await lockDraft(ctx, slug)
@@ -38,7 +38,10 @@ export async function startDraft(ctx: Ctx, slug: string, files: readonly BundleF
  * Puts a working copy on top of a version that holds a part of it and nothing else: what it says and who wrote it stays. The list of locks
  * follows what is published.
  */
-export async function rebaseDraft(ctx: Ctx, slug: string, { version, files }: { version: number; files: readonly BundleFile[] }): Promise<void> {
+export async function rebaseDraft(
+  ctx: Ctx, slug: string,
+  { version, files }: { version: number; files: readonly BundleFile[] },
+): Promise<void> {
   await lockDraft(ctx, slug)
   await ctx.db.updateTable('content_draft_base').set({ version }).where('slug', '=', slug).execute()
   const lock = files.find(({ path }) => path === lockFile)
@@ -84,7 +87,9 @@ const hasDraft = async ({ db }: Ctx, slug: string) =>
 async function fill(ctx: Ctx, slug: string, files: readonly BundleFile[], version: number | null): Promise<void> {
   await ctx.db.insertInto('content_draft_base').values({ slug, version, opened_by: ctx.actor, opened_at: ctx.now }).execute()
   const [changed_by, changed_at] = [ctx.actor, ctx.now]
-  if (files.length) await ctx.db.insertInto('content_draft').values(files.map((file) => ({ ...file, slug, changed_by, changed_at }))).execute()
+  if (files.length)
+    await ctx.db.insertInto('content_draft').values(files.map((file) => ({ ...file, slug, changed_by, changed_at })))
+      .execute()
   await takeAsMatching(ctx, slug, files)
   await record(ctx, 'drafting.opened', null, { slug, ...(version !== null && { version }) })
 }

@@ -64,7 +64,8 @@ describe('changing a text', () => {
     expect(await edit('page/money', 'en', better, seen)).toMatchObject({ ok: true, value: { changed: true } })
     expect(await edit('page/money', 'en', better, seen)).toMatchObject({ ok: true, value: { changed: false } })
     expect(await copy()).toMatchObject({ drafted: true, findings: [] })
-    const published = await database.db.selectFrom('content_text').select('markdown').where('name', '=', 'page/money').where('language', '=', 'en').execute()
+    const published = await database.db.selectFrom('content_text').select('markdown').where('name', '=', 'page/money')
+      .where('language', '=', 'en').execute()
     expect(published.map(({ markdown }) => markdown)).toEqual([smallClaim()['en/page/money.md']])
   })
 
@@ -108,7 +109,9 @@ describe('an agreement', () => {
     const fields = { title: 'Mandate', summary: 'We may complain for you.', body: 'Quite other words.' }
     const before = (await current('en', name))!
     await edit(name, 'en', fileFrom(name, { ...fields, version: '2020-07-27' }, before), shaOf(before))
-    expect(await said()).toContain('en/agreements/mandate.md:1 mandate 2020-07-27 has changed since it was published: give it a new version')
+    expect(await said()).toContain(
+      'en/agreements/mandate.md:1 mandate 2020-07-27 has changed since it was published: give it a new version',
+    )
     for (const language of ['en', 'nl'] as const) {
       const raw = fileFrom(name, { ...fields, body: `{{organisationLegal}} {{respondent}} ${language}`, version: '2026-12-01' })
       await edit(name, language, raw, shaOf(await current(language, name)))
@@ -120,7 +123,8 @@ describe('an agreement', () => {
 describe('languages side by side', () => {
   const state = async (name: string, language: 'en' | 'nl') =>
     stateOf((await copy()).files, await listMatches(database, 'app'), name, language)
-  const change = async (name: string, language: 'en' | 'nl', words: string) => edit(name, language, `# ${words}\n\nWords.\n`, shaOf(await current(language, name)))
+  const change = async (name: string, language: 'en' | 'nl', words: string) =>
+    edit(name, language, `# ${words}\n\nWords.\n`, shaOf(await current(language, name)))
 
   it('a text is outdated when the other language changed after the two were last found to match', async () => {
     await openDraft(ctx(), 'app')
@@ -130,7 +134,9 @@ describe('languages side by side', () => {
     await change('page/harm', 'nl', 'Schade opnieuw')
     expect([await state('page/harm', 'en'), await state('page/harm', 'nl')]).toEqual(['compare', 'compare'])
     const seen = { en: shaOf(await current('en', 'page/harm')), nl: shaOf(await current('nl', 'page/harm')) }
-    expect(await confirmMatch(ctx('organiser:ann'), 'app', 'page/harm', { ...seen, nl: shaOf('other') })).toMatchObject({ because: 'changed-meanwhile' })
+    expect(await confirmMatch(ctx('organiser:ann'), 'app', 'page/harm', { ...seen, nl: shaOf('other') })).toMatchObject({
+      because: 'changed-meanwhile',
+    })
     expect(await confirmMatch(ctx('organiser:eve'), 'app', 'page/harm', seen)).toMatchObject({ ok: true })
     expect([await state('page/harm', 'en'), await state('page/harm', 'nl')]).toEqual(['current', 'current'])
     expect((await listMatches(database, 'app')).find(({ name }) => name === 'page/harm')).toMatchObject({ by: 'organiser:eve' })
@@ -162,10 +168,14 @@ describe('changing facts', () => {
 
   it('is refused when somebody else saved the same part in between; another part does not matter', async () => {
     const [mine, theirs, elsewhere] = [await look(), await look(), await look(news)]
-    expect(await changeFacts(ctx('organiser:bob'), 'app', sources, { ...theirs, typed: { ...theirs.typed, 'i0-publisher': 'Bob' } })).toMatchObject({ ok: true })
+    expect(
+      await changeFacts(ctx('organiser:bob'), 'app', sources, { ...theirs, typed: { ...theirs.typed, 'i0-publisher': 'Bob' } }),
+    ).toMatchObject({ ok: true })
     expect(await changeFacts(ctx('organiser:ann'), 'app', sources, { ...mine, typed: { ...mine.typed, 'i0-publisher': 'Ann' } }))
       .toMatchObject({ because: 'changed-meanwhile' })
-    expect(await changeFacts(ctx('organiser:ann'), 'app', news, { ...elsewhere, typed: { ...elsewhere.typed, 'i0-publisher': 'Ann' } })).toMatchObject({ ok: true })
+    expect(
+      await changeFacts(ctx('organiser:ann'), 'app', news, { ...elsewhere, typed: { ...elsewhere.typed, 'i0-publisher': 'Ann' } }),
+    ).toMatchObject({ ok: true })
     const facts = (await copy()).bundle!.facts
     expect(facts).toMatchObject({ sources: [{ publisher: 'Bob' }], news: [{ publisher: 'Ann' }] })
   })
@@ -173,7 +183,9 @@ describe('changing facts', () => {
   it('saves nothing of a form with a value that cannot stand there, and says at which field', async () => {
     const seen = await look()
     const typed = { ...seen.typed, 'i0-publisher': 'Changed', 'i0-url': 'javascript:alert(1)' }
-    expect(await changeFacts(ctx(), 'app', sources, { ...seen, typed })).toMatchObject({ ok: true, value: { faults: { 'i0-url': 'link-wrong' } } })
+    expect(await changeFacts(ctx(), 'app', sources, { ...seen, typed })).toMatchObject({
+      ok: true, value: { faults: { 'i0-url': 'link-wrong' } },
+    })
     expect(await look()).toEqual(seen)
   })
 
@@ -185,7 +197,8 @@ describe('changing facts', () => {
   })
 
   it('of the foundation tells what becomes wrong in its claims, until a working copy of the claim has mended it', async () => {
-    const organisation = async () => (await findWorkingCopy(database.db, 'organisation'))!.findings.map(({ path, code }) => `${path} ${code}`)
+    const organisation = async () =>
+      (await findWorkingCopy(database.db, 'organisation'))!.findings.map(({ path, code }) => `${path} ${code}`)
     expect(await organisation()).toEqual([])
     await setFact(ctx(), 'organisation', ['legalName'], 'Stichting Anders')
     expect(await organisation()).toEqual(expect.arrayContaining([

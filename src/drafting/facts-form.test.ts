@@ -9,7 +9,8 @@ import { applyPart, countItems, moveItem, writePart } from './facts-form.ts'
 import { applyNamedFacts, listNamedFacts } from './named-facts.ts'
 import { parts } from './parts.ts'
 
-const example = (name: string) => readFileSync(name === 'organisation' ? 'content/organisation/organisation.yaml' : `content/claims/${name}/claim.yaml`, 'utf8')
+const example = (name: string) =>
+  readFileSync(name === 'organisation' ? 'content/organisation/organisation.yaml' : `content/claims/${name}/claim.yaml`, 'utf8')
 const part = (name: string, of: 'claim' | 'organisation' = 'claim') => parts.find((one) => one.name === name && one.of === of)!
 const small = smallClaim()['claim.yaml']!
 
@@ -57,10 +58,15 @@ describe('a facts file that went through the forms', () => {
 })
 
 describe('a list', () => {
-  const raw = 'kind: claim\n# first comes this\nsources:\n  # of the paper\n  - { id: paper, publisher: P, title: { en: A, nl: B } }\n  # of the court\n  - id: court # the highest\n    publisher: Q\n    title: { en: C, nl: D }\n'
+  const raw =
+    'kind: claim\n# first comes this\nsources:\n  # of the paper\n  - { id: paper, publisher: P, title: { en: A, nl: B } }'
+    + '\n  # of the court\n  - id: court # the highest\n    publisher: Q\n    title: { en: C, nl: D }\n'
   it('takes in what is typed into the empty form at its end', () => {
     const document = parseDocument(raw)
-    const typed = { ...writePart(document, part('sources'), 'en'), 'new-id': 'report', 'new-publisher': 'R', 'new-title-en': 'E', 'new-title-nl': 'F', 'new-on': '2020-07-28' }
+    const typed = {
+      ...writePart(document, part('sources'), 'en'), 'new-id': 'report', 'new-publisher': 'R', 'new-title-en': 'E',
+      'new-title-nl': 'F', 'new-on': '2020-07-28',
+    }
     expect(applyPart(document, part('sources'), typed, 'en')).toEqual({})
     expect(countItems(document, part('sources'))).toBe(3)
     expect(document.toJS().sources[2]).toEqual({ id: 'report', publisher: 'R', title: { en: 'E', nl: 'F' }, on: '2020-07-28' })
@@ -88,17 +94,33 @@ describe('a list', () => {
 
 describe('a value that cannot stand in the facts', () => {
   it.each([
-    ['money', 'registrationFee', 'free', 'amount-wrong'], ['money', 'registrationFee', '-5', 'amount-wrong'],
-    ['money', 'registrationFee', '', 'value-missing'], ['money', 'vatPercent', '101', 'percent-wrong'], ['money', 'vatPercent', 'x', 'percent-wrong'],
-    ['money', 'successRounding', 'up', 'choice-wrong'], ['money', 'combinedOfferEndsWith', 'nowhere', 'choice-wrong'],
-    ['general', 'figure-hue', '360', 'hue-wrong'], ['general', 'hosts', 'https://x', 'host-wrong'], ['general', 'usage-accounts', 'passport', 'id-wrong'],
-    ['respondents', 'i0-country', 'Nederland', 'country-wrong'], ['respondents', 'i0-from', '2021-02-30', 'day-wrong'],
-    ['timeline', 'i0-id', 'Not An Id', 'id-wrong'], ['timeline', 'i0-id', '', 'value-missing'], ['timeline', 'i0-document', 'none', 'choice-wrong'],
-    ['documents', 'i0-on', '31-12-2020', 'day-wrong'], ['documents', 'i0-audience', 'all', 'choice-wrong'],
-    ['sources', 'i0-url', 'javascript:alert(1)', 'link-wrong'], ['sources', 'i0-url', 'data:text/html,x', 'link-wrong'],
-    ['news', 'i0-url', 'example.org', 'link-wrong'], ['news', 'i0-at', 'yesterday', 'instant-wrong'], ['news', 'new-publisher', 'P', 'value-missing', 'new-id'],
-    ['agreements', 'i0-kind', 'lease', 'choice-wrong'], ['capacities', 'i0-scope', 'everything', 'id-wrong'],
-    ['court', 'lastDay', 'soon', 'day-wrong'], ['faq', 'i0-id', 'a b', 'id-wrong'], ['sources', 'i0-publisher', 'x'.repeat(2001), 'word-too-long'],
+    ['money', 'registrationFee', 'free', 'amount-wrong'],
+    ['money', 'registrationFee', '-5', 'amount-wrong'],
+    ['money', 'registrationFee', '', 'value-missing'],
+    ['money', 'vatPercent', '101', 'percent-wrong'],
+    ['money', 'vatPercent', 'x', 'percent-wrong'],
+    ['money', 'successRounding', 'up', 'choice-wrong'],
+    ['money', 'combinedOfferEndsWith', 'nowhere', 'choice-wrong'],
+    ['general', 'figure-hue', '360', 'hue-wrong'],
+    ['general', 'hosts', 'https://x', 'host-wrong'],
+    ['general', 'usage-accounts', 'passport', 'id-wrong'],
+    ['respondents', 'i0-country', 'Nederland', 'country-wrong'],
+    ['respondents', 'i0-from', '2021-02-30', 'day-wrong'],
+    ['timeline', 'i0-id', 'Not An Id', 'id-wrong'],
+    ['timeline', 'i0-id', '', 'value-missing'],
+    ['timeline', 'i0-document', 'none', 'choice-wrong'],
+    ['documents', 'i0-on', '31-12-2020', 'day-wrong'],
+    ['documents', 'i0-audience', 'all', 'choice-wrong'],
+    ['sources', 'i0-url', 'javascript:alert(1)', 'link-wrong'],
+    ['sources', 'i0-url', 'data:text/html,x', 'link-wrong'],
+    ['news', 'i0-url', 'example.org', 'link-wrong'],
+    ['news', 'i0-at', 'yesterday', 'instant-wrong'],
+    ['news', 'new-publisher', 'P', 'value-missing', 'new-id'],
+    ['agreements', 'i0-kind', 'lease', 'choice-wrong'],
+    ['capacities', 'i0-scope', 'everything', 'id-wrong'],
+    ['court', 'lastDay', 'soon', 'day-wrong'],
+    ['faq', 'i0-id', 'a b', 'id-wrong'],
+    ['sources', 'i0-publisher', 'x'.repeat(2001), 'word-too-long'],
   ])('%s: %s = %s is refused as %s, beside its field', (name, field, typed, because, at = field) => {
     const document = parseDocument(small)
     const faults = applyPart(document, part(name), { ...writePart(document, part(name), 'en'), [field]: typed }, 'en')
@@ -106,7 +128,10 @@ describe('a value that cannot stand in the facts', () => {
   })
 
   it.each([
-    ['email', 'someone', 'email-wrong'], ['bank-iban', 'NL00ABNA0417164300', 'iban-wrong'], ['bank-bic', 'X', 'bic-wrong'], ['country', 'NLD', 'country-wrong'],
+    ['email', 'someone', 'email-wrong'],
+    ['bank-iban', 'NL00ABNA0417164300', 'iban-wrong'],
+    ['bank-bic', 'X', 'bic-wrong'],
+    ['country', 'NLD', 'country-wrong'],
   ])('of the foundation: %s = %s is refused as %s', (field, typed, because) => {
     const document = parseDocument(example('organisation'))
     const general = part('general', 'organisation')
@@ -114,8 +139,13 @@ describe('a value that cannot stand in the facts', () => {
   })
 
   it.each([
-    ['i0-name', 'Opened', 'fact-name-wrong'], ['i0-name', '', 'value-missing'], ['i0-value', '27 July', 'day-wrong'], ['i0-value', '', 'value-missing'],
-    ['i0-kind', 'colour', 'choice-wrong'], ['i1-name', 'opened', 'fact-name-twice'], ['i1-value', 'many', 'whole-wrong'],
+    ['i0-name', 'Opened', 'fact-name-wrong'],
+    ['i0-name', '', 'value-missing'],
+    ['i0-value', '27 July', 'day-wrong'],
+    ['i0-value', '', 'value-missing'],
+    ['i0-kind', 'colour', 'choice-wrong'],
+    ['i1-name', 'opened', 'fact-name-twice'],
+    ['i1-value', 'many', 'whole-wrong'],
   ])('a named fact: %s = %s is refused as %s', (field, typed, because) => {
     const document = parseDocument(small)
     expect(applyNamedFacts(document, { ...rowsOf(small, 'en'), [field]: typed }, 'en')).toEqual({ [field]: because })
@@ -127,7 +157,10 @@ describe('a value that cannot stand in the facts', () => {
   })
 
   it('is not saved under an address that leads to a script, whoever wrote the file (XSS)', () => {
-    const files = Object.entries({ ...smallClaim(), 'claim.yaml': small.replace('publisher: The Paper,', "publisher: The Paper, url: 'javascript:alert(1)',") })
+    const files = Object.entries({
+      ...smallClaim(),
+      'claim.yaml': small.replace('publisher: The Paper,', "publisher: The Paper, url: 'javascript:alert(1)',"),
+    })
     const { bundle, findings } = bundleOf('app', files.map(([path, raw]) => ({ path, raw })))
     expect(bundle).toBeUndefined()
     expect(findings).toEqual([expect.objectContaining({ code: 'wrong-fact', at: ['sources', 0, 'url'] })])
@@ -137,7 +170,10 @@ describe('a value that cannot stand in the facts', () => {
 describe('words to tick', () => {
   it('become the list, and none of them an empty one', () => {
     const document = parseDocument(small)
-    const typed = { ...writePart(document, part('general'), 'en'), 'usage-accounts': 'ticks', 'usage-accounts-email': 'yes', 'usage-accounts-phone': 'yes' }
+    const typed = {
+      ...writePart(document, part('general'), 'en'), 'usage-accounts': 'ticks', 'usage-accounts-email': 'yes',
+      'usage-accounts-phone': 'yes',
+    }
     expect(applyPart(document, part('general'), typed, 'en')).toEqual({})
     expect(document.toJS().usage).toEqual({ accounts: ['email', 'phone'] })
     expect(applyPart(document, part('general'), { 'usage-accounts': 'ticks' }, 'en')).toEqual({})
@@ -146,7 +182,10 @@ describe('words to tick', () => {
 })
 
 describe('the facts of a court', () => {
-  const typed = { name: 'Rechtbank Amsterdam', address: 'Postbus 84500\r\n1080 BN Amsterdam', caseNumber: 'C/13/1', announcedOn: '2026-01-02', lastDay: '2026-06-01', referenceDate: '2020-01-01', abroad: 'opt-in' }
+  const typed = {
+    name: 'Rechtbank Amsterdam', address: 'Postbus 84500\r\n1080 BN Amsterdam', caseNumber: 'C/13/1',
+    announcedOn: '2026-01-02', lastDay: '2026-06-01', referenceDate: '2020-01-01', abroad: 'opt-in',
+  }
   it('come as a whole and go as a whole', () => {
     const document = parseDocument(small)
     expect(applyPart(document, part('court'), typed, 'en')).toEqual({})

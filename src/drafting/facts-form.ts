@@ -56,7 +56,8 @@ export function choicesOf(document: Document, { choices = [] }: Field): string[]
   const items = valueAt(document, [choices.of])
   return Array.isArray(items) ? items.flatMap((item: unknown) => (hasId(item) ? [item.id] : [])) : []
 }
-const hasId = (item: unknown): item is { id: string } => typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string'
+const hasId = (item: unknown): item is { id: string } =>
+  typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string'
 
 const unix = (typed: string) => typed.replaceAll('\r\n', '\n').trim()
 const mayBeEmpty = ({ kind, optional }: Field) => optional ?? ['words', 'lines', 'ids', 'hosts', 'yes'].includes(kind)
@@ -87,7 +88,9 @@ export function applyPart(document: Document, part: Part, typed: Typed, language
   return faults
 }
 
-/** The fixed words of a list that are ticked, each in a field of its own (`usage-accounts-email`); empty where the field is no such list. */
+/**
+ * The fixed words of a list that are ticked, each in a field of its own (`usage-accounts-email`); empty where the field is no such list.
+ */
 export const ticksOf = ({ field: { kind, choices } }: Pick<FormField, 'field'>): readonly string[] | undefined =>
   (kind === 'ids' && choices && !('of' in choices) ? choices : undefined)
 
@@ -111,7 +114,9 @@ function readField(document: Document, { field }: FormField, given: string): { v
 /** The empty form at the end of a list becomes an item as soon as something is typed into it. */
 function addItem(document: Document, part: Part, typed: Typed, faults: FormFaults): void {
   const fields = formFields(part, newItem)
-  const begun = fields.some(({ name, field }, at) => unix(typed[name] ?? '') && (at === 0 || !(['choice', 'yes'].includes(field.kind) || ticksOf({ field }))))
+  const begun = fields.some(
+    ({ name, field }, at) => unix(typed[name] ?? '') && (at === 0 || !(['choice', 'yes'].includes(field.kind) || ticksOf({ field }))),
+  )
   if (!begun) return
   const item = document.createNode(part.shape === 'words' ? '' : {})
   for (const one of fields) {
@@ -123,7 +128,10 @@ function addItem(document: Document, part: Part, typed: Typed, faults: FormFault
   if (isCollection(item)) itemsAt(document, part.path).push(item)
 }
 
-function putIn(document: Document, item: { setIn(path: unknown[], value: unknown): void; hasIn(path: unknown[]): boolean }, path: FactPath, node: unknown) {
+function putIn(
+  document: Document, item: { setIn(path: unknown[], value: unknown): void; hasIn(path: unknown[]): boolean },
+  path: FactPath, node: unknown,
+) {
   if (path.length > 1 && !item.hasIn(path.slice(0, 1))) item.setIn(path.slice(0, 1), document.createNode({}))
   item.setIn([...path], node)
 }

@@ -24,7 +24,10 @@ export function listNamedFacts(document: Document, language: Language): NamedFac
   return pairsOf(document).map(({ name, kind }) => {
     const value = valueAt(document, ['facts', name, kind])
     const each = (one: Language) => (kind === 'text' ? writeValue('words', valueAt(document, ['facts', name, 'text', one]), one) : '')
-    return { name, kind, value: kind === 'text' ? '' : writeValue(factKinds[kind], value, language), values: { en: each('en'), nl: each('nl') } }
+    return {
+      name, kind, value: kind === 'text' ? '' : writeValue(factKinds[kind], value, language),
+      values: { en: each('en'), nl: each('nl') },
+    }
   })
 }
 

@@ -39,7 +39,9 @@ export function fileFrom(name: string, fields: TextFields, before?: string): str
   const line = (words: string) => words.replaceAll(/\s+/g, ' ').replaceAll('\0', '').trim()
   const given = { title: line(fields.title), body: lines(fields.body), version: line(fields.version), summary: line(fields.summary) }
   const was = fieldsOf(name, before)
-  const same = (Object.keys(given) as (keyof TextFields)[]).every((field) => given[field] === was[field] || (!isAgreement(name) && isHead(field)))
+  const same = (Object.keys(given) as (keyof TextFields)[]).every(
+    (field) => given[field] === was[field] || (!isAgreement(name) && isHead(field)),
+  )
   if (before !== undefined && same) return before
   const { title, body, version, summary } = given
   if (isAgreement(name)) return `---\n${stringify({ version, title, summary }, { lineWidth: 0 })}---\n\n${body}\n`

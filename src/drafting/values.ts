@@ -15,8 +15,24 @@ export type ValueKind =
 
 /** Why a value cannot stand in the facts file at all; every other fault may be saved and is told by the check. */
 export type ValueFault =
-  | 'id-wrong' | 'fact-name-wrong' | 'day-wrong' | 'instant-wrong' | 'amount-wrong' | 'percent-wrong' | 'whole-wrong' | 'hue-wrong'
-  | 'choice-wrong' | 'link-wrong' | 'host-wrong' | 'country-wrong' | 'email-wrong' | 'iban-wrong' | 'bic-wrong' | 'disclosure-wrong' | 'word-too-long' | 'fact-name-twice'
+  | 'id-wrong'
+  | 'fact-name-wrong'
+  | 'day-wrong'
+  | 'instant-wrong'
+  | 'amount-wrong'
+  | 'percent-wrong'
+  | 'whole-wrong'
+  | 'hue-wrong'
+  | 'choice-wrong'
+  | 'link-wrong'
+  | 'host-wrong'
+  | 'country-wrong'
+  | 'email-wrong'
+  | 'iban-wrong'
+  | 'bic-wrong'
+  | 'disclosure-wrong'
+  | 'word-too-long'
+  | 'fact-name-twice'
 
 type Reading = { value: unknown } | { because: ValueFault }
 
@@ -34,26 +50,51 @@ export function readValue(kind: ValueKind, typed: string, choices: readonly stri
   const one = typed.replaceAll(/[\s\0]+/g, ' ').trim()
   if (typed.length > longest) return { because: 'word-too-long' }
   switch (kind) {
-    case 'words': return { value: one }
-    case 'lines': return { value: listed(typed) }
-    case 'id': return as(id.test(one), one, 'id-wrong')
-    case 'ids': return as(listed(typed).every((each) => (choices.length ? choices.includes(each) : id.test(each))), listed(typed), 'id-wrong')
-    case 'fact': return as(/^[a-z][A-Za-z0-9]*$/.test(one), one, 'fact-name-wrong')
-    case 'date': return as(z.iso.date().safeParse(one).success, one, 'day-wrong')
-    case 'instant': return readInstant(one)
-    case 'euros': return as(centsOf(one) !== undefined, centsOf(one), 'amount-wrong')
-    case 'percent': return as(/\d/.test(one) && number(one) >= 0 && number(one) <= 100, number(one), 'percent-wrong')
-    case 'whole': return as(/^\d{1,3}([.,\s\u00a0]?\d{3})*$|^\d+$/.test(one), Number(one.replaceAll(/\D/g, '')), 'whole-wrong')
-    case 'hue': return as(/^\d{1,3}$/.test(one) && Number(one) < 360, Number(one), 'hue-wrong')
-    case 'choice': return as(choices.includes(one), one, 'choice-wrong')
-    case 'yes': return { value: one === 'yes' }
-    case 'address': return as(link.safeParse(one).success, one, 'link-wrong')
-    case 'hosts': return as(listed(typed).every((host) => /^[a-z0-9.-]+$/.test(host)), listed(typed), 'host-wrong')
-    case 'country': return as(/^[A-Z]{2}$/.test(one.toUpperCase()), one.toUpperCase(), 'country-wrong')
-    case 'email': return as(z.email().safeParse(one).success, one, 'email-wrong')
-    case 'iban': return as(isValidIBAN(electronicFormatIBAN(one) ?? ''), electronicFormatIBAN(one), 'iban-wrong')
-    case 'bic': return as(isValidBIC(one.toUpperCase()), one.toUpperCase(), 'bic-wrong')
-    case 'disclosure': return as(/^WEB-\d\d$/.test(one), one, 'disclosure-wrong')
+    case 'words':
+      return { value: one }
+    case 'lines':
+      return { value: listed(typed) }
+    case 'id':
+      return as(id.test(one), one, 'id-wrong')
+    case 'ids':
+      return as(
+        listed(typed).every((each) => (choices.length ? choices.includes(each) : id.test(each))), listed(typed),
+        'id-wrong',
+      )
+    case 'fact':
+      return as(/^[a-z][A-Za-z0-9]*$/.test(one), one, 'fact-name-wrong')
+    case 'date':
+      return as(z.iso.date().safeParse(one).success, one, 'day-wrong')
+    case 'instant':
+      return readInstant(one)
+    case 'euros':
+      return as(centsOf(one) !== undefined, centsOf(one), 'amount-wrong')
+    case 'percent':
+      return as(/\d/.test(one) && number(one) >= 0 && number(one) <= 100, number(one), 'percent-wrong')
+    case 'whole':
+      return as(/^\d{1,3}([.,\s\u00a0]?\d{3})*$|^\d+$/.test(one), Number(one.replaceAll(/\D/g, '')), 'whole-wrong')
+    case 'hue':
+      return as(/^\d{1,3}$/.test(one) && Number(one) < 360, Number(one), 'hue-wrong')
+    case 'choice':
+      return as(choices.includes(one), one, 'choice-wrong')
+    case 'yes':
+      return { value: one === 'yes' }
+    case 'address':
+      return as(link.safeParse(one).success, one, 'link-wrong')
+    case 'hosts':
+      return as(
+        listed(typed).every((host) => /^[a-z0-9.-]+$/.test(host)), listed(typed), 'host-wrong',
+      )
+    case 'country':
+      return as(/^[A-Z]{2}$/.test(one.toUpperCase()), one.toUpperCase(), 'country-wrong')
+    case 'email':
+      return as(z.email().safeParse(one).success, one, 'email-wrong')
+    case 'iban':
+      return as(isValidIBAN(electronicFormatIBAN(one) ?? ''), electronicFormatIBAN(one), 'iban-wrong')
+    case 'bic':
+      return as(isValidBIC(one.toUpperCase()), one.toUpperCase(), 'bic-wrong')
+    case 'disclosure':
+      return as(/^WEB-\d\d$/.test(one), one, 'disclosure-wrong')
   }
 }
 

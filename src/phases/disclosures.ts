@@ -23,7 +23,13 @@ export async function changeDisclosure(ctx: Ctx, { id, adopted, published, suppl
 }
 
 /** A version of the foundation in which an item of the public page changed. */
-export interface DisclosureVersion { version: number; publishedAt: Date; adopted: string | undefined; published: string | undefined; supplied: boolean }
+export interface DisclosureVersion {
+  version: number
+  publishedAt: Date
+  adopted: string | undefined
+  published: string | undefined
+  supplied: boolean
+}
 
 /** The versions in which an item changed, its days or its words in either language, the newest first (WEB-10). */
 export async function listDisclosureVersions(db: Db, item: string): Promise<DisclosureVersion[]> {
@@ -34,7 +40,8 @@ export async function listDisclosureVersions(db: Db, item: string): Promise<Disc
           where t.slug = 'organisation' and t.version = v.version and t.name = ${`transparency/${item}`}) as words
       from content_version v cross join jsonb_array_elements(v.facts -> 'disclosures') d
       where v.slug = 'organisation' and d ->> 'id' = ${item}),
-    steps as (select items.*, lag(words) over (order by version) as words_before, lag(disclosure) over (order by version) as before from items)
+    steps as (
+      select items.*, lag(words) over (order by version) as words_before, lag(disclosure) over (order by version) as before from items)
     select version, published_at, disclosure from steps
     where before is distinct from disclosure or words_before is distinct from words order by version desc`.execute(db)
   return rows.map(({ version, published_at: publishedAt, disclosure: { adopted, published, supplied } }) =>

@@ -3,11 +3,20 @@ import { alarmsOf } from './alarms.ts'
 import { beforeOpening, lacking } from './gate.ts'
 
 const complete = beforeOpening.map((id) => ({ id, adopted: '2026-05-01', published: '2026-05-04', supplied: true }))
-const words = (change: Record<string, string> = {}) => new Map(Object.entries({
-  ...Object.fromEntries(beforeOpening.flatMap((id) => ['en', 'nl'].map((language) =>
-    [`${language}/transparency/${id}`, id === 'WEB-01' ? '# Statutes\n\nThe [statutes](https://example.org/statutes.pdf).\n' : '# Title\n\nWords.\n']))),
-  ...change,
-}))
+const words = (change: Record<string, string> = {}) =>
+  new Map(
+    Object.entries({
+      ...Object.fromEntries(
+        beforeOpening.flatMap((id) =>
+          ['en', 'nl'].map((language) => [
+            `${language}/transparency/${id}`,
+            id === 'WEB-01' ? '# Statutes\n\nThe [statutes](https://example.org/statutes.pdf).\n' : '# Title\n\nWords.\n',
+          ]),
+        ),
+      ),
+      ...change,
+    }),
+  )
 const gate = (disclosures: object[], texts = words()) => lacking({ disclosures: disclosures as typeof complete }, texts, '2026-05-10')
   .map(({ code, item }) => `${item} ${code}`)
 const changed = (id: string, to: object) => complete.map((one) => (one.id === id ? { ...one, ...to } : one))
@@ -24,12 +33,16 @@ describe('the gate before a claim opens (WEB-01 to WEB-09)', () => {
     ['an item without the day of publication', changed('WEB-09', { published: undefined }), undefined, ['WEB-09 no-published-date']],
     ['an item that is to be published later', changed('WEB-04', { published: '2026-05-11' }), undefined, ['WEB-04 published-later']],
     ['a text in one language only', complete, words({ 'nl/transparency/WEB-05': '# Beloning\n' }), ['WEB-05 text-missing']],
-    ['statutes without the document', complete, words({ 'en/transparency/WEB-01': '# Statutes\n\nSoon.\n' }), ['WEB-01 statutes-without-document']],
+    [
+      'statutes without the document', complete, words({ 'en/transparency/WEB-01': '# Statutes\n\nSoon.\n' }),
+      ['WEB-01 statutes-without-document'],
+    ],
   ])('names %s', (_, disclosures, texts, lacks) => expect(gate(disclosures, texts)).toEqual(lacks))
 })
 
 describe('the alarms of the public page (WEB-10)', () => {
-  const alarms = (item: object, today: string) => alarmsOf({ disclosures: [item] as typeof complete }, today).map(({ code, since }) => `${code} ${since}`)
+  const alarms = (item: object, today: string) =>
+    alarmsOf({ disclosures: [item] as typeof complete }, today).map(({ code, since }) => `${code} ${since}`)
 
   it('sounds when a management report was adopted more than 8 days ago and is not published', () => {
     const report = { id: 'WEB-04', adopted: '2026-05-01', supplied: false }

@@ -3,7 +3,8 @@ import type { OrganisationFacts } from '#claims/bundle.ts'
 /** What the law asks a foundation to show before a claim opens (art. 3:305a(2)(d) BW). */
 export const beforeOpening = Array.from({ length: 9 }, (_, at) => `WEB-0${at + 1}`)
 
-export type LackCode = 'not-listed' | 'not-supplied' | 'no-adopted-date' | 'no-published-date' | 'published-later' | 'statutes-without-document' | 'text-missing'
+export type LackCode =
+  'not-listed' | 'not-supplied' | 'no-adopted-date' | 'no-published-date' | 'published-later' | 'statutes-without-document' | 'text-missing'
 /** One thing that a claim lacks before it may open. */
 export interface Lack { code: LackCode; item: string }
 
@@ -25,7 +26,8 @@ export function lacking({ disclosures }: Pick<OrganisationFacts, 'disclosures'>,
     else if (found.published > today) lacks.push({ code: 'published-later', item })
     const words = ['en', 'nl'].map((language) => texts.get(`${language}/transparency/${item}`) ?? '')
     if (words.some((text) => !bodyOf(text))) lacks.push({ code: 'text-missing', item })
-    else if (item === 'WEB-01' && !words.every((text) => /\]\((?:https?:\/)?\/[^)\s]+\)/.test(text))) lacks.push({ code: 'statutes-without-document', item })
+    else if (item === 'WEB-01' && !words.every((text) => /\]\((?:https?:\/)?\/[^)\s]+\)/.test(text)))
+      lacks.push({ code: 'statutes-without-document', item })
     return lacks
   })
 }

@@ -23,12 +23,14 @@ export async function listPhaseSteps(db: Db, slug: string): Promise<PhaseStep[]>
     reason: 'move' | 'mistake' | null; evidence: MoveEvidence | null
   }>`
     with steps as (
-      select version, facts ->> 'phase' as phase, lag(facts ->> 'phase') over (order by version) as before, published_at, origin, published_by
+      select version, facts ->> 'phase' as phase, lag(facts ->> 'phase') over (order by version) as before,
+        published_at, origin, published_by
       from content_version where slug = ${slug})
     select steps.*, claim_phase.reason, claim_phase.evidence from steps
     left join claim_phase on claim_phase.slug = ${slug} and claim_phase.version = steps.version
     where before is distinct from phase order by version desc`.execute(db)
   return rows.map(({ version, before, phase, published_at: at, origin, published_by: by, reason, evidence }) => ({
-    version, from: before ?? undefined, to: phase, at, origin, by: by ?? undefined, reason: reason ?? undefined, evidence: evidence ?? undefined,
+    version, from: before ?? undefined, to: phase, at, origin, by: by ?? undefined, reason: reason ?? undefined,
+    evidence: evidence ?? undefined,
   }))
 }

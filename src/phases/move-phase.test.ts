@@ -50,7 +50,9 @@ const supply = async (items: readonly string[]) => {
 describe('the gate of a claim', () => {
   it('is told item by item, and nobody opens the claim on any road of the desk before it is open (WEB-01 to WEB-09)', async () => {
     const lacks = await listLacks(site.ctx())
-    expect(lacks.map(({ item, code }) => `${item} ${code}`)).toEqual(['WEB-01', 'WEB-02', 'WEB-03', 'WEB-04', 'WEB-05'].map((item) => `${item} not-supplied`))
+    expect(lacks.map(({ item, code }) => `${item} ${code}`)).toEqual(
+      ['WEB-01', 'WEB-02', 'WEB-03', 'WEB-04', 'WEB-05'].map((item) => `${item} not-supplied`),
+    )
     expect((await findPhaseStanding(site.ctx(), slug))?.moves.map(({ to }) => to)).toEqual(['open', 'withdrawn'])
     expect(await move({})).toEqual({ ok: false, because: 'gate-closed' })
 
@@ -90,7 +92,8 @@ describe('a move', () => {
   })
 
   it('publishes the same files with the new phase, keeps who and why, and takes a draft along', async () => {
-    for (const language of ['en', 'nl']) await rewrite(site, lawyer, slug, `${language}/page/harm.md`, /\n\n[\s\S]*$/, '\n\nStill a draft.\n')
+    for (const language of ['en', 'nl'])
+      await rewrite(site, lawyer, slug, `${language}/page/harm.md`, /\n\n[\s\S]*$/, '\n\nStill a draft.\n')
     expect(await move({})).toEqual({ ok: true, value: { version: 2 } })
     expect((await findClaimFacts(site.db, slug))?.phase).toBe('open')
     expect((await getContent(site.db, slug, 'en')).text('page/harm')?.markdown).not.toBe('Still a draft.')
@@ -106,7 +109,9 @@ describe('a move', () => {
 
   it('asks for a document of the claim where the table does, and of two at once happens once', async () => {
     expect(await move({ to: 'notice_sent' })).toEqual({ ok: false, because: 'document-missing' })
-    expect(await move({ to: 'notice_sent', evidence: { ...evidence, document: 'none' } })).toEqual({ ok: false, because: 'document-missing' })
+    expect(await move({ to: 'notice_sent', evidence: { ...evidence, document: 'none' } })).toEqual({
+      ok: false, because: 'document-missing',
+    })
     const { version } = (await findNewest(site.db, slug))!
     const [document] = (await findClaimFacts(site.db, slug))!.documents
     const asked = { to: 'notice_sent', evidence: { on: '2026-11-21', document: document!.id }, seen: version } as const
@@ -119,9 +124,13 @@ describe('a move', () => {
 
   it('that was a mistake is undone by a move of its own', async () => {
     expect(await move({ to: 'open', reason: 'mistake' })).toEqual({ ok: false, because: 'no-such-move' })
-    expect(await move({ to: 'notice_sent', reason: 'mistake', evidence: { on: '2026-11-22' } })).toEqual({ ok: false, because: 'reference-of-decision-missing' })
+    expect(await move({ to: 'notice_sent', reason: 'mistake', evidence: { on: '2026-11-22' } })).toEqual({
+      ok: false, because: 'reference-of-decision-missing',
+    })
     expect(await move({ to: 'notice_sent', reason: 'mistake' })).toMatchObject({ ok: true })
-    expect((await listPhaseSteps(site.db, slug)).map(({ to, reason }) => `${to} ${reason}`).slice(0, 2)).toEqual(['notice_sent mistake', 'stayed move'])
+    expect((await listPhaseSteps(site.db, slug)).map(({ to, reason }) => `${to} ${reason}`).slice(0, 2)).toEqual([
+      'notice_sent mistake', 'stayed move',
+    ])
   })
 
   it('is not undone by taking back a version: the phase stays as it is', async () => {

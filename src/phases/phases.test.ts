@@ -43,7 +43,8 @@ test('every phase can be reached from draft, and from every phase an end', () =>
     for (const phase of reached) for (const next of to(phase)) reached.add(next)
   }
   expect([...reached].toSorted()).toEqual([...allPhases].toSorted())
-  for (const phase of allPhases) expect([phase, phase === 'closed' || phase === 'withdrawn' || to(phase, 'open').length > 0]).toEqual([phase, true])
+  for (const phase of allPhases)
+    expect([phase, phase === 'closed' || phase === 'withdrawn' || to(phase, 'open').length > 0]).toEqual([phase, true])
 })
 
 test('a stayed claim goes back to where it was', () => {
@@ -54,7 +55,9 @@ test('a stayed claim goes back to where it was', () => {
 test('opening is every way from “not open” to “open”, and withdrawing is none', () => {
   expect([opens(undefined, 'open'), opens('pre_registration', 'open'), opens('draft', 'merits'), opens('withdrawn', 'open')])
     .toEqual([true, true, true, true])
-  expect([opens('open', 'merits'), opens('open', 'open'), opens('pre_registration', 'withdrawn'), opens('draft', 'pre_registration'), opens('stayed', 'merits')])
-    .toEqual([false, false, false, false, false])
+  expect([
+    opens('open', 'merits'), opens('open', 'open'), opens('pre_registration', 'withdrawn'),
+    opens('draft', 'pre_registration'), opens('stayed', 'merits'),
+  ]).toEqual([false, false, false, false, false])
   expect(allPhases.filter((phase) => !isOpened(phase))).toEqual(['draft', 'pre_registration', 'withdrawn'])
 })

@@ -81,7 +81,9 @@ describe('a new agreement', () => {
     expect(await carryOut(id)).toEqual({ ok: true, value: { version: before + 1 } })
     expect(await findNewest(site.db, 'zoom')).toMatchObject({ sha256: standing?.byTwo?.bundle?.sha256, publishedBy: lawyer })
     const now = await listAgreements(site.db, 'zoom', 'en')
-    expect(now.find(({ kind }) => kind === 'mandate')).toMatchObject({ version: '2026-11-23', sha256: standing?.byTwo?.agreements[0]?.sha256 })
+    expect(now.find(({ kind }) => kind === 'mandate')).toMatchObject({
+      version: '2026-11-23', sha256: standing?.byTwo?.agreements[0]?.sha256,
+    })
     const was = old.find(({ kind }) => kind === 'mandate')!
     expect(await getAgreement(site.db, 'zoom', 'mandate', was.version, 'en')).toMatchObject({ sha256: was.sha256 })
     const { bundle } = bundleOf('zoom', (await findPublishedFiles(site.db, 'zoom'))!.files)
@@ -150,7 +152,8 @@ describe('a new agreement', () => {
   it('that leans on another text of the draft takes the whole draft along, and says so', async () => {
     await rewritten('claim.yaml', /^timeline:$/m, "timeline:\n  - { id: end-of-offer, on: '2027-01-01' }")
     await rewritten('claim.yaml', /^money:$/m, 'money:\n  combinedOfferEndsWith: end-of-offer')
-    for (const language of ['en', 'nl']) await as(site, campaigner, (ctx) => putFile(ctx, 'zoom', `${language}/timeline/end-of-offer.md`, '# End\n\nWords.\n'))
+    for (const language of ['en', 'nl'])
+      await as(site, campaigner, (ctx) => putFile(ctx, 'zoom', `${language}/timeline/end-of-offer.md`, '# End\n\nWords.\n'))
     await headline('Support all of us')
     expect((await findStanding(site.db, 'zoom'))?.byTwo).toMatchObject({ whole: true, obstacles: [] })
     const id = await asked()
@@ -172,14 +175,17 @@ describe('a new agreement', () => {
     expect(await as(site, lawyer, (ctx) => publishDraft(ctx, 'zoom', other))).toEqual({ ok: false, because: 'agreements-by-two' })
   })
 
-  it('has money, accounts, addresses, the end of joining and of an offer, and the court, which no one person changes (SE-03, MO-09, WA-08)', async () => {
+  it('has money, accounts, addresses, the end of joining and of an offer, and a court, that two people change (SE-03, MO-09)', async () => {
     const cases = [
       ['zoom', 'claim.yaml', /demandUpTo: \d+/, 'demandUpTo: 100'],
       ['zoom', 'claim.yaml', /^money:$/m, 'money:\n  successBase: award-interest-and-costs'],
       ['zoom', 'claim.yaml', /^hosts: .*$/m, 'hosts: [elsewhere.example]'],
       ['zoom', 'claim.yaml', /^phase: .*$/m, '$&\nsignUpsUntil: merits'],
-      ['zoom', 'claim.yaml', /^facts:$/m, `court: { name: Court, address: [Street], caseNumber: '1', announcedOn: '2026-01-01', lastDay: '2026-03-01',`
-        + ` referenceDate: '2026-01-01' }\nfacts:`],
+      [
+        'zoom', 'claim.yaml', /^facts:$/m,
+        `court: { name: Court, address: [Street], caseNumber: '1', announcedOn: '2026-01-01', lastDay: '2026-03-01',`
+          + ` referenceDate: '2026-01-01' }\nfacts:`,
+      ],
       ['zoom', 'claim.yaml', /- \{ id: end-of-offer, on: '2027-01-01' \}/, "- { id: end-of-offer, on: '2028-01-01' }"],
       ['organisation', 'organisation.yaml', 'NL91ABNA0417164300', 'DE89370400440532013000'],
     ] as const
@@ -198,7 +204,9 @@ describe('a new agreement', () => {
     const id = await asked()
     const before = (await findNewest(site.db, 'zoom'))!.version
     expect(await carryOut(id)).toEqual({ ok: true, value: { version: before + 1 } })
-    expect(await as(site, lawyer, (ctx) => takeBack(ctx, 'zoom', { version: before, seen: before + 1 }))).toEqual({ ok: false, because: 'agreements-by-two' })
+    expect(await as(site, lawyer, (ctx) => takeBack(ctx, 'zoom', { version: before, seen: before + 1 }))).toEqual({
+      ok: false, because: 'agreements-by-two',
+    })
   })
 
   it('gets a version that was never published, the same in both languages', async () => {
@@ -208,8 +216,12 @@ describe('a new agreement', () => {
     expect(versions).toEqual([expect.stringMatching(/^2026-11-23\.\d$/), versions[0]])
     const taken = await site.db.selectFrom('agreement_text').select('version').where('slug', '=', 'zoom').execute()
     expect(taken.map(({ version }) => version)).not.toContain(versions[0])
-    expect(await as(site, campaigner, (ctx) => newAgreementVersion(ctx, 'zoom', 'assignment'))).toEqual({ ok: false, because: 'no-such-text' })
-    expect(await as(site, campaigner, (ctx) => newAgreementVersion(ctx, 'zoom', 'mandate.md'))).toEqual({ ok: false, because: 'no-such-text' })
+    expect(await as(site, campaigner, (ctx) => newAgreementVersion(ctx, 'zoom', 'assignment'))).toEqual({
+      ok: false, because: 'no-such-text',
+    })
+    expect(await as(site, campaigner, (ctx) => newAgreementVersion(ctx, 'zoom', 'mandate.md'))).toEqual({
+      ok: false, because: 'no-such-text',
+    })
   })
 
   it('needs no proposal where nothing new is to be agreed', async () => {

@@ -42,8 +42,8 @@ export async function findWaitingProposal(ctx: Pick<Ctx, 'db' | 'vault' | 'now'>
 const inTheWay = ({ obstacles }: ByTwo): Obstacle | undefined => obstacles.find((one) => one !== 'nothing-changed')
 
 /**
- * Proposes to publish the agreements and terms that a draft holds (SE-03, four eyes), and nothing else of it; `seen` is the `id` of what was
- * looked at. Refuses what is not in order, a draft without any, and what waits for approval already. Answers the id of the proposal.
+ * Proposes to publish the agreements and terms that a draft holds (SE-03, four eyes), and nothing else of it; `seen` is the `id` of what
+ * was looked at. Refuses what is not in order, a draft without any, and what waits for approval already. Answers the id of the proposal.
  */
 export async function proposeAgreements(ctx: Ctx, slug: string, { seen, note }: { seen: string; note?: string | undefined }) {
   await holdContent(ctx, slug)
@@ -63,8 +63,9 @@ export async function proposeAgreements(ctx: Ctx, slug: string, { seen, note }: 
 }
 
 /**
- * Publishes exactly the agreements and terms that were approved, in the name of who approved them; the rest of the draft stays one. What was
- * written or published beside them since does not matter. Refused: `proposal-outdated` where they are not those of the proposal any more.
+ * Publishes exactly the agreements and terms that were approved, in the name of who approved them; the rest of the draft stays one. What
+ * was written or published beside them since does not matter. Refused: `proposal-outdated` where they are not those of the proposal any
+ * more.
  */
 export async function carryOutAgreements(ctx: Ctx, proposal: Proposal) {
   const by = actingOrganiser(ctx)

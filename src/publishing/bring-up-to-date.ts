@@ -21,14 +21,20 @@ export async function findBehind(db: Db, slug: string): Promise<Behind | undefin
   if (!draft || !published || draft.basedOn === published.version) return undefined
   const base = draft.basedOn === undefined ? undefined : await findPublishedFiles(db, slug, draft.basedOn)
   const files = { base: base?.files ?? [], published: published.files, draft: draft.files }
-  return { ...files, from: base?.version ?? 0, to: published.version, conflicts: mergeFiles(files.base, files.published, files.draft).conflicts }
+  return {
+    ...files, from: base?.version ?? 0, to: published.version,
+    conflicts: mergeFiles(files.base, files.published, files.draft).conflicts,
+  }
 }
 
 /**
  * Takes what was published since a draft began into the draft, whose words stay where both sides changed the same place unless `choices`
  * says `published` for that file. Refuses where such a file has no choice, and where another version than `seen` is the newest by now.
  */
-export async function bringUpToDate(ctx: Ctx, slug: string, { seen, choices }: { seen: number; choices: ReadonlyMap<string, 'draft' | 'published'> }) {
+export async function bringUpToDate(
+  ctx: Ctx, slug: string,
+  { seen, choices }: { seen: number; choices: ReadonlyMap<string, 'draft' | 'published'> },
+) {
   await holdContent(ctx, slug)
   const behind = await findBehind(ctx.db, slug)
   if (!behind) return refused('draft-is-up-to-date')

@@ -61,7 +61,10 @@ describe('the difference of two versions', () => {
 
   it('names texts that were added, removed and changed; the lock file is left out', () => {
     const { 'en/faq/first.md': _, ...rest } = smallClaim()
-    const after = { ...rest, 'en/faq/third.md': '# Third\n', 'nl/page/harm.md': '# Over page/harm\n\nAndere woorden.\n', 'agreements.lock.json': '{}' }
+    const after = {
+      ...rest, 'en/faq/third.md': '# Third\n', 'nl/page/harm.md': '# Over page/harm\n\nAndere woorden.\n',
+      'agreements.lock.json': '{}',
+    }
     const { texts } = compareFiles(filesOf(smallClaim()), filesOf(after))
     expect(texts.map(({ name, language, state }) => `${language} ${name} ${state}`))
       .toEqual(['en faq/first removed', 'en faq/third added', 'nl page/harm changed'])

@@ -9,13 +9,16 @@ const merged = (base: Record<string, string>, published: Record<string, string>,
 const text = 'one\ntwo\nthree\nfour\nfive\nsix\n'
 
 test('what one side changed is taken from that side, also files that came or went', () => {
-  expect(merged({ a: '1', b: '1', gone: '1', left: '1' }, { a: '2', b: '1', left: '1', theirs: 'x' }, { a: '1', b: '3', gone: '1', mine: 'y' }))
-    .toEqual({ files: { a: '2', b: '3', mine: 'y', theirs: 'x' }, conflicts: [] })
+  expect(
+    merged({ a: '1', b: '1', gone: '1', left: '1' }, { a: '2', b: '1', left: '1', theirs: 'x' }, { a: '1', b: '3', gone: '1', mine: 'y' }),
+  ).toEqual({ files: { a: '2', b: '3', mine: 'y', theirs: 'x' }, conflicts: [] })
 })
 
 test('changes in different places of one file are taken together', () => {
   const published = text.replace('one', 'ONE')
-  expect(merged({ a: text }, { a: published }, { a: text.replace('six', 'SIX') })).toEqual({ files: { a: 'ONE\ntwo\nthree\nfour\nfive\nSIX\n' }, conflicts: [] })
+  expect(merged({ a: text }, { a: published }, { a: text.replace('six', 'SIX') })).toEqual({
+    files: { a: 'ONE\ntwo\nthree\nfour\nfive\nSIX\n' }, conflicts: [],
+  })
 })
 
 test('changes in the same place are named, and the words of the draft stay', () => {
@@ -26,6 +29,11 @@ test('changes in the same place are named, and the words of the draft stay', () 
 })
 
 test('the same change on both sides is no conflict; the lock is the published one', () => {
-  expect(merged({ a: '1', 'agreements.lock.json': '{}' }, { a: '2', 'agreements.lock.json': '{"x":1}' }, { a: '2', 'agreements.lock.json': '{}' }))
-    .toEqual({ files: { a: '2', 'agreements.lock.json': '{"x":1}' }, conflicts: [] })
+  expect(
+    merged(
+      { a: '1', 'agreements.lock.json': '{}' },
+      { a: '2', 'agreements.lock.json': '{"x":1}' },
+      { a: '2', 'agreements.lock.json': '{}' },
+    ),
+  ).toEqual({ files: { a: '2', 'agreements.lock.json': '{"x":1}' }, conflicts: [] })
 })

@@ -83,7 +83,10 @@ describe('publishing a draft', () => {
   })
 
   it('of the foundation is refused when a published claim would lose a fact it quotes, or its listing', async () => {
-    await rewrite(site, campaigner, 'organisation', 'organisation.yaml', 'claims: [tiktok, zoom, bank-cartel]', 'claims: [tiktok, bank-cartel]')
+    await rewrite(
+      site, campaigner, 'organisation', 'organisation.yaml', 'claims: [tiktok, zoom, bank-cartel]',
+      'claims: [tiktok, bank-cartel]',
+    )
     const standing = await findStanding(site.db, 'organisation')
     expect(standing?.breaks.map(({ path, code }) => `${path} ${code}`)).toEqual(['zoom/claim.yaml not-listed'])
     expect(await publish('organisation')).toEqual({ ok: false, because: 'draft-has-findings' })
@@ -97,9 +100,11 @@ describe('a draft that began from an older version', () => {
     await as(site, lawyer, (ctx) => dropDraft(ctx, 'zoom'))
     await rewrite(site, lawyer, 'zoom', 'en/page/support.md', /^# .*$/m, '# Support the foundation')
     expect((await publish('zoom', undefined, lawyer)).ok).toBe(true)
-    await site.db.insertInto('content_draft_base').values({ slug: 'zoom', version: draft!.basedOn!, opened_by: 'system', opened_at: new Date() }).execute()
+    await site.db.insertInto('content_draft_base')
+      .values({ slug: 'zoom', version: draft!.basedOn!, opened_by: 'system', opened_at: new Date() }).execute()
     const [changed_by, changed_at] = ['system', new Date()]
-    await site.db.insertInto('content_draft').values(draft!.files.map((file) => ({ slug: 'zoom', ...file, changed_by, changed_at }))).execute()
+    await site.db.insertInto('content_draft')
+      .values(draft!.files.map((file) => ({ slug: 'zoom', ...file, changed_by, changed_at }))).execute()
 
     expect(await publish('zoom')).toEqual({ ok: false, because: 'content-moved-on' })
     const behind = await findBehind(site.db, 'zoom')
@@ -118,9 +123,11 @@ describe('a draft that began from an older version', () => {
     await as(site, lawyer, (ctx) => dropDraft(ctx, 'zoom'))
     await both('Theirs.')
     await publish('zoom')
-    await site.db.insertInto('content_draft_base').values({ slug: 'zoom', version: draft!.basedOn!, opened_by: 'system', opened_at: new Date() }).execute()
+    const opened = { opened_by: 'system', opened_at: new Date() }
+    await site.db.insertInto('content_draft_base').values({ slug: 'zoom', version: draft!.basedOn!, ...opened }).execute()
     const [changed_by, changed_at] = ['system', new Date()]
-    await site.db.insertInto('content_draft').values(draft!.files.map((file) => ({ slug: 'zoom', ...file, changed_by, changed_at }))).execute()
+    const rows = draft!.files.map((file) => ({ slug: 'zoom', ...file, changed_by, changed_at }))
+    await site.db.insertInto('content_draft').values(rows).execute()
     const to = (await findBehind(site.db, 'zoom'))!.to
     const update = (choices: [string, 'draft' | 'published'][]) =>
       as(site, campaigner, (ctx) => bringUpToDate(ctx, 'zoom', { seen: to, choices: new Map(choices) }))

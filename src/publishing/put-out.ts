@@ -33,7 +33,10 @@ export async function putOut(ctx: Ctx, bundle: Bundle, by: string) {
 
 async function listClaim(ctx: Ctx, slug: string, by: string): Promise<void> {
   const before = await findPublishedFiles(ctx.db, 'organisation')
-  const { bundle } = bundleOf('organisation', (before?.files ?? []).map((file) => (file.path === 'organisation.yaml' ? withClaim(file, slug) : file)))
+  const { bundle } = bundleOf(
+    'organisation',
+    (before?.files ?? []).map((file) => (file.path === 'organisation.yaml' ? withClaim(file, slug) : file)),
+  )
   if (!before || !bundle || !isOrganisation(bundle)) throw new Error('the foundation cannot be read')
   if (!bundle.facts.claims.includes(slug)) throw new Error(`${slug} could not be listed`)
   const listed = await importBundle(ctx, bundle, { origin: 'desk', by })

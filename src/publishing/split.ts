@@ -30,7 +30,10 @@ const isOfAgreement = ({ path }: BundleFile): boolean => isAgreement(languageAnd
 const namesQuoted = (bundles: readonly Bundle[]): string[] => [...new Set(bundles.flatMap(({ files }) =>
   files.filter(isOfAgreement).flatMap(({ raw }) => quotesIn(raw).map(({ name }) => name))))]
 
-function withTerms(files: BundleFile[], from: Bundle, { published, draft, quoted }: { published: Bundle; draft: Bundle; quoted: string[] }) {
+function withTerms(
+  files: BundleFile[], from: Bundle,
+  { published, draft, quoted }: { published: Bundle; draft: Bundle; quoted: string[] },
+) {
   const [target, source] = [openFacts(files), openFacts(from.files)]
   if (!target || !source) return files
   const named = quoted.filter((name) => name in published.facts.facts || name in draft.facts.facts)

@@ -31,7 +31,8 @@ function checkClaim(claim: ClaimFacts, organisation: OrganisationFacts | undefin
   const documents = new Map(claim.documents.map((document) => [document.id, document]))
   claim.timeline.forEach((event, index) => {
     if (!event.on && !event.after && !event.planned) report(['timeline', index], say('no-day', { id: event.id }))
-    if (event.document && !documents.has(event.document)) report(['timeline', index, 'document'], say('no-document', { id: event.document }))
+    if (event.document && !documents.has(event.document))
+      report(['timeline', index, 'document'], say('no-document', { id: event.document }))
     const sameName = documents.get(event.id)
     if (sameName && event.on && sameName.on !== event.on)
       report(['timeline', index, 'on'], say('other-date', { id: event.id, date: sameName.on }))

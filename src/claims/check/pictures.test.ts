@@ -10,7 +10,9 @@ describe('the check of pictures', () => {
   const shows = (claim: Files, words: string, name = 'page/allegations') => {
     for (const language of ['en', 'nl']) claim[`${language}/${name}.md`] += `\n\n${words}\n`
   }
-  const says = (claim: Files, words: string) => { claim['claim.yaml'] = claim['claim.yaml']!.replace('nl: Een kind met een telefoon', `nl: ${words}`) }
+  const says = (claim: Files, words: string) => {
+    claim['claim.yaml'] = claim['claim.yaml']!.replace('nl: Een kind met een telefoon', `nl: ${words}`)
+  }
   const codes = async (change: (claim: Files) => void) => {
     const [claim, organisation] = [smallClaim(), smallOrganisation()]
     const made = await contentFolder({ app: claim }, organisation)
@@ -39,12 +41,52 @@ describe('the check of pictures', () => {
       claim['nl/page/allegations.md'] += '\n\n![](picture:child "Onderweg")\n'
     }],
     ['a picture nobody knows', ['unknown-picture'], (claim) => shows(claim, '![](picture:cat)')],
-    ['a file nobody lists', ['unlisted-picture'], (claim) => { claim['pictures/cat.webp.base64'] = webp }],
-    ['a file that is no WebP', ['not-webp'], (claim) => { claim[file] = writePicture(Buffer.from('<svg onload="alert(1)"/>'.repeat(3))) }],
-    ['a picture in an agreement', ['picture-in-agreement', 'changed-since-locked'], (claim) => { claim[file] = webp; shows(claim, '![](picture:child)', 'agreements/mandate') }],
-    ['a picture in a document', ['picture-not-here'], (claim) => { claim[file] = webp; shows(claim, '![](picture:child)', 'documents/letter') }],
+    [
+      'a file nobody lists',
+      ['unlisted-picture'],
+      (claim) => {
+        claim['pictures/cat.webp.base64'] = webp
+      },
+    ],
+    [
+      'a file that is no WebP',
+      ['not-webp'],
+      (claim) => {
+        claim[file] = writePicture(Buffer.from('<svg onload="alert(1)"/>'.repeat(3)))
+      },
+    ],
+    [
+      'a picture in an agreement',
+      ['picture-in-agreement', 'changed-since-locked'],
+      (claim) => {
+        claim[file] = webp
+        shows(claim, '![](picture:child)', 'agreements/mandate')
+      },
+    ],
+    [
+      'a picture in a document',
+      ['picture-not-here'],
+      (claim) => {
+        claim[file] = webp
+        shows(claim, '![](picture:child)', 'documents/letter')
+      },
+    ],
     ['a picture from elsewhere', ['other-picture'], (claim) => shows(claim, '![A cat](https://example.org/cat.png)')],
-    ['a picture in the middle of a sentence', ['other-picture'], (claim) => { claim[file] = webp; shows(claim, 'See ![](picture:child) here.') }],
-    ['a picture in one language only', ['not-in-other'], (claim) => { claim[file] = webp; claim['en/page/allegations.md'] += '\n\n![](picture:child)\n' }],
+    [
+      'a picture in the middle of a sentence',
+      ['other-picture'],
+      (claim) => {
+        claim[file] = webp
+        shows(claim, 'See ![](picture:child) here.')
+      },
+    ],
+    [
+      'a picture in one language only',
+      ['not-in-other'],
+      (claim) => {
+        claim[file] = webp
+        claim['en/page/allegations.md'] += '\n\n![](picture:child)\n'
+      },
+    ],
   ])('finds %s', async (_, expected, change) => expect((await codes(change)).toSorted()).toEqual(expected.toSorted()))
 })

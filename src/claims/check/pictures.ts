@@ -37,7 +37,12 @@ function checkFiles({ files, factsFile }: Bundle, pictures: Pictures, { file: re
     const { width, height, bytes } = picture
     together += bytes.length
     if (Math.max(width, height) > pictureLimits.side || bytes.length > pictureLimits.bytes)
-      report(file.path, say('picture-too-large', { width, height, size: kilobytes(bytes.length), side: pictureLimits.side, most: kilobytes(pictureLimits.bytes) }))
+      report(
+        file.path,
+        say('picture-too-large', {
+          width, height, size: kilobytes(bytes.length), side: pictureLimits.side, most: kilobytes(pictureLimits.bytes),
+        }),
+      )
   }
   if (together > pictureLimits.together)
     report(factsFile, say('pictures-too-large', { size: kilobytes(together), most: kilobytes(pictureLimits.together) }))
@@ -56,7 +61,9 @@ function checkAlternatives(pictures: Pictures, report: ReportFact): void {
 
 /** `IMG_2041.jpg`, `office-front`, or the id itself: what a file is called, not what it shows. */
 export const isOnlyName = (alt: string, id: string): boolean =>
-  alt.trim().toLowerCase() === id || /^\S+\.(?:jpe?g|png|webp|gif|svg|heic|avif|tiff?|bmp)$/i.test(alt.trim()) || /^\S*[_\d]\S*$/.test(alt.trim())
+  alt.trim().toLowerCase() === id
+  || /^\S+\.(?:jpe?g|png|webp|gif|svg|heic|avif|tiff?|bmp)$/i.test(alt.trim())
+  || /^\S*[_\d]\S*$/.test(alt.trim())
 
 function checkShown(text: BundleText, pictures: Pictures, withFile: ReadonlySet<string>, report: ReportText): void {
   const shown = picturesShownIn(text.raw)

@@ -34,7 +34,10 @@ export function checkText(text: BundleText, scope: Scope, sources: Set<string>, 
   for (const { at, written } of resolve(text.raw, text.language, scope).unknown)
     report(text, at, say('unknown-fact', { quote: written }))
   // Two facts may have one value: which of them is meant, the writer knows.
-  const known = Map.groupBy([...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => ({ key, quote: `{{${name}}}` }))), ({ key }) => key)
+  const known = Map.groupBy(
+    [...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => ({ key, quote: `{{${name}}}` }))),
+    ({ key }) => key,
+  )
   for (const { key, written, at } of mentionsIn(text.raw)) {
     const quotes = known.get(key)?.map(({ quote }) => quote)
     if (quotes) report(text, at, say('typed-fact', { written, fact: quotes.join(' / ') }))

@@ -87,7 +87,9 @@ describe('the registration fee', () => {
     for (const to of [50_001, -1, 17.5]) {
       expect(await as(site, campaigner, (ctx) => proposeFee(ctx, { to, seen: '' }))).toEqual({ ok: false, because: 'fee-too-large' })
     }
-    expect(await as(site, campaigner, (ctx) => proposeFee(ctx, { to: 1500, seen: 'ab' }))).toEqual({ ok: false, because: 'content-moved-on' })
+    expect(await as(site, campaigner, (ctx) => proposeFee(ctx, { to: 1500, seen: 'ab' }))).toEqual({
+      ok: false, because: 'content-moved-on',
+    })
   })
 
   it('is not changed where an approved agreement would say something else by now; other words do not matter', async () => {

@@ -25,7 +25,8 @@ export const listFeeProposals = (ctx: Pick<Ctx, 'db' | 'vault' | 'now'>): Promis
 
 /**
  * Proposes another registration fee, in cents, for the foundation and every claim at once (MO-09, SE-03). `seen` is the `id` of the change
- * that was looked at. Refuses the same fee, one above € 500, one that makes published texts wrong, and what waits already. Answers the id.
+ * that was looked at. Refuses the same fee, one above € 500, one that makes published texts wrong, and what waits already. Answers the id
+ * of the proposal.
  */
 export async function proposeFee(ctx: Ctx, { to, seen, note }: { to: number; seen: string; note?: string | undefined }) {
   if (!Number.isSafeInteger(to) || to < 0 || to > largestFee) return refused('fee-too-large')
@@ -42,8 +43,8 @@ export async function proposeFee(ctx: Ctx, { to, seen, note }: { to: number; see
 
 /**
  * Publishes the foundation and every claim with the fee that was approved, in one transaction; drafts follow where they did not change the
- * same place. What somebody owes already stays as it was agreed. Refused: `proposal-outdated` where the amounts or the words of an agreement
- * would not be those of the proposal any more.
+ * same place. What somebody owes already stays as it was agreed. Refused: `proposal-outdated` where the amounts or the words of an
+ * agreement would not be those of the proposal any more.
  */
 export async function carryOutFee(ctx: Ctx, proposal: Proposal) {
   const by = actingOrganiser(ctx)

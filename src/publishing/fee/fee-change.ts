@@ -89,5 +89,12 @@ function spoiled({ slug, before, after }: FeeBundle, { was, is }: { was: Organis
     .map((finding) => (slug === 'organisation' ? finding : { ...finding, path: `claims/${finding.path}` }))
 }
 
-const idOf = ({ from, to, version, bundles }: Omit<FeeChange, 'id' | 'findings'>): string => sha256(JSON.stringify([from, to, version,
-  bundles.map(({ slug, agreements }) => [slug, agreements.map(({ kind, language, sha256: hash, summary }) => [kind, language, hash, summary])])]))
+const idOf = ({ from, to, version, bundles }: Omit<FeeChange, 'id' | 'findings'>): string =>
+  sha256(
+    JSON.stringify([
+      from, to, version,
+      bundles.map(({ slug, agreements }) => [
+        slug, agreements.map(({ kind, language, sha256: hash, summary }) => [kind, language, hash, summary]),
+      ]),
+    ]),
+  )

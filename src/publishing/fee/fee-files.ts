@@ -34,8 +34,12 @@ export function withFee(bundle: Bundle, cents: number, vatPercent: number): Bund
 
 /** The kinds of agreement in whose words the fee stands: they read otherwise in `after`. */
 export function rewordedKinds(before: Bundle, after: Bundle, { was, is }: { was: OrganisationFacts; is: OrganisationFacts }): string[] {
-  const wordsIn = (bundle: Bundle, organisation: OrganisationFacts) => new Map(agreementsIn(bundle.texts, scopeOf(bundle.facts, organisation))
-    .map((one): [string, string] => [`${one.kind}/${one.language}`, one.sha256 + one.summary]))
+  const wordsIn = (bundle: Bundle, organisation: OrganisationFacts) =>
+    new Map(
+      agreementsIn(bundle.texts, scopeOf(bundle.facts, organisation)).map((one): [string, string] => [
+        `${one.kind}/${one.language}`, one.sha256 + one.summary,
+      ]),
+    )
   const [old, anew] = [wordsIn(before, was), wordsIn(after, is)]
   return [...new Set([...anew].filter(([key, words]) => old.get(key) !== words).map(([key]) => key.split('/')[0] ?? ''))]
 }

@@ -32,7 +32,8 @@ const soon = new Date('2026-11-24T08:00:00Z')
 let words = 0
 const change = async () => {
   words += 1
-  for (const language of ['en', 'nl']) await rewrite(site, campaigner, 'zoom', `${language}/page/harm.md`, /\n\n[\s\S]*$/, `\n\nWords number ${words}.\n`)
+  for (const language of ['en', 'nl'])
+    await rewrite(site, campaigner, 'zoom', `${language}/page/harm.md`, /\n\n[\s\S]*$/, `\n\nWords number ${words}.\n`)
 }
 const plan = async (dueAt = soon, by = campaigner) => {
   const hash = await seen(site, 'zoom')

@@ -9,7 +9,15 @@ export interface Plan {
   dueAt: Date
   plannedBy: string
   plannedAt: Date
-  end: { outcome: 'published' | 'cancelled' | 'failed'; version: number | undefined; because: string | undefined; by: string | undefined; at: Date } | undefined
+  end:
+    | {
+        outcome: 'published' | 'cancelled' | 'failed'
+        version: number | undefined
+        because: string | undefined
+        by: string | undefined
+        at: Date
+      }
+    | undefined
 }
 
 const rowsOf = (db: Db) => db.selectFrom('publication_plan').leftJoin('publication_plan_end', 'plan_id', 'id')

@@ -43,7 +43,9 @@ const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (pat
   ) : null
 }
 
-export const ListLinks = ({ visit }: { visit: Desk }) => <Ways visit={visit} ways={ofAll} at={(path) => visit.homeLink(`/desk/claims${path}`)} />
+export const ListLinks = ({ visit }: { visit: Desk }) => (
+  <Ways visit={visit} ways={ofAll} at={(path) => visit.homeLink(`/desk/claims${path}`)} />
+)
 
 export const ClaimLinks = ({ visit, slug }: { visit: Desk; slug: string }) => (
   <Ways visit={visit} at={(path) => claimDesk(visit, slug, path)}

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { dropDraft } from '#drafting/draft.ts'
 import { listDifferences } from '#drafting/differences.ts'
 import type { WorkingCopy } from '#drafting/draft-bundle.ts'
-import { nameOfPart, partsOf, placeOf } from '#drafting/finding-place.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
@@ -16,6 +15,7 @@ import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { errorAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { ClaimLinks } from './claim-links.tsx'
+import { Parts } from './claim-parts.tsx'
 import { claimDesk, copyOf, nameOf, namesOf } from './working.ts'
 
 const shownFindings = 20
@@ -51,7 +51,9 @@ export const deskClaimPage = page('/:lang{en|nl}/desk/claims/:slug', {
           <h2 id="findings">{t('desk.draft.findingsTitle')}</h2>
           <p>{t('desk.draft.findings', { count: copy.findings.length })}</p>
           <FindingList visit={visit} copy={copy} findings={copy.findings.slice(0, shownFindings)} />
-          {copy.findings.length > shownFindings && <p>{t('desk.draft.findingsMore', { count: String(copy.findings.length - shownFindings) })}</p>}
+          {copy.findings.length > shownFindings && (
+            <p>{t('desk.draft.findingsMore', { count: String(copy.findings.length - shownFindings) })}</p>
+          )}
         </section>
         {copy.drafted && may(visit, 'claims.edit') && <Drop visit={visit} slug={copy.slug} />}
       </>
@@ -66,7 +68,14 @@ export const deskClaimPage = page('/:lang{en|nl}/desk/claims/:slug', {
 })
 
 /** What the reader looks at, and whether it can be changed. */
-export function State({ visit, copy, who, newest }: { visit: Desk; copy: WorkingCopy; who: (actor: string | undefined) => string; newest?: number | undefined }) {
+export function State({
+  visit, copy, who, newest,
+}: {
+  visit: Desk
+  copy: WorkingCopy
+  who: (actor: string | undefined) => string
+  newest?: number | undefined
+}) {
   const { t, language } = visit
   const when = copy.changedAt ? dayAndTime(language, copy.changedAt) : ''
   const by = who(copy.changedBy)
@@ -75,36 +84,11 @@ export function State({ visit, copy, who, newest }: { visit: Desk; copy: Working
       {!copy.drafted && <p>{t('desk.draft.noCopy')}</p>}
       {copy.drafted && <p>{copy.basedOn === undefined ? t('desk.draft.newCopy', { who: by, when })
         : t('desk.draft.hasCopy', { version: String(copy.basedOn), who: by, when })}</p>}
-      {copy.drafted && newest !== undefined && newest !== copy.basedOn && <p><strong>{t('desk.draft.behind', { version: String(newest) })}</strong></p>}
+      {copy.drafted && newest !== undefined && newest !== copy.basedOn && (
+        <p><strong>{t('desk.draft.behind', { version: String(newest) })}</strong></p>
+      )}
       {!may(visit, 'claims.edit') && <p>{t('desk.draft.onlyLook')}</p>}
     </Notice>
-  )
-}
-
-function Parts({ visit, copy }: { visit: Desk; copy: WorkingCopy }) {
-  const { t } = visit
-  const places = copy.findings.map((finding) => placeOf(copy, finding))
-  const toMend = (count: number) => count > 0 && <span class="tag to-mend">{t('desk.draft.findings', { count })}</span>
-  return (
-    <section aria-labelledby="parts">
-      <h2 id="parts">{t('desk.draft.facts')}</h2>
-      <ul class="part-list">
-        {partsOf(copy).map(nameOfPart).map((part) => (
-          <li>
-            <a href={claimDesk(visit, copy.slug, part === 'pictures' ? '/pictures' : `/facts/${part}`)}>{t(`desk.facts.part.${part as 'general'}`)}</a>
-            {toMend(places.filter((place) => place.of === 'facts' && place.part === part).length)}
-          </li>
-        ))}
-      </ul>
-      <h2>{t('desk.draft.texts')}</h2>
-      <ul class="part-list">
-        <li>
-          <a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.draft.allTexts')}</a>
-          {toMend(places.filter((place) => place.of === 'text').length)}
-        </li>
-        <li><a href={claimDesk(visit, copy.slug, '/preview')}>{t('desk.draft.preview')}</a></li>
-      </ul>
-    </section>
   )
 }
 

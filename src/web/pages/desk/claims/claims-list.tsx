@@ -28,7 +28,8 @@ export const deskClaimsPage = page('/:lang{en|nl}/desk/claims', {
         <ListLinks visit={visit} />
         <DeskTable caption={t('desk.draft.list')} quiet>
           <thead><tr>
-            <th scope="col">{t('desk.draft.claim')}</th><th scope="col">{t('desk.draft.phase')}</th><th scope="col">{t('desk.draft.published')}</th>
+            <th scope="col">{t('desk.draft.claim')}</th><th scope="col">{t('desk.draft.phase')}</th>
+            <th scope="col">{t('desk.draft.published')}</th>
             <th scope="col">{t('desk.draft.copy')}</th><th scope="col" class="number">{t('desk.draft.toMend')}</th>
           </tr></thead>
           <tbody>{rows.map((row) => <ClaimRow visit={visit} row={row} name={name} />)}</tbody>
@@ -46,10 +47,16 @@ function ClaimRow({ visit, row, name }: { visit: Desk; row: Row; name: (actor: s
     <tr>
       <th scope="row"><a href={claimDesk(visit, slug)}>{nameOf(copy, language)}</a></th>
       <td>{facts?.kind === 'claim' ? t(`phase.${facts.phase}`) : t('desk.draft.foundation')}</td>
-      <td>{version !== undefined && publishedAt ? t('desk.draft.publishedAs', { version: String(version), when: dayAndTime(language, publishedAt) })
-        : t('desk.draft.never')}</td>
-      <td>{row.drafted && row.changedAt ? t('desk.draft.changedBy', { who: name(row.changedBy), when: dayAndTime(language, row.changedAt) })
-        : t('desk.draft.none')}</td>
+      <td>
+        {version !== undefined && publishedAt
+          ? t('desk.draft.publishedAs', { version: String(version), when: dayAndTime(language, publishedAt) })
+          : t('desk.draft.never')}
+      </td>
+      <td>
+        {row.drafted && row.changedAt
+          ? t('desk.draft.changedBy', { who: name(row.changedBy), when: dayAndTime(language, row.changedAt) })
+          : t('desk.draft.none')}
+      </td>
       <td class="number">{copy.findings.length}</td>
     </tr>
   )

@@ -60,10 +60,13 @@ export const deskDisclosurePage = page('/:lang{en|nl}/desk/transparency/:item', 
     const { supplied } = visit.sent
     const [adopted, published] = [dayTyped(visit, 'adopted'), dayTyped(visit, 'published')]
     const errors: Errors = {
-      ...(adopted === undefined && { adopted: because('day-missing') }), ...(published === undefined && { published: because('day-missing') }),
+      ...(adopted === undefined && { adopted: because('day-missing') }),
+      ...(published === undefined && { published: because('day-missing') }),
     }
     if (Object.keys(errors).length) return again(errors)
-    const changed = await changeDisclosure(visit.ctx, { id: item.id, adopted: adopted || undefined, published: published || undefined, supplied })
+    const changed = await changeDisclosure(visit.ctx, {
+      id: item.id, adopted: adopted || undefined, published: published || undefined, supplied,
+    })
     return changed.ok ? goTo(visit.homeLink(`/desk/transparency/${item.id}?saved=yes`)) : again({ '': changed.because })
   },
 })
@@ -95,7 +98,8 @@ function History({ visit, item, versions }: { visit: Desk; item: string; version
       <h2 id="history">{t('desk.transparency.history')}</h2>
       <DeskTable labelledBy="history" caption={t('desk.transparency.historyOf', { item })} quiet>
         <thead><tr>
-          <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th><th scope="col">{t('desk.transparency.supplied')}</th>
+          <th scope="col">{t('desk.version.version')}</th><th scope="col">{t('desk.version.when')}</th>
+          <th scope="col">{t('desk.transparency.supplied')}</th>
           <th scope="col">{t('desk.transparency.adopted')}</th><th scope="col">{t('desk.transparency.published')}</th>
         </tr></thead>
         <tbody>{versions.map(({ version, publishedAt, adopted, published, supplied }) => (

@@ -11,7 +11,9 @@ import { deskPageOf, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { Lacks } from '#web/pages/desk/claims/phases/gate.tsx'
 import { day } from '#words/formats.ts'
 
-/** What the foundation shows the public (WEB-01 to WEB-14): the days of each item, what is late (WEB-10), what keeps claims from opening. */
+/**
+ * What the foundation shows the public (WEB-01 to WEB-14): the days of each item, what is late (WEB-10), what keeps claims from opening.
+ */
 export const deskTransparencyPage = page('/:lang{en|nl}/desk/transparency', {
   who: 'organiser',
   act: 'claims.see',
@@ -26,7 +28,11 @@ export const deskTransparencyPage = page('/:lang{en|nl}/desk/transparency', {
         <p class="lead">{t('desk.transparency.lead')} <a href={visit.homeLink('/transparency')}>{t('desk.transparency.public')}</a></p>
         {alarms.map((alarm) => <AlarmNotice visit={visit} alarm={alarm} />)}
         <Items visit={visit} items={organisation.facts.disclosures} drafted={drafted ?? []} />
-        {drafted && <p>{t('desk.transparency.drafted')} <a href={claimDesk(visit, 'organisation', '/publish')}>{t('desk.transparency.publish')}</a></p>}
+        {drafted && (
+          <p>
+            {t('desk.transparency.drafted')} <a href={claimDesk(visit, 'organisation', '/publish')}>{t('desk.transparency.publish')}</a>
+          </p>
+        )}
         <section aria-labelledby="lacks">
           <h2 id="lacks">{t('desk.transparency.lacks')}</h2>
           {lacks.length ? <Lacks visit={visit} lacks={lacks} /> : <p>{t('desk.phase.complete')}</p>}
@@ -51,7 +57,10 @@ function Items({ visit, items, drafted }: { visit: Desk; items: readonly Disclos
   const date = (on: string | undefined) => (on ? day(language, on) : t('desk.transparency.noDay'))
   const changed = (item: Disclosure) => {
     const next = drafted.find(({ id }) => id === item.id)
-    return next && JSON.stringify([next.adopted, next.published, next.supplied]) !== JSON.stringify([item.adopted, item.published, item.supplied])
+    return (
+      next
+      && JSON.stringify([next.adopted, next.published, next.supplied]) !== JSON.stringify([item.adopted, item.published, item.supplied])
+    )
   }
   return (
     <DeskTable caption={t('desk.transparency.caption')} quiet>

@@ -29,7 +29,9 @@ export const deskTakeInPage = page('/:lang{en|nl}/desk/claims/import', {
     const taken = await takeIn(visit.ctx, bundle.bytes, { replace: visit.sent.replace })
     if (!taken.ok) return again({ [taken.because === 'draft-exists' ? 'replace' : 'bundle']: taken.because })
     const { slug, findings, phaseKept } = taken.value
-    return slug === undefined ? showOnce(Form(visit, findings)) : goTo(`${claimDesk(visit, slug, '/publish')}?taken=${phaseKept ? 'phase-kept' : 'yes'}`)
+    return slug === undefined
+      ? showOnce(Form(visit, findings))
+      : goTo(`${claimDesk(visit, slug, '/publish')}?taken=${phaseKept ? 'phase-kept' : 'yes'}`)
   },
 })
 
@@ -42,7 +44,11 @@ function Form(visit: Desk, findings: readonly Finding[]) {
       {findings.length > 0 && (
         <Notice t={t} kind="error" live>
           <p>{t('desk.takeIn.wrong')}</p>
-          <ul class="findings">{findings.slice(0, 50).map((finding) => <li>{finding.path && <><strong>{finding.path}</strong>{': '}</>}{findingWords(visit, finding)}</li>)}</ul>
+          <ul class="findings">
+            {findings.slice(0, 50).map((finding) => (
+              <li>{finding.path && <><strong>{finding.path}</strong>{': '}</>}{findingWords(visit, finding)}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       <form method="post" action={visit.homeLink('/desk/claims/import')} enctype="multipart/form-data" novalidate>

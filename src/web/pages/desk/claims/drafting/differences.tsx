@@ -11,16 +11,30 @@ import type { Desk } from '#web/pages/desk/desk-layout.tsx'
 import { dayAndTime } from '#words/formats.ts'
 
 /** Which files of a working copy say something else than what is published, and who changed them. */
-export function Differences({ visit, copy, published, differences, who }: {
-  visit: Desk; copy: WorkingCopy; published: readonly BundleFile[]; differences: readonly FileDifference[]; who: (actor: string | undefined) => string
+export function Differences({
+  visit, copy, published, differences, who,
+}: {
+  visit: Desk
+  copy: WorkingCopy
+  published: readonly BundleFile[]
+  differences: readonly FileDifference[]
+  who: (actor: string | undefined) => string
 }) {
   const { t, language } = visit
   return (
     <DeskTable labelledBy="changed" caption={t('desk.draft.changed')} quiet>
-      <thead><tr><th scope="col">{t('desk.draft.file')}</th><th scope="col">{t('desk.draft.what')}</th><th scope="col">{t('desk.draft.when')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{t('desk.draft.file')}</th>
+          <th scope="col">{t('desk.draft.what')}</th>
+          <th scope="col">{t('desk.draft.when')}</th>
+        </tr>
+      </thead>
       <tbody>{differences.map(({ path, change, by, at }) => (
         <tr>
-          <th scope="row">{languageAndName(path)[0] || pictureIdOf(path) ? fileName(visit, copy, path) : factsName(visit, copy, published)}</th>
+          <th scope="row">
+            {languageAndName(path)[0] || pictureIdOf(path) ? fileName(visit, copy, path) : factsName(visit, copy, published)}
+          </th>
           <td>{t(`desk.draft.file.${change}`)}</td>
           <td>{at ? t('desk.draft.changedBy', { who: who(by), when: dayAndTime(language, at) }) : ''}</td>
         </tr>
@@ -48,7 +62,9 @@ function factsName(visit: Desk, copy: WorkingCopy, published: readonly BundleFil
     <>{t('desk.draft.facts')}{[...changed].map((part, at) => (
       <>
         {at === 0 ? ': ' : ', '}
-        <a href={claimDesk(visit, copy.slug, part === 'pictures' ? '/pictures' : `/facts/${part}`)}>{t(`desk.facts.part.${part as 'general'}`)}</a>
+        <a href={claimDesk(visit, copy.slug, part === 'pictures' ? '/pictures' : `/facts/${part}`)}>
+          {t(`desk.facts.part.${part as 'general'}`)}
+        </a>
       </>
     ))}</>
   )

@@ -38,17 +38,35 @@ function FactField({ form: { visit, copy, part, document, values, findings }, on
   }
   return (
     <div class="fact-field">
-      {ticksOf(one) ? <Ticks form={{ visit, values }} one={one} label={shared.label} copy={copy} /> : field.kind === 'yes' ? <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
-        : field.kind === 'choice' ? <SelectField {...shared} empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
-          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({ value, label: choiceWords(visit, copy.files, field, value) }))} />
-        : <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />}
+      {ticksOf(one) ? (
+        <Ticks form={{ visit, values }} one={one} label={shared.label} copy={copy} />
+      ) : field.kind === 'yes' ? (
+        <CheckField t={t} name={name} label={shared.label} checked={values[name] === 'yes'} error={shared.error} />
+      ) : field.kind === 'choice' ? (
+        <SelectField
+          {...shared}
+          empty={field.fallback === undefined ? t(field.optional ? 'desk.facts.nothingChosen' : 'desk.facts.choose') : undefined}
+          choices={withPresent(choicesOf(document, field), values[name]).map((value) => ({
+            value, label: choiceWords(visit, copy.files, field, value),
+          }))}
+        />
+      ) : (
+        <TextField {...shared} {...looksOf(field.kind, language !== undefined)} />
+      )}
       <FieldFindings visit={visit} id={name} findings={findings.get(name) ?? []} />
     </div>
   )
 }
 
 /** Fixed words to tick; what was sent, or else what is saved, is ticked. */
-function Ticks({ form: { visit, values }, one, label, copy }: { form: Pick<FactsForm, 'visit' | 'values'>; one: FormField; label: string; copy: WorkingCopy }) {
+function Ticks({
+  form: { visit, values }, one, label, copy,
+}: {
+  form: Pick<FactsForm, 'visit' | 'values'>
+  one: FormField
+  label: string
+  copy: WorkingCopy
+}) {
   const { t } = visit
   const sent = values[one.name] === 'ticks'
   const saved = (values[one.name] ?? '').split('\n')
@@ -64,7 +82,8 @@ function Ticks({ form: { visit, values }, one, label, copy }: { form: Pick<Facts
 }
 
 /** What stands there may be no choice any more; it is shown until somebody chooses again. */
-const withPresent = (choices: string[], present: string | undefined) => (present && !choices.includes(present) ? [...choices, present] : choices)
+const withPresent = (choices: string[], present: string | undefined) =>
+  present && !choices.includes(present) ? [...choices, present] : choices
 
 function looksOf(kind: ValueKind, sentence: boolean): Partial<Parameters<typeof TextField>[0]> {
   if (kind === 'lines' || kind === 'ids' || kind === 'hosts') return { rows: 3, spellcheck: kind === 'lines' }

@@ -6,7 +6,9 @@ import { ItemFields, type FactsForm } from './fact-fields.tsx'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 
 /** Which family of texts belongs to the items of a part, where one does. */
-const families: Partial<Record<string, string>> = { timeline: 'timeline', documents: 'documents', news: 'news', faq: 'faq', disclosures: 'transparency' }
+const families: Partial<Record<string, string>> = {
+  timeline: 'timeline', documents: 'documents', news: 'news', faq: 'faq', disclosures: 'transparency',
+}
 
 /** Every item of a list with its fields, and the buttons that move or remove it. */
 export function ItemList({ form, count }: { form: FactsForm; count: number }) {

@@ -42,7 +42,8 @@ export const deskFactsPage = page('/:lang{en|nl}/desk/claims/:slug/facts/:part',
     const values = sent ? visit.form.typed : saved
     const findings = findingsByField(copy, nameOfPart(part))
     const name = nameOfPart(part) as 'general'
-    return deskPageOf(visit, { title: t('desk.facts.title', { part: t(`desk.facts.part.${name}`), name: nameOf(copy, language) }), islands: ['draft-stamp'], children: (
+    const title = t('desk.facts.title', { part: t(`desk.facts.part.${name}`), name: nameOf(copy, language) })
+    return deskPageOf(visit, { title, islands: ['draft-stamp'], children: (
       <>
         <p><a href={claimDesk(visit, copy.slug)}>{t('desk.draft.back', { name: nameOf(copy, language) })}</a></p>
         <p class="lead">{t(`desk.facts.about.${name}`)}</p>

@@ -9,8 +9,8 @@ import { claimDesk } from '#web/pages/desk/claims/working.ts'
 /** What the check says, in the reader's language and with what to do about it. */
 export function findingWords({ t }: Ground, { code, values }: Finding): string {
   const known: Record<string, string> = {
-    id: '', file: '', problem: '', fact: '', field: '', slug: '', folder: '', name: '', date: '', agreement: '', cents: '', quote: '', written: '',
-    form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '', ...values,
+    id: '', file: '', problem: '', fact: '', field: '', slug: '', folder: '', name: '', date: '', agreement: '', cents: '', quote: '',
+    written: '', form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '', ...values,
   }
   return (t as (key: string, given: object) => string)(`desk.finding.${code}`, known)
 }

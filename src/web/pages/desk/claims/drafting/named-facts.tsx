@@ -10,9 +10,14 @@ import { ItemActs } from './fact-items.tsx'
 
 /** What the rows of the form show when nothing was typed. */
 export const namedValues = (document: Document, language: Language): Record<string, string> =>
-  Object.fromEntries(listNamedFacts(document, language).flatMap(({ name, kind, value, values }, at) => [
-    [`i${at}-name`, name], [`i${at}-kind`, kind], [`i${at}-value`, value], ...languages.map((one): [string, string] => [`i${at}-value-${one}`, values[one]]),
-  ]))
+  Object.fromEntries(
+    listNamedFacts(document, language).flatMap(({ name, kind, value, values }, at) => [
+      [`i${at}-name`, name],
+      [`i${at}-kind`, kind],
+      [`i${at}-value`, value],
+      ...languages.map((one): [string, string] => [`i${at}-value-${one}`, values[one]]),
+    ]),
+  )
 
 interface Rows {
   visit: Desk
@@ -53,7 +58,9 @@ export function NamedFacts(rows: Rows) {
 
 function Row({ rows: { visit, values, findings }, before }: { rows: Rows; before: string }) {
   const { t } = visit
-  const field = (name: string, label: string) => ({ t, name: before + name, label, value: values[before + name], error: errorAt(visit, before + name) })
+  const field = (name: string, label: string) => ({
+    t, name: before + name, label, value: values[before + name], error: errorAt(visit, before + name),
+  })
   const kind = values[`${before}kind`]
   const inEach = kind === 'text' || before === 'new-'
   return (
@@ -67,11 +74,15 @@ function Row({ rows: { visit, values, findings }, before }: { rows: Rows; before
           choices={(Object.keys(factKinds) as FactKind[]).map((value) => ({ value, label: t(`desk.facts.kind.${value}`) }))} />
       </div>
       {kind !== 'text' && (
-        <div class="fact-field"><TextField {...field('value', t('desk.facts.named.value'))} type={kind === 'date' ? 'date' : 'text'} optional={before === 'new-' ? true : undefined} /></div>
+        <div class="fact-field">
+          <TextField {...field('value', t('desk.facts.named.value'))} type={kind === 'date' ? 'date' : 'text'}
+            optional={before === 'new-' ? true : undefined} />
+        </div>
       )}
       {inEach && languages.map((one) => (
         <div class="fact-field">
-          <TextField {...field(`value-${one}`, t('desk.facts.named.in', { language: t(`desk.draft.language.${one}`) }))} optional={before === 'new-' ? true : undefined} />
+          <TextField {...field(`value-${one}`, t('desk.facts.named.in', { language: t(`desk.draft.language.${one}`) }))}
+            optional={before === 'new-' ? true : undefined} />
         </div>
       ))}
     </div>

@@ -31,13 +31,19 @@ interface Previewed {
 }
 
 const ofClaim: readonly Previewed[] = [
-  { name: 'campaign', path: '', show: async (visit) => campaignView(visit, await draftAgreements(visit.ctx.db, visit.copy, visit.language)) },
-  { name: 'costs', path: '/costs', show: costsPage.show }, { name: 'questions', path: '/questions', show: questionsPage.show },
+  {
+    name: 'campaign', path: '',
+    show: async (visit) => campaignView(visit, await draftAgreements(visit.ctx.db, visit.copy, visit.language)),
+  },
+  { name: 'costs', path: '/costs', show: costsPage.show },
+  { name: 'questions', path: '/questions', show: questionsPage.show },
   { name: 'news', path: '/news', show: newsPage.show },
 ]
 const ofOrganisation: readonly Previewed[] = [
-  { name: 'home', path: '', show: homePage.show }, { name: 'about', path: '/about', show: aboutPage.show },
-  { name: 'transparency', path: '/transparency', show: transparencyPage.show }, { name: 'contact', path: '/contact', show: contactPage.show },
+  { name: 'home', path: '', show: homePage.show },
+  { name: 'about', path: '/about', show: aboutPage.show },
+  { name: 'transparency', path: '/transparency', show: transparencyPage.show },
+  { name: 'contact', path: '/contact', show: contactPage.show },
   { name: 'accessibility', path: '/accessibility', show: accessibilityPage.show },
 ]
 const items: Partial<Record<string, Pick<Previewed, 'show'> & { param: string }>> = {
@@ -65,7 +71,8 @@ async function showPreview(visit: Visit<'organiser'>) {
   if (!copy) return missing
   const { view, item } = visit.params
   const ofItem = copy.slug === 'organisation' ? undefined : items[view ?? '']
-  const show = item === undefined ? previewedPages(copy.slug).find(({ path }) => path === (view === undefined ? '' : `/${view}`))?.show : ofItem?.show
+  const show =
+    item === undefined ? previewedPages(copy.slug).find(({ path }) => path === (view === undefined ? '' : `/${view}`))?.show : ofItem?.show
   if (!show) return elsewhere(visit, copy)
   const { bundle } = copy
   if (!bundle || lacks(bundle, visit.language)) return unfinished(visit, copy)
@@ -87,7 +94,9 @@ function withDraft(visit: Visit<'organiser'>, copy: WorkingCopy, bundle: Bundle,
     : { claim: contentOf(bundle as Bundle<ClaimFacts>, copy.organisation, language, asked) satisfies ClaimContent, claimLink: inside,
       homeLink: (path = '', inLanguage = language) => `/${inLanguage}/desk/claims/organisation/preview/page${path}`,
       params: { ...visit.params, ...params, claim: copy.slug } }
-  return Object.create(visit, Object.getOwnPropertyDescriptors({ ...shown, copy, isPreview: true, query: new URLSearchParams() })) as Preview
+  return Object.create(
+    visit, Object.getOwnPropertyDescriptors({ ...shown, copy, isPreview: true, query: new URLSearchParams() }),
+  ) as Preview
 }
 
 /** Said in the frame instead of a page whose facts or texts are not all there. */

@@ -32,7 +32,9 @@ export const deskPreviewPage = page('/:lang{en|nl}/desk/claims/:slug/preview', {
             {frames.map((frame) => (
               <div class={`preview ${frame}`}>
                 <h2 id={`preview-${frame}`}>{t(`desk.preview.${frame}`)}</h2>
-                <div class="preview-glass" role="region" tabIndex={0} aria-labelledby={`preview-${frame}`}><iframe src={src} title={`${t(`desk.preview.${frame}`)}: ${t(`desk.preview.page.${shown.name}`)}`} /></div>
+                <div class="preview-glass" role="region" tabIndex={0} aria-labelledby={`preview-${frame}`}>
+                  <iframe src={src} title={`${t(`desk.preview.${frame}`)}: ${t(`desk.preview.page.${shown.name}`)}`} />
+                </div>
               </div>
             ))}
           </div>
@@ -42,19 +44,34 @@ export const deskPreviewPage = page('/:lang{en|nl}/desk/claims/:slug/preview', {
   },
 })
 
-function Choices({ visit, slug, shown, language }: { visit: Desk; slug: string; shown: ReturnType<typeof previewedPages>[number]['name']; language: Language }) {
+function Choices({
+  visit, slug, shown, language,
+}: {
+  visit: Desk
+  slug: string
+  shown: ReturnType<typeof previewedPages>[number]['name']
+  language: Language
+}) {
   const { t } = visit
   const link = (name: string, one: Language) => claimDesk(visit, slug, `/preview?page=${name}&in=${one}`)
   return (
     <div class="preview-choices">
       <nav aria-label={t('desk.preview.pages')}><ul class="chips">
         {previewedPages(slug).map(({ name }) => (
-          <li><a class="chip" href={link(name, language)} {...(name === shown && { 'aria-current': 'page' as const })}>{t(`desk.preview.page.${name}`)}</a></li>
+          <li>
+            <a class="chip" href={link(name, language)} {...(name === shown && { 'aria-current': 'page' as const })}>
+              {t(`desk.preview.page.${name}`)}
+            </a>
+          </li>
         ))}
       </ul></nav>
       <nav aria-label={t('desk.preview.inLanguage')}><ul class="chips">
         {languages.map((one) => (
-          <li><a class="chip" href={link(shown, one)} {...(one === language && { 'aria-current': 'true' as const })}>{t(`desk.draft.language.${one}`)}</a></li>
+          <li>
+            <a class="chip" href={link(shown, one)} {...(one === language && { 'aria-current': 'true' as const })}>
+              {t(`desk.draft.language.${one}`)}
+            </a>
+          </li>
         ))}
       </ul></nav>
     </div>

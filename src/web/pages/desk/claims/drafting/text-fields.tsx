@@ -37,7 +37,9 @@ export function LanguageFields({ visit, copy, name, language, fields }: OneLangu
   const { t } = visit
   const raw = fileOf(copy.files, language, name)
   const theirs = errorAt(visit, `${language}-body`) !== undefined && raw !== undefined
-  const field = (which: keyof TextFields) => ({ t, name: `${language}-${which}`, value: fields[which], error: errorAt(visit, `${language}-${which}`) })
+  const field = (which: keyof TextFields) => ({
+    t, name: `${language}-${which}`, value: fields[which], error: errorAt(visit, `${language}-${which}`),
+  })
   const said = t(`desk.draft.language.${language}`)
   return (
     <section class="one-language" id={language} aria-labelledby={`${language}-name`} >
@@ -46,7 +48,9 @@ export function LanguageFields({ visit, copy, name, language, fields }: OneLangu
       <input type="hidden" name={`${language}-was`} value={shaOf(fileFrom(name, fieldsOf(name, raw)))} />
       <div lang={language}>
         <TextField {...field('title')} label={t('desk.texts.one.title')} />
-        {isAgreement(name) && <TextField {...field('version')} label={t('desk.texts.one.version')} hint={t('desk.texts.one.versionHint')} width="medium" />}
+        {isAgreement(name) && (
+          <TextField {...field('version')} label={t('desk.texts.one.version')} hint={t('desk.texts.one.versionHint')} width="medium" />
+        )}
         {isAgreement(name) && <TextField {...field('summary')} label={t('desk.texts.one.summary')} rows={4} />}
         <TextField {...field('body')} label={t('desk.texts.one.body')} rows={isAgreement(name) ? 24 : 16} spellcheck />
       </div>
@@ -84,7 +88,9 @@ function TextFindings({ visit, copy, name, language }: OneLanguage) {
 /** The text with every fact written out, as a visitor would read it. */
 export const Reading = (one: OneLanguage) => (
   <section class="one-language" aria-labelledby={`${one.language}-reads`}>
-    <h2 id={`${one.language}-reads`}>{one.visit.t('desk.texts.one.preview', { language: one.visit.t(`desk.draft.language.${one.language}`) })}</h2>
+    <h2 id={`${one.language}-reads`}>
+      {one.visit.t('desk.texts.one.preview', { language: one.visit.t(`desk.draft.language.${one.language}`) })}
+    </h2>
     <Read {...one} />
   </section>
 )
@@ -97,7 +103,11 @@ function Read({ visit, copy, name, language, fields }: OneLanguage) {
   return (
     <div class="reading" lang={language}>
       <p class="reading-title">{printed(words(fields.title))}</p>
-      {renderMarkdown(words(fields.body), { headingFrom: 3, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) }, letter: isAgreement(name), pictures: draftedPictures(copy, language), clausesOf: `${language}-${name.replace('/', '-')}` })}
+      {renderMarkdown(words(fields.body), {
+        headingFrom: 3, citations: citations && { ...citations, mark: plainMark(facts!, citations.mark) },
+        letter: isAgreement(name), pictures: draftedPictures(copy, language),
+        clausesOf: `${language}-${name.replace('/', '-')}`,
+      })}
     </div>
   )
 }

@@ -23,7 +23,9 @@ export async function matchingOf(visit: Desk, copy: WorkingCopy, name: string): 
   const who = last && last.by !== 'system' ? (await namesOf(visit, [last.by]))(last.by) : undefined
   return {
     visit, slug: copy.slug, name, last: last && { who, at: last.at },
-    states: languages.map((language) => ({ language, state: stateOf(copy.files, matches, name, language), seen: shaOf(fileOf(copy.files, language, name)) })),
+    states: languages.map((language) => ({
+      language, state: stateOf(copy.files, matches, name, language), seen: shaOf(fileOf(copy.files, language, name)),
+    })),
   }
 }
 
@@ -34,7 +36,11 @@ export function Matching({ visit, slug, name, states, last }: MatchingProps) {
     <section aria-labelledby="matching">
       <h2 id="matching">{t('desk.texts.match.title')}</h2>
       <ul class="chips">
-        {states.map((one) => <li><span class={`text-state ${one.state}`}>{t(`desk.draft.language.${one.language}`)}: {t(`desk.texts.state.${one.state}`)}</span></li>)}
+        {states.map((one) => (
+          <li>
+            <span class={`text-state ${one.state}`}>{t(`desk.draft.language.${one.language}`)}: {t(`desk.texts.state.${one.state}`)}</span>
+          </li>
+        ))}
       </ul>
       <p>{said({ visit, last })}</p>
       {may(visit, 'claims.edit') && states.every(({ state }) => state !== 'missing') && states.some(({ state }) => state !== 'current') && (

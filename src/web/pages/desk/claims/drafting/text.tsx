@@ -14,6 +14,7 @@ import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
 import { DraftStamp } from './draft-stamp.tsx'
 import { isFixed, LanguageFields, Reading, savedSeen, untouched } from './text-fields.tsx'
 import { Matching, matchingOf } from './text-matching.tsx'
+import { NewVersion, Remove } from './text-acts.tsx'
 import { WritingHelp } from './writing-help.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
@@ -37,11 +38,14 @@ export const deskTextPage = page('/:lang{en|nl}/desk/claims/:slug/texts/:family/
     const address = claimDesk(visit, copy.slug, `/texts/${name}`)
     const sent = visit.form.typed['do'] === 'save'
     const [fixed, matching] = [isFixed(copy, name), await matchingOf(visit, copy, name)]
-    const shown = (one: (typeof languages)[number]) => (sent ? typedFields(visit.form.typed, one) : fieldsOf(name, fileOf(copy.files, one, name)))
+    const shown = (one: (typeof languages)[number]) =>
+      sent ? typedFields(visit.form.typed, one) : fieldsOf(name, fileOf(copy.files, one, name))
     return deskPageOf(visit, { title: titleOf(copy.files, name, language) ?? name, islands: ['draft-stamp'], children: (
       <>
         <p>
-          <a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.texts.title', { name: nameOf(copy, language) })}</a> <span class="text-name">{name}</span>
+          <a href={claimDesk(visit, copy.slug, '/texts')}>
+            {t('desk.texts.title', { name: nameOf(copy, language) })}
+          </a> <span class="text-name">{name}</span>
         </p>
         {visit.query.get('saved') === 'yes' && !sent && <Notice t={t} kind="success" live><p>{t('desk.draft.saved')}</p></Notice>}
         <DraftStamp copy={copy} />
@@ -53,7 +57,9 @@ export const deskTextPage = page('/:lang{en|nl}/desk/claims/:slug/texts/:family/
             <div class="languages">
               {languages.map((one) => <LanguageFields visit={visit} copy={copy} name={name} language={one} fields={shown(one)} />)}
             </div>
-            {!fixed && may(visit, 'claims.edit') && <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>}
+            {!fixed && may(visit, 'claims.edit') && (
+              <Actions><Button busy={t('desk.draft.saving')}>{t('desk.draft.save')}</Button></Actions>
+            )}
           </fieldset>
         </form>
         <WritingHelp visit={visit} copy={copy} />
@@ -61,7 +67,9 @@ export const deskTextPage = page('/:lang{en|nl}/desk/claims/:slug/texts/:family/
           {languages.map((one) => <Reading visit={visit} copy={copy} name={name} language={one} fields={shown(one)} />)}
         </div>
         <Matching {...matching} />
-        {isAsked(copy, name) || !languages.some((one) => fileOf(copy.files, one, name) !== undefined) ? null : <Remove visit={visit} address={address} />}
+        {isAsked(copy, name) || !languages.some((one) => fileOf(copy.files, one, name) !== undefined)
+          ? null
+          : <Remove visit={visit} address={address} />}
       </>
     ) })
   },
@@ -97,22 +105,3 @@ async function remove(visit: Desk, slug: string, name: string): Promise<Answer> 
 
 /** Whether the facts or the pages ask for a text of this name. */
 const isAsked = ({ bundle }: WorkingCopy, name: string) => !bundle || neededTexts(bundle.facts).some((needed) => needed.name === name)
-
-const Remove = ({ visit, address }: { visit: Desk; address: string }) => may(visit, 'claims.edit') && (
-  <form method="post" action={address}>
-    <input type="hidden" name="do" value="remove" />
-    <p class="hint">{visit.t('desk.texts.removeHint')}</p>
-    <Actions><Button kind="danger">{visit.t('desk.texts.remove')}</Button></Actions>
-  </form>
-)
-
-const NewVersion = ({ visit, slug, kind }: { visit: Desk; slug: string; kind: string }) => (
-  <Notice t={visit.t}>
-    <p>{visit.t('desk.texts.agreed')}</p>
-    {may(visit, 'claims.edit') && (
-      <form method="post" action={claimDesk(visit, slug, `/agreements/new-version/${kind}`)}>
-        <Actions><Button kind="secondary">{visit.t('desk.texts.newVersion')}</Button></Actions>
-      </form>
-    )}
-  </Notice>
-)

@@ -11,7 +11,10 @@ describe('the desk has words', () => {
   test.each(capacityScopes)('for what a capacity covers: %s', (scope) => expect(isWordKey(`scope.${scope}`)).toBe(true))
 
   test.each(parts.map((part) => [part.of, part.name, part] as const))('for every field and choice of %s: %s', (_of, name, part) => {
-    const keys = [`desk.facts.part.${name}`, `desk.facts.about.${name}`, ...formFields(part).map(({ field }) => `desk.facts.field.${name}.${field.name.replaceAll('.', '-')}`)]
+    const keys = [
+      `desk.facts.part.${name}`, `desk.facts.about.${name}`,
+      ...formFields(part).map(({ field }) => `desk.facts.field.${name}.${field.name.replaceAll('.', '-')}`),
+    ]
     const choices = part.fields.flatMap(({ kind, choices: given }) => (kind === 'choice' && given && !('of' in given) ? given : []))
     expect(keys.filter((key) => !isWordKey(key))).toEqual([])
     expect(choices.filter((choice) => !isWordKey(`desk.facts.choice.${choice}`) && !isWordKey(`phase.${choice}`))).toEqual([])

@@ -68,7 +68,10 @@ export const deskPhasePage = page('/:lang{en|nl}/desk/claims/:slug/phase', {
     const evidence = { on, document: document || undefined, reference: reference || undefined }
     const moved = await movePhase(visit.ctx, copy.slug, { to: before, reason: to === 'back' ? 'mistake' : 'move', seen, evidence })
     if (moved.ok) return goTo(claimDesk(visit, copy.slug, '/phase'))
-    const field = { 'day-to-come': 'on', 'document-missing': 'document', 'reference-of-decision-missing': 'reference', 'gate-closed': 'to' } as const
+    const field = {
+      'day-to-come': 'on', 'document-missing': 'document', 'reference-of-decision-missing': 'reference',
+      'gate-closed': 'to',
+    } as const
     return again({ [moved.because in field ? field[moved.because as 'day-to-come'] : '']: moved.because })
   },
 })
@@ -82,7 +85,8 @@ function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string;
   if (over && !(before && may(visit, 'claims.move'))) return over
   const choices = moves.map(({ to, cause, asks }) => ({
     value: to, label: t(`phase.${to}`),
-    hint: `${t(`desk.phase.cause.${cause}`)} ${t(`desk.phase.asks.${asks}`)}${keptBack(standing, to) ? ` ${t('desk.phase.keptBack')}` : ''}`,
+    hint: [t(`desk.phase.cause.${cause}`), t(`desk.phase.asks.${asks}`), keptBack(standing, to) && t('desk.phase.keptBack')]
+      .filter(Boolean).join(' '),
   }))
   if (!may(visit, 'claims.move')) return <ul>{choices.map(({ label, hint }) => <li>{label}<br /><span class="hint">{hint}</span></li>)}</ul>
   const back = before && !moves.some(({ to }) => to === before)
@@ -91,10 +95,13 @@ function Next({ visit, slug, standing, documents }: { visit: Desk; slug: string;
     <form method="post" action={claimDesk(visit, slug, '/phase')} novalidate>
       {over}
       <input type="hidden" name="seen" value={newest.version} />
-      <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]} value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
-      <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')} value={datePartsOf(visit, 'on')} error={errorAt(visit, 'on')} />
-      <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')} empty={t('desk.phase.noDocument')}
-        choices={documents} value={typedAt(visit, 'document')} error={errorAt(visit, 'document')} />
+      <RadioField t={t} name="to" label={t('desk.phase.to')} choices={[...choices, ...back]}
+        value={typedAt(visit, 'to')} error={errorAt(visit, 'to')} />
+      <DateField t={t} name="on" label={t('desk.phase.on')} hint={t('desk.phase.onHint')}
+        value={datePartsOf(visit, 'on')} error={errorAt(visit, 'on')} />
+      <SelectField t={t} name="document" label={t('desk.phase.document')} hint={t('desk.phase.documentHint')}
+        empty={t('desk.phase.noDocument')} choices={documents} value={typedAt(visit, 'document')}
+        error={errorAt(visit, 'document')} />
       <TextField t={t} name="reference" label={t('desk.phase.reference')} hint={t('desk.phase.referenceHint')} maxlength={200}
         value={typedAt(visit, 'reference')} error={errorAt(visit, 'reference')} />
       <Actions><Button>{t('desk.phase.move')}</Button></Actions>

@@ -24,12 +24,16 @@ export function PhaseSteps({ visit, copy: { slug, files }, steps, who }: {
           <tr>
             <th scope="row">{t(`phase.${to}`)}</th>
             <td>{dayAndTime(language, at)}<br />{from
-              ? <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>{t('desk.version.number', { version: String(version) })}</a>
+              ? <a href={claimDesk(visit, slug, `/versions/${version - 1}/${version}`)}>
+                  {t('desk.version.number', { version: String(version) })}
+                </a>
               : t('desk.version.number', { version: String(version) })}</td>
             <td>{by ? who(`organiser:${by}`) : t(`desk.version.origin.${origin === 'import' ? 'import' : 'folder'}`)}</td>
             <td>
               {reason === 'mistake' && <p>{t('desk.phase.wasMistake')}</p>}
-              {evidence ? [day(language, evidence.on), document(evidence.document), evidence.reference].filter(Boolean).join(' · ') : t('desk.phase.noEvidence')}
+              {evidence
+                ? [day(language, evidence.on), document(evidence.document), evidence.reference].filter(Boolean).join(' · ')
+                : t('desk.phase.noEvidence')}
             </td>
           </tr>
         ))}</tbody>

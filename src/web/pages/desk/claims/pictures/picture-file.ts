@@ -24,5 +24,10 @@ export const deskPictureFilePage = page('/:lang{en|nl}/desk/claims/:slug/picture
 /** How the desk finds the pictures of a working copy, also while its facts are not complete. */
 export const draftedPictures = ({ slug, files }: WorkingCopy, language: Language): Pictures => (id) => {
   const [size] = files.filter(({ path }) => path === pictureFile(id)).flatMap(sizeOf)
-  return size && { ...size, alt: listPictures(files).find((one) => one.id === id)?.alt[language] ?? '', src: draftedPicture(language, slug, size) }
+  return (
+    size && {
+      ...size, alt: listPictures(files).find((one) => one.id === id)?.alt[language] ?? '',
+      src: draftedPicture(language, slug, size),
+    }
+  )
 }

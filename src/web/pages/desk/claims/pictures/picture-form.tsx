@@ -18,9 +18,14 @@ import { claimDesk } from '#web/pages/desk/claims/working.ts'
 export const pictureUpload = { largest: pictureIntake.bytes + 4 * 1024 * 1024, files: ['file'] } as const
 
 const alternative = filled(because('alternative-missing'), because('too-long'), 300)
-export const alternatives = { 'alt-en': alternative, 'alt-nl': alternative } satisfies Record<`alt-${(typeof languages)[number]}`, z.ZodType>
+export const alternatives = { 'alt-en': alternative, 'alt-nl': alternative } satisfies Record<
+  `alt-${(typeof languages)[number]}`,
+  z.ZodType
+>
 
-export const alternativesIn = (sent: Record<keyof typeof alternatives, string>): Alternatives => ({ en: sent['alt-en'], nl: sent['alt-nl'] })
+export const alternativesIn = (sent: Record<keyof typeof alternatives, string>): Alternatives => ({
+  en: sent['alt-en'], nl: sent['alt-nl'],
+})
 
 /** A refusal of an act beside the field that it is about. */
 export function refusalAt(reason: string): Errors {
@@ -33,15 +38,20 @@ export function refusalAt(reason: string): Errors {
 /** The picture itself and what it shows in each language. */
 export function PictureFields({ visit, picture }: { visit: Desk; picture?: ListedPicture | undefined }) {
   const { t } = visit
-  const file = { t, name: 'file', label: t(picture?.hasFile ? 'desk.pictures.other' : 'desk.pictures.choose'), hint: t('desk.pictures.fileHint'),
-    error: errorAt(visit, 'file'), optional: picture !== undefined }
+  const file = {
+    t, name: 'file', label: t(picture?.hasFile ? 'desk.pictures.other' : 'desk.pictures.choose'),
+    hint: t('desk.pictures.fileHint'), error: errorAt(visit, 'file'), optional: picture !== undefined,
+  }
   return (
     <>
-      <Field {...file}><input type="file" id="file" name="file" accept=".png,.jpg,.jpeg,.webp,image/png,image/jpeg,image/webp" {...aria(file)} /></Field>
+      <Field {...file}>
+        <input type="file" id="file" name="file" accept=".png,.jpg,.jpeg,.webp,image/png,image/jpeg,image/webp" {...aria(file)} />
+      </Field>
       {languages.map((language) => (
-        <TextField t={t} name={`alt-${language}`} rows={2} maxlength={300} value={typedAt(visit, `alt-${language}`) ?? picture?.alt[language]}
-          label={t('desk.pictures.alt', { language: t(`desk.draft.language.${language}`) })} hint={language === 'en' ? t('desk.pictures.altHint') : undefined}
-          error={errorAt(visit, `alt-${language}`)} />
+        <TextField t={t} name={`alt-${language}`} rows={2} maxlength={300}
+          value={typedAt(visit, `alt-${language}`) ?? picture?.alt[language]}
+          label={t('desk.pictures.alt', { language: t(`desk.draft.language.${language}`) })}
+          hint={language === 'en' ? t('desk.pictures.altHint') : undefined} error={errorAt(visit, `alt-${language}`)} />
       ))}
     </>
   )
@@ -58,6 +68,8 @@ export function Shown({ visit, copy, id }: { visit: Desk; copy: WorkingCopy; id:
 /** The texts that show a picture, each as a way there. */
 export const ShownIn = ({ visit, copy, names }: { visit: Desk; copy: WorkingCopy; names: readonly string[] }) => (
   <p>{visit.t('desk.pictures.shownIn')}{' '}
-    {names.map((name, at) => <>{at > 0 && ', '}<a href={claimDesk(visit, copy.slug, `/texts/${name}`)}>{titleOf(copy.files, name, visit.language) ?? name}</a></>)}
+    {names.map((name, at) => (
+      <>{at > 0 && ', '}<a href={claimDesk(visit, copy.slug, `/texts/${name}`)}>{titleOf(copy.files, name, visit.language) ?? name}</a></>
+    ))}
   </p>
 )

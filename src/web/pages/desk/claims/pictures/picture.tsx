@@ -11,7 +11,8 @@ import { claimDesk, copyOf } from '#web/pages/desk/claims/working.ts'
 
 const pictureOf = async (visit: Desk) => {
   const copy = await copyOf(visit)
-  const picture = copy && copy.slug !== 'organisation' ? listPictures(copy.files).find(({ id }) => id === visit.params['picture']) : undefined
+  const picture =
+    copy && copy.slug !== 'organisation' ? listPictures(copy.files).find(({ id }) => id === visit.params['picture']) : undefined
   return copy && picture ? { copy, picture } : undefined
 }
 

@@ -29,7 +29,9 @@ export const deskPicturesPage = page('/:lang{en|nl}/desk/claims/:slug/pictures',
       <>
         <p><a href={claimDesk(visit, copy.slug)}>{t('desk.draft.back', { name })}</a></p>
         <p class="lead">{t('desk.pictures.lead')}</p>
-        {visit.query.get('saved') === 'yes' && !visit.form.errors[''] && <Notice t={t} kind="success" live><p>{t('desk.draft.saved')}</p></Notice>}
+        {visit.query.get('saved') === 'yes' && !visit.form.errors[''] && (
+          <Notice t={t} kind="success" live><p>{t('desk.draft.saved')}</p></Notice>
+        )}
         {pictures.length === 0 && <p>{t('desk.pictures.none')}</p>}
         <ul class="picture-list">{pictures.map((picture) => <Item visit={visit} copy={copy} picture={picture} />)}</ul>
         <p><a href={claimDesk(visit, copy.slug, '/facts/pictures')}>{t('desk.pictures.order')}</a></p>

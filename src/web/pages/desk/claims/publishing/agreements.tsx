@@ -39,7 +39,9 @@ export const deskAgreementsPage = page('/:lang{en|nl}/desk/claims/:slug/agreemen
         <p class="lead">{t('desk.agreements.lead')}</p>
         {waiting && (
           <Notice t={t}>
-            <p>{t('desk.agreements.waiting')} <a href={visit.homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.agreements.proposal')}</a></p>
+            <p>
+              {t('desk.agreements.waiting')} <a href={visit.homeLink(`/desk/proposals/${waiting.id}`)}>{t('desk.agreements.proposal')}</a>
+            </p>
           </Notice>
         )}
         {!byTwo && <p>{t('desk.agreements.none')}</p>}

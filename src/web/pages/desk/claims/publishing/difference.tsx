@@ -39,12 +39,15 @@ export function Difference({ visit, slug, files, comparison: { facts, texts } }:
 }
 
 /** Facts that differ, a value a line. */
-export function FactTable({ visit, facts, files, labelledBy }: Omit<Differing, 'slug'> & { facts: Comparison['facts']; labelledBy: string }) {
+export function FactTable({
+  visit, facts, files, labelledBy,
+}: Omit<Differing, 'slug'> & { facts: Comparison['facts']; labelledBy: string }) {
   const { t } = visit
   return (
     <DeskTable labelledBy={labelledBy} caption={t('desk.version.factsCaption')} quiet>
       <thead><tr>
-        <th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th><th scope="col">{t('desk.version.after')}</th>
+        <th scope="col">{t('desk.version.fact')}</th><th scope="col">{t('desk.version.before')}</th>
+        <th scope="col">{t('desk.version.after')}</th>
       </tr></thead>
       <tbody>{facts.map((change) => {
         const { place, before, after } = tellChange({ visit, files }, change)

@@ -48,7 +48,10 @@ function fieldPlace({ visit: { t } }: Telling, part: Part, place: string[], path
   const key = `desk.facts.field.${part.name}.${field?.name.replaceAll('.', '-')}`
   if (!field || !isWordKey(key)) return { place: [...place, ...path], kind: 'words' }
   const label = (t as (known: WordKey) => string)(key)
-  return { place: [...place, field.each && language ? `${label} (${t(`desk.draft.language.${language}`)})` : label], kind: field.kind, field }
+  return {
+    place: [...place, field.each && language ? `${label} (${t(`desk.draft.language.${language}`)})` : label],
+    kind: field.kind, field,
+  }
 }
 
 /** A named fact under its name, as texts quote it. */
@@ -70,15 +73,28 @@ function valueWords({ visit, files }: Telling, kind: ValueKind, field: Place['fi
   const { t, language } = visit
   const amount = Number(value)
   switch (kind) {
-    case 'euros': return Number.isSafeInteger(amount) ? money(language, amount) : value
-    case 'percent': return Number.isFinite(amount) ? percent(language, amount) : value
-    case 'whole': return Number.isFinite(amount) && amount > 9999 ? number(language, amount) : value
-    case 'date': return /^\d{4}-\d\d-\d\d$/.test(value) ? day(language, value) : value
-    case 'instant': return Number.isNaN(Date.parse(value)) ? value : dayAndTime(language, new Date(value))
-    case 'country': return /^[A-Z]{2}$/.test(value) ? country(language, value) : value
-    case 'yes': return t(value === 'true' ? 'desk.transparency.yes' : 'desk.transparency.no')
-    case 'choice': return choiceWords(visit, files, field ?? {}, value)
-    case 'ids': return value === '[]' ? t('desk.version.nothing') : value.split(', ').map((one) => choiceWords(visit, files, field ?? {}, one)).join(', ')
-    default: return value
+    case 'euros':
+      return Number.isSafeInteger(amount) ? money(language, amount) : value
+    case 'percent':
+      return Number.isFinite(amount) ? percent(language, amount) : value
+    case 'whole':
+      return Number.isFinite(amount) && amount > 9999 ? number(language, amount) : value
+    case 'date':
+      return /^\d{4}-\d\d-\d\d$/.test(value) ? day(language, value) : value
+    case 'instant':
+      return Number.isNaN(Date.parse(value)) ? value : dayAndTime(language, new Date(value))
+    case 'country':
+      return /^[A-Z]{2}$/.test(value) ? country(language, value) : value
+    case 'yes':
+      return t(value === 'true' ? 'desk.transparency.yes' : 'desk.transparency.no')
+    case 'choice':
+      return choiceWords(visit, files, field ?? {}, value)
+    case 'ids':
+      return value === '[]'
+        ? t('desk.version.nothing')
+        : value
+            .split(', ').map((one) => choiceWords(visit, files, field ?? {}, one)).join(', ')
+    default:
+      return value
   }
 }

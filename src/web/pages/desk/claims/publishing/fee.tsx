@@ -97,8 +97,8 @@ function Changed({ visit, change, copy }: { visit: Desk; change: FeeChange; copy
         <form method="post" action={visit.homeLink(here)} novalidate>
           <input type="hidden" name="to" value={to} />
           <input type="hidden" name="seen" value={id} />
-          <TextField t={t} name="note" label={t('desk.agreements.note')} hint={t('desk.agreements.noteHint')} rows={3} maxlength={500} optional
-            value={typedAt(visit, 'note')} error={errorAt(visit, 'note')} />
+          <TextField t={t} name="note" label={t('desk.agreements.note')} hint={t('desk.agreements.noteHint')} rows={3}
+            maxlength={500} optional value={typedAt(visit, 'note')} error={errorAt(visit, 'note')} />
           <Actions><Button>{t('desk.agreements.propose')}</Button></Actions>
         </form>
       )}

@@ -23,12 +23,18 @@ function Way({ visit, standing, obstacle }: { visit: Desk; standing: Standing; o
   const { t } = visit
   const { slug, draft, findings, breaks } = standing
   const link = (path: string) => claimDesk(visit, slug, path)
-  if (obstacle === 'content-moved-on') return <ButtonLink kind="secondary" href={link('/up-to-date')}>{t('desk.publish.seeBehind')}</ButtonLink>
-  if (obstacle === 'agreements-by-two') return <ButtonLink kind="secondary" href={link('/agreements')}>{t('desk.publish.seeAgreements')}</ButtonLink>
+  if (obstacle === 'content-moved-on') return (
+    <ButtonLink kind="secondary" href={link('/up-to-date')}>{t('desk.publish.seeBehind')}</ButtonLink>
+  )
+  if (obstacle === 'agreements-by-two') return (
+    <ButtonLink kind="secondary" href={link('/agreements')}>{t('desk.publish.seeAgreements')}</ButtonLink>
+  )
   if (obstacle === 'phase-not-moved' && may(visit, 'claims.publish')) {
     return (
       <div class="button-row">
-        <form method="post" action={link('/publish')}><Button kind="secondary" name="do" value="keep-phase">{t('desk.publish.keepPhase')}</Button></form>
+        <form method="post" action={link('/publish')}>
+          <Button kind="secondary" name="do" value="keep-phase">{t('desk.publish.keepPhase')}</Button>
+        </form>
         <a href={link('/phase')}>{t('desk.publish.seePhase')}</a>
       </div>
     )

@@ -38,7 +38,9 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
             <p>{t('desk.takeIn.taken')} {visit.query.get('taken') === 'phase-kept' && t('desk.takeIn.phaseKept')}</p>
           </Notice>
         )}
-        {copy.drafted && may(visit, 'claims.carry') && <p><a href={claimDesk(visit, slug, '/bundle/draft')}>{t('desk.publish.fetch')}</a></p>}
+        {copy.drafted && may(visit, 'claims.carry') && (
+          <p><a href={claimDesk(visit, slug, '/bundle/draft')}>{t('desk.publish.fetch')}</a></p>
+        )}
         <Planned visit={visit} slug={slug} waiting={await findWaitingPlan(visit.ctx.db, slug)}
           last={(await listPlans(visit.ctx.db, slug, 1))[0]} />
         {!standing && <p>{t('desk.publish.noDraft')}</p>}
@@ -107,7 +109,10 @@ function Planned({ visit, waiting, last, slug }: { visit: Desk; waiting: PlanOf;
   if (last?.end?.outcome !== 'failed') return null
   return (
     <Notice t={t} kind="warning">
-      <p>{t('desk.publish.failed', { when: dayAndTime(language, last.dueAt) })} <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.why')}</a></p>
+      <p>
+        {t('desk.publish.failed', { when: dayAndTime(language, last.dueAt) })}{' '}
+        <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.why')}</a>
+      </p>
     </Notice>
   )
 }

@@ -5,9 +5,8 @@ import { cancelPlan, planPublication } from '#publishing/plans/plan-publication.
 import { findWaitingPlan, listPlans, type Plan } from '#publishing/plans/plans.ts'
 import { findStanding, type Standing } from '#publishing/standing.ts'
 import { again, goTo, missing } from '#web/answer.ts'
-import { because, isBecause } from '#web/because.ts'
+import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
-import { DeskTable } from '#web/parts/desk-table.tsx'
 import { DateField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
@@ -17,6 +16,7 @@ import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 import { dayAndTime } from '#words/formats.ts'
 import { StaysBehind } from './by-two.tsx'
 import { Obstacles } from './obstacles.tsx'
+import { Plans } from './plans.tsx'
 import { behindIn, Translations } from './translations.tsx'
 
 /** Plan a publication for a day and a time, see the plans of a claim, and call one off. */
@@ -95,29 +95,3 @@ const Waiting = ({ visit, plan, by }: { visit: Desk; plan: Plan; by: string }) =
     )}
   </section>
 )
-
-function Plans({ visit, plans, who }: { visit: Desk; plans: readonly Plan[]; who: (actor: string | undefined) => string }) {
-  const { t, language } = visit
-  return (
-    <section>
-      <h2 id="plans">{t('desk.schedule.plans')}</h2>
-      <DeskTable labelledBy="plans" caption={t('desk.schedule.plans')} quiet look="wide">
-        <thead><tr>
-          <th scope="col">{t('desk.schedule.due')}</th><th scope="col">{t('desk.schedule.by')}</th><th scope="col">{t('desk.schedule.how')}</th>
-        </tr></thead>
-        <tbody>{plans.map(({ dueAt, plannedBy, end }) => (
-          <tr>
-            <th scope="row">{dayAndTime(language, dueAt)}</th>
-            <td>{who(`organiser:${plannedBy}`)}</td>
-            <td>
-              {!end && t('desk.schedule.waits')}
-              {end?.outcome === 'published' && t('desk.schedule.published', { version: String(end.version) })}
-              {end?.outcome === 'cancelled' && t('desk.schedule.cancelled', { who: who(end.by && `organiser:${end.by}`) })}
-              {end?.outcome === 'failed' && <>{t('desk.schedule.failed')} {isBecause(end.because ?? '') && t(`because.${end.because as 'no-draft'}`)}</>}
-            </td>
-          </tr>
-        ))}</tbody>
-      </DeskTable>
-    </section>
-  )
-}

@@ -26,14 +26,18 @@ export function Translations({ visit, copy, behind }: { visit: Desk; copy: Worki
       {late.length > 0 && (
         <ul>{late.slice(0, mostShown).map((one) => (
           <li>
-            <a href={claimDesk(visit, copy.slug, `/texts/${one.name}#${one.language}`)}>{titleOf(copy.files, one.name, language) ?? one.name}</a>
+            <a href={claimDesk(visit, copy.slug, `/texts/${one.name}#${one.language}`)}>
+              {titleOf(copy.files, one.name, language) ?? one.name}
+            </a>
             {' '}({t(`desk.draft.language.${one.language}`)}): {t(`desk.texts.state.${one.state}`)}
           </li>
         ))}</ul>
       )}
       {late.length > mostShown && <p><a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.publish.translationsMore')}</a></p>}
       {compared > 0 && (
-        <p>{t('desk.publish.toCompare', { count: compared })} <a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.draft.allTexts')}</a></p>
+        <p>
+          {t('desk.publish.toCompare', { count: compared })} <a href={claimDesk(visit, copy.slug, '/texts')}>{t('desk.draft.allTexts')}</a>
+        </p>
       )}
     </Notice>
   )

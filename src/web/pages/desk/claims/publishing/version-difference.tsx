@@ -28,7 +28,9 @@ export const deskVersionDifferencePage = page('/:lang{en|nl}/desk/claims/:slug/v
       <>
         <p><a href={claimDesk(visit, copy.slug, '/versions')}>{t('desk.version.back')}</a></p>
         <dl class="desk-facts">
-          {[before, after].map((version) => <div><dt>{t('desk.version.number', { version: String(version.version) })}</dt><dd>{told(visit, version, who)}</dd></div>)}
+          {[before, after].map((version) => (
+            <div><dt>{t('desk.version.number', { version: String(version.version) })}</dt><dd>{told(visit, version, who)}</dd></div>
+          ))}
         </dl>
         <Difference visit={visit} slug={copy.slug} files={[...is.files, ...was.files]} comparison={compareFiles(was.files, is.files)} />
       </>
