@@ -52,7 +52,7 @@ test('the confirmation warns that the time limit of the claim may run on, and na
     .toEqual([true, true, false])
 })
 
-test('taking back the power of attorney leaves mandate and participation; the mandate takes it along (3:72(c) BW, clause 9.1)', async () => {
+test('taking back the power of attorney leaves the mandate, which takes it along (3:72(c) BW, clause 9.1)', async () => {
   const [one, two] = [await f.person('volmacht@voorbeeld.example'), await f.person('opdracht@voorbeeld.example')]
   await f.joins(one)
   await f.joins(two)

@@ -128,7 +128,7 @@ describe('the seal', () => {
     expect(Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).equals(row.sha256)).toBe(true)
   }, 60_000)
 
-  test.skipIf(lacks('pdftotext'))('the document tells person, capacities, texts, fee and evidence, in the language of the session', async () => {
+  test.skipIf(lacks('pdftotext'))('the document tells person, capacities, fee and evidence in the language of the session', async () => {
     const said = { en: ['lodge complaints with a data protection authority', 'success fee'], nl: ['klachten indienen', 'succesvergoeding'] }
     for (const language of ['en', 'nl'] as const) {
       const { email, job } = await submitted({}, language)

@@ -8,7 +8,7 @@ afterAll(() => site.close())
 
 const email = 'gezin@voorbeeld.example'
 
-test('who was erased is nobody at their address: the account shows the others of the household, then nobody, and sign-in knows no such address', async () => {
+test('who was erased is nobody at their address: the account shows the rest of the household, then nobody', async () => {
   const [one, other] = [visitor(site), visitor(site)]
   await join(site, one, { email, answers: { legalName: 'Eerste Voorbeeld' } })
   site.clock.moveTo('2026-11-23T10:10:00Z')

@@ -82,7 +82,7 @@ async function post(serving: Serving, page: Page, c: Context<Env>): Promise<Resp
 
 type Reply = () => Response | Promise<Response>
 
-/** What one form does, in the transaction that is its own. A refusal commits (a wrong code still counts as a try), an exception rolls back. */
+/** What one form does, in its own transaction. A refusal commits (a wrong code still counts as a try), an exception rolls back. */
 async function takeForm(serving: Serving, page: Page, c: Context<Env>, db: Db, sent: Sent): Promise<Reply> {
   const { world } = serving
   const cookie = cookieName(world.site)

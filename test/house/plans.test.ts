@@ -12,7 +12,7 @@ import { deskVisitor } from '../desk.ts'
 import { child, joinFamily, personAt } from '../families.ts'
 import { codeFor, join, visitor, type TestSite } from '../builders.ts'
 import { askedOf, filledSite, scansOf } from './explained.ts'
-import { each, hash, id, instant, sealed } from './rows.ts'
+import { each, hash, id, sealed, when } from './rows.ts'
 
 const long = sealed(600)
 const claim = `case when n % 20 < 17 then 'tiktok' else 'zoom' end`
@@ -22,58 +22,59 @@ const claim = `case when n % 20 < 17 then 'tiktok' else 'zoom' end`
  * leaves them out.
  */
 const world = [
-  `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${instant} ${each}`,
+  `insert into vault_key select ${id('n')}, ${long}, 'synthetic', ${when} ${each}`,
   `insert into participant (person_id, email_index, email, legal_name, birth_date, birth_index, address, country, language, admitted_at)
     select ${id('n')}, case when n % 2 > 0 then ${hash('n')} end, case when n % 2 > 0 then ${long} end, ${long}, ${long},
-      case when n % 2 = 0 then ${hash('n % 6000')} end, ${long}, 'NL', 'nl', ${instant} ${each}`,
+      case when n % 2 = 0 then ${hash('n % 6000')} end, ${long}, 'NL', 'nl', ${when} ${each}`,
   `insert into participation (person_id, claim, round, reference, language, success_fee, success_fixed_cents, success_percent, start_early,
-      usage, joined_at) select ${id('n')}, ${claim}, 1, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${instant} ${each}`,
+      usage, joined_at) select ${id('n')}, ${claim}, 1, 'R' || n, 'nl', 'fixed', 5000, 20, false, ${long}, ${when} ${each}`,
   `insert into participation_end
-    select ${id('n')}, ${claim}, 1, 'terminated', 'account', ${long}, ${instant}, '2026-11-20' ${each} where n % 8 = 0`,
-  `insert into representation select ${id('n')}, ${id('n - 1')}, 'parent', 'joint', ${long}, ${instant} ${each} where n % 2 = 0`,
-  `insert into representation_end select ${id('n')}, ${id('n - 1')}, 'came-of-age', ${instant} ${each} where n % 4 = 0`,
-  `insert into suspension select ${id('n')}, ${id('n')}, 'custody-objection', ${instant} ${each} where n % 2 = 0`,
-  `insert into suspension_lift select ${id('n')}, ${id('n')}, 'represented-again', ${instant} ${each} where n % 4 = 0`,
+    select ${id('n')}, ${claim}, 1, 'terminated', 'account', ${long}, ${when}, '2026-11-20' ${each} where n % 8 = 0`,
+  `insert into representation select ${id('n')}, ${id('n - 1')}, 'parent', 'joint', ${long}, ${when} ${each} where n % 2 = 0`,
+  `insert into representation_end select ${id('n')}, ${id('n - 1')}, 'came-of-age', ${when} ${each} where n % 4 = 0`,
+  `insert into suspension select ${id('n')}, ${id('n')}, 'custody-objection', ${when} ${each} where n % 2 = 0`,
+  `insert into suspension_lift select ${id('n')}, ${id('n')}, 'represented-again', ${when} ${each} where n % 4 = 0`,
   `insert into draft (person_id, claim, language, email_index, purpose, answers, started_at, changed_at, confirmed_at, submitted_at)
-    select ${id('n')}, ${claim}, 'nl', ${hash('n')}, 'join', ${long}, ${instant}, ${instant},
-      case when n % 100 > 0 then ${instant} end, case when n % 100 > 0 then ${instant} end ${each}`,
+    select ${id('n')}, ${claim}, 'nl', ${hash('n')}, 'join', ${long}, ${when}, ${when},
+      case when n % 100 > 0 then ${when} end, case when n % 100 > 0 then ${when} end ${each}`,
   `insert into fee (person_id, kind, claim, cents, vat_cents, reference, reason, owed_at, id, round, turn)
-    select ${id('n')}, 'registration', ${claim}, 1750, 304, 'RF' || n, 'first-claim-of-this-person', ${instant}, ${id('n')}, 1, 1 ${each}`,
-  `insert into fee_refund select ${id('n')}, ${id('n')}, 'withdrawn', '2026-11-20', ${instant} ${each} where n % 8 = 0`,
+    select ${id('n')}, 'registration', ${claim}, 1750, 304, 'RF' || n, 'first-claim-of-this-person', ${when}, ${id('n')}, 1, 1 ${each}`,
+  `insert into fee_refund select ${id('n')}, ${id('n')}, 'withdrawn', '2026-11-20', ${when} ${each} where n % 8 = 0`,
   `insert into signature (person_id, id, claim, way, signatory, evidence, signed_at)
-    select ${id('n')}, ${id('n')}, ${claim}, 'typed', 'self', ${long}, ${instant} ${each}`,
+    select ${id('n')}, ${id('n')}, ${claim}, 'typed', 'self', ${long}, ${when} ${each}`,
   `insert into mandate (person_id, id, claim, signature_id, language, granted_at, round)
-    select ${id('n')}, ${id('n')}, ${claim}, ${id('n')}, 'nl', ${instant}, 1 ${each}`,
+    select ${id('n')}, ${id('n')}, ${claim}, ${id('n')}, 'nl', ${when}, 1 ${each}`,
   `insert into capacity select ${id('n')}, ${id('n')}, 'mandate', 'hash', '1', 'nl', '[]', '2026-11-01' ${each}`,
-  `insert into revocation select ${id('n')}, ${id('n')}, 'mandate', 'revoked', ${instant}, '2026-11-20' ${each} where n % 8 = 0`,
-  `insert into stored_file select ${id('n')}, ${id('n')}, 'mandate', 'application/pdf', 90000, ${hash('n')}, ${instant} ${each}`,
-  `insert into seal select ${id('n')}, ${id('n')}, ${id('n')}, ${hash('n')}, 'B-B', ${hash('n')}, true, ${instant} ${each}`,
-  `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${instant} ${each}`,
-  `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${instant} ${each}`,
+  `insert into revocation select ${id('n')}, ${id('n')}, 'mandate', 'revoked', ${when}, '2026-11-20' ${each} where n % 8 = 0`,
+  `insert into stored_file select ${id('n')}, ${id('n')}, 'mandate', 'application/pdf', 90000, ${hash('n')}, ${when} ${each}`,
+  `insert into seal select ${id('n')}, ${id('n')}, ${id('n')}, ${hash('n')}, 'B-B', ${hash('n')}, true, ${when} ${each}`,
+  `insert into mail select ${id('n + 500000')}, ${id('n')}, 'join-code', 'code:' || n, 'nl', 'message', ${long}, ${when} ${each}`,
+  `insert into mail_outcome select ${id('n + 500000')}, ${id('n')}, 'accepted', 250, ${when} ${each}`,
   `insert into session (token_hash, opened_for, person_id, email_index, proven_at, created_at, expires_at)
-    select ${hash('n')}, 'sign-in', ${id('n')}, ${hash('n')}, ${instant}, ${instant}, ${instant} + interval '30 days' ${each}`,
-  `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${instant}, ${instant} ${each}`,
+    select ${hash('n')}, 'sign-in', ${id('n')}, ${hash('n')}, ${when}, ${when}, ${when} + interval '30 days' ${each}`,
+  `insert into email_code select ${id('n')}, ${id('n')}, 'join', ${hash('n')}, ${hash('n')}, 5, ${when}, ${when} ${each}`,
   `insert into rate_limit select ${hash('n')}, timestamptz '2026-12-30' ${each}`,
-  `insert into participant_flag select ${id('n')}, 'plus-alias', ${instant} ${each} where n % 4 = 0`,
+  `insert into participant_flag select ${id('n')}, 'plus-alias', ${when} ${each} where n % 4 = 0`,
   `insert into case_task (person_id, id, kind, for_role, due_on, actor, given_at, done_by, done_at)
-    select ${id('n + 500000')}, ${id('n')}, 'call', 'case-handler', date '2026-12-01' + n % 300, 'system', ${instant},
-      case when n % 3 > 0 then ${id('n')} end, case when n % 3 > 0 then ${instant} end ${each}`,
-  `insert into case_note select ${id('n')}, ${id('n')}, ${id('n')}, ${instant} ${each}`,
-  `insert into case_text select ${id('n')}, ${id('n')}, 'note', ${long}, ${instant} ${each}`,
-  `insert into case_opening select ${id('n')}, ${id('n')}, ${id('n')}, 'question', ${instant}, ${instant} + interval '30 minutes' ${each}`,
-  `insert into decision select ${id('n')}, ${id('n')}, 'exclude', 'abuse', 'tiktok', null, null, 'system', ${instant} ${each} where n % 2 = 0`,
-  `insert into decision_undo select ${id('n')}, ${id('n')}, 'mistake', 'system', ${instant} ${each} where n % 4 = 0`,
+    select ${id('n + 500000')}, ${id('n')}, 'call', 'case-handler', date '2026-12-01' + n % 300, 'system', ${when},
+      case when n % 3 > 0 then ${id('n')} end, case when n % 3 > 0 then ${when} end ${each}`,
+  `insert into case_note select ${id('n')}, ${id('n')}, ${id('n')}, ${when} ${each}`,
+  `insert into case_text select ${id('n')}, ${id('n')}, 'note', ${long}, ${when} ${each}`,
+  `insert into case_opening select ${id('n')}, ${id('n')}, ${id('n')}, 'question', ${when}, ${when} + interval '30 minutes' ${each}`,
+  `insert into decision select ${id('n')}, ${id('n')}, 'exclude', 'abuse', 'tiktok', null, null, 'system', ${when} ${each} where n % 2 = 0`,
+  `insert into decision_undo select ${id('n')}, ${id('n')}, 'mistake', 'system', ${when} ${each} where n % 4 = 0`,
   `insert into deficiency_notice
     select ${id('n + 500000')}, ${id('n')}, 'tiktok', '{name-mismatch}', 'nl', date '2020-01-01' + n % 2000, 30, 'AD-04',
-      'nl', '2026-12-23', '2026-12-16', 'system', ${instant} ${each}`,
+      'nl', '2026-12-23', '2026-12-16', 'system', ${when} ${each}`,
   `insert into decision (person_id, id, kind, reason, notice_id, actor, decided_at)
-    select ${id('n + 500000')}, ${id('n + 700000')}, 'conclude', 'mended', ${id('n')}, 'system', ${instant} ${each} where n % 50 > 0`,
-  `insert into decision_review select ${id('n')}, ${id('n')}, ${id('n')}, 'system', 'mail', '2026-12-01', '2027-01-04', 'system', ${instant} ${each}
+    select ${id('n + 500000')}, ${id('n + 700000')}, 'conclude', 'mended', ${id('n')}, 'system', ${when} ${each} where n % 50 > 0`,
+  `insert into decision_review select ${id('n')}, ${id('n')}, ${id('n')}, 'system', 'mail', '2026-12-01', '2027-01-04', 'system',
+      ${when} ${each}
     where n % 8 = 0`,
-  `insert into deficiency_answer select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 'mended', 'system', ${instant} ${each}`,
+  `insert into deficiency_answer select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 'mended', 'system', ${when} ${each}`,
   `insert into deficiency_extension
-    select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 14, 'asked', '2027-01-06', '2026-12-30', 'system', ${instant} ${each} where n % 5 = 0`,
-  `insert into journal_entry (at, actor, event, person_id, facts) select ${instant}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
+    select ${id('n + 500000')}, ${id('n')}, ${id('n')}, 14, 'asked', '2027-01-06', '2026-12-30', 'system', ${when} ${each} where n % 5 = 0`,
+  `insert into journal_entry (at, actor, event, person_id, facts) select ${when}, 'system', 'joining.submitted', ${id('n')}, '{}' ${each}`,
 ]
 const large = new Set(world.map((line) => /insert into (\w+)/.exec(line)![1]!))
 

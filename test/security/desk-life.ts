@@ -42,7 +42,8 @@ export async function workOn(site: TestSite, personId: string, account: { post(p
     .where('kind', '=', 'conclude').executeTakeFirstOrThrow()
   const day = { 'askedOn-day': '23', 'askedOn-month': '11', 'askedOn-year': '2026' }
   await ok(at(`/decisions/${outcome}/review`), { cameBy: 'phone', words: written.asked, ...day })
-  const { id: review } = await site.db.selectFrom('decision_review').select('id').where('person_id', '=', personId).executeTakeFirstOrThrow()
+  const { id: review } = await site.db.selectFrom('decision_review').select('id').where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
   for (const cameBy of ['mail', 'phone']) await ok(at('/objection'), { cameBy, ...day })
   const { legalName, birthDate, address } = await getPerson(site.ctx(), personId)
   const [year, month, dayOfMonth] = birthDate.split('-') as [string, string, string]

@@ -53,7 +53,9 @@ async function Decisions({ visit, subject }: { visit: Fresh; subject: Subject })
           {!until && <p>{t('erase.feeStays')}</p>}
           {until && (
             <p>
-              {t('erase.withdraw', { date: day(language, until) })} <a href={visit.homeLink('/account/withdraw')}>{t('erase.withdrawLink')}</a>
+              {t('erase.withdraw', { date: day(language, until) })}
+              {' '}
+              <a href={visit.homeLink('/account/withdraw')}>{t('erase.withdrawLink')}</a>
             </p>
           )}
         </Notice>
