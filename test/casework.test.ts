@@ -63,7 +63,8 @@ describe('the record of somebody', () => {
     expect((await account.post(`/en/account/my-data/${gone}/erase/confirm`, { sure: 'yes' })).status).toBe(303)
     expect((await handler.get(at('', gone))).status).toBe(404)
     expect((await handler.post(at('/notes', gone), { text: 'Nog een.' })).status).toBe(404)
-    for (const table of ['case_text', 'case_note', 'case_task'] as const) expect(await site.db.selectFrom(table).selectAll().where('person_id', '=', gone).execute()).toEqual([])
+    for (const table of ['case_text', 'case_note', 'case_task'] as const)
+      expect(await site.db.selectFrom(table).selectAll().where('person_id', '=', gone).execute()).toEqual([])
   })
 
   test('older entries are on further pages, by key', async () => {

@@ -8,8 +8,9 @@ export const leastCoolDownDays = 14
 
 /**
  * From when money may move to a person: `coolDownDays` after the newest change of the address or the bank account, the newest correction by
- * the desk, and after the newest time somebody came in by code although there is a passkey (decision 16), or asked by reference for a way in
- * that another has (decision 19). Undefined: nothing stands in the way now. What happens to the account of who acts for a child counts for the child too.
+ * the desk, and after the newest time somebody came in by code although there is a passkey (decision 16), or asked by reference for a way
+ * in that another has (decision 19). Undefined: nothing stands in the way now. What happens to the account of who acts for a child counts
+ * for the child too.
  */
 export async function moneyMayMoveFrom({ db, now }: Pick<Ctx, 'db' | 'now'>, personId: string,
   coolDownDays = leastCoolDownDays): Promise<Date | undefined> {

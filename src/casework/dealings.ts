@@ -18,14 +18,16 @@ export async function listDealings({ db }: Pick<Ctx, 'db'>, personId: string): P
   const { rows } = await sql<Dealing>`
     select 'archive' as what, asked_at as at, null as detail, 1 as n from archive where person_id = ${personId}
     union all select 'court-letter', asked_at, kind, 1 from court_letter where person_id = ${personId}
-    union all select 'court-step', happened_on::timestamptz, step, 1 from court_letter_step where person_id = ${personId} and happened_on is not null
+    union all select 'court-step', happened_on::timestamptz, step, 1 from court_letter_step where person_id = ${personId}
+      and happened_on is not null
     union all select 'erasure', asked_at, null, 1 from erasure_request where person_id = ${personId}
     union all select 'kept', restricted_at, kept || ' ' || review_on, 1 from restriction where person_id = ${personId}
     union all select 'address-asked', asked_at, null, 1 from email_change_ask where person_id = ${personId}
-    union all (select 'bank-account', entered_at, belongs_to, 1 from bank_account where person_id = ${personId} order by entered_at desc limit 1)
+    union all (select 'bank-account', entered_at, belongs_to, 1 from bank_account where person_id = ${personId}
+      order by entered_at desc limit 1)
     union all select 'mails', max(queued_at), null, count(*)::int from mail where person_id = ${personId} having count(*) > 0
-    union all select 'mails-refused', max(decided_at), null, count(*)::int from mail_outcome where person_id = ${personId} and outcome = 'refused'
-      having count(*) > 0
+    union all select 'mails-refused', max(decided_at), null, count(*)::int from mail_outcome where person_id = ${personId}
+      and outcome = 'refused' having count(*) > 0
     order by at desc`.execute(db)
   return rows
 }

@@ -20,8 +20,9 @@ export function organiserOf({ actor }: Pick<Ctx, 'actor'>): string {
  */
 export async function noteLook(ctx: Ctx, personId: string): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - 3_600_000)
-  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'casework.opened')
-    .where('actor', '=', ctx.actor).where('at', '>', since).limit(1).executeTakeFirst()
+  const before = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId)
+    .where('event', '=', 'casework.opened').where('actor', '=', ctx.actor).where('at', '>', since).limit(1)
+    .executeTakeFirst()
   if (before) return false
   await record(ctx, 'casework.opened', personId)
   return true

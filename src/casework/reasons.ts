@@ -24,7 +24,8 @@ export type OpeningReason = (typeof openingReasons)[number]
 
 /** What there is to do, and how many working days it may take where nobody chose another day. */
 export const taskDays = {
-  'call': 2, 'write': 5, 'bounced': 5, 'check-papers': 5, 'check-mended': 5, 'more-time': 2, 'cure-over': 5, 'review': 15, 'look-again': 10, 'other': 5,
+  call: 2, write: 5, bounced: 5, 'check-papers': 5, 'check-mended': 5, 'more-time': 2, 'cure-over': 5, review: 15,
+  'look-again': 10, other: 5,
 } as const
 export type TaskKind = keyof typeof taskDays
 export const taskKinds = Object.keys(taskDays) as TaskKind[]

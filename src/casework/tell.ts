@@ -14,7 +14,11 @@ export interface Telling {
   /** The row it tells about, for the task to write where nobody has an address. */
   aboutId?: string | undefined
   /** The words to one reader; `child` is who it is about where the reader acts for somebody. */
-  message(to: { reader: KnownPerson; child: KnownPerson | undefined; organisation: OrganisationContent }): MailMessage | Promise<MailMessage>
+  message(to: {
+    reader: KnownPerson
+    child: KnownPerson | undefined
+    organisation: OrganisationContent
+  }): MailMessage | Promise<MailMessage>
 }
 
 /**

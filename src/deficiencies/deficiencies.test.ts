@@ -43,7 +43,7 @@ const days = async (from: string, until: string) => {
 const tasks = async () => (await listTasksAbout(site, personId)).map(({ kind, dueOn }) => `${kind} ${dueOn}`).sort()
 
 describe('a deficiency notice (AD-04)', () => {
-  test('lists everything that is wrong in plain words of the reader, with the last day, and makes the participation need action', async () => {
+  test('lists all that is wrong in plain words of the reader, with the last day, and the participation needs action', async () => {
     const { dueOn, noticeId } = await send()
     expect(dueOn).toBe('2026-12-23')
     expect(await states()).toEqual(['needs-action'])
@@ -121,7 +121,9 @@ describe('a deficiency notice (AD-04)', () => {
     const notCured = { noticeId, outcome: 'not-cured', reason: 'no-answer', explanation: 'Geen antwoord gekregen.', origin } as const
     expect(await conclude(desk.ctx(), personId, notCured)).toEqual({ ok: false, because: 'cure-while-suspended' })
     if (!suspended.ok) throw new Error(suspended.because)
-    await liftSuspension(desk.ctx(), personId, { suspensionId: suspended.value.suspensionId, reason: 'no-ground', explanation: 'Klopt.', origin })
+    await liftSuspension(desk.ctx(), personId, {
+      suspensionId: suspended.value.suspensionId, reason: 'no-ground', explanation: 'Klopt.', origin,
+    })
     expect((await conclude(desk.ctx(), personId, notCured)).ok).toBe(true)
   })
 
@@ -137,7 +139,7 @@ describe('a deficiency notice (AD-04)', () => {
       .toEqual({ ok: false, because: 'no-open-notice' })
   })
 
-  test('not mended is said only after the last day, on a ground of its own, in one letter that says how to have it looked at again', async () => {
+  test('not mended is said only after the last day, on a ground of its own, in one letter with the way to a second look', async () => {
     const { noticeId } = await send()
     const not = { noticeId, outcome: 'not-cured', reason: 'no-answer', explanation: because, excludes: true, origin } as const
     expect(await conclude(desk.ctx(), personId, not)).toEqual({ ok: false, because: 'cure-term-runs' })

@@ -30,7 +30,10 @@ type Telling =
       mayMend: boolean; today: string }
   | { of: 'outcome'; outcome: CureOutcome; reason: OutcomeReason; explanation: string; today: string }
 
-/** A deficiency notice, its reminder, more time, how it ended, or that this was taken back: in plain words, with the day and the way to answer (AD-04). */
+/**
+ * A deficiency notice, its reminder, more time, how it ended, or that this was taken back: in plain words, with the day and the way to
+ * answer (AD-04).
+ */
 export function noticeMail(about: About, telling: Telling): MailMessage {
   const { organisation, origin, reader, child, claim, personId, noticeId } = about
   const { language, facts: { email } } = organisation

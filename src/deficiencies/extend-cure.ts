@@ -18,12 +18,18 @@ import { findNotice } from './notices.ts'
 /** The most that a term is made longer at once, in days; once more is possible. */
 export const mostExtension = 90
 
-export interface Extending { noticeId: string; days: number; reason: Exclude<ExtensionReason, 'outcome-taken-back'>; words?: string | undefined; origin: string }
+export interface Extending {
+  noticeId: string
+  days: number
+  reason: Exclude<ExtensionReason, 'outcome-taken-back'>
+  words?: string | undefined
+  origin: string
+}
 
 /**
- * Gives more time to mend, once or more (AD-04): the days are added to those from the day of sending (DL-04), never to a day that was moved.
- * The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`; `extension-too-short` where the new last day
- * would be past already, for that term is over.
+ * Gives more time to mend, once or more (AD-04): the days are added to those from the day of sending (DL-04), never to a day that was
+ * moved. The participant is told the new day. Refused: `no-open-notice`, `extension-days-wrong`; `extension-too-short` where the new last
+ * day would be past already, for that term is over.
  */
 export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, reason, words, origin }: Extending) {
   organiserOf(ctx)
@@ -34,10 +40,12 @@ export async function extendCure(ctx: Ctx, personId: string, { noticeId, days, r
   const { dueOn, internalDueOn } = cureTerm(notice.sentOn, notice.days + days)
   if (dueOn <= dayIn(legalZone, ctx.now)) return refused('extension-too-short')
   const extensionId = randomUUID()
-  await ctx.db.insertInto('deficiency_extension').values({
-    person_id: personId, notice_id: noticeId, id: extensionId, days, reason, due_on: dueOn, internal_due_on: internalDueOn, actor: ctx.actor,
-    extended_at: ctx.now,
-  }).execute()
+  await ctx.db.insertInto('deficiency_extension')
+    .values({
+      person_id: personId, notice_id: noticeId, id: extensionId, days, reason, due_on: dueOn,
+      internal_due_on: internalDueOn, actor: ctx.actor, extended_at: ctx.now,
+    })
+    .execute()
   await keepText(ctx, personId, { id: extensionId, about: 'extension', text: words })
   await record(ctx, 'deficiencies.extended', personId, { noticeId, days, reason, dueOn })
   // More time was given, and calling who lets it pass, or deciding, comes later; what was mended is still to be looked at.

@@ -51,7 +51,8 @@ export async function lookAtNotice(ctx: Ctx, personId: string, noticeId: string,
   for (const step of due.filter((each) => each.days === undefined || each === newest)) {
     if (await wasDone(ctx, notice, step.name)) continue
     if (step.days !== undefined) await remind(ctx, notice, step.days, origin)
-    else await giveTask(ctx, personId, { kind: step.name === 'call' ? 'call' : 'cure-over', to: { role: 'case-handler' }, aboutId: noticeId })
+    else
+      await giveTask(ctx, personId, { kind: step.name === 'call' ? 'call' : 'cure-over', to: { role: 'case-handler' }, aboutId: noticeId })
     await record(ctx, 'deficiencies.reminded', personId, { noticeId, step: step.name, dueOn: notice.dueOn })
     acted = true
   }
@@ -66,7 +67,8 @@ async function rests(ctx: Ctx, { personId, claim }: Notice): Promise<boolean> {
 }
 
 async function wasDone(ctx: Ctx, { personId, id, dueOn }: Notice, step: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId).where('event', '=', 'deficiencies.reminded')
+  const row = await ctx.db.selectFrom('journal_entry').select('id').where('person_id', '=', personId)
+    .where('event', '=', 'deficiencies.reminded')
     .where(sql<boolean>`facts @> ${JSON.stringify({ noticeId: id, step, dueOn })}::jsonb`).limit(1).executeTakeFirst()
   return row !== undefined
 }

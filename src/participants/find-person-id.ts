@@ -6,5 +6,6 @@ export async function findPersonId({ db }: Pick<Ctx, 'db'>, typed: string): Prom
   const text = typed.replaceAll(/\s/g, '')
   if (isId(text.toLowerCase())) return text.toLowerCase()
   const reference = text.replaceAll('-', '').toUpperCase()
-  return (await db.selectFrom('participation').select('person_id').where('reference', '=', reference).limit(1).executeTakeFirst())?.person_id
+  return (await db.selectFrom('participation').select('person_id').where('reference', '=', reference).limit(1).executeTakeFirst())
+    ?.person_id
 }

@@ -17,9 +17,9 @@ interface Edge { person_id: string; into_id: string; merged_at: Date }
 const notUndone = sql`not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)`
 
 /**
- * Participations of these persons that are merged into one of another person. Computed from the merges that stand, so that undoing one leaves
- * no trace: of one human being, one participation in a claim counts, that of who stays, else the earliest. Where who stays left the claim
- * after the merge, the others have not come back by it. One that ended itself is not among them. One query where nobody is merged.
+ * Participations of these persons that are merged into one of another person. Computed from the merges that stand, so that undoing one
+ * leaves no trace: of one human being, one participation in a claim counts, that of who stays, else the earliest. Where who stays left the
+ * claim after the merge, the others have not come back by it. One that ended itself is not among them. One query where nobody is merged.
  */
 export async function listMerged({ db }: Pick<Ctx, 'db'>, personIds: readonly string[]): Promise<Merged[]> {
   if (!personIds.length) return []
@@ -34,10 +34,14 @@ export async function listMerged({ db }: Pick<Ctx, 'db'>, personIds: readonly st
   return (await coveredBy(db, rows)).filter(({ personId }) => personIds.includes(personId))
 }
 
-/** How many participations of a claim are merged into another one, so that nobody counts twice. Reads the merges, never all participants. */
-export async function countMerged({ db }: Pick<Ctx, 'db'>, claim: string): Promise<number> {
+/**
+ * How many participations of each claim are merged into another one, so that nobody counts twice. Reads the merges, never all participants:
+ * one query where nobody is merged.
+ */
+export async function countMerged({ db }: Pick<Ctx, 'db'>): Promise<(claim: string) => number> {
   const { rows } = await sql<Edge>`select m.person_id, m.into_id, m.merged_at from person_merge m where ${notUndone}`.execute(db)
-  return (await coveredBy(db, rows)).filter((each) => each.claim === claim).length
+  const covered = await coveredBy(db, rows)
+  return (claim) => covered.filter((each) => each.claim === claim).length
 }
 
 async function coveredBy(db: Ctx['db'], edges: readonly Edge[]): Promise<Merged[]> {
@@ -52,7 +56,9 @@ async function coveredBy(db: Ctx['db'], edges: readonly Edge[]): Promise<Merged[
     return inOrder.flatMap((own, at): Merged[] => {
       const edge = into.get(own.personId)
       const counts = edge && !own.end && inOrder.slice(0, at).find((other) => other.personId !== own.personId && lasts(other, edge))
-      return counts ? [{ personId: own.personId, claim: own.claim, round: own.round, intoId: counts.personId, mergedAt: edge.merged_at }] : []
+      return counts
+        ? [{ personId: own.personId, claim: own.claim, round: own.round, intoId: counts.personId, mergedAt: edge.merged_at }]
+        : []
     })
   })
 }

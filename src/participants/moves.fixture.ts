@@ -6,7 +6,10 @@ export type State = 'signed' | ParticipationState
 /** What domain 9.2 lets `active` do; it holds for a child in every age. A suspension takes nobody's right to leave (MO-03, MO-07). */
 const ofActive = ['needs-action', 'suspended', 'excluded', 'merged', 'withdrawn', 'terminated'] as const
 /** Where somebody stands again once a decision of the desk is taken back: as if it had never been, so in any state that goes on. */
-const back = ['active', 'needs-action', 'data-rights-own', 'confirm-at-18', 'suspended', 'excluded', 'merged', 'withdrawn', 'terminated'] as const
+const back = [
+  'active', 'needs-action', 'data-rights-own', 'confirm-at-18', 'suspended', 'excluded', 'merged', 'withdrawn',
+  'terminated',
+] as const
 
 /**
  * The moves of domain 9.2: what the acts, played in any order, are held to. A person enters `active` by submitting, and enters it as the

@@ -19,12 +19,15 @@ export async function listObjections({ db }: Reader, personIds: readonly string[
   return rows
 }
 
-/** How many who take part in a claim object to it; who counts under another person is not among them (AD-03). Reads the objections alone. */
-export async function countObjecting(reader: Reader, claim: string): Promise<number> {
+/**
+ * How many who take part in each claim object to it; who counts under another person is not among them (AD-03). Reads the objections alone:
+ * one query where nobody objects.
+ */
+export async function countObjecting(reader: Reader): Promise<(claim: string) => number> {
   const { rows } = await sql<{ person_id: string }>`select distinct o.person_id ${standing}`.execute(reader.db)
   const ids = rows.map((row) => row.person_id)
   const [parts, merged] = await Promise.all([listParticipations(reader, ids), listMerged(reader, ids)])
-  const counts = parts.filter((each) => each.claim === claim && !each.end
-    && !merged.some((other) => other.personId === each.personId && other.claim === claim && other.round === each.round))
-  return new Set(counts.map(({ personId }) => personId)).size
+  const counts = parts.filter((each) => !each.end
+    && !merged.some((other) => other.personId === each.personId && other.claim === each.claim && other.round === each.round))
+  return (claim) => new Set(counts.filter((each) => each.claim === claim).map(({ personId }) => personId)).size
 }

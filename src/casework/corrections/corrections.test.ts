@@ -52,7 +52,8 @@ describe('the desk corrects what somebody asks it to (GD-02, GDPR 16)', () => {
     expect(await listChanges(site, personId)).toMatchObject([{ field: 'legal_name', was: before.legalName,
       actor: `organiser:${desk.organiserId}` }])
     const text = (await newestMail(site, email))!.text.replace(/\s+/g, ' ')
-    for (const words of ['by phone', 'the name', 'A new one is needed', 'Write to', `/account/details/${personId}`]) expect(text).toContain(words)
+    for (const words of ['by phone', 'the name', 'A new one is needed', 'Write to', `/account/details/${personId}`])
+      expect(text).toContain(words)
     const row = await site.db.selectFrom('desk_correction').selectAll().where('person_id', '=', personId).executeTakeFirstOrThrow()
     expect(row).toMatchObject({ reason: 'name-changed', came_by: 'phone', identity: 'called-back', fields: ['legal_name'] })
     expect(await moneyMayMoveFrom(site.ctx(), personId)).toEqual(new Date(row.corrected_at.getTime() + 14 * 86_400_000))
@@ -62,13 +63,15 @@ describe('the desk corrects what somebody asks it to (GD-02, GDPR 16)', () => {
 
   test('the mail names no address and no date, old or new: whoever asked may not be who reads it', async () => {
     const before = await known()
-    await correctFor(desk.ctx(), personId, { correction: { ...before, address: { ...before.address, street: 'Kruipvlietdijk 12' } }, ...said })
+    await correctFor(desk.ctx(), personId, {
+      correction: { ...before, address: { ...before.address, street: 'Kruipvlietdijk 12' } }, ...said,
+    })
     const { text, html } = (await newestMail(site, email))!
     expect(`${text}${html}`).not.toMatch(/Kruipvlietdijk/)
     expect(text).not.toContain('power of attorney')
   })
 
-  test('of a child: who acts for it is told, and the declaration stays; not over the age of 18, and over 16 only where seen (GD-07)', async () => {
+  test('of a child: who acts for it is told; not over the age of 18, and over 16 only where seen (GD-07)', async () => {
     const { child } = await family(site, 'verbeterkind', '2015-05-05')
     const before = await known(child)
     const to = (birthDate: string, knowsOf16 = false) =>
@@ -104,7 +107,9 @@ describe('the page for it', () => {
     expect((await known()).address.street).toBe('Voorbeeldweg 9')
     const entry = await site.db.selectFrom('journal_entry').selectAll().where('event', '=', 'casework.corrected')
       .where('person_id', '=', personId).executeTakeFirstOrThrow()
-    expect(entry).toMatchObject({ actor: `organiser:${handler.organiser.personId}`, facts: { fields: 'address', identity: 'known-address' } })
+    expect(entry).toMatchObject({
+      actor: `organiser:${handler.organiser.personId}`, facts: { fields: 'address', identity: 'known-address' },
+    })
     expect(JSON.stringify(entry.facts)).not.toContain('Voorbeeldweg')
   })
 

@@ -26,8 +26,13 @@ interface Corrected {
  * That the desk corrected something, and what kind of thing: no address and no date, for whoever asked may not have been the reader. Says
  * what to do where it was not wanted, and that a new power of attorney is needed (SG-06).
  */
-export function correctionMail({ changed, cameBy, signsAnew, personId }: Corrected, { organisation, origin, reader, child }: About): MailMessage {
-  const { language, facts: { email } } = organisation
+export function correctionMail(
+  { changed, cameBy, signsAnew, personId }: Corrected,
+  { organisation, origin, reader, child }: About,
+): MailMessage {
+  const {
+    language, facts: { email },
+  } = organisation
   const t = wordsIn(language)
   const paragraph = (text: string): MailBlock => ({ kind: 'paragraph', text })
   const lead = t('mail.correction.lead', { name: calledName((child ?? reader).legalName), way: t(`mail.correction.way.${cameBy}`) })

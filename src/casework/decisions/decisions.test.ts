@@ -79,7 +79,7 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
     expect(await home()).not.toContain('We excluded you')
   })
 
-  test('the objection of the other parent is lifted by the desk, and that is taken back; who represents nobody waits on (SG-07)', async () => {
+  test('the desk lifts the objection of the other parent, and takes that back; whom nobody represents waits on (SG-07)', async () => {
     const { child, parent } = await family(site, 'bezwaar', '2015-05-05')
     const suspensionId = await suspend(site.ctx(), child, 'custody-objection')
     moved()
@@ -128,7 +128,7 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
   })
 })
 
-test('decisions and their undoing in any order: what stands is what the rows say, each decision is taken back at most once (property)', async () => {
+test('in any order what stands is what the rows of decisions and undoings say, and each is taken back at most once (property)', async () => {
   const acts = ['suspend', 'objection', 'lift', 'exclude', 'undo-newest', 'undo-oldest', 'undo-any'] as const
   let people = 0
   await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 4, maxLength: 14 }), async (sequence) => {

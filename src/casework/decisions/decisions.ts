@@ -50,10 +50,15 @@ export async function keepDecision(ctx: Ctx, personId: string, decided: NewDecis
 
 /** Everything that was decided about somebody, newest first, with what was taken back. */
 export async function listDecisions({ db }: Pick<Ctx, 'db'>, personId: string): Promise<Decision[]> {
-  const rows = await db.selectFrom('decision').leftJoin('decision_undo', (on) => on
-    .onRef('decision_undo.person_id', '=', 'decision.person_id').onRef('decision_undo.decision_id', '=', 'decision.id'))
-    .select(['decision.person_id', 'id', 'kind', 'decision.reason', 'claim', 'suspension_id', 'flag', 'notice_id', 'decision.actor', 'decided_at',
-      'decision_undo.reason as undo_reason', 'decision_undo.actor as undo_actor', 'undone_at'])
+  const rows = await db.selectFrom('decision')
+    .leftJoin('decision_undo', (on) =>
+      on.onRef('decision_undo.person_id', '=', 'decision.person_id').onRef('decision_undo.decision_id', '=', 'decision.id'),
+    )
+    .select([
+      'decision.person_id', 'id', 'kind', 'decision.reason', 'claim', 'suspension_id', 'flag', 'notice_id',
+      'decision.actor', 'decided_at', 'decision_undo.reason as undo_reason', 'decision_undo.actor as undo_actor',
+      'undone_at',
+    ])
     .where('decision.person_id', '=', personId).orderBy('decided_at', 'desc').orderBy('id').execute()
   return rows.map((row) => ({
     personId: row.person_id, id: row.id, kind: row.kind as DecisionKind, reason: row.reason, claim: row.claim ?? undefined,

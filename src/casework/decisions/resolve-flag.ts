@@ -6,7 +6,10 @@ import { keepDecision, listFlags } from './decisions.ts'
 import { organiserOf } from '#casework/open-record.ts'
 import type { FlagReason } from '#casework/reasons.ts'
 
-/** Says what became of a flag (AD-05: it only asked a human to look). It changes nothing for the person. Refused: `no-such-flag`, `flag-resolved`. */
+/**
+ * Says what became of a flag (AD-05: it only asked a human to look). It changes nothing for the person. Refused: `no-such-flag`,
+ * `flag-resolved`.
+ */
 export async function resolveFlag(ctx: Ctx, personId: string, { flag, reason }: { flag: Flag; reason: FlagReason }) {
   organiserOf(ctx)
   await lockPersons(ctx, [personId])

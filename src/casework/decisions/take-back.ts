@@ -12,9 +12,9 @@ import { followReview } from './follow-review.ts'
 export interface TakingBack { decisionId: string; reason: UndoReason; explanation: string }
 
 /**
- * Takes a decision back by a row of its own; both stay to be read. `undo` undoes what it did and answers whether it still stood so. What was
- * to be done because of it is done. Refused: `no-decision`, `decision-undone` before, `own-decision` where a review is by who decided (we
- * told that it is somebody else), `decision-overtaken` where what it did has been changed since by something else.
+ * Takes a decision back by a row of its own; both stay to be read. `undo` undoes what it did and answers whether it still stood so. What
+ * was to be done because of it is done. Refused: `no-decision`, `decision-undone` before, `own-decision` where a review is by who decided
+ * (we told that it is somebody else), `decision-overtaken` where what it did has been changed since by something else.
  */
 export async function takeBack(ctx: Ctx, personId: string, { decisionId, reason, explanation }: TakingBack,
   undo: (decision: Decision) => Promise<boolean>) {

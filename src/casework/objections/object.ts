@@ -28,7 +28,9 @@ export async function noteObjection(ctx: Ctx, personId: string, { cameBy, askedO
   await ctx.db.insertInto('objection').values({ person_id: personId, id: objectionId, came_by: cameBy, asked_on: askedOn, actor: ctx.actor,
     noted_at: ctx.now }).execute()
   await record(ctx, 'casework.objected', personId, { objectionId, cameBy })
-  await tell(ctx, personId, { once: `objection:${objectionId}`, kind: 'objection', message: (to) => objectionMail('noted', { ...to, origin }) })
+  await tell(ctx, personId, {
+    once: `objection:${objectionId}`, kind: 'objection', message: (to) => objectionMail('noted', { ...to, origin }),
+  })
   return done({ objectionId })
 }
 

@@ -10,8 +10,8 @@ import { keepText } from '#casework/texts.ts'
 import { listReviews } from './reviews.ts'
 
 /**
- * Says, after a second look, that a decision stands and why, and where one may go now (AD-04). One that does not stand is taken back with the
- * reason `upheld-on-review` instead. Refused: `no-review`, `review-over`, `own-decision` (the database refuses the same hand too).
+ * Says, after a second look, that a decision stands and why, and where one may go now (AD-04). One that does not stand is taken back with
+ * the reason `upheld-on-review` instead. Refused: `no-review`, `review-over`, `own-decision` (the database refuses the same hand too).
  */
 export async function answerReview(ctx: Ctx, personId: string,
   { reviewId, explanation, origin }: { reviewId: string; explanation: string; origin: string }) {

@@ -163,7 +163,9 @@ describe('a second look through account and desk', () => {
     const record = `/en/desk/people/${personId}`
     const form = `${record}/decisions/${decisionId}/review`
     expect((await handler.post(form, { cameBy: 'letter' })).status).toBe(422)
-    expect((await handler.post(form, { cameBy: 'account', 'askedOn-day': '20', 'askedOn-month': '11', 'askedOn-year': '2026' })).status).toBe(422)
+    expect(
+      (await handler.post(form, { cameBy: 'account', 'askedOn-day': '20', 'askedOn-month': '11', 'askedOn-year': '2026' })).status,
+    ).toBe(422)
     const day = { 'askedOn-day': '20', 'askedOn-month': '11', 'askedOn-year': '2026' }
     expect((await handler.post(form, { cameBy: 'letter', words: 'Brief van een advocaat.', ...day })).status).toBe(303)
     expect(await (await handler.get(record)).text()).toContain('A second look was asked on 20 November 2026 (by letter)')

@@ -21,7 +21,10 @@ export async function listReviews({ db }: Pick<Ctx, 'db'>, personId: string): Pr
   const rows = await db.selectFrom('decision_review as r')
     .leftJoin('decision_review_answer as a', (on) => on.onRef('a.person_id', '=', 'r.person_id').onRef('a.review_id', '=', 'r.id'))
     .leftJoin('decision_undo as u', (on) => on.onRef('u.person_id', '=', 'r.person_id').onRef('u.decision_id', '=', 'r.decision_id'))
-    .select(['r.id', 'r.decision_id', 'r.decided_by', 'came_by', 'asked_on', 'answer_by', 'a.actor as answered_by', 'answered_at', 'undone_at'])
+    .select([
+      'r.id', 'r.decision_id', 'r.decided_by', 'came_by', 'asked_on', 'answer_by', 'a.actor as answered_by',
+      'answered_at', 'undone_at',
+    ])
     .where('r.person_id', '=', personId).orderBy('noted_at', 'desc').orderBy('r.id').execute()
   return rows.map((row) => ({
     id: row.id, decisionId: row.decision_id, decidedBy: row.decided_by, cameBy: row.came_by as WayToAskReview, askedOn: row.asked_on,

@@ -16,7 +16,8 @@ import { askUntil, decidedAbout, isAgainst, toldWords } from './decisions.tsx'
 async function askableOf(visit: Participant) {
   const found = await decidedAbout(visit)
   const decision = found?.decisions.find(({ id }) => id === visit.params['decision'])
-  if (!found || !decision || decision.undone || !isAgainst(decision) || found.reviews.some(({ decisionId }) => decisionId === decision.id)) return undefined
+  if (!found || !decision || decision.undone || !isAgainst(decision) || found.reviews.some(({ decisionId }) => decisionId === decision.id))
+    return undefined
   return dayIn(legalZone, visit.ctx.now) > askUntil(decision) ? undefined : { person: found.person, decision }
 }
 
@@ -46,8 +47,10 @@ export const askReviewInAccountPage = page('/:lang{en|nl}/account/decisions/:per
     const found = await askableOf(visit)
     if (!found) return missing
     const { person: { personId }, decision } = found
-    const asked = await askReview(visit.ctx, personId, { decisionId: decision.id, cameBy: 'account', askedOn: dayIn(legalZone, visit.ctx.now),
-      words: visit.sent.words, origin: visit.site.origin })
+    const asked = await askReview(visit.ctx, personId, {
+      decisionId: decision.id, cameBy: 'account', askedOn: dayIn(legalZone, visit.ctx.now), words: visit.sent.words,
+      origin: visit.site.origin,
+    })
     return asked.ok ? goTo(visit.homeLink(`/account/decisions/${personId}?sent=yes`)) : again({ words: asked.because })
   },
 })

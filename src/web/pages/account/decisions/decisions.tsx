@@ -71,7 +71,9 @@ export const decisionsPage = page('/:lang{en|nl}/account/decisions/:person', {
     return accountPageOf(visit, { title: t('account.decisions.title'), children: (
       <>
         {visit.query.get('sent') && <Notice t={t} kind="success" live><p>{t('account.review.sent')}</p></Notice>}
-        {decisions.length === 0 ? <p>{t('account.decisions.none', { name })}</p> : <p class="lead">{t('account.decisions.lead', { name })}</p>}
+        {decisions.length === 0
+          ? <p>{t('account.decisions.none', { name })}</p>
+          : <p class="lead">{t('account.decisions.lead', { name })}</p>}
         {decisions.map((decision, at) => (
           <section>
             <h2>{lines[at]}</h2>

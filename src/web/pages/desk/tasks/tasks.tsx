@@ -39,7 +39,9 @@ export const tasksPage = page('/:lang{en|nl}/desk/tasks', {
       <>
         <nav aria-label={t('desk.tasks.views')}><ul class="links">
           {views.map((each) => (
-            <li><a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a></li>
+            <li>
+              <a href={homeLink(`/desk/tasks?of=${each}`)} {...(each === view && { 'aria-current': 'page' })}>{t(`desk.tasks.${each}`)}</a>
+            </li>
           ))}
         </ul></nav>
         {shown.length === 0 ? <p>{t('desk.tasks.none')}</p> : (
@@ -58,7 +60,9 @@ export const tasksPage = page('/:lang{en|nl}/desk/tasks', {
             ))}</tbody>
           </DeskTable>
         )}
-        {last && <p class="pager"><a href={homeLink(`/desk/tasks?of=${view}&after=${last.dueOn}.${last.id}`)}>{t('desk.tasks.next')}</a></p>}
+        {last && (
+          <p class="pager"><a href={homeLink(`/desk/tasks?of=${view}&after=${last.dueOn}.${last.id}`)}>{t('desk.tasks.next')}</a></p>
+        )}
       </>
     ) })
   },

@@ -65,7 +65,9 @@ export const answerReviewPage = page('/:lang{en|nl}/desk/people/:person/reviews/
             <form method="post" action={visit.path} novalidate>
               <ExplanationField visit={visit} language={person.language} />
               <Actions><Button busy={t('join.busy')}>{t('desk.review.answer.button')}</Button>
-                <a href={personLink(visit, person.personId, `/decisions/${decision.id}/undo`)}>{t('desk.review.answer.takeBack')}</a></Actions>
+                <a href={personLink(visit, person.personId, `/decisions/${decision.id}/undo`)}>
+                  {t('desk.review.answer.takeBack')}
+                </a></Actions>
             </form>
           </>
         )}

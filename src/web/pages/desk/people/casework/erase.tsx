@@ -1,17 +1,10 @@
 import * as z from 'zod'
 import { noteLook } from '#casework/open-record.ts'
-import { listClaims } from '#claims/queries.ts'
-import { decide, type Decision } from '#erasure/decisions.ts'
 import { deskReasons, identityChecks, waysToAnswer, waysToAsk } from '#erasure/desk-reasons.ts'
 import { findDeskSubject } from '#erasure/desk-subject.ts'
 import { mayErase } from '#erasure/erase.ts'
-import { findHolds } from '#erasure/holds.ts'
 import { proposeErasure, waitingErasures } from '#erasure/propose-erasure.ts'
-import { mayWithdraw, withdrawUntil } from '#leaving/withdrawal-term.ts'
-import { listParticipations } from '#participants/queries.ts'
 import type { Subject } from '#archives/subjects.ts'
-import { day } from '#words/formats.ts'
-import type { T } from '#words/words.ts'
 import { again, goTo, missing, type Errors } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page, type Visit } from '#web/page.ts'
@@ -20,35 +13,10 @@ import { DateField, RadioField, SelectField } from '#web/parts/fields.tsx'
 import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
 import { giveAnswerTask } from '#web/pages/desk/erasures/clock.ts'
+import { Fates } from './erase-fates.tsx'
 import { datePartsOf, dayTyped, errorAt, typedAt } from '#web/parts/typed.ts'
 
 type Desk = Visit<'organiser'>
-
-function fateWords(t: T, language: 'en' | 'nl', fate: Decision['fate']): string {
-  if (typeof fate === 'string') return t(`erase.fate.${fate}`)
-  const why = t(`erase.why.${fate.ground}`)
-  return fate.until === undefined ? t('erase.fate.open', { why, date: day(language, fate.reviewOn) })
-    : t('erase.fate.until', { why, date: day(language, fate.until) })
-}
-
-/** What would be erased, what has to be kept and why, and what ends (SE-06). */
-async function Fates({ visit, subject: { personId } }: { visit: Desk; subject: Subject }) {
-  const { t, language, ctx } = visit
-  const [claims, all, holds] = await Promise.all([listClaims(ctx.db), listParticipations(ctx, [personId]), findHolds(ctx, personId)])
-  const living = all.filter(({ end }) => !end).map((each) => ({ ...each, facts: claims.find(({ slug }) => slug === each.claim)!.facts }))
-  const ends = living.map(({ facts }) => facts.name[language])
-  const until = living.filter((each) => mayWithdraw(each, each.facts.timeZone, ctx.now)).map((each) => withdrawUntil(each, each.facts.timeZone)).toSorted()[0]
-  return (
-    <>
-      {ends.length > 0 && <Notice t={t} kind="warning"><p>{t('desk.erasures.ends', { claims: ends.join(', ') })}</p>
-        {until && <p>{t('desk.erasures.mayWithdraw', { day: day(language, until) })}</p>}</Notice>}
-      <h2>{t('erase.table')}</h2>
-      <dl class="desk-facts">{decide(holds, { tookPart: all.length > 0 })
-        .map(({ kind, fate }) => <div><dt>{t(`desk.erasures.kind.${kind}`)}</dt><dd>{fateWords(t, language, fate)}</dd></div>)}</dl>
-      <p>{t('desk.erasures.locked')}</p>
-    </>
-  )
-}
 
 /** What the form asks, each under its own label. */
 const asked = ['because', 'cameBy', 'askedOn', 'identity', 'answerBy'] as const
@@ -63,10 +31,11 @@ function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
     <form method="post" novalidate>
       {select('because', deskReasons, (value) => t(`desk.erasures.reason.${value}`))}
       {select('cameBy', waysToAsk, (value) => t(`desk.erasures.way.${value}`))}
-      <DateField t={t} name="askedOn" label={t('desk.erasures.askedOn')} hint={t('desk.erasures.askedOnHint')} error={errorAt(visit, 'askedOn')}
-        value={datePartsOf(visit, 'askedOn')} />
+      <DateField t={t} name="askedOn" label={t('desk.erasures.askedOn')} hint={t('desk.erasures.askedOnHint')}
+        error={errorAt(visit, 'askedOn')} value={datePartsOf(visit, 'askedOn')} />
       {select('identity', identityChecks, (value) => t(`desk.erasures.check.${value}`))}
-      <RadioField t={t} name="answerBy" label={t('desk.erasures.answerBy')} error={errorAt(visit, 'answerBy')} value={typedAt(visit, 'answerBy')}
+      <RadioField t={t} name="answerBy" label={t('desk.erasures.answerBy')} error={errorAt(visit, 'answerBy')}
+        value={typedAt(visit, 'answerBy')}
         choices={waysToAnswer.map((value) => ({ value, label: t(`desk.erasures.answer.${value}`),
           hint: value === 'mail' && !subject.email ? t('desk.erasures.noAddress') : undefined }))} />
       <p>{t('desk.erasures.proposeAbout')}</p>
@@ -83,7 +52,9 @@ const form = z.object({
   because: pick(deskReasons), cameBy: pick(waysToAsk), identity: pick(identityChecks), answerBy: pick(waysToAnswer),
 })
 
-const fieldOf: Record<string, string> = { 'asked-in-future': 'askedOn', 'identity-unchecked': 'identity', 'no-address-to-answer': 'answerBy' }
+const fieldOf: Record<string, string> = {
+  'asked-in-future': 'askedOn', 'identity-unchecked': 'identity', 'no-address-to-answer': 'answerBy',
+}
 
 /** Erasing somebody by the desk: what goes and what stays, why, and how it was asked; somebody else has to approve (SE-03, SE-06). */
 export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
@@ -97,14 +68,29 @@ export const erasePersonPage = page('/:lang{en|nl}/desk/people/:person/erase', {
     await noteLook(ctx, subject.personId)
     const [may, waiting] = await Promise.all([mayErase(ctx, subject), waitingErasures(ctx, subject.personId)])
     const over = !may.ok && may.because === 'erased-already'
-    return deskPageOf(visit, { title: over ? t('desk.erasures.title') : t('desk.erasures.of', { name: subject.name }), fields: Object.fromEntries(asked.map((name) => [name, t(`desk.erasures.${name}`)])), children: (
-      <>
-        {waiting.map(({ id }) => <Notice t={t}><p><a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.waits')}</a></p></Notice>)}
-        {!may.ok && <Notice t={t} kind="warning"><p>{t(over ? 'desk.erasures.over' : 'desk.erasures.heldBack')}</p>{!over && <p>{t(`desk.erasures.why.${may.because}`)}</p>}</Notice>}
-        {!over && await Fates({ visit, subject })}
-        {!over && !waiting.length && <Form visit={visit} subject={subject} />}
-      </>
-    ) })
+    return deskPageOf(visit, {
+      title: over ? t('desk.erasures.title') : t('desk.erasures.of', { name: subject.name }),
+      fields: Object.fromEntries(asked.map((name) => [name, t(`desk.erasures.${name}`)])),
+      children: (
+        <>
+          {waiting.map(({ id }) => (
+            <Notice t={t}>
+              <p>
+                <a href={homeLink(`/desk/proposals/${id}`)}>{t('desk.erasures.waits')}</a>
+              </p>
+            </Notice>
+          ))}
+          {!may.ok && (
+            <Notice t={t} kind="warning">
+              <p>{t(over ? 'desk.erasures.over' : 'desk.erasures.heldBack')}</p>
+              {!over && <p>{t(`desk.erasures.why.${may.because}`)}</p>}
+            </Notice>
+          )}
+          {!over && (await Fates({ visit, subject }))}
+          {!over && !waiting.length && <Form visit={visit} subject={subject} />}
+        </>
+      ),
+    })
   },
   async send(visit) {
     const askedOn = dayTyped(visit, 'askedOn')

@@ -19,7 +19,9 @@ export const ReasonField = ({ visit, label, choices, name = 'reason' }: {
 }) => <RadioField t={visit.t} name={name} label={label} error={errorAt(visit, name)} value={typedAt(visit, name)} choices={choices} />
 
 /** The words to the participant, in whose language they are to be written. */
-export const ExplanationField = ({ visit, language, label, optional = false }: { visit: Desk; language: 'en' | 'nl'; label?: string; optional?: boolean }) => (
+export const ExplanationField = ({ visit, language, label, optional = false }: {
+  visit: Desk; language: 'en' | 'nl'; label?: string; optional?: boolean
+}) => (
   <TextField t={visit.t} name="explanation" rows={6} maxlength={4000} label={label ?? visit.t('desk.decide.explanation')}
     optional={optional}
     hint={visit.t('desk.decide.explanationHint', { language: visit.t(`desk.person.language.${language}`) })}

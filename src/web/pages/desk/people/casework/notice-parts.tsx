@@ -42,7 +42,9 @@ export function NoticeFacts({ visit, notice, text, names }: { visit: Desk; notic
   const said = (about: 'notice' | 'answer', id: string) => text?.(about, id) && <p class="said">{text(about, id)}</p>
   const wrong = <ul class="plain">{defects.map((code) => <li>{t(`desk.defect.${code}`)}</li>)}</ul>
   const longer = extensions.map((each) => (
-    <li>{t('desk.notice.extension', { days: each.days, due: day(language, each.dueOn), why: t(`desk.reason.extension.${each.reason}`) })}</li>
+    <li>
+      {t('desk.notice.extension', { days: each.days, due: day(language, each.dueOn), why: t(`desk.reason.extension.${each.reason}`) })}
+    </li>
   ))
   const answered = answers.map(({ id, answer, at }) => (
     <li>{`${t(`desk.notice.answer.${answer}`)}, ${timeOf(visit, at)}`}{said('answer', id)}</li>

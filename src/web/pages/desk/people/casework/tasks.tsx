@@ -58,7 +58,9 @@ export const taskPage = page('/:lang{en|nl}/desk/people/:person/tasks', {
     if (dueOn === undefined) return again({ due: 'date-wrong' })
     const role = working.find((each) => each === to)
     if (!role && !isId(to)) return again({ to: 'task-to-missing' })
-    const given = await giveTask(visit.ctx, person.personId, { kind, to: role ? { role } : { organiserId: to }, dueOn: dueOn || undefined, text })
+    const given = await giveTask(visit.ctx, person.personId, {
+      kind, to: role ? { role } : { organiserId: to }, dueOn: dueOn || undefined, text,
+    })
     if (given.ok) return doneAt(visit, person.personId, 'task')
     return again(given.because === 'due-in-the-past' ? { due: given.because } : { to: given.because })
   },

@@ -108,7 +108,8 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
     const signed = capacities.filter(here)
     const into = merged.find(here)
     return {
-      participation, claim: claims.find(({ slug }) => slug === claim), mandates: mandates.filter(here), capacities: signed, fee: fees.find(here),
+      participation, claim: claims.find(({ slug }) => slug === claim), mandates: mandates.filter(here),
+      capacities: signed, fee: fees.find(here),
       intoId: into?.intoId,
       state: stateOf({ end: participation.end, suspended: suspensions.length > 0, merged: into !== undefined,
         ...groundsIn(hindrances, participation), birthDate: person.birthDate, today, signedByOthersOnly: isSignedByOthersOnly(signed) }),
@@ -117,8 +118,10 @@ export async function readCase(visit: Desk, personId: string, before?: number): 
   const [opened, bankAccount, names] = await Promise.all([
     opening && readOpened(visit, personId, opening.until),
     dealings.some(({ what }) => what === 'bank-account') ? findBankAccount(ctx, personId) : undefined,
-    namesOf(visit, { decisions, reviews, notes, tasks, notices, happenings }, [...representedBy.map(({ representativeId }) => representativeId),
-      ...represents.map((each) => each.personId), ...parts.flatMap(({ intoId }) => intoId ?? [])]),
+    namesOf(visit, { decisions, reviews, notes, tasks, notices, happenings }, [
+      ...representedBy.map(({ representativeId }) => representativeId), ...represents.map((each) => each.personId),
+      ...parts.flatMap(({ intoId }) => intoId ?? []),
+    ]),
   ])
   return { person, today, parts, suspensions, decisions, reviews, objection, flags, notices, notes, tasks, dealings, bankAccount,
     representedBy, represents, names, files, happenings, opened }

@@ -35,7 +35,9 @@ export function Dealings({ visit, file }: { visit: Desk; file: CaseFile }) {
           {opened.mails.length > 0 && <h3>{t('desk.person.mails')}</h3>}
           <ul class="case-lines">{opened.mails.map((mail) => (
             <li><span><a href={personLink(visit, personId, `/mails/${mail.id}`)}>{mail.subject}</a>
-              <span class="fine">{` ${timeOf(visit, mail.queuedAt)}. ${mail.to}. ${t(`account.messages.${mail.outcome}`)}.`}</span></span></li>
+              <span class="fine">
+                {` ${timeOf(visit, mail.queuedAt)}. ${mail.to}. ${t(`account.messages.${mail.outcome}`)}.`}
+              </span></span></li>
           ))}</ul>
           {files.length > 0 && <h3>{t('desk.person.files')}</h3>}
           <ul class="case-lines">{files.map((each) => (

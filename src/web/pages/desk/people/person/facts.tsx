@@ -1,4 +1,5 @@
 import { ageOn } from '#participants/age.ts'
+import type { Representation } from '#guardians/representations.ts'
 import { country, day } from '#words/formats.ts'
 import type { CaseFile, Desk } from './case-file.ts'
 import { dayOf, personLink } from './who.ts'
@@ -8,6 +9,8 @@ export function Facts({ visit, file }: { visit: Desk; file: CaseFile }) {
   const { t, language } = visit
   const { person, today, representedBy, represents, names } = file
   const { street, postcode, city, country: code } = person.address
+  const ended = ({ end }: Representation) => end && `, ${t('desk.person.representsUntil',
+    { day: dayOf(visit, end.endedAt), why: t(`desk.person.repEnd.${end.reason}`) })}`
   const rows = [
     { term: t('desk.person.name'), value: person.legalName },
     { term: t('desk.person.born'), value: t('desk.person.bornAge', { day: day(language, person.birthDate), age: ageOn(person.birthDate,
@@ -20,13 +23,13 @@ export function Facts({ visit, file }: { visit: Desk; file: CaseFile }) {
       <ul class="plain">{representedBy.map((each) => (
         <li><a href={personLink(visit, each.representativeId)}>{names.get(each.representativeId) ?? t('desk.person.erased')}</a>
           {`, ${t(`desk.person.relation.${each.relation}`)}, ${t(`desk.person.authority.${each.authority}`)}`}
-          {each.end && `, ${t('desk.person.representsUntil', { day: dayOf(visit, each.end.endedAt), why: t(`desk.person.repEnd.${each.end.reason}`) })}`}</li>
+          {ended(each)}</li>
       ))}</ul>
     ) }] : []),
     ...(represents.length ? [{ term: t('desk.person.represents'), value: (
       <ul class="plain">{represents.map((each) => (
         <li><a href={personLink(visit, each.personId)}>{names.get(each.personId) ?? t('desk.person.erased')}</a>
-          {each.end && `, ${t('desk.person.representsUntil', { day: dayOf(visit, each.end.endedAt), why: t(`desk.person.repEnd.${each.end.reason}`) })}`}</li>
+          {ended(each)}</li>
       ))}</ul>
     ) }] : []),
   ]

@@ -30,8 +30,10 @@ export function Notes({ visit, file: { person: { personId }, notes, names, opene
             {struck
               ? <p class="fine">{t('desk.person.struck', { who: nameOf(struck.by), time: timeOf(visit, struck.at),
                 why: t(`desk.reason.strike.${struck.reason}`) })}</p>
-              : may(visit, 'people.note') && <p><a href={personLink(visit, personId,
-                `/notes/${id}/strike`)}>{t('desk.person.act.strike')}<span class="visually-hidden">, {timeOf(visit, writtenAt)}</span></a></p>}
+              : may(visit, 'people.note') && (
+                <p><a href={personLink(visit, personId, `/notes/${id}/strike`)}>{t('desk.person.act.strike')}
+                  <span class="visually-hidden">, {timeOf(visit, writtenAt)}</span></a></p>
+              )}
           </li>
         ))}</ul>
       )}

@@ -10,17 +10,26 @@ function Mandates({ visit, part: { mandates, capacities } }: { visit: Desk; part
   const { t } = visit
   if (!mandates.length) return <>{t('desk.person.noMandate')}</>
   return (
-    <ul class="plain">{mandates.map(({ mandateId, grantedAt, sealed }) => (
-      <li>
-        {t('desk.person.mandate', { day: dayOf(visit, grantedAt) })}{' '}
-        <strong>{sealed ? t('desk.person.sealed', { day: dayOf(visit, sealed.sealedAt) }) : t('desk.person.notSealed')}</strong>
-        <ul class="plain">{capacities.filter((each) => each.mandateId === mandateId).map(({ kind, revoked, signedBy }) => (
-          <li class="fine">{t(`desk.person.capacity.${kind as 'mandate'}`)}
-            {signedBy !== 'self' && `, ${t(`desk.person.signedBy.${signedBy}`)}`}
-            {revoked && `, ${t('desk.person.revoked', { day: dayOf(visit, revoked.at), why: t(`desk.person.revocation.${revoked.reason}`) })}`}</li>
-        ))}</ul>
-      </li>
-    ))}</ul>
+    <ul class="plain">
+      {mandates.map(({ mandateId, grantedAt, sealed }) => (
+        <li>
+          {t('desk.person.mandate', { day: dayOf(visit, grantedAt) })}{' '}
+          <strong>{sealed ? t('desk.person.sealed', { day: dayOf(visit, sealed.sealedAt) }) : t('desk.person.notSealed')}</strong>
+          <ul class="plain">
+            {capacities
+              .filter((each) => each.mandateId === mandateId)
+              .map(({ kind, revoked, signedBy }) => (
+                <li class="fine">
+                  {t(`desk.person.capacity.${kind as 'mandate'}`)}
+                  {signedBy !== 'self' && `, ${t(`desk.person.signedBy.${signedBy}`)}`}
+                  {revoked && `, ${t('desk.person.revoked',
+                    { day: dayOf(visit, revoked.at), why: t(`desk.person.revocation.${revoked.reason}`) })}`}
+                </li>
+              ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -24,7 +24,8 @@ function Line({ children, acts, of }: { children: ComponentChildren; acts: reado
 /** What a decision was, on which ground, by whom. */
 function decisionWords(visit: Desk, { names, parts, person }: CaseFile, decision: Decision): string {
   const { t, language } = visit
-  const claim = parts.find(({ participation }) => participation.claim === decision.claim)?.claim?.facts.name[language] ?? decision.claim ?? ''
+  const claim =
+    parts.find(({ participation }) => participation.claim === decision.claim)?.claim?.facts.name[language] ?? decision.claim ?? ''
   const what = decision.kind === 'exclude' ? t('desk.person.decision.exclude', { claim })
     : decision.kind === 'resolve-flag' ? t('desk.person.decision.resolve-flag', { flag: t(`desk.person.flag.${decision.flag!}`) })
     : t(`desk.person.decision.${decision.kind}`)
@@ -33,7 +34,11 @@ function decisionWords(visit: Desk, { names, parts, person }: CaseFile, decision
 }
 
 /** That somebody asked for a second look, and what came of it. */
-function reviewWords(visit: Desk, { names, person, decisions }: CaseFile, { decisionId, askedOn, answerBy, cameBy, stands }: Review): string {
+function reviewWords(
+  visit: Desk,
+  { names, person, decisions }: CaseFile,
+  { decisionId, askedOn, answerBy, cameBy, stands }: Review,
+): string {
   const { t, language } = visit
   const asked = { day: day(language, askedOn), way: t(`desk.review.way.${cameBy}`) }
   if (stands) {

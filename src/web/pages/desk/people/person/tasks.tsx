@@ -14,7 +14,8 @@ const ofNotice: readonly Task['kind'][] = ['call', 'check-mended', 'more-time', 
 /** What is to be done, in words; leads to the review or the notice that it is about. */
 export function TaskName({ visit, task: { kind, personId, aboutId } }: { visit: Desk; task: Task }) {
   const name = visit.t(`desk.task.kind.${kind}`)
-  const path = aboutId && kind === 'look-again' ? `/reviews/${aboutId}` : aboutId && ofNotice.includes(kind) ? `/deficiencies/${aboutId}` : ''
+  const path =
+    aboutId && kind === 'look-again' ? `/reviews/${aboutId}` : aboutId && ofNotice.includes(kind) ? `/deficiencies/${aboutId}` : ''
   return path ? <a href={personLink(visit, personId, path)}>{name}</a> : <>{name}</>
 }
 

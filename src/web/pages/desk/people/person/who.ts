@@ -7,7 +7,8 @@ import type { Desk } from './case-file.ts'
 export function whoWords({ t }: Desk, names: ReadonlyMap<string, string>, personId: string, actor: string): string {
   const [kind, id = ''] = actor.split(':')
   if (kind === 'organiser') return names.get(id) ?? t('desk.person.who.organiser')
-  if (kind === 'joiner' || kind === 'participant') return id === personId ? t('desk.person.who.self') : names.get(id) ?? t('desk.person.who.other')
+  if (kind === 'joiner' || kind === 'participant')
+    return id === personId ? t('desk.person.who.self') : (names.get(id) ?? t('desk.person.who.other'))
   return t(kind === 'operator' ? 'desk.person.who.operator' : kind === 'visitor' ? 'desk.person.who.visitor' : 'desk.person.who.system')
 }
 
