@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, Db } from '#platform/ctx.ts'
 import type { Role } from './roles.ts'
 
@@ -20,25 +21,27 @@ export interface Organiser {
 /** Organisers by id, in the order of their invitation; ids that are none are left out. All of them without ids. */
 export async function listOrganisers({ db, vault }: Reader, ids?: readonly string[]): Promise<Organiser[]> {
   if (ids?.length === 0) return []
-  const asking = db.selectFrom('organiser').selectAll()
-    .$if(ids !== undefined, (query) => query.where('person_id', 'in', ids!)).orderBy('invited_at').orderBy('person_id').execute()
+  const asking = rowsOf(db, ids)
   const known = ids ?? (await asking).map((row) => row.person_id)
-  if (!known.length) return []
   // Who comes by id is read in one go: every page of the desk waits for this.
-  const [rows, safes, given, suspensions] = await Promise.all([
-    asking, vault.findAll(db, known), rolesOf(db, known), suspendedOf(db, known),
-  ])
+  const [rows, safes] = await Promise.all([asking, vault.findAll(db, known)])
   return rows.flatMap((row): Organiser[] => {
     const safe = safes.get(row.person_id)
     return safe ? [{
       personId: row.person_id, name: safe.text('organiser.name', row.name), email: safe.text('organiser.email', row.email),
-      language: row.language as Organiser['language'], roles: given.filter((each) => each.person_id === row.person_id)
-        .map(({ role }) => role as Role),
-      invitedAt: row.invited_at, expiresAt: row.expires_at, enrolledAt: row.enrolled_at,
-      suspended: suspensions.has(row.person_id),
+      language: row.language as Organiser['language'], roles: row.roles as Role[],
+      invitedAt: row.invited_at, expiresAt: row.expires_at, enrolledAt: row.enrolled_at, suspended: row.suspended,
     }] : []
   })
 }
+
+/** The rows of organisers, each with its roles and whether it is suspended. */
+const rowsOf = (db: Db, ids: readonly string[] | undefined) => db.selectFrom('organiser').selectAll('organiser')
+  .select(sql<string[]>`array(select role from organiser_role r where r.person_id = organiser.person_id order by role)`.as('roles'))
+  .select(sql<boolean>`exists (select from organiser_suspension s
+    where s.person_id = organiser.person_id and s.lifted_at is null)`.as('suspended'))
+  .$if(ids !== undefined, (query) => query.where('person_id', 'in', ids!))
+  .orderBy('invited_at').orderBy('person_id').execute()
 
 /** Those of these ids that are organisers; no key of anybody else is opened. */
 export async function listOrganisersAmong(reader: Reader, ids: readonly string[]): Promise<Organiser[]> {
@@ -72,13 +75,4 @@ export async function countLapsed({ db, now }: Pick<Ctx, 'db' | 'now'>, limit: n
 export async function organiserAt(reader: Reader, emailIndex: Buffer): Promise<Organiser | undefined> {
   const row = await reader.db.selectFrom('organiser').select('person_id').where('email_index', '=', emailIndex).executeTakeFirst()
   return row && findOrganiser(reader, row.person_id)
-}
-
-const rolesOf = (db: Db, ids: readonly string[]) => db.selectFrom('organiser_role').select(['person_id', 'role'])
-  .where('person_id', 'in', ids).orderBy('role').execute()
-
-async function suspendedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db.selectFrom('organiser_suspension').select('person_id').where('person_id', 'in', ids)
-    .where('lifted_at', 'is', null).execute()
-  return new Set(rows.map((row) => row.person_id))
 }

@@ -13,11 +13,10 @@ const keptHours = 12
  */
 export async function keepAsked(ctx: Ctx, organiserId: string, text: string): Promise<string> {
   const [id, safe] = [randomUUID(), await ctx.vault.open(ctx.db, organiserId)]
-  await ctx.db.insertInto('search_query').values({
-    person_id: organiserId, id, asked: safe.seal('search_query.asked', text), asked_at: ctx.now,
-  }).execute()
   // Nobody waits for the disk: what is lost when the power fails is typed again.
-  await sql`select set_config('synchronous_commit', 'off', true)`.execute(ctx.db)
+  await sql`insert into search_query (person_id, id, asked, asked_at)
+    select ${organiserId}::uuid, ${id}::uuid, ${safe.seal('search_query.asked', text)}::bytea, ${ctx.now}::timestamptz
+    from set_config('synchronous_commit', 'off', true)`.execute(ctx.db)
   return id
 }
 

@@ -78,7 +78,7 @@ describe('merging by two people (AD-03, SE-03)', () => {
     expect((await listMerged(site, [first, second])).map(({ personId, claim, intoId }) => [personId, claim, intoId])).toEqual([
       [first, 'tiktok', second],
     ])
-    expect(await countMerged(site, 'tiktok')).toBe(1)
+    expect((await countMerged(site))('tiktok')).toBe(1)
     expect(await fees([first, second])).toEqual([[first, 1750, undefined], [second, 1750, 'merged']])
     expect(await owesAny(site, [second]), 'a further claim costs the one no second fee').toBe(true)
   })

@@ -1,6 +1,6 @@
 import { acceptsSignUps } from '#claims/phase.ts'
 import { listClaims } from '#claims/queries.ts'
-import { countJoined } from '#figures/live.ts'
+import { countJoinedIn } from '#figures/live.ts'
 import { Figure } from '#web/parts/figure.tsx'
 import { renderMarkdown } from '#web/markdown.ts'
 import { page, type Ground } from '#web/page.ts'
@@ -24,9 +24,8 @@ export const homePage = page('/:lang{en|nl}', {
   async show(visit) {
     const { t, ctx, organisation } = visit
     const published = (await listClaims(ctx.db)).filter(({ slug }) => organisation.facts.claims.includes(slug))
-    const claims = await Promise.all(
-      published.map(async ({ slug, facts }): Promise<ClaimCard> => ({ slug, facts, signed: (await countJoined(ctx.db, slug)).signed })),
-    )
+    const joined = await countJoinedIn(ctx.db, published.map(({ slug }) => slug))
+    const claims = published.map(({ slug, facts }): ClaimCard => ({ slug, facts, signed: joined(slug).signed }))
     const { title, markdown } = ownText(visit, 'page/home')
     const about = ownText(visit, 'page/about')
     return (

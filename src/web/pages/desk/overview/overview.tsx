@@ -1,6 +1,6 @@
 import { listClaims } from '#claims/queries.ts'
 import { follower } from '#figures/jobs.ts'
-import { countJoined, countWaitingMails } from '#figures/live.ts'
+import { countJoinedIn, countWaitingMails } from '#figures/live.ts'
 import { readOverview } from '#figures/overview.ts'
 import { firstDayOf, periods } from '#figures/periods.ts'
 import { findLastCheck } from '#journal/check.ts'
@@ -71,10 +71,10 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
     const slugs = claims.map(({ slug }) => slug)
     const asked = askedIn(visit, slugs)
     const of = asked.claim === undefined ? slugs : [asked.claim]
-    const [overview, waiting, mails, jobs, counted, living] = await Promise.all([
+    const [overview, waiting, mails, jobs, counted, joined] = await Promise.all([
       readOverview(ctx.db, { claims: of, from: asked.from, until: asked.until }), waitingFor(visit),
       countWaitingMails(ctx.db), countJobs(ctx.db, ctx.now, most), followedUntil(ctx, follower),
-      Promise.all(of.map((slug) => countJoined(ctx.db, slug))),
+      countJoinedIn(ctx.db, of),
     ])
     const n = (value: number) => number(language, value)
     const sum = (which: 'late' | 'failed') => jobs.reduce((all, kind) => all + kind[which], 0)
@@ -85,7 +85,7 @@ export const overviewPage = page('/:lang{en|nl}/desk', {
           <h2 id="joining">{t('desk.overview.joining')}</h2>
           <Choices visit={visit} asked={asked} names={claims.map(({ slug, facts }) => [slug, facts.name[language]] as const)} />
           <Numbers of={[
-            [t('desk.overview.takePart'), n(living.reduce((all, { signed }) => all + signed, 0))],
+            [t('desk.overview.takePart'), n(of.reduce((all, slug) => all + joined(slug).signed, 0))],
             [t('desk.overview.joined', { period: asked.period }), n(overview.joined)],
             [t('desk.overview.left', { period: asked.period }), n(overview.left)],
           ]} />
