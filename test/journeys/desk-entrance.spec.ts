@@ -8,7 +8,8 @@ async function device(page: Page): Promise<CDPSession> {
   const session = await page.context().newCDPSession(page)
   await session.send('WebAuthn.enable', { enableUI: false })
   await session.send('WebAuthn.addVirtualAuthenticator', { options: {
-    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true,
+    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
+    automaticPresenceSimulation: true,
   } })
   return session
 }
@@ -23,7 +24,8 @@ for (const [name, language, screen] of screens) {
     test.beforeAll(async () => { site = await startSite() })
     test.afterAll(() => site.stop())
 
-    test('the first administrator comes by the link, makes a passkey and invites a second, who does the same', async ({ page, otherDevice }) => {
+    const what = 'the first administrator comes by the link, makes a passkey and invites a second, who does the same'
+    test(what, async ({ page, otherDevice }) => {
       test.setTimeout(180_000)
       const { origin } = site
       const desk = `${origin}/${language}/desk`
@@ -40,7 +42,8 @@ for (const [name, language, screen] of screens) {
       await expectNoSideways(page)
       await page.getByRole('button', { name: t('desk.passkey.button') }).click()
       await expect(page).toHaveURL(desk)
-      expect((await page.context().cookies()).find((cookie) => cookie.name === 'session-desk')).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1 })
+      const session = (await page.context().cookies()).find((cookie) => cookie.name === 'session-desk')
+      expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', expires: -1 })
       await page.goto(site.firstLink.replace('/en/', `/${language}/`))
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(t('desk.first.overTitle'))
 

@@ -77,7 +77,8 @@ async function segmentAndBulk({ language, see }: Tour, { page, colleague, countr
   await see('desk-state-bulk-under-way', page)
   const ended = (state: string) => until(`the run ${state}`, async () => {
     await page.goto(run)
-    return (await page.locator('main form:has([name=word])').count()) > 0 && (await page.locator('main [value=pause]').count()) === 0 || undefined
+    const [canUndo, canPause] = [page.locator('main form:has([name=word])'), page.locator('main [value=pause]')]
+    return (await canUndo.count()) > 0 && (await canPause.count()) === 0 || undefined
   }, 60)
   await ended('done')
   await see('desk-state-bulk-done', page)

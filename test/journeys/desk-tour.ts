@@ -10,7 +10,8 @@ import { longName, type Tour } from './tour.ts'
 
 /** Addresses that differ only in whose or which thing they show are one kind of page. */
 const kindOf = (address: URL, language: string) => address.pathname.replace(`/${language}/desk`, '')
-  .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'one').replace(/\/claims\/(?!new|import|organisation)[a-z-]+/, '/claims/claim').replace(/WEB-\d\d/, 'item')
+  .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'one').replace(/WEB-\d\d/, 'item')
+  .replace(/\/claims\/(?!new|import|organisation)[a-z-]+/, '/claims/claim')
   .replace(/\/texts\/[a-z]+\/[\w-]+/, '/texts/text').replace(/\/preview\/page\/.*/, '/preview/page').replace(/\/\d+(?=\/|$)/g, '/n')
   + (address.searchParams.get('view') ?? '').replace(/^(?=.)/, '/view-')
 
@@ -87,6 +88,7 @@ async function fillTheDesk(page: Page, language: string, name: string): Promise<
 
 async function linksOf(page: Page, language: string, wanted: (kind: string) => boolean): Promise<string[]> {
   const links = await page.locator('a[href]').evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ href }) => href))
-  return links.filter((href) => new RegExp(`^https?://[^/]+/${language}/desk(/|$|\\?)`).test(href) && wanted(kindOf(new URL(href), language)))
+  const ofDesk = new RegExp(`^https?://[^/]+/${language}/desk(/|$|\\?)`)
+  return links.filter((href) => ofDesk.test(href) && wanted(kindOf(new URL(href), language)))
     .map((href) => href.replace(/#.*$/, ''))
 }

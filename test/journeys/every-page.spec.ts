@@ -51,10 +51,11 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 test.use(desktop)
-for (const language of languages) for (const [whose, lead] of [['somebody', tour], ['a family', familyTour], ['the desk', deskTour]] as const) {
+const tours = [['somebody', tour], ['a family', familyTour], ['the desk', deskTour]] as const
+for (const language of languages) for (const [whose, lead] of tours) {
   const what = 'every page in every state has no barrier, valid HTML, room at 320 px and contrast in both schemes'
   test(`${what}: ${language}, ${whose}`, async ({ otherDevice, origin }) => {
-    test.setTimeout(480_000)
+    test.setTimeout(900_000)
     const found: string[] = []
     const names: string[] = []
     await lead({

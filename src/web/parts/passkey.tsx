@@ -8,10 +8,12 @@ import { Actions, Button, type ButtonKind } from './form.tsx'
  * the browser knows no passkeys, only `without` is there.
  */
 export function PasskeyForm({ t, act, action, options, button, kind, without, children }: {
-  t: T; act: 'sign' | 'add'; action: string; options: string; button: string; kind?: ButtonKind; without?: string; children?: ComponentChildren
+  t: T; act: 'sign' | 'add'; action: string; options: string; button: string; kind?: ButtonKind; without?: string
+  children?: ComponentChildren
 }) {
   return (
-    <passkey-button data-act={act} data-options={options} data-working={t('account.passkey.working')} data-failed={t('account.passkey.failed')}>
+    <passkey-button data-act={act} data-options={options} data-working={t('account.passkey.working')}
+      data-failed={t('account.passkey.failed')}>
       {without && <p data-without>{without}</p>}
       <form method="post" action={action} hidden>
         {children}

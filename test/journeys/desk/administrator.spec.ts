@@ -5,7 +5,8 @@ import { atWork } from './days.ts'
 for (const [name, language, screen] of [['phone', 'nl', phone], ['desktop', 'en', desktop]] as const) {
   test(`${name}: the day of an administrator: invite, give a role, pause, jobs, and no participant`, async ({ otherDevice, origin }) => {
     test.setTimeout(180_000)
-    const { page, t, to, menu, isNotFor } = await atWork(otherDevice, origin, ['administrator'], { language, name: 'Voorbeeld Beheerder', screen })
+    const { page, t, to, menu, isNotFor } = await atWork(otherDevice, origin, ['administrator'],
+      { language, name: 'Voorbeeld Beheerder', screen })
     await to('')
     expect(await menu()).not.toContain(t('desk.menu.people'))
     for (const path of ['/people', '/payments', '/duplicates', '/tasks']) await isNotFor(path)

@@ -4,7 +4,8 @@ import { atWork, someName } from './days.ts'
 import { joins } from './people.ts'
 
 for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl', desktop]] as const) {
-  test(`${name}: the day of an auditor: who looked at whom, the chain, the export, and nothing changed`, async ({ otherDevice, origin }) => {
+  const what = 'the day of an auditor: who looked at whom, the chain, the export, and nothing changed'
+  test(`${name}: ${what}`, async ({ otherDevice, origin }) => {
     test.setTimeout(240_000)
     const person = someName()
     await joins(origin, { legalName: person })

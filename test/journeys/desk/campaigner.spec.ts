@@ -5,7 +5,8 @@ import { atWork, someName } from './days.ts'
 for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl', desktop]] as const) {
   test(`${name}: the day of a campaigner: change a text, see it, publish it, read it as anybody does`, async ({ otherDevice, origin }) => {
     test.setTimeout(180_000)
-    const { page, t, to, menu, isNotFor } = await atWork(otherDevice, origin, ['campaigner'], { language, name: 'Voorbeeld Campagne', screen })
+    const { page, t, to, menu, isNotFor } = await atWork(otherDevice, origin, ['campaigner'],
+      { language, name: 'Voorbeeld Campagne', screen })
     await to('')
     expect(await menu()).not.toContain(t('desk.menu.people'))
     for (const path of ['/people', '/bulk', '/erasures', '/payments', '/journal', '/organisers']) await isNotFor(path)
@@ -36,6 +37,9 @@ for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl'
     await expect(page).toHaveURL(/\/versions\?published=\d+$/)
     await expectNoSideways(page)
     const reader = await otherDevice(screen)
-    await until('the new words on the page', async () => (await (await reader.request.get(`${origin}/${language}/${slug}`)).text()).includes(said) || undefined)
+    await until('the new words on the page', async () => {
+      const read = await reader.request.get(`${origin}/${language}/${slug}`)
+      return (await read.text()).includes(said) || undefined
+    })
   })
 }

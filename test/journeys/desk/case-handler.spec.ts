@@ -8,7 +8,8 @@ for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl'
     test.setTimeout(240_000)
     const person = someName()
     const email = await joins(origin, { legalName: person })
-    const { page, t, to, menu, isNotFor, opens } = await atWork(otherDevice, origin, ['case-handler'], { language, name: 'Voorbeeld Behandelaar', screen })
+    const { page, t, to, menu, isNotFor, opens } = await atWork(otherDevice, origin, ['case-handler'],
+      { language, name: 'Voorbeeld Behandelaar', screen })
     await to('')
     expect(await menu()).not.toContain(t('desk.menu.organisers'))
     for (const path of ['/organisers', '/journal', '/payments']) await isNotFor(path)
@@ -48,7 +49,8 @@ for (const [name, language, screen] of [['phone', 'en', phone], ['desktop', 'nl'
     await page.getByLabel(t('desk.erasures.cameBy')).selectOption('phone')
     await page.getByLabel(t('desk.erasures.identity')).selectOption('called-back')
     const today = new Date()
-    for (const [part, value] of [['day', today.getUTCDate()], ['month', today.getUTCMonth() + 1], ['year', today.getUTCFullYear()]] as const)
+    const asked = [['day', today.getUTCDate()], ['month', today.getUTCMonth() + 1], ['year', today.getUTCFullYear()]] as const
+    for (const [part, value] of asked)
       await page.getByLabel(t(`parts.${part}`), { exact: true }).fill(String(value))
     await page.getByLabel(t('desk.erasures.answer.mail')).check()
     await page.getByRole('button', { name: t('desk.erasures.propose') }).click()

@@ -52,4 +52,7 @@ export type AtWork = Awaited<ReturnType<typeof atWork>>
 
 let met = 0
 /** A name that nobody else in this run has, of letters only. */
-export const someName = () => `Voorbeeld ${[...`${process.pid}${(met += 1)}${Date.now()}`].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
+export const someName = () => {
+  const number = `${process.pid}${(met += 1)}${Date.now()}`
+  return `Voorbeeld ${[...number].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`
+}

@@ -4,7 +4,8 @@ import { atWork, someName } from './days.ts'
 import { joins } from './people.ts'
 
 for (const [name, language, screen] of [['phone', 'nl', phone], ['desktop', 'en', desktop]] as const) {
-  test(`${name}: the day of a lawyer: suspend and take it back, approve an act on a segment, look at the phase`, async ({ otherDevice, origin }) => {
+  const what = 'the day of a lawyer: suspend and take it back, approve an act on a segment, look at the phase'
+  test(`${name}: ${what}`, async ({ otherDevice, origin }) => {
     test.setTimeout(240_000)
     const person = someName()
     // A country of its own, for others join meanwhile and the segment must not move.
@@ -22,7 +23,8 @@ for (const [name, language, screen] of [['phone', 'nl', phone], ['desktop', 'en'
     await expectNoSideways(page)
     await page.getByRole('button', { name: t('desk.decide.suspend.button') }).click()
     await expect(page.getByText(t('desk.person.done.decided'))).toBeVisible()
-    await until('the mail about the suspension', async () => (await mailsTo(origin, email)).some(({ text }) => text.includes('zelf heeft aangemeld')) || undefined)
+    await until('the mail about the suspension', async () =>
+      (await mailsTo(origin, email)).some(({ text }) => text.includes('zelf heeft aangemeld')) || undefined)
     await page.getByRole('link', { name: t('desk.person.act.undo') }).first().click()
     await page.getByLabel(t('desk.reason.undo.new-facts')).check()
     await page.getByLabel(t('desk.decide.explanation')).fill('U heeft laten zien dat u het zelf was.')

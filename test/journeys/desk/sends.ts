@@ -20,5 +20,6 @@ export async function sends(page: Page, fields: Record<string, string>, button?:
 /** Today as the three fields of a date called `name`. */
 export function todayIn(name: string): Record<string, string> {
   const today = new Date()
-  return { [`${name}-day`]: String(today.getUTCDate()), [`${name}-month`]: String(today.getUTCMonth() + 1), [`${name}-year`]: String(today.getUTCFullYear()) }
+  const parts = { day: today.getUTCDate(), month: today.getUTCMonth() + 1, year: today.getUTCFullYear() }
+  return Object.fromEntries(Object.entries(parts).map(([part, value]) => [`${name}-${part}`, String(value)]))
 }

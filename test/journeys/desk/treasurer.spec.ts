@@ -7,7 +7,8 @@ for (const [name, language, screen] of [['phone', 'nl', phone], ['desktop', 'en'
     test.setTimeout(180_000)
     const person = someName()
     await joins(origin, { legalName: person })
-    const { page, t, to, isNotFor } = await atWork(otherDevice, origin, ['treasurer'], { language, name: 'Voorbeeld Penningmeester', screen })
+    const { page, t, to, isNotFor } = await atWork(otherDevice, origin, ['treasurer'],
+      { language, name: 'Voorbeeld Penningmeester', screen })
     for (const path of ['/journal', '/organisers', '/bulk', '/erasures', '/duplicates']) await isNotFor(path)
 
     await to('/payments?view=owed')

@@ -9,24 +9,24 @@ import { faultsOf } from '#web/parts/typed.ts'
 
 export type Desk = Visit<'organiser' | 'enrolling'>
 
-/** The areas of the desk in the order of its menu, each with the act that opens it. */
+/** The areas of the desk in the order of its menu, each with the act that opens it; a line is drawn between groups. */
 const areas = [
   { name: 'overview', to: '', act: 'overview.see' },
   { name: 'people', to: '/people', act: 'people.find' },
   { name: 'tasks', to: '/tasks', act: 'people.note' },
-  { name: 'duplicates', to: '/duplicates', act: 'duplicates.see' },
+  { name: 'duplicates', to: '/duplicates', act: 'duplicates.see', begins: true },
   { name: 'signals', to: '/signals', act: 'signals.see' },
   { name: 'bulk', to: '/bulk', act: 'bulk.see' },
   { name: 'erasures', to: '/erasures', act: 'erasures.see' },
   { name: 'payments', to: '/payments', act: 'payments.see' },
-  { name: 'claims', to: '/claims', act: 'claims.see' },
+  { name: 'claims', to: '/claims', act: 'claims.see', begins: true },
   { name: 'transparency', to: '/transparency', act: 'claims.see' },
-  { name: 'proposals', to: '/proposals', act: 'proposals.see' },
+  { name: 'proposals', to: '/proposals', act: 'proposals.see', begins: true },
   { name: 'journal', to: '/journal', act: 'journal.read' },
   { name: 'jobs', to: '/jobs', act: 'jobs.retry' },
   { name: 'organisers', to: '/organisers', act: 'organisers.see' },
   { name: 'roles', to: '/roles', act: 'proposals.see' },
-] as const satisfies readonly { name: string; to: string; act: DeskAct }[]
+] as const satisfies readonly { name: string; to: string; act: DeskAct; begins?: true }[]
 
 /** Whether the reader may do this; pages show no button that would be refused. */
 export const may = (visit: Desk, act: DeskAct): boolean => mayDo(visit.organiser.roles, act)
@@ -43,8 +43,10 @@ function Menu({ visit }: { visit: Desk }) {
       <details>
         <summary>{t('desk.menu.open')}{now && <>: <strong>{t(`desk.menu.${now.name}`)}</strong></>}</summary>
         <ul>
-          {open.map(({ name, to }) => (
-            <li><a href={link(to)} {...(here(to) && { 'aria-current': path === link(to) ? 'page' : 'true' })}>{t(`desk.menu.${name}`)}</a></li>
+          {open.map(({ name, to, ...area }) => (
+            <li class={'begins' in area ? 'begins' : undefined}>
+              <a href={link(to)} {...(here(to) && { 'aria-current': path === link(to) ? 'page' : 'true' })}>{t(`desk.menu.${name}`)}</a>
+            </li>
           ))}
         </ul>
       </details>

@@ -16,7 +16,8 @@ export interface ColumnsChart {
   tell(n: number): string
 }
 
-const height = 240
+/** Few people need no tall columns. */
+const heightOf = (most: number) => (most > 5 ? 240 : 150)
 const room = { top: 22, right: 4, bottom: 28, left: 4 }
 
 /**
@@ -31,7 +32,8 @@ export function Columns(chart: ColumnsChart) {
           <li>
             <svg class="swatch" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
               <Stripes id={`${chart.id}-key-${at}`} />
-              <rect class={`part part-${at}`} x="1" y="1" width="18" height="18" {...(at === 1 && { fill: `url(#${chart.id}-key-${at})` })} />
+              <rect class={`part part-${at}`} x="1" y="1" width="18" height="18"
+                {...(at === 1 && { fill: `url(#${chart.id}-key-${at})` })} />
             </svg>
             <span>{label} <strong>{told}</strong></span>
           </li>
@@ -53,13 +55,16 @@ const Stripes = ({ id }: { id: string }) => (
 
 function Drawn({ id, title, says, parts, columns, tell, width, name }: ColumnsChart & { width: number; name: string }) {
   const sums = columns.map((column) => parts.reduce((sum, { key }) => sum + (column.parts[key] ?? 0), 0))
+  const height = heightOf(Math.max(...sums))
   const x = scaleBand<number>().domain(columns.map((_, at) => at)).range([room.left, width - room.right]).paddingInner(0.25)
   const y = scaleLinear().domain([0, Math.max(1, ...sums)]).nice(4).range([height - room.bottom, room.top])
-  const layers = stack<ColumnOf, string>().keys(parts.map(({ key }) => key)).value((column, key) => Math.max(0, column.parts[key] ?? 0))([...columns])
+  const stacked = stack<ColumnOf, string>().keys(parts.map(({ key }) => key)).value((column, key) => Math.max(0, column.parts[key] ?? 0))
+  const layers = stacked([...columns])
   const wide = x.bandwidth()
-  const lines = y.ticks(4).filter((tick) => tick > 0 && Number.isInteger(tick))
   const labels = everySoMany(columns.length, width / 64)
   const toldAbove = wide >= 22
+  // Columns that say their number need no scale.
+  const lines = toldAbove ? [] : y.ticks(4).filter((tick) => tick > 0 && Number.isInteger(tick))
   return (
     <svg class={`chart-${name}`} viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{title}</title>
@@ -68,7 +73,7 @@ function Drawn({ id, title, says, parts, columns, tell, width, name }: ColumnsCh
       {lines.map((tick) => (
         <g>
           <line class="chart-line" x1="0" x2={width} y1={round(y(tick))} y2={round(y(tick))} />
-          {!toldAbove && <text class="chart-scale" x="0" y={round(y(tick)) - 3}>{tell(tick)}</text>}
+          <text class="chart-scale" x="0" y={round(y(tick)) - 3}>{tell(tick)}</text>
         </g>
       ))}
       {layers.map((layer, part) => layer.map(([low, high], at) => high > low && (
