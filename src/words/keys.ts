@@ -242,7 +242,9 @@ export interface Words {
   'account.fee.how': { amount: string | number }
   'account.fee.keep': None
   'account.fee.owed': { amount: string | number; day: string | number; vat: string | number }
-  'account.fee.paused': None
+  'account.fee.paused.excluded': None
+  'account.fee.paused.merged': None
+  'account.fee.paused.suspended': None
   'account.fee.pay': None
   'account.fee.receive': None
   'account.fee.refund': { amount: string | number; day: string | number }
@@ -933,6 +935,7 @@ export interface Words {
   'desk.act.proposals.see': None
   'desk.act.signals.judge': None
   'desk.act.signals.see': None
+  'desk.agreements.callsOff': None
   'desk.agreements.first': None
   'desk.agreements.lead': None
   'desk.agreements.link': None
@@ -1084,6 +1087,7 @@ export interface Words {
   'desk.correct.identity.document-seen': None
   'desk.correct.identity.known-address': None
   'desk.correct.knowsOf16': None
+  'desk.correct.nameHint': None
   'desk.correct.notHere': None
   'desk.correct.reason': None
   'desk.correct.reason.mistyped': None

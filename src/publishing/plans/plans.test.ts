@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { findNewest } from '#claims/versions.ts'
+import { findClaimFacts, findNewest } from '#claims/versions.ts'
 import { dropDraft } from '#drafting/draft.ts'
 import type { World } from '#platform/world.ts'
 import { organiser } from '../../../test/desk.ts'
@@ -11,6 +11,7 @@ import { instantOf } from './due.ts'
 import { cancelPlan, planPublication } from './plan-publication.ts'
 import { findPlan, findWaitingPlan, listFailedPlans, listPlans } from './plans.ts'
 import { publishDraft } from '#publishing/publish-draft.ts'
+import { findStanding } from '#publishing/standing.ts'
 
 let site: TestSite
 let campaigner: string
@@ -50,6 +51,20 @@ const version = async () => (await findNewest(site.db, 'zoom'))!.version
 const failed = async (id: string) => (await findPlan(site.db, id))?.end
 
 describe('a planned publication', () => {
+  it('leaves what two people publish in the draft (SE-03)', async () => {
+    const before = (await findClaimFacts(site.db, 'zoom'))?.money
+    await rewrite(site, campaigner, 'zoom', 'claim.yaml', /demandUpTo: \d+/, 'demandUpTo: 99900')
+    const id = await planned()
+    site.clock.moveTo('2026-11-24T08:00:01Z')
+    await run(id)
+    expect((await failed(id))?.outcome).toBe('published')
+    expect((await findClaimFacts(site.db, 'zoom'))?.money).toEqual(before)
+    const left = await findStanding(site.db, 'zoom')
+    expect([left?.obstacles, left?.byTwo?.terms]).toEqual([
+      ['agreements-by-two'], [{ path: ['money', 'demandUpTo'], before: String(before?.demandUpTo), after: '99900' }],
+    ])
+  })
+
   it('happens once at its time, in the name of who planned it', async () => {
     const [before, id] = [await version(), await planned()]
     expect(await findWaitingPlan(site.db, 'zoom')).toMatchObject({ id, dueAt: soon, plannedBy: campaigner })

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Behind } from '#drafting/matching.ts'
 import { findWaitingProposal, proposeAgreements } from '#publishing/agreements.ts'
+import { findWaitingPlan } from '#publishing/plans/plans.ts'
 import { findStanding, type ByTwo, type Standing } from '#publishing/standing.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { page } from '#web/page.ts'
@@ -46,6 +47,7 @@ export const deskAgreementsPage = page('/:lang{en|nl}/desk/claims/:slug/agreemen
         )}
         {!byTwo && <p>{t('desk.agreements.none')}</p>}
         {byTwo && <Carries visit={visit} standing={standing} byTwo={byTwo} />}
+        {byTwo && await findWaitingPlan(ctx.db, slug) && <p>{t('desk.agreements.callsOff')}</p>}
         {byTwo && !waiting && (
           <Propose visit={visit} standing={standing} byTwo={byTwo} behind={await behindIn(visit, { ...standing, ...byTwo })} />
         )}
