@@ -5,6 +5,7 @@ import { desktop, expect, expectNoSideways, languages, test, words } from './fix
 import { keepSent, sentHtml } from './sent.ts'
 import { startSite } from './site.ts'
 import { familyTour } from './family-tour.ts'
+import { brokenDesk } from './broken-desk.ts'
 import { deskTour } from './desk-tour.ts'
 import { tour } from './tour.ts'
 
@@ -71,6 +72,24 @@ for (const language of languages) for (const [whose, lead] of tours) {
     expect(new Set(names).size).toBe(names.length)
   })
 }
+
+test('so has the desk where the journal was changed and jobs failed', async ({ otherDevice }) => {
+  test.setTimeout(240_000)
+  const site = await startSite()
+  const found: string[] = []
+  try {
+    await brokenDesk({
+      site,
+      newPage: async () => keepSent(await otherDevice({ ...desktop, reducedMotion: 'reduce' })),
+      async see(name, page) {
+        found.push(...(await faultsOf(page)).map((fault) => `${name} ${fault}`))
+      },
+    })
+  } finally {
+    await site.stop()
+  }
+  expect(found).toEqual([])
+})
 
 test('so has the mailbox before the first mail', async ({ otherDevice }) => {
   const own = await startSite()

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { portOf } from '#platform/db/server-process.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -11,6 +12,8 @@ export interface StartedSite {
   origin: string
   /** The one-time link of the first administrator. */
   firstLink: string
+  /** The way to its database as the owner, for what no act brings about. */
+  ownerUrl(): string
   /** Ends the program as Ctrl-C does and throws away what it kept, unless the folder was given. */
   stop(): Promise<void>
   /** Ends it without any warning and starts it again on the same folder and address. */
@@ -25,6 +28,11 @@ export async function startSite({ dataDir }: { dataDir?: string } = {}): Promise
   const { origin, firstLink } = program
   return {
     origin, firstLink,
+    ownerUrl() {
+      const data = path.join(folder, 'data')
+      const password = readFileSync(path.join(data, 'joinder-password'), 'utf8').trim()
+      return `postgres://joinder:${password}@127.0.0.1:${portOf(data)}/postgres`
+    },
     async stop() {
       await program.end('SIGTERM')
       if (!dataDir) rmSync(folder, { recursive: true, force: true })

@@ -30,12 +30,13 @@ const ofAll: readonly Way[] = [
   { path: '/import', label: 'desk.takeIn.link', act: 'claims.carry' },
 ]
 
-const Ways = ({ visit, ways, at }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string }) => {
+/** Beside each other: the pages of one thing as `tabs`, what can be begun as buttons. */
+const Ways = ({ visit, ways, at, tabs = false }: { visit: Desk; ways: readonly Way[]; at: (path: string) => string; tabs?: boolean }) => {
   const open = ways.filter(({ act }) => may(visit, act))
   return open.length ? (
-    <ul class="chips">{open.map(({ path, label }) => (
+    <ul class={tabs ? 'desk-tabs' : 'chips'}>{open.map(({ path, label }) => (
       <li>
-        <a class="button secondary" href={at(path)} {...(at(path) === visit.path && { 'aria-current': 'page' })}>
+        <a class={tabs ? undefined : 'button secondary'} href={at(path)} {...(at(path) === visit.path && { 'aria-current': 'page' })}>
           {(visit.t as (key: WordKey) => string)(label)}
         </a>
       </li>
@@ -48,6 +49,6 @@ export const ListLinks = ({ visit }: { visit: Desk }) => (
 )
 
 export const ClaimLinks = ({ visit, slug }: { visit: Desk; slug: string }) => (
-  <Ways visit={visit} at={(path) => claimDesk(visit, slug, path)}
+  <Ways visit={visit} tabs at={(path) => claimDesk(visit, slug, path)}
     ways={ofOne.filter(({ ofClaim, ofFoundation }) => (slug === 'organisation' ? !ofClaim : !ofFoundation))} />
 )
