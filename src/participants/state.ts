@@ -45,4 +45,5 @@ export function stateOf(ground: StateGround): ParticipationState {
 export const isLiving = (state: ParticipationState): boolean => (livingStates as readonly ParticipationState[]).includes(state)
 
 /** Whether everything about the participation rests, and nothing is asked of its person. */
-export const isResting = (state: ParticipationState): boolean => (restingStates as readonly ParticipationState[]).includes(state)
+export const isResting = (state: ParticipationState): state is (typeof restingStates)[number] =>
+  (restingStates as readonly ParticipationState[]).includes(state)

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { mailsTo, until } from './mailbox.ts'
+import { casework } from './desk-casework-states.ts'
+import { until } from './mailbox.ts'
 import { sends } from './desk/sends.ts'
 import { claimStates } from './desk-claims.ts'
 import type { Tour } from './tour.ts'
@@ -110,61 +111,6 @@ async function merging({ language, see }: Tour, { page, colleague, called, perso
   await see('desk-state-merged-pair', page)
   await page.goto(`${pair}/unmerge`)
   await see('desk-state-unmerge', page)
-}
-
-/** A decision and its undoing, a notice given more time, answered and concluded, a task done. */
-async function casework(tour: Tour, { page, person, email }: DeskStage) {
-  const { see } = tour
-  await page.goto(`${person}/decide/suspend`)
-  await sends(page, { reason: 'signals', explanation: 'Wij willen eerst weten of u zich zelf heeft aangemeld.' })
-  await see('desk-state-person-suspended', page)
-  await page.goto(await hrefOf(page, 'main a[href*="/undo"]'))
-  await see('desk-state-undo', page)
-  await sends(page, { reason: 'new-facts', explanation: 'U heeft laten zien dat u het zelf was.' })
-  await see('desk-state-person-undone', page)
-  await page.goto(`${person}/tasks`)
-  await sends(page, { kind: 'call', text: 'Voorbeeldtaak: bellen over het adres.' })
-  await page.goto(person)
-  await page.goto(await hrefOf(page, 'main a[href*="/deficiencies/"]'))
-  const notice = pathOf(page)
-  await sends(page, { more: '14', because: 'asked' })
-  await mending(tour, email)
-  await page.goto(notice)
-  await see('desk-state-notice-answered', page)
-  await sends(page, { outcome: 'cured.mended' })
-  await page.goto(notice)
-  await see('desk-state-notice-concluded', page)
-  await page.goto(person)
-  await see('desk-state-person-full', page)
-}
-
-/** The participant sees in the account what is wrong, and answers. A second code for one address is sent only a minute after the first. */
-async function mending({ newPage, origin, language, see }: Tour, email: string) {
-  const page = await newPage()
-  const [before] = (await mailsTo(origin, email)).filter(({ text }) => /^\s+\d{6}$/m.test(text))
-  await until('a second code', async () => {
-    await page.goto(`/${language}/sign-in`)
-    await page.locator('#email').fill(email)
-    await Promise.all([page.waitForEvent('framenavigated'), page.locator('main form:has(#email) button[type=submit]').first().click()])
-    await page.waitForLoadState()
-    return page.url().endsWith('/code') || undefined
-  }, 75)
-  const code = await until('the code', async () => {
-    const [newest] = (await mailsTo(origin, email)).filter(({ text }) => /^\s+\d{6}$/m.test(text))
-    return newest && newest.id !== before?.id ? /^\s+(\d{6})$/m.exec(newest.text)?.[1] : undefined
-  })
-  await page.locator('#code').fill(code)
-  await Promise.all([page.waitForEvent('framenavigated'), page.locator('main form:has(#code) button[type=submit]').first().click()])
-  await page.waitForLoadState()
-  await page.goto(`/${language}/account`)
-  await see('account-deficiency-waits', page)
-  await page.goto(await hrefOf(page, 'main a[href*="/deficiencies/"]'))
-  await see('account-deficiency', page)
-  await sends(page, { words: '' })
-  await see('account-deficiency-errors', page)
-  await sends(page, { answer: 'mended', words: 'Het adres staat er nu helemaal.' })
-  await see('account-deficiency-answered', page)
-  await page.context().close()
 }
 
 /** A text is changed and published; the difference of the versions; how the claim came to its phase. */

@@ -52,7 +52,7 @@ export function Costs({ visit, standing, fees }: { visit: Participant; standing:
           label: t('account.fee.registration'),
           value: <>
             {registrationWords(visit, fee, claim.facts.timeZone)}
-            {isResting(state) ? <span class="aside">{t('account.fee.paused')}</span>
+            {isResting(state) ? <span class="aside">{t(`account.fee.paused.${state}`)}</span>
               : <HowToPay visit={visit} fee={covering(fee, fees)} />}
           </>,
         }] : []),

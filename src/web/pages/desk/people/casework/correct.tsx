@@ -39,7 +39,7 @@ export const correctForPage = page('/:lang{en|nl}/desk/people/:person/correct', 
         <p>{t('desk.correct.about', { days: leastCoolDownDays })}</p>
         <p>{t('desk.correct.notHere')}</p>
         <form method="post" action={visit.path} novalidate>
-          <PersonFields visit={visit} known={person} />
+          <PersonFields visit={visit} known={person} forSomebody />
           {at16 && <CheckField t={t} name="knowsOf16" label={t('desk.correct.knowsOf16')} error={errorAt(visit, 'knowsOf16')}
             checked={typed['knowsOf16'] === 'yes'} />}
           <h2>{t('desk.correct.asked')}</h2>
