@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Language } from '#claims/bundle.ts'
 import { senderOf } from '#claims/mail-sender.ts'
 import { getContent, getOrganisation } from '#claims/queries.ts'
 import { lastDayToPay } from '#deadlines/payment.ts'
@@ -32,7 +33,6 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   const joinedOn = dayIn(facts.timeZone, participation!.joinedAt)
   const until = lastDayToWithdraw(joinedOn)
   const actFrom = participation!.startEarly ? joinedOn : Temporal.PlainDate.from(until).add({ days: 1 }).toString()
-  const { email } = organisation.facts
   const { represented } = signing
   // Of a child the mail goes to who signed, names the child and says what happens for the child.
   const words = { child: represented ? calledName(represented.legalName) : '', claim: facts.name[language] }
@@ -43,18 +43,6 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
   const nextKey = !represented ? 'mail.sealed.nextText'
     : ageOn(represented.birthDate, joinedOn) >= dataRightsFrom ? 'mail.sealed.nextTextChild16' : 'mail.sealed.nextTextChild'
   const lead = t(represented ? 'mail.sealed.leadChild' : 'mail.sealed.lead', words)
-  const withdrawBlocks = (): MailBlock[] => [
-    { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
-    { kind: 'paragraph', text: t(fee ? 'mail.sealed.withdrawHow' : 'mail.sealed.withdrawHowFree', { email }) },
-    { kind: 'small', text: [
-      t('withdraw.form'), t('withdraw.formTo',
-        { organisation: organisation.facts.legalName, address: organisation.facts.address.join(', '), email }),
-        t('withdraw.formText', { claim: facts.name[language] }),
-      `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(participation!.reference)}`,
-      t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
-    ].join('\n') },
-    { kind: 'button', label: t('mail.sealed.withdrawLink'), href: `${origin}/${language}/${slug}/withdraw` },
-  ]
   return emailMessage({
     language, sender: senderOf(organisation, origin, facts.figure.hue),
     ...heading,
@@ -69,12 +57,44 @@ export async function sealedMail(ctx: Ctx, { personId, signing, sha256, origin }
       ] },
       ...(fee ? payBlocks(t, language, fee, lastDayToPay(joinedOn), organisation.facts.bank)
         : [{ kind: 'paragraph' as const, text: noFeeWords(t, signing, words, organisation.facts.name) }]),
-      ...(signing.renewal ? [] : withdrawBlocks()),
+      ...(signing.renewal ? [] : withdrawBlocks(t, {
+        language, paid: !!fee, until, joinedOn, reference: participation!.reference, claim: facts.name[language],
+        foundation: organisation.facts, href: `${origin}/${language}/${slug}/withdraw`,
+      })),
       { kind: 'heading', text: t('mail.sealed.next') },
       { kind: 'paragraph', text: t(nextKey, next) },
       { kind: 'button', label: t('mail.sealed.account'), href: `${origin}/${language}/account` },
     ],
   })
+}
+
+interface Withdrawing {
+  language: Language
+  /** Whether a fee comes back. */
+  paid: boolean
+  /** The last day, and the day of the agreement. */
+  until: string
+  joinedOn: string
+  reference: string
+  claim: string
+  foundation: { legalName: string; address: readonly string[]; email: string }
+  href: string
+}
+
+/** The right to withdraw and the model form (6:230v(7) BW, MO-01), filled in as far as the foundation can. */
+function withdrawBlocks(t: T, { language, paid, until, joinedOn, reference, claim, foundation, href }: Withdrawing): MailBlock[] {
+  const { legalName, address, email } = foundation
+  return [
+    { kind: 'heading', text: t('mail.sealed.withdraw', { date: day(language, until) }) },
+    { kind: 'paragraph', text: t(paid ? 'mail.sealed.withdrawHow' : 'mail.sealed.withdrawHowFree', { email }) },
+    { kind: 'small', text: [
+      t('withdraw.form'), t('withdraw.formTo', { organisation: legalName, address: address.join(', '), email }),
+      t('withdraw.formText', { claim }),
+      `${t('withdraw.formJoined')} ${day(language, joinedOn)}`, `${t('withdraw.formReference')} ${inFours(reference)}`,
+      t('withdraw.formName'), t('withdraw.formAddress'), t('withdraw.formDate'), t('withdraw.formSignature'),
+    ].join('\n') },
+    { kind: 'button', label: t('mail.sealed.withdrawLink'), href },
+  ]
 }
 
 /** Why this mail asks for no registration fee. */

@@ -1,29 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { joinWithChildren, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { joinWithChildren, visitor, type TestSite } from '../../test/builders.ts'
 import { findInMailbox } from '#platform/mail/mailbox.ts'
-import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
-import { makePki, startAuthority, type Pki } from '#platform/seal/openssl.fixture.ts'
-import { openSealer, type Sealer } from '#platform/seal/sealer.ts'
 import { seal } from './seal.ts'
+import { sealingSite, type SealingSite } from './sealing.fixture.ts'
 
+let at: SealingSite
 let site: TestSite
-let pki: Pki
-let authority: Awaited<ReturnType<typeof startAuthority>>
-let typesetter: Typesetter
-let sealer: Sealer
 beforeAll(async () => {
-  pki = makePki()
-  authority = await startAuthority(pki)
-  site = await testSite()
-  typesetter = startTypesetter({ processes: 1 })
-  sealer = await openSealer({ certificate: pki.path('ec.p12'), passphrase: 'open sesame', tsaUrl: authority.url, keyFolder: pki.path('') })
+  at = await sealingSite()
+  site = at.site
 }, 60_000)
-afterAll(async () => {
-  await typesetter.close()
-  await site.close()
-  await authority.close()
-  pki.remove()
-})
+afterAll(() => at.close())
 
 /** Joins, seals everything and reads what was mailed, in the order in which people joined. */
 async function sealedFamily(email: string, given: Omit<Parameters<typeof joinWithChildren>[2], 'email'>) {
@@ -36,7 +23,7 @@ async function sealedFamily(email: string, given: Omit<Parameters<typeof joinWit
       .select(['mandate.person_id', 'mandate.id', 'participation.reference', 'representative_id'])
     .where('seal.mandate_id', 'is', null).orderBy('representative_id', (order) => order.asc().nullsFirst()).execute()
   return Promise.all(rows.map(async ({ person_id: personId, id: mandateId, reference }) => {
-    await seal({ ...site, sealer, typesetter }, { personId, mandateId })
+    await seal(at.world, { personId, mandateId })
     const mail = await site.db.selectFrom('mail').select('id').where('person_id', '=', personId).where('kind', '=', 'sealed-copy')
       .executeTakeFirstOrThrow()
     const letter = (await findInMailbox(site, mail.id))!

@@ -3,42 +3,34 @@ import path from 'node:path'
 import PostalMime from 'postal-mime'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { details, join, testSite, visitor, type TestSite } from '../../test/builders.ts'
+import { details, join, visitor, type TestSite } from '../../test/builders.ts'
 import { readFile } from '#platform/files/stored.ts'
 import { smtpMailer } from '#platform/mail/mailer.ts'
 import { sendMail } from '#platform/mail/send.ts'
 import { startSmtp, type TestSmtp } from '#platform/mail/smtp.fixture.ts'
-import { startTypesetter, type Typesetter } from '#platform/pdf/typesetter.ts'
-import { lacks, makePki, run, startAuthority, takeApart, type Pki } from '#platform/seal/openssl.fixture.ts'
-import { openSealer, type Sealer } from '#platform/seal/sealer.ts'
+import type { Typesetter } from '#platform/pdf/typesetter.ts'
+import { lacks, run, takeApart } from '#platform/seal/openssl.fixture.ts'
 import { gather } from './gather.ts'
 import { seal } from './seal.ts'
+import { sealingSite, type SealingSite } from './sealing.fixture.ts'
 import type { SigningRecord } from './signing-record.ts'
 
+let at: SealingSite
 let site: TestSite
-let pki: Pki
-let authority: Awaited<ReturnType<typeof startAuthority>>
-let smtp: TestSmtp
 let typesetter: Typesetter
-let sealer: Sealer
+let smtp: TestSmtp
 beforeAll(async () => {
-  pki = makePki()
-  authority = await startAuthority(pki)
   smtp = await startSmtp()
-  site = await testSite()
-  typesetter = startTypesetter({ processes: 2 })
-  sealer = await openSealer({ certificate: pki.path('ec.p12'), passphrase: 'open sesame', tsaUrl: authority.url, keyFolder: pki.path('') })
+  at = await sealingSite({ processes: 2 })
+  ;({ site, typesetter } = at)
 }, 60_000)
 afterAll(async () => {
-  await typesetter.close()
-  await site.close()
+  await at.close()
   await smtp.stop()
-  await authority.close()
-  pki.remove()
 })
 beforeEach(() => { smtp.taken.length = 0 })
 
-const world = () => ({ ...site, sealer, typesetter })
+const world = () => at.world
 const organisation = parse(readFileSync('content/organisation/organisation.yaml', 'utf8')) as { email: string }
 let persons = 0
 
@@ -152,7 +144,7 @@ describe('the seal', () => {
 })
 
 function plain(pdf: Uint8Array): string {
-  const place = pki.path(`text-${process.hrtime.bigint()}.pdf`)
+  const place = at.pki.path(`text-${process.hrtime.bigint()}.pdf`)
   writeFileSync(place, pdf)
   return run('pdftotext', [place, '-']).normalize('NFKC').replace(/\s+/g, ' ')
 }
