@@ -116,8 +116,26 @@ describe('facts', () => {
     expect((await other.post(money, { ...fields, demandUpTo: '1.250,50' })).status).toBe(303)
     expect(await look(other, `${at}/preview/page`)).toContain('€1,250.50')
     expect(await look(other, '/en/tiktok')).not.toContain('€1,250.50')
+    await other.post(money, { ...await formAt(other, money), registrationFee: '20' })
+    expect(await look(other, money)).toContain('de stichting noemt €\u00a017,50. Maak ze gelijk')
+    await other.post(money, { ...await formAt(other, money), registrationFee: '17,50' })
     const wrong = await other.post(money, { ...await formAt(other, money), demandUpTo: 'veel' })
     expect([wrong.status, fieldsOf(await wrong.text())['demandUpTo']]).toEqual([422, 'veel'])
+  })
+
+  test('that somebody else saved meanwhile stand beside what was typed, by the words of their fields', async () => {
+    for (const [part, field, [theirs, mine], label] of [
+      ['money', 'successFixed', ['51', '52'], 'Success fee, fixed amount'], ['timeline', 'i0-on', ['2020-01-01', '2020-01-02'], '1: On'],
+      ['facts', 'i0-name', ['ofBob', 'ofAnn'], 'ofBob: Name in quotes'],
+    ] as const) {
+      const [stale, fresh] = [await formAt(writer, `${at}/facts/${part}`), await formAt(other, `${at}/facts/${part}`)]
+      await other.post(`${at}/facts/${part}`, { ...fresh, [field]: theirs })
+      const refused = await writer.post(`${at}/facts/${part}`, { ...stale, [field]: mine })
+      const shown = await refused.text()
+      expect([refused.status, fieldsOf(shown)[field]]).toEqual([422, mine])
+      expect(shown).toMatch(new RegExp(`<dt><a href="#${field}">${label}</a></dt><dd>${theirs}`))
+      await other.post(`${at}/facts/${part}`, { ...await formAt(other, `${at}/facts/${part}`), [field]: fresh[field]! })
+    }
   })
 
   test('a question is added, moved and removed by buttons, and its missing texts are named', async () => {

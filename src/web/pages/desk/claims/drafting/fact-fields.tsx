@@ -28,14 +28,16 @@ export const ItemFields = ({ form, item }: { form: FactsForm; item?: number | ty
   <div class="fact-fields">{formFields(form.part, item).map((one) => <FactField form={form} one={one} />)}</div>
 )
 
+/** What a field is called in its form, with the language where it has one. */
+export function labelOf({ t }: Desk, part: Part, { field, language }: FormField): string {
+  const label = t(`desk.facts.field.${part.name as 'general'}.${field.name.replaceAll('.', '-') as 'name'}`)
+  return language ? `${label} (${t(`desk.draft.language.${language}`)})` : label
+}
+
 function FactField({ form: { visit, copy, part, document, values, findings }, one }: { form: FactsForm; one: FormField }) {
   const { t } = visit
   const { name, field, language } = one
-  const label = t(`desk.facts.field.${part.name as 'general'}.${field.name.replaceAll('.', '-') as 'name'}`)
-  const shared = {
-    t, name, error: errorAt(visit, name), optional: field.optional, value: values[name],
-    label: language ? `${label} (${t(`desk.draft.language.${language}`)})` : label,
-  }
+  const shared = { t, name, error: errorAt(visit, name), optional: field.optional, value: values[name], label: labelOf(visit, part, one) }
   return (
     <div class="fact-field">
       {ticksOf(one) ? (

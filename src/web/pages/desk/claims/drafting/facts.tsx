@@ -16,6 +16,7 @@ import { ItemFields, type FactsForm } from './fact-fields.tsx'
 import { FindingList } from './findings.tsx'
 import { ItemActs, ItemList } from './fact-items.tsx'
 import { NamedFacts, namedValues } from './named-facts.tsx'
+import { SavedNow } from './saved-now.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 
 const partOf = (visit: Desk) => partsOf({ slug: visit.params['slug'] ?? '' }).find((part) => nameOfPart(part) === visit.params['part'])
@@ -52,7 +53,7 @@ export const deskFactsPage = page('/:lang{en|nl}/desk/claims/:slug/facts/:part',
         )}
         {visit.query.get('saved') === 'yes' && !sent && <Notice t={t} kind="success" live><p>{t('desk.draft.saved')}</p></Notice>}
         <DraftStamp copy={copy} />
-        {visit.form.errors[''] === 'changed-meanwhile' && <SavedNow visit={visit} saved={saved} />}
+        {visit.form.errors[''] === 'changed-meanwhile' && <SavedNow visit={visit} part={part} document={document} saved={saved} />}
         <FindingList visit={visit} copy={copy} findings={findings.get('') ?? []} />
         <form method="post" action={claimDesk(visit, copy.slug, `/facts/${name}`)} novalidate>
           <input type="hidden" name="seen" value={part === 'facts' ? shaOfNamedFacts(document) : shaOfPart(document, part)} />
@@ -96,18 +97,6 @@ function PartFields({ form }: { form: FactsForm }) {
     </>
   )
 }
-
-/** After somebody else saved: their values, so that nothing is lost on either side. */
-const SavedNow = ({ visit, saved }: { visit: Desk; saved: Record<string, string> }) => (
-  <section class="theirs" aria-labelledby="saved-now">
-    <h2 id="saved-now">{visit.t('desk.facts.now')}</h2>
-    <p>{visit.t('desk.facts.nowHint')}</p>
-    <dl class="desk-facts">
-      {Object.entries(saved).filter(([field, value]) => value !== (visit.form.typed[field] ?? '').replaceAll('\r\n', '\n'))
-        .map(([field, value]) => <div><dt><a href={`#${field}`}>{field}</a></dt><dd>{value || '–'}</dd></div>)}
-    </dl>
-  </section>
-)
 
 /** Findings of one part by the field where they are mended; those of no field under the empty name. */
 function findingsByField(copy: WorkingCopy, part: string): Map<string, Finding[]> {

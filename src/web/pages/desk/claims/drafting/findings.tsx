@@ -3,16 +3,32 @@ import { lineInField, placeOf } from '#drafting/finding-place.ts'
 import { titleOf } from '#drafting/texts.ts'
 import type { Finding } from '#claims/read-bundle.ts'
 import type { Ground } from '#web/page.ts'
+import { day, money } from '#words/formats.ts'
 import { isWordKey } from '#words/words.ts'
+import { choiceWords } from './choice-words.ts'
 import { claimDesk } from '#web/pages/desk/claims/working.ts'
 
 /** What the check says, in the reader's language and with what to do about it. */
-export function findingWords({ t }: Ground, { code, values }: Finding): string {
+export function findingWords(visit: Ground, { code, values }: Finding): string {
+  const { t } = visit
   const known: Record<string, string> = {
     id: '', file: '', problem: '', fact: '', field: '', slug: '', folder: '', name: '', date: '', agreement: '', cents: '', quote: '',
-    written: '', form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '', ...values,
+    written: '', form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '', ...inWords(visit, values),
   }
   return (t as (key: string, given: object) => string)(`desk.finding.${code}`, known)
+}
+
+/** Values that are codes or amounts in the check, as the reader knows them: kinds of agreement, days, euros. */
+function inWords(visit: Ground, values: Record<string, string>): Record<string, string> {
+  const kind = (word: string) => choiceWords(visit, [], {}, word)
+  const ways: Record<string, (value: string) => string> = {
+    agreement: kind,
+    key: (value) => value.replace(/^[a-z-]+/, kind),
+    twin: (value) => value.replace(/^[a-z-]+/, kind),
+    cents: (value) => money(visit.language, Number(value)),
+    date: (value) => day(visit.language, value),
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, ways[name]?.(value) ?? value]))
 }
 
 /** Findings as a list that leads to where each is mended. */
