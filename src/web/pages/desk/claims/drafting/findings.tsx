@@ -13,7 +13,8 @@ export function findingWords(visit: Ground, { code, values }: Finding): string {
   const { t } = visit
   const known: Record<string, string> = {
     id: '', file: '', problem: '', fact: '', field: '', slug: '', folder: '', name: '', date: '', agreement: '', cents: '', quote: '',
-    written: '', form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '', ...inWords(visit, values),
+    written: '', form: '', mark: '', tag: '', statement: '', version: '', other: '', length: '', most: '', key: '', twin: '',
+    ...inWords(visit, values),
   }
   return (t as (key: string, given: object) => string)(`desk.finding.${code}`, known)
 }
