@@ -22,7 +22,8 @@ describe('desk and account', () => {
     await joined(site, both)
     const account = await signedIn(site, both)
     const person = await personAt(site, both)
-    await account.post(`/en/account/passkeys/add/${person}`, { answer: ofAccount.add(await optionsAt(account, `/en/account/passkeys/add/${person}/options`)) })
+    const add = `/en/account/passkeys/add/${person}`
+    await account.post(add, { answer: ofAccount.add(await optionsAt(account, `${add}/options`)) })
     // The same human being also works here, with the same address.
     await invited(site, chief, both)
     wait(site, 60)
@@ -53,7 +54,8 @@ describe('desk and account', () => {
     const swapped = visitor(site)
     swapped.cookies.set('session', desk.cookies.get('session-desk')!)
     swapped.cookies.set('session-desk', account.cookies.get('session')!)
-    for (const path of ['/en/account', '/en/account/sign-in', '/en/desk/passkey', '/en/desk/sign-in/code']) expect([path, (await swapped.get(path)).status]).toEqual([path, 403])
+    for (const path of ['/en/account', '/en/account/sign-in', '/en/desk/passkey', '/en/desk/sign-in/code'])
+      expect([path, (await swapped.get(path)).status]).toEqual([path, 403])
     expect((await swapped.post('/en/desk/passkey/options')).status).toBe(403)
     expect((await swapped.post('/en/account/confirm', { to: '/account' })).status).toBe(403)
   })
@@ -97,12 +99,15 @@ describe('when every administrator has lost the way in', () => {
   let site: TestSite
   const from = { origin: https.origin }
   const ada = 'ada@voorbeeld.example'
-  const options = async (browser: Visitor, path: string) => ((await (await browser.post(path, {}, from)).json()) as { options: never }).options
+  const options = async (browser: Visitor, path: string) =>
+    ((await (await browser.post(path, {}, from)).json()) as { options: never }).options
   const newDevice = () => passkeyDevice({ origin: https.origin, rpId: 'desk.voorbeeld.example' })
   const enrols = async (who: Visitor, device: ReturnType<typeof newDevice>) =>
     (await who.post('/en/desk/passkey', { answer: device.add(await options(who, '/en/desk/passkey/options')) }, from)).status
-  const signsIn = async (device: ReturnType<typeof newDevice>, who = visitor(site)) =>
-    ({ who, status: (await who.post('/en/desk/sign-in/passkey', { answer: device.sign(await options(who, '/en/desk/sign-in/passkey/options')) }, from)).status })
+  const signsIn = async (device: ReturnType<typeof newDevice>, who = visitor(site)) => {
+    const answer = device.sign(await options(who, '/en/desk/sign-in/passkey/options'))
+    return { who, status: (await who.post('/en/desk/sign-in/passkey', { answer }, from)).status }
+  }
   const byLink = async (email: string) => {
     const who = visitor(site)
     await who.post(`/en/desk/first/${await link(site)}`, { name: 'Door de Link', email }, from)
@@ -130,7 +135,8 @@ describe('when every administrator has lost the way in', () => {
     await asked(site, ada, visitor(site), from)
     expect(await noCode(site, ada)).toBe('a code')
     expect((await newestMail(site, ada))?.subject).toBe('No code for the desk')
-    expect(await site.db.selectFrom('journal_entry').select('actor').where('event', '=', 'organisers.given-up').execute()).toEqual([{ actor: 'operator' }])
+    expect(await site.db.selectFrom('journal_entry').select('actor').where('event', '=', 'organisers.given-up').execute())
+      .toEqual([{ actor: 'operator' }])
     wait(site, 2)
   })
 
@@ -138,7 +144,9 @@ describe('when every administrator has lost the way in', () => {
     const before = (await listOrganisers(site.ctx())).find(({ email }) => email === ada)!
     const { who, status } = await byLink(ada)
     expect([status, await enrols(who, found), (await signsIn(found)).status]).toEqual([303, 303, 303])
-    expect((await listOrganisers(site.ctx())).find(({ email }) => email === ada)).toMatchObject({ personId: before.personId, roles: ['administrator'], expiresAt: null })
+    expect((await listOrganisers(site.ctx())).find(({ email }) => email === ada)).toMatchObject({
+      personId: before.personId, roles: ['administrator'], expiresAt: null,
+    })
     expect((await newestMail(site, 'controle@voorbeeld.example'))?.subject).toBe('Somebody came in by the first link')
     wait(site, 2)
   })

@@ -24,13 +24,16 @@ async function participant(address = email) {
   await joins(id)
   return id
 }
-const asked = { 'because': 'asked', 'cameBy': 'letter', 'identity': 'known-address', 'answerBy': 'mail', 'askedOn-day': '20', 'askedOn-month': '11', 'askedOn-year': '2026' }
+const asked = {
+  because: 'asked', cameBy: 'letter', identity: 'known-address', answerBy: 'mail', 'askedOn-day': '20',
+  'askedOn-month': '11', 'askedOn-year': '2026',
+}
 const propose = (id: string, fields: Record<string, string> = {}) => handler.post(`/en/desk/people/${id}/erase`, { ...asked, ...fields })
 
 test('shows what goes and what is kept and why, and opening it is journaled', async () => {
   const id = await participant()
   const html = await (await handler.get(`/en/desk/people/${id}/erase`)).text()
-  expect([html.includes('Erase Wil Weg'), html.includes('This ends taking part in'), /17\(3\)|article 17/i.test(html)]).toEqual([true, true, true])
+  for (const said of [/Erase Wil Weg/, /This ends taking part in/, /17\(3\)|article 17/i]) expect(html).toMatch(said)
   expect(await site.db.selectFrom('journal_entry').select(['person_id', 'actor']).where('event', '=', 'casework.opened').execute())
     .toEqual([{ person_id: id, actor: `organiser:${handler.organiser.personId}` }])
   expect((await handler.get('/en/desk/people/00000000-0000-4000-8000-000000000000/erase')).status).toBe(404)
@@ -53,7 +56,7 @@ test('approved by another: the erasure of the account, in part with reasons, and
   expect(await (await handler.get(`/en/desk/people/${id}/erase`)).text()).toContain('This person was erased already')
 })
 
-test('who asked must have an answer within a month, also when it is declined; carried out, the task goes too (art. 12(3), (4) GDPR)', async () => {
+test('who asked must have an answer within a month, also when declined; carried out, its task goes (art. 12(3), (4) GDPR)', async () => {
   const id = await participant()
   expect(await (await handler.get(`/en/desk/people/${id}/erase`)).text()).toContain('this person can still withdraw from the agreement')
   const proposal = (await propose(id)).headers.get('location')!
@@ -71,8 +74,8 @@ test('who asked must have an answer within a month, also when it is declined; ca
 test('answered by letter nobody is mailed, and the key goes at once where nothing is kept', async () => {
   const { person } = family(site)
   const id = await person('alleen@voorbeeld.example')
-  const proposal = (await propose(id, { because: 'test-entry', cameBy: 'found', identity: 'not-needed', answerBy: 'letter' })).headers.get('location')!
-  await administrator.post(proposal, { answer: 'approve' })
+  const proposed = await propose(id, { because: 'test-entry', cameBy: 'found', identity: 'not-needed', answerBy: 'letter' })
+  await administrator.post(proposed.headers.get('location')!, { answer: 'approve' })
   expect(await site.db.selectFrom('mail').select('id').where('kind', '=', 'erasure-receipt').execute()).toEqual([])
   await finish(site, { personId: id })
   expect(await site.vault.find(site.db, id)).toBeUndefined()
@@ -120,7 +123,8 @@ test('what is locked stands in the list by number and without a name; that someb
   await finish(site, { personId: id })
   const list = async (who: DeskVisitor) => (await who.get('/en/desk/erasures')).text()
   const seen = await list(administrator)
-  expect([seen.includes(id.slice(0, 8)), seen.includes('Wil Weg'), seen.includes('the agreement and its proof')]).toEqual([true, false, true])
+  for (const said of [id.slice(0, 8), 'the agreement and its proof']) expect(seen).toContain(said)
+  expect(seen).not.toContain('Wil Weg')
   expect((await administrator.post('/en/desk/erasures', { person: id, because: 'dispute' })).status).toBe(403)
   expect((await handler.post('/en/desk/erasures', { person: id, because: '' })).status).toBe(422)
   site.clock.moveTo('2027-11-24T10:00:00Z')

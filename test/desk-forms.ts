@@ -1,6 +1,7 @@
 import type { DeskVisitor } from './desk.ts'
 
-const unescaped = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+const unescaped = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 /** Every field of the forms of a page as a browser would send it. */
 export function fieldsOf(html: string): Record<string, string> {
   const fields: Record<string, string> = {}
@@ -9,7 +10,8 @@ export function fieldsOf(html: string): Record<string, string> {
     if (!name || (/type="(checkbox|radio)"/.test(tag) && !/\bchecked/.test(tag))) continue
     fields[name] ??= unescaped(/\bvalue="([^"]*)"/.exec(tag)?.[1] ?? '')
   }
-  for (const [, name, value] of html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g)) fields[name!] = unescaped(value!)
+  for (const [, name, value] of html.matchAll(/<textarea\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/textarea>/g))
+    fields[name!] = unescaped(value!)
   for (const [, name, options] of html.matchAll(/<select\b[^>]*\bname="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)) {
     const chosen = /<option\b[^>]*\bselected[^>]*>/.exec(options!)?.[0] ?? /<option\b[^>]*>/.exec(options!)?.[0] ?? ''
     fields[name!] = unescaped(/\bvalue="([^"]*)"/.exec(chosen)?.[1] ?? '')

@@ -46,21 +46,25 @@ afterEach(() => {
 })
 
 const proposed = async (by: DeskVisitor = lawyer, act: FourEyesAct = 'erasure', note = 'Zij vroegen het per brief') => {
-  const made = await transact(site, (ctx) => propose(ctx, { act, subject: { personId: '00000000-0000-4000-8000-000000000000' }, note }), `organiser:${by.organiser.personId}`)
+  const subject = { personId: '00000000-0000-4000-8000-000000000000' }
+  const made = await transact(site, (ctx) => propose(ctx, { act, subject, note }), `organiser:${by.organiser.personId}`)
   return made.value
 }
 const answer = (who: DeskVisitor, id: string, given: string) => who.post(`/en/desk/proposals/${id}`, { answer: given })
-const page = async (who: DeskVisitor, id: string) => (await (await who.get(`/en/desk/proposals/${id}`)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+const page = async (who: DeskVisitor, id: string) =>
+  (await (await who.get(`/en/desk/proposals/${id}`)).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const stands = async (id: string) => (await findProposal(site.ctx(), id))?.answer?.answer
 
 describe('four eyes (SE-03)', () => {
   test('who proposed it is told that somebody else approves, and cannot; the other one does, and it is carried out once', async () => {
     const id = await proposed()
     const own = await page(lawyer, id)
-    for (const said of ['You proposed this', 'Administrator, Lawyer', 'What the room says about it', 'Zij vroegen het per brief', 'Take it back']) expect(own).toContain(said)
+    for (const said of ['You proposed this', 'Administrator, Lawyer', 'What the room says about it', 'Zij vroegen het per brief',
+      'Take it back']) expect(own).toContain(said)
     expect(own).not.toContain('Approve and carry out')
     const refusedAnswer = await answer(lawyer, id, 'approve')
-    expect([refusedAnswer.status, (await refusedAnswer.text()).includes('Somebody else has to approve what you proposed')]).toEqual([422, true])
+    expect(refusedAnswer.status).toBe(422)
+    expect(await refusedAnswer.text()).toContain('Somebody else has to approve what you proposed')
     expect((await answer(lawyer, id, 'decline')).status).toBe(422)
     expect(carriedOut).toEqual([])
     const both = await Promise.all([answer(other, id, 'approve'), answer(other, id, 'approve'), answer(other, id, 'decline')])
@@ -76,8 +80,10 @@ describe('four eyes (SE-03)', () => {
     possible = false
     const tried = await answer(other, id, 'approve')
     expect([tried.status, (await tried.text()).includes('You changed nothing yet')]).toEqual([422, true])
-    expect([await stands(id), await site.db.selectFrom('rate_limit').select('key').where('key', '=', Buffer.from(id)).execute()]).toEqual([undefined, []])
-    expect(await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'organisers.approved').where('facts', '@>', JSON.stringify({ proposalId: id }) as never).execute()).toEqual([])
+    expect(await stands(id)).toBeUndefined()
+    expect(await site.db.selectFrom('rate_limit').select('key').where('key', '=', Buffer.from(id)).execute()).toEqual([])
+    expect(await site.db.selectFrom('journal_entry').select('id').where('event', '=', 'organisers.approved')
+      .where('facts', '@>', JSON.stringify({ proposalId: id }) as never).execute()).toEqual([])
     possible = true
     expect((await answer(other, id, 'approve')).status).toBe(303)
     expect(carriedOut.splice(0)).toEqual([id])
@@ -95,7 +101,8 @@ describe('four eyes (SE-03)', () => {
     for (const role of ['campaigner', 'treasurer'] as const) {
       const stranger = await deskVisitor(site, [role])
       expect([(await stranger.get(`/en/desk/proposals/${id}`)).status, (await answer(stranger, id, 'approve')).status]).toEqual([404, 404])
-      for (const view of ['for-me', 'waiting', 'answered']) expect(await (await stranger.get(`/en/desk/proposals?view=${view}`)).text()).not.toContain(id)
+      for (const view of ['for-me', 'waiting', 'answered'])
+        expect(await (await stranger.get(`/en/desk/proposals?view=${view}`)).text()).not.toContain(id)
     }
     expect((await (await deskVisitor(site, ['auditor'])).get(`/en/desk/proposals/${id}`)).status).toBe(200)
     expect((await lawyer.get('/en/desk/proposals/x')).status).toBe(404)
@@ -113,14 +120,16 @@ describe('four eyes (SE-03)', () => {
     expect((await answer(next, late, 'approve')).status).toBe(422)
     expect(carriedOut).toEqual([])
     for (const who of [lawyer, other, clerk]) {
-      await site.db.updateTable('session').set({ expires_at: new Date(site.clock.now().getTime() + 86_400_000 * 300) }).where('person_id', '=', who.organiser.personId).execute()
+      await site.db.updateTable('session').set({ expires_at: new Date(site.clock.now().getTime() + 86_400_000 * 300) })
+        .where('person_id', '=', who.organiser.personId).execute()
     }
   })
 
   test('a note about somebody goes with them', async () => {
     const about = randomUUID()
     await site.vault.create(site.db, about, site.clock.now())
-    const made = await transact(site, (ctx) => propose(ctx, { act: 'erasure', subject: {}, aboutPerson: about, note: 'Een geheim' }), `organiser:${lawyer.organiser.personId}`)
+    const proposal = { act: 'erasure', subject: {}, aboutPerson: about, note: 'Een geheim' } as const
+    const made = await transact(site, (ctx) => propose(ctx, proposal), `organiser:${lawyer.organiser.personId}`)
     expect((await findProposal(site.ctx(), made.value))?.note).toBe('Een geheim')
     await site.vault.erase(site.db, about, 'test', site.clock.now())
     expect(await findProposal(site.ctx(), made.value)).toMatchObject({ note: undefined, aboutPerson: about })
@@ -129,7 +138,8 @@ describe('four eyes (SE-03)', () => {
   test('are asked by the database itself, of the application and of its owner, with SQL of their own', async () => {
     const id = await proposed()
     const [mine, theirs] = [lawyer.organiser.personId, other.organiser.personId]
-    const insert = (by: string, given: string, who: string) => `insert into proposal_answer values ('${id}', '${by}', '${given}', '${who}', now())`
+    const insert = (by: string, given: string, who: string) =>
+      `insert into proposal_answer values ('${id}', '${by}', '${given}', '${who}', now())`
     for (const url of [asApp(site.database.ownerUrl), site.database.ownerUrl]) {
       const client = new pg.Client({ connectionString: url })
       await client.connect()
@@ -139,7 +149,8 @@ describe('four eyes (SE-03)', () => {
       // As if somebody else had proposed it.
       await expect(client.query(insert(theirs, 'approved', mine))).rejects.toThrow('foreign key')
       await expect(client.query(insert(mine, 'approved', '00000000-0000-4000-8000-000000000000'))).rejects.toThrow('foreign key')
-      await expect(client.query(`update proposal set proposed_by = '${theirs}' where id = '${id}'`)).rejects.toThrow(/append-only|permission denied/)
+      await expect(client.query(`update proposal set proposed_by = '${theirs}' where id = '${id}'`))
+        .rejects.toThrow(/append-only|permission denied/)
       await expect(client.query(`delete from proposal where id = '${id}'`)).rejects.toThrow(/append-only|permission denied/)
       await client.end()
     }
@@ -158,7 +169,10 @@ describe('the list', () => {
     for (let count = 0; count < 27; count += 1) mine.push(await proposed(lawyer))
     const idsOn = async (who: DeskVisitor, address: string) => {
       const html = await (await who.get(address)).text()
-      return { ids: [...html.matchAll(/desk\/proposals\/([0-9a-f-]{36})"/g)].map(([, id]) => id!), next: /href="([^"]+after=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&') }
+      return {
+        ids: [...html.matchAll(/desk\/proposals\/([0-9a-f-]{36})"/g)].map(([, id]) => id!),
+        next: /href="([^"]+after=[^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&'),
+      }
     }
     const first = await idsOn(other, '/en/desk/proposals')
     const second = await idsOn(other, first.next!)
@@ -182,8 +196,8 @@ describe('the list', () => {
 describe('both hands count at the moment of approving (SE-03)', () => {
   const suspended = (personId: string) => site.db.insertInto('organiser_suspension')
     .values({ person_id: personId, id: randomUUID(), suspended_by: other.organiser.personId, suspended_at: site.clock.now() }).execute()
-  const lift = (personId: string) => site.db.updateTable('organiser_suspension').set({ lifted_by: other.organiser.personId, lifted_at: site.clock.now() })
-    .where('person_id', '=', personId).execute()
+  const lift = (personId: string) => site.db.updateTable('organiser_suspension')
+    .set({ lifted_by: other.organiser.personId, lifted_at: site.clock.now() }).where('person_id', '=', personId).execute()
 
   test('what somebody proposed who is suspended since, or has no role for it any more, is not approved; it can be declined', async () => {
     const [first, second, third] = [await proposed(clerk), await proposed(clerk), await proposed(clerk)]

@@ -6,8 +6,10 @@ import { visitor, type TestSite } from './builders.ts'
 let organisers = 0
 
 /** Puts an organiser with these roles into the database, enrolled, and answers its id. */
-export async function organiser(site: TestSite, given: readonly Role[],
-  { language = 'en', name }: { language?: 'en' | 'nl'; name?: string } = {}): Promise<{ personId: string; emailIndex: Buffer; email: string }> {
+export async function organiser(
+  site: TestSite, given: readonly Role[],
+  { language = 'en', name }: { language?: 'en' | 'nl'; name?: string } = {},
+): Promise<{ personId: string; emailIndex: Buffer; email: string }> {
   organisers += 1
   const [personId, email] = [randomUUID(), `medewerker-${organisers}@voorbeeld.example`]
   const { now, db } = site.ctx()

@@ -19,11 +19,11 @@ export function PersonFields({ visit, known, name, forSomebody = false }: {
   const [year, month, day] = known?.birthDate.split('-') ?? []
   return (
     <>
-      <TextField t={t} name="legalName" label={t('join.details.name')} hint={t(forSomebody ? 'desk.correct.nameHint' : 'join.details.nameHint')}
-        why={own(t('join.details.nameWhy'))}
+      <TextField t={t} name="legalName" label={t('join.details.name')}
+        hint={t(forSomebody ? 'desk.correct.nameHint' : 'join.details.nameHint')} why={own(t('join.details.nameWhy'))}
         error={error('legalName')} value={value('legalName', known?.legalName ?? name)} autocomplete={own('name')} />
-      <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')} why={own(t('join.details.birthWhy'))}
-        error={error('birthDate')} birthday={!forSomebody}
+      <DateField t={t} name="birthDate" label={t('join.details.birth')} hint={t('join.details.birthHint')}
+        why={own(t('join.details.birthWhy'))} error={error('birthDate')} birthday={!forSomebody}
         value={{ day: value('birthDate-day', day), month: value('birthDate-month', month), year: value('birthDate-year', year) }} />
       <h2>{t('join.details.address')}</h2>
       <TextField t={t} name="street" label={t('join.details.street')} error={error('street')} value={value('street', known?.address.street)}
