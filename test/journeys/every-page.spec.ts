@@ -74,7 +74,7 @@ for (const language of languages) for (const [whose, lead] of tours) {
 }
 
 test('so has the desk where the journal was changed and jobs failed', async ({ otherDevice }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   const site = await startSite()
   const found: string[] = []
   try {

@@ -9,6 +9,7 @@ import { DeskTable } from '#web/parts/desk-table.tsx'
 import { TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { deskPageOf } from '#web/pages/desk/desk-layout.tsx'
+import { claimNamesOf } from '#web/pages/desk/claim-names.ts'
 import { errorAt, typedAt } from '#web/parts/typed.ts'
 import { placeAfter, readPlace } from './place.ts'
 
@@ -41,7 +42,9 @@ export const paymentsPage = page('/:lang{en|nl}/desk/payments', {
     const view = views.find((each) => each === visit.query.get('view')) ?? 'refunds'
     const lines = await linesOf(visit, view)
     const shown = lines.slice(0, pageSize)
-    const persons = await listPersons(visit.ctx, [...new Set(shown.map(({ personId }) => personId))])
+    const [persons, claimNames] = await Promise.all([
+      listPersons(visit.ctx, [...new Set(shown.map(({ personId }) => personId))]), claimNamesOf(visit),
+    ])
     const today = dayIn('Europe/Amsterdam', visit.ctx.now)
     const next = lines.length > pageSize && shown.at(-1)
     return deskPageOf(visit, { title: t('desk.payments.title'), children: (
@@ -68,7 +71,7 @@ export const paymentsPage = page('/:lang{en|nl}/desk/payments', {
               <tr>
                 <th scope="row"><a href={homeLink(`/desk/people/${line.personId}`)}>
                   {persons.find(({ personId }) => personId === line.personId)?.legalName ?? t('desk.payments.erased')}</a></th>
-                <td>{line.claim}</td>
+                <td>{claimNames[line.claim] ?? line.claim}</td>
                 <td class="number">{money(language, line.cents)}</td>
                 <td>{line.reference ? inFours(line.reference) : ''}</td>
                 <td>{day(language, dayIn('Europe/Amsterdam', line.owedAt))}</td>
