@@ -125,7 +125,10 @@ const commands: Record<string, Command> = {
   journal: {
     takes: 'verify [EXPORT] | export FILE | key | restored',
     what: 'check the signed chain over the journal, or write it out for an auditor',
-    help: 'verify: exit code 1 when an entry was changed or taken away, or the chain made anew; it compares with the anchors beside the log of erasures, and with an export. export: --from and --until (YYYY-MM-DD) for a period, whole batches. key: the public key, for the auditor. restored: say that a backup was restored, so that the journal ends earlier. docs/journal.md.',
+    help: 'verify: exit code 1 when an entry was changed or taken away, or the chain made anew; it compares with the anchors beside '
+      + 'the log of erasures, and with an export. export: --from and --until (YYYY-MM-DD) for a period, whole batches. '
+      + 'key: the public key, for the auditor. restored: say that a backup was restored, so that the journal ends earlier. '
+      + 'docs/journal.md.',
     run: (words, flags, config) => withGround(config(), async (ground) => {
       const [what, ...files] = words
       if (what === 'verify') return tellVerified(ground, files.length ? only(files, 'export') : undefined)

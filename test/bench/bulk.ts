@@ -120,7 +120,8 @@ async function told({ db, vault }: State, planId: string): Promise<string> {
       count(*) filter (where t.done_at is null)::int as open
     from case_task t join bulk_item i on i.person_id = t.person_id and i.plan_id = ${planId}
     where i.applied ->> 'taskId' = t.id::text`.execute(db)
-  const counts = Object.entries({ done, refused, failed, undone }).filter(([, n]) => n).map(([name, n]) => `${n.toLocaleString('en')} ${name}`)
+  const counts = Object.entries({ done, refused, failed, undone }).filter(([, n]) => n)
+    .map(([name, n]) => `${n.toLocaleString('en')} ${name}`)
   return `${counts.join(', ')}; ${tasks!.all.toLocaleString('en')} tasks of ${tasks!.people.toLocaleString('en')} people, `
     + `${tasks!.open.toLocaleString('en')} open`
 }

@@ -50,8 +50,8 @@ export async function casework(tour: Tour, stage: DeskStage): Promise<void> {
 }
 
 /**
- * The participant sees in the account what is wrong, and answers; then that the desk excludes them, and asks for a second look. A second code
- * for one address is sent only a minute after the first.
+ * The participant sees in the account what is wrong, and answers; then that the desk excludes them, and asks for a second look. A second
+ * code for one address is sent only a minute after the first.
  */
 async function inTheAccount({ newPage, origin, language, see }: Tour, { page: desk, person, email }: DeskStage) {
   const page = await newPage()

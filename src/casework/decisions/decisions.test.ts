@@ -128,7 +128,7 @@ describe('decisions about a participation (9.2, AD-05, GDPR 22)', () => {
   })
 })
 
-test('in any order what stands is what the rows of decisions and undoings say, and each is taken back at most once (property)', async () => {
+test('in any order what stands is what the rows say, and each decision is taken back at most once (property)', async () => {
   const acts = ['suspend', 'objection', 'lift', 'exclude', 'undo-newest', 'undo-oldest', 'undo-any'] as const
   let people = 0
   await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 4, maxLength: 14 }), async (sequence) => {
