@@ -37,6 +37,8 @@ interface Most {
 
 /** So many places of the rarest term are looked at in one go: a bound on the work whatever is asked for, far above what names need. */
 export const mostLookedAt = 8000
+/** So many of them first: where the terms meet often, they fill the page. */
+const firstLookedAt = 500
 /** The rarest of several terms is told by where its so-manieth place lies: no counting. */
 const sample = 200
 
@@ -50,35 +52,47 @@ export function placesOf({ from, to }: Pick<Filter, 'from' | 'to'>): { from: str
 }
 
 /**
- * Walks the list along the rarest term and asks of each place whether it has the other terms too. All of it are look-ups in one index: a
- * page of one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
+ * Walks the list along the rarest term and asks of its places which have the other terms too. All of it are look-ups in one index: a page of
+ * one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
  */
 export async function look(reader: Reader, looking: Looking, { limit, count = limit, rarestIsFirst = false }: Most): Promise<Seen> {
   const sorted = rarestIsFirst || looking.terms.length < 2
-  const [rarest, ...others] = sorted ? looking.terms : rarestFirst(await survey(reader, looking), looking.rising ?? false)
-  const inOrder = looking.rising ? sql`order by place` : sql`order by place desc`
-  const range = sql`place >= ${looking.from}::bigint and place < ${looking.below}::bigint`
-  const walked = rarest === undefined
-    ? sql`select place from search_person where ${range} ${inOrder}`
-    : sql`select place from search_term where term = ${rarest}::bigint and ${range} ${inOrder}`
-  // A question in the place of a value stays one look-up for each row: nothing may make it read the other term as a whole.
-  const fits = others.map((term) => sql`(select true from search_term o where o.term = ${term}::bigint and o.place = walked.place)`)
-  const fitting = sql`select place, count(*) over ()::int as fit from (
-      select place from (${walked} limit ${sql.lit(others.length ? mostLookedAt : count)}) walked
-      ${fits.length ? sql`where ${sql.join(fits, sql` and `)}` : sql``} ${inOrder} limit ${sql.lit(count)}) fitting ${inOrder}`
-  // It begins with its verb, so that it is prepared once.
-  const { rows } = await sql<FoundAt & { fit: number }>`select p.person_id as "personId", shown.place::text as place, fit
-    from (${fitting} limit ${sql.lit(limit)}) shown join search_person p on p.place = shown.place
-    ${looking.rising ? sql`order by shown.place` : sql`order by shown.place desc`}`.execute(reader.db)
-  const fit = rows[0]?.fit ?? 0
-  const brokeOffAt = others.length && fit < count ? await placeAfter(reader, walked, mostLookedAt) : undefined
-  return { found: rows.map(({ personId, place }) => ({ personId, place })), fit, brokeOffAt }
+  const terms = sorted ? looking.terms : rarestFirst(await survey(reader, looking), looking.rising ?? false)
+  if (terms.length < 2) {
+    const { found, fit } = await lookAt(reader, { ...looking, terms }, { limit, count, entries: count })
+    return { found, fit, brokeOffAt: undefined }
+  }
+  const first = await lookAt(reader, { ...looking, terms }, { limit, count, entries: firstLookedAt })
+  if (first.fit >= count || first.last === undefined) return { found: first.found, fit: first.fit, brokeOffAt: undefined }
+  const beyond = looking.rising ? { from: (BigInt(first.last) + 1n).toString() } : { below: first.last }
+  const rest = await lookAt(reader, { ...looking, ...beyond, terms },
+    { limit, count: count - first.fit, entries: mostLookedAt - firstLookedAt })
+  const fit = first.fit + rest.fit
+  return { found: [...first.found, ...rest.found].slice(0, limit), fit, brokeOffAt: fit < count ? rest.last : undefined }
 }
 
-async function placeAfter({ db }: Reader, walked: ReturnType<typeof sql>, entries: number): Promise<string | undefined> {
-  const { rows } = await sql<{ place: string }>`select place::text as place
-    from (${walked}) walked offset ${entries - 1} limit 1`.execute(db)
-  return rows[0]?.place
+interface Stretch { limit: number; count: number; entries: number }
+
+/** Looks at the next places of the first term. `last`: where it stopped, if there may be more behind it. */
+async function lookAt(reader: Reader, { terms: [rarest, ...others], from, below, rising }: Looking, { limit, count, entries }: Stretch) {
+  const inOrder = rising ? sql`order by place` : sql`order by place desc`
+  const range = sql`place >= ${from}::bigint and place < ${below}::bigint`
+  const walked = rarest === undefined
+    ? sql`select place from search_person where ${range} ${inOrder} limit ${sql.lit(entries)}`
+    : sql`select place from search_term where term = ${rarest}::bigint and ${range} ${inOrder} limit ${sql.lit(entries)}`
+  // Places that are in hand already are looked up in one go, neighbours together; nothing may make it read the other term as a whole.
+  const fitting = others.reduce((places, term) =>
+    sql`select place from search_term where term = ${term}::bigint and place = any(array(${places}))`, walked)
+  const counted = others.length ? sql`${fitting} ${inOrder} limit ${sql.lit(count)}` : walked
+  const last = others.length ? sql`(select place from (${walked}) walked offset ${sql.lit(entries - 1)})` : sql`null`
+  const { rows } = await sql<{ personId: string | null; place: string; fit: number | null; last: string | null }>`
+    select p.person_id as "personId", shown.place::text as place, fit, ${last}::text as last
+    from (select) once left join (select place, count(*) over ()::int as fit from (${counted}) fitting
+      ${inOrder} limit ${sql.lit(limit)}) shown on true
+    left join search_person p on p.place = shown.place ${rising ? sql`order by shown.place` : sql`order by shown.place desc`}`
+    .execute(reader.db)
+  const found = rows.flatMap(({ personId, place }) => (personId === null ? [] : [{ personId, place }]))
+  return { found, fit: rows[0]?.fit ?? 0, last: rows[0]?.last ?? undefined }
 }
 
 /** What is known of a term: whether anybody has it, and how far its first places reach, which tells how rare it is here. */
