@@ -11,7 +11,7 @@ import { openSealer } from '#platform/seal/sealer.ts'
 import { followForSignals } from '#signals/jobs.ts'
 import { codeFor, newestMail, testSite, ticks, visitor, type TestSite } from '../builders.ts'
 import { connected, queried } from '../database.ts'
-import { deskWords, workOn } from './desk-life.ts'
+import { deskWords, newStreet, workOn } from './desk-life.ts'
 import { lifeWords, liveOn } from './family-life.ts'
 import { keptLog } from './kept-log.ts'
 import { dump, readable, spellings } from './stolen.ts'
@@ -99,7 +99,7 @@ async function provoke(who: ReturnType<typeof visitor>) {
 const words = () => [
   person.email, person.email.toUpperCase(), person.email.split('@')[0]!, 'postbus-voorbeeld', person.name, 'Quirijn',
   'Wapenveld', person.street, 'Knotwilgenkade', person.city, '4319 XQ', '4319XQ', person.username, person.iban,
-  'NL02 ABNA', person.phone, '55501234', ...lifeWords, ...deskWords, person.agent, person.ip, '1988-02-29',
+  'NL02 ABNA', person.phone, '55501234', ...lifeWords, ...deskWords, newStreet, person.agent, person.ip, '1988-02-29',
   '29 February 1988', '"pointer"', '"x":31.125', '31.125', 'Your code', 'Voorbeeld Deelnemer',
 ]
 

@@ -32,8 +32,9 @@ const all: readonly Asker[] = [...parents, 'child of 16', 'young adult']
  * and no child's.
  */
 const lets: Record<string, readonly Asker[]> = {
-  '/deficiencies/:person/:notice': all, '/decisions/:person': all, '/decisions/:person/:decision': all, '/details/:person': all, '/details/:person/saved': all,
-  '/details/:person/:claim': all, '/details/:person/:claim/sign': agreement,
+  '/deficiencies/:person/:notice': all, '/decisions/:person': all, '/decisions/:person/:decision': all,
+  '/details/:person': all, '/details/:person/saved': all, '/details/:person/:claim': all,
+  '/details/:person/:claim/sign': agreement,
   '/claims/:claim/:person': agreement,
   '/passkeys/add/:person': ['child of 16', 'young adult'], '/passkeys/add/:person/options': ['child of 16', 'young adult'],
   '/email/:person': ['child of 16', 'young adult'], '/email/:person/code': ['child of 16', 'young adult'],
@@ -87,8 +88,12 @@ beforeAll(async () => {
       })
       .execute()
     const decision = randomUUID()
-    await site.db.insertInto('decision').values({ person_id: child, id: decision, kind: 'suspend', reason: 'signals', suspension_id: decision,
-      actor: 'organiser:x', decided_at: site.clock.now() }).execute()
+    await site.db.insertInto('decision')
+      .values({
+        person_id: child, id: decision, kind: 'suspend', reason: 'signals', suspension_id: decision,
+        actor: 'organiser:x', decided_at: site.clock.now(),
+      })
+      .execute()
     values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice, decision }
   }
 }, 60_000)
