@@ -52,8 +52,8 @@ export function placesOf({ from, to }: Pick<Filter, 'from' | 'to'>): { from: str
 }
 
 /**
- * Walks the list along the rarest term and asks of its places which have the other terms too. All of it are look-ups in one index: a page of
- * one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
+ * Walks the list along the rarest term and asks of its places which have the other terms too. All of it are look-ups in one index: a page
+ * of one term reads as many entries as it shows, one of several terms at most `mostLookedAt` times their number.
  */
 export async function look(reader: Reader, looking: Looking, { limit, count = limit, rarestIsFirst = false }: Most): Promise<Seen> {
   const sorted = rarestIsFirst || looking.terms.length < 2
