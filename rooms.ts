@@ -6,7 +6,7 @@ export const rooms = [
   { name: 'platform', what: 'database, vault, jobs, mail, files, typesetting, seal, clock; knows nothing of claims' },
   { name: 'words', what: 'every sentence of the interface, in each language, and how dates and amounts are written' },
   { name: 'deadlines', what: 'when something is due; pure, and names its statute' },
-  { name: 'journal', what: 'what happened, by whom; append-only and chained by hash' },
+  { name: 'journal', what: 'what happened, by whom; append-only, chained by hash, each link signed and anchored outside the database' },
   { name: 'identity', what: 'prove an e-mail address by a code, sessions, rate limits' },
   { name: 'organisers', what: 'who works at the desk: invite, sign in, roles, four eyes' },
   { name: 'claims', what: 'facts, texts, terms and agreements of a claim; versions, import, export' },
@@ -37,4 +37,7 @@ export const rooms = [
 ] as const
 
 /** Files beside the rooms that put them together; no room imports one of them. `config.ts` is read by all, as types. */
-export const assembly = ['built-files.ts', 'content.ts', 'worker.ts', 'world.ts', 'serve.ts', 'main.ts', 'terminal.ts', 'cli.ts'] as const
+export const assembly = [
+  'built-files.ts', 'content.ts', 'journal-alarm.ts', 'worker.ts', 'world.ts', 'serve.ts', 'main.ts', 'terminal.ts', 'journal-terminal.ts',
+  'cli.ts',
+] as const
