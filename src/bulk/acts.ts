@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { flagReasons, liftReasons, suspendReasons, taskKinds, type UndoReason } from '#casework/reasons.ts'
+import { flagReasons, givenKinds, liftReasons, suspendReasons, type UndoReason } from '#casework/reasons.ts'
 import { resolveFlag } from '#casework/decisions/resolve-flag.ts'
 import { liftSuspension, suspendForReview } from '#casework/decisions/suspend.ts'
 import { giveTask, withdrawTask } from '#casework/tasks.ts'
@@ -64,8 +64,8 @@ const takeBackDecision = (ctx: Ctx, personId: string, { applied, reason, explana
 export const taskRoles = ['case-handler', 'lawyer', 'treasurer'] as const
 
 const task = bulkAct({
-  tells: 'nothing', undoing: 'whole', fields: { kind: taskKinds, role: taskRoles, days: 'number' },
-  params: z.object({ kind: z.enum(taskKinds), role: z.enum(taskRoles), days: z.coerce.number().int().min(1).max(120) }),
+  tells: 'nothing', undoing: 'whole', fields: { kind: givenKinds, role: taskRoles, days: 'number' },
+  params: z.object({ kind: z.enum(givenKinds), role: z.enum(taskRoles), days: z.coerce.number().int().min(1).max(120) }),
   async apply(ctx, personId, { params: { kind, role, days } }) {
     const given = await giveTask(ctx, personId, { kind, to: { role }, dueOn: workingDaysAfter(dayIn(legalZone, ctx.now), days) })
     return given.ok ? done({ taskId: given.value.taskId }) : given
