@@ -1,5 +1,8 @@
-// `npm run pictures:days`: plays a day of the campaigner, the lawyer and the treasurer in an example world and writes the pictures of
-// docs/day-of-a-*.md into docs/pictures/.
+// `npm run pictures:days`: plays a day of the campaigner, the lawyer and the treasurer in the world `mid-campaign` and writes the pictures
+// of docs/day-of-a-*.md into docs/pictures/.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
 import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import type { Role } from '../src/organisers/roles.ts'
@@ -11,7 +14,10 @@ import { startSite } from '../test/journeys/site.ts'
 import { root } from './root.ts'
 
 const folder = path.join(root, 'docs/pictures')
-const site = await startSite()
+const dataDir = mkdtempSync(path.join(os.tmpdir(), 'joinder-days-'))
+execFileSync(process.execPath, [path.join(root, 'scripts/seed.ts'), 'mid-campaign'],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, DATA_DIR: dataDir } })
+const site = await startSite({ dataDir })
 const browser = await chromium.launch({ executablePath: await unpackedChromium(), args: chromiumArguments })
 
 async function atWork(role: Role, name: string): Promise<Page> {
@@ -89,7 +95,8 @@ async function treasurer(page: Page) {
 
 try {
   process.env['JOINDER_ADMINISTRATOR'] = await becomeAdministrator(site.origin, site.firstLink)
-  const one = (legalName: string, street: string) => joins(site.origin, { legalName, street })
+  const one = (legalName: string, street: string) =>
+    joins(site.origin, { legalName, street, email: `${legalName.toLowerCase().replaceAll(' ', '.')}@voorbeeld.example` })
   await one('Anna van Voorbeeld', 'Voorbeeldstraat 1')
   await one('Bas Verzonnen', 'Proefweg 12')
   const leaves = await one('Carmen Testerink', 'Bedachtplein 3')
@@ -109,4 +116,5 @@ try {
 } finally {
   await browser.close()
   await site.stop()
+  rmSync(dataDir, { recursive: true, force: true })
 }

@@ -29,14 +29,21 @@ export interface Invented {
   drawn: boolean
 }
 
-/** Somebody who visibly does not exist. The number makes the address unique. */
+/** An address as people have them; the number makes it unique, in letters, so that nobody takes it for one of a row. */
+function addressOf(legalName: string, number: number): string {
+  const name = legalName.normalize('NFD').toLowerCase().replace(/[^a-z ]/g, '').trim().replaceAll(' ', '.')
+  const letters = [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  return `${name || 'iemand'}.${letters}@voorbeeld.example`
+}
+
+/** Somebody who visibly does not exist. */
 export function invented(number: number, roll: () => number): Invented {
   const one = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!
   const between = (from: number, to: number) => String(from + Math.floor(roll() * (to - from + 1)))
   const legalName = roll() < 0.06 ? one(abroad) : `${one(given)} ${one(family)}`
   const still = roll() < 0.8
   return {
-    email: `deelnemer-${number}@voorbeeld.example`,
+    email: addressOf(legalName, number),
     language: roll() < 0.75 ? 'nl' : 'en',
     drawn: roll() < 0.6,
     answers: {
