@@ -17,7 +17,7 @@ beforeAll(async () => {
   expect(built.stderr).toBe('')
   here = await emptyDatabase()
   there = await emptyDatabase()
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await here.close()
   await there.close()
@@ -53,20 +53,20 @@ test('the whole state moves to another database', async () => {
   expect(existsSync(path.join(out, 'manifest.json'))).toBe(true)
   expect(await joinder(['import', out], { DATABASE_URL: there.url, DATA_DIR: path.join(folder, 'there') })).toMatchObject({ code: 0 })
   expect(await joinder(['export', out])).toMatchObject({ code: 1, said: expect.stringContaining('is not empty') })
-}, 60_000)
+}, 120_000)
 
 test('makes the link of the first administrator, each time another one', async () => {
   const made = async () => (await joinder(['first-link'])).said
   const [one, two] = [await made(), await made()]
   for (const said of [one, two]) expect(said).toMatch(/^http:\/\/localhost:8080\/en\/desk\/first\/[\w-]{43}\n$/)
   expect(one).not.toBe(two)
-}, 60_000)
+}, 120_000)
 
 test('lists late and failed jobs, and verifies the journal', async () => {
   expect(await joinder(['jobs'])).toEqual({ code: 0, said: 'Late: none\nFailed: none\n' })
   expect(await joinder(['jobs', '--retry', 'mail.send'])).toMatchObject({ code: 0, said: '0 jobs set going again.\n' })
   expect(await joinder(['journal', 'verify'])).toMatchObject({ code: 0, said: expect.stringContaining('The journal is whole') })
-}, 60_000)
+}, 120_000)
 
 test('keys are made once and never overwritten', async () => {
   const file = path.join(folder, 'keys', 'master.key')
@@ -91,4 +91,4 @@ test('a new master key takes over the keys of all people, and once it has there 
   } finally {
     await db.destroy()
   }
-}, 60_000)
+}, 120_000)

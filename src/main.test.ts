@@ -24,7 +24,7 @@ beforeAll(async () => {
   await lockAgreements(await checkContent(content.folder))
   settings = { PATH: process.env['PATH'] ?? '', DATA_DIR: path.join(folder, 'var'), CONTENT_DIR: content.folder, PORT: '0',
     LOG_LEVEL: 'warn' }
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   for (const each of running) each.kill('SIGKILL')
   await content.remove()
@@ -64,7 +64,7 @@ test('starts on nothing, tells where it is, and a signal lets it finish: exit co
   first.child.kill('SIGTERM')
   expect(await first.ended).toMatchObject({ code: 0 })
   expect(serverRuns()).toBe(false)
-}, 60_000)
+}, 120_000)
 
 test('Ctrl-C, which arrives twice under npm, is one signal', async () => {
   const one = start({ ROLE: 'worker' })
@@ -73,7 +73,7 @@ test('Ctrl-C, which arrives twice under npm, is one signal', async () => {
   one.child.kill('SIGINT')
   expect(await one.ended).toMatchObject({ code: 0 })
   expect(serverRuns()).toBe(false)
-}, 60_000)
+}, 120_000)
 
 test('after kill -9 it starts again on what the killed one left running', async () => {
   const killed = start({ ROLE: 'worker' })
@@ -86,7 +86,7 @@ test('after kill -9 it starts again on what the killed one left running', async 
   again.child.kill('SIGTERM')
   expect(await again.ended).toMatchObject({ code: 0 })
   expect(serverRuns()).toBe(false)
-}, 60_000)
+}, 120_000)
 
 test('a taken port is told with the remedy', async () => {
   const other = createServer().listen(0, '127.0.0.1')
@@ -97,7 +97,7 @@ test('a taken port is told with the remedy', async () => {
   expect(code).toBe(1)
   expect(said).toContain(`Port ${port} is taken by another program.`)
   expect(said).not.toContain('    at ')
-}, 60_000)
+}, 120_000)
 
 test('wrong settings are told all at once, before anything is touched', async () => {
   const { code, said } = await start({ NODE_ENV: 'production', PORT: 'x', DATA_DIR: path.join(folder, 'never') }).ended

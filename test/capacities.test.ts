@@ -27,7 +27,7 @@ beforeAll(async () => {
   await publishContent(site as never, content)
   typesetter = startTypesetter({ processes: 1 })
   sealer = await openSealer({ keyFolder: path.join(folder, 'keys') })
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await typesetter.close()
   await site.close()
@@ -65,4 +65,4 @@ test('a claim with an assignment: four capacities of separate kinds, each with i
   const t = wordsIn('nl')
   const words = [documentWords.nl.capacities.assignment.title, t('scope.transfer-claim'), t('scope.collect-in-own-name')]
   for (const part of words) expect(said).toContain(part)
-}, 60_000)
+}, 120_000)

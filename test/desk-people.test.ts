@@ -25,7 +25,7 @@ beforeAll(async () => {
   })
   await followJournal(site)
   handler = await deskVisitor(site, ['case-handler'])
-}, 30_000)
+}, 120_000)
 afterAll(() => site.close())
 
 describe('the list of people at the desk (SE-03)', () => {

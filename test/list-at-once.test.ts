@@ -13,7 +13,7 @@ beforeAll(async () => {
   const reading = ['journal.wake', 'search.follow', 'duplicates.look', 'figures.tally']
   for (const { kind, run } of jobs.filter(({ kind: { name } }) => reading.includes(name)))
     await site.jobs.work(kind, async (payload) => void (await run(site as unknown as World, payload)), { concurrency: 1 })
-}, 30_000)
+}, 120_000)
 afterAll(() => site.close())
 
 async function within<T>(seconds: number, what: () => Promise<T | undefined>): Promise<T> {
@@ -39,4 +39,4 @@ test('who joins is in the list, compared with others and counted seconds later, 
   expect(new Set(ids).size).toBe(2)
   const aged = () => site.db.selectFrom('tally').select((q) => q.fn.sum<string>('n').as('n')).where('what', '=', 'age').executeTakeFirst()
   await within(10, async () => (Number((await aged())?.n) === 2 || undefined))
-}, 60_000)
+}, 120_000)

@@ -12,7 +12,7 @@ const validator = new HtmlValidate(
 let site: TestSite
 beforeAll(async () => {
   site = await testSite()
-}, 60_000)
+}, 120_000)
 afterAll(() => site.close())
 
 const get = (address: string, headers: Record<string, string> = {}) => {
@@ -49,7 +49,7 @@ describe('the public pages', () => {
         faults.push(`${address} ${message.line}:${message.column} ${message.ruleId} ${message.message}`)
     }
     expect(faults).toEqual([])
-  }, 60_000)
+  }, 120_000)
 
   test('have one h1 and skip no level of headings', () => {
     const wrong = htmlPages().filter(([, { body }]) => {

@@ -160,7 +160,7 @@ describe('tallies', () => {
     const before = await live()
     await tally(site)
     expect(await live()).toEqual(before)
-  }, 60_000)
+  }, 120_000)
 
   test('a step counts once for each joining, however often it is answered, and details say for whom too', async () => {
     await tally(site)

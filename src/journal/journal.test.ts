@@ -141,5 +141,5 @@ describe('the journal is append-only and chained (SE-03)', () => {
     await asSuperuser('delete from journal_entry where id = 2')
     expect(journal('verify')).toMatchObject({ status: 1, stdout: expect.stringContaining('The journal was changed at or before entry') })
     rmSync(folder, { recursive: true, force: true })
-  }, 60_000)
+  }, 120_000)
 })

@@ -9,7 +9,7 @@ let site: TestSite
 beforeAll(async () => {
   at = await sealingSite()
   site = at.site
-}, 60_000)
+}, 120_000)
 afterAll(() => at.close())
 
 /** Joins, seals everything and reads what was mailed, in the order in which people joined. */
@@ -47,10 +47,10 @@ test('each person gets a sealed mail to who signed, with the own document, and e
   const noor = family.find(({ letter }) => letter.subject.includes('Noor'))!
   expect([noor.letter.text.includes('For Noor no separate registration fee is asked'), noor.letter.text.includes('Sam')])
     .toEqual([true, false])
-}, 60_000)
+}, 120_000)
 
 test('who signs for a child only is asked for the fee in the mail of the child', async () => {
   const [only] = await sealedFamily('alleen@voorbeeld.example', { who: 'children', language: 'nl' })
   expect([only!.letter.subject, only!.letter.text.includes('NL91')])
     .toEqual(['De ondertekende volmacht van Noor voor de TikTok-claim', true])
-}, 60_000)
+}, 120_000)

@@ -23,7 +23,7 @@ beforeAll(async () => {
   smtp = await startSmtp()
   at = await sealingSite({ processes: 2 })
   ;({ site, typesetter } = at)
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   await at.close()
   await smtp.stop()
@@ -70,7 +70,7 @@ describe('one seal, one file, one mail for each mandate', () => {
     await Promise.all([seal(world(), job), seal(world(), job), seal(world(), job)])
     await seal(world(), job)
     await expectOneOfEach(job.personId)
-  }, 60_000)
+  }, 120_000)
 
   const dies = () => { throw new Error('killed') }
   test.each<[string, (real: ReturnType<typeof world>) => Partial<ReturnType<typeof world>>]>([
@@ -87,7 +87,7 @@ describe('one seal, one file, one mail for each mandate', () => {
     await expectNothing(job.personId)
     await seal(world(), job)
     await expectOneOfEach(job.personId)
-  }, 60_000)
+  }, 120_000)
 
   test('a person who was erased gets nothing, also when the erasure comes while the document is being made', async () => {
     const [before, meanwhile] = [await submitted(), await submitted()]
@@ -101,7 +101,7 @@ describe('one seal, one file, one mail for each mandate', () => {
     } }
     await seal({ ...world(), typesetter: slow }, meanwhile.job)
     await expectNothing(meanwhile.job.personId)
-  }, 60_000)
+  }, 120_000)
 
   test('a mandate that does not exist is no work', async () => {
     await seal(world(), { personId: crypto.randomUUID(), mandateId: crypto.randomUUID() })
@@ -118,7 +118,7 @@ describe('the seal', () => {
     expect(all).toBe(true)
     expect([cms.length > 2000, covered.length > 10_000]).toEqual([true, true])
     expect(Buffer.from(await crypto.subtle.digest('SHA-256', new Uint8Array(bytes))).equals(row.sha256)).toBe(true)
-  }, 60_000)
+  }, 120_000)
 
   test.skipIf(lacks('pdftotext'))('the document tells person, capacities, fee and evidence in the language of the session', async () => {
     const said = { en: ['lodge complaints with a data protection authority', 'success fee'], nl: ['klachten indienen', 'succesvergoeding'] }
@@ -129,7 +129,7 @@ describe('the seal', () => {
       const expected = [details.legalName, email, 'Voorbeeldstraat 1', 'Test browser', ...said[language]]
       expect(expected.filter((each) => !text.includes(each.toLowerCase()))).toEqual([])
     }
-  }, 60_000)
+  }, 120_000)
 
   test.skipIf(lacks('pdftotext'))
     .each([['Ελένη Παπαδοπούλου'], ['Олександр Шевченко'], ['محمد عبد الله'], ['שרה כהן'],
@@ -140,7 +140,7 @@ describe('the seal', () => {
     const text = plain((await sealedFile(job.personId)).bytes)
     const letters = [...new Set(legalName.replace(/[\s-]/g, ''))]
     expect(letters.filter((letter) => text.includes(letter)).length).toBeGreaterThan(letters.length / 2)
-  }, 60_000)
+  }, 120_000)
 })
 
 function plain(pdf: Uint8Array): string {
@@ -176,7 +176,7 @@ describe('the mail with the signed copy (MO-01, AD-08)', () => {
     }
     expect(oneLine(got.text!).toLowerCase()).toContain(form.toLowerCase())
     expect(letters(got.text!)).toBe(letters(words(got.html!)))
-  }, 60_000)
+  }, 120_000)
 })
 
 const words = (html: string) => html.slice(html.indexOf('<body')).replace(/<div style="display:none[^>]*>[^<]*<\/div>/, '')

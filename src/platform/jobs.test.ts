@@ -83,7 +83,7 @@ test('a job that fails is tried again, then listed, and can be set going once mo
   expect(await retryFailed(queue, 'test.fail')).toBe(1)
   await until(() => tries === 3)
   expect(await failedJobs(at.db)).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('a job whose time has long come but that nobody takes is late; one for later is not', async () => {
   const lonely = jobKind<{ id: string }>('test.lonely')

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await joins(made['child'], { by: made['parent'], pays: false })
   site.clock.moveTo('2026-11-23T10:00:00Z')
   await followJournal(site)
-}, 30_000)
+}, 120_000)
 afterAll(() => site.close())
 
 describe('a name', () => {

@@ -81,7 +81,7 @@ test('among twenty thousand people no page of the desk that shows people reads a
   const small = ['participant_flag', 'suspension', 'participation_end', 'bank_account']
   const scans = await scansOf(owner, asked, new Set(pouredTables.filter((table) => !small.includes(table))))
   expect(scans.map(({ text, tables }) => `${tables.join()}: ${text}`)).toEqual([])
-}, 60_000)
+}, 120_000)
 
 test('a poured world is what the program itself would have made: the list, the tallies, the chain of the journal', async () => {
   const ctx = site.ctx()
@@ -99,7 +99,7 @@ test('a poured world is what the program itself would have made: the list, the t
   await chainJournal(ctx)
   expect(await verifyJournal(site)).toMatchObject({ ok: true, unchained: 0 })
   expect(await followJournal(site)).toBeLessThan(100)
-}, 60_000)
+}, 120_000)
 
 test('a segment is walked whole, each once, and counted exactly; a sample is spread over the time of joining (AD-03)', async () => {
   const filter = { claim: 'tiktok', living: 'living', country: 'NL' }
@@ -119,4 +119,4 @@ test('a segment is walked whole, each once, and counted exactly; a sample is spr
   expect(places.every((place) => place >= 0)).toBe(true)
   expect(Math.max(...places)).toBeGreaterThan(seen.length / 2)
   expect([await countSegment(site.ctx(), {}), await countSegment(site.ctx(), { from: '2030-01-01' })]).toEqual([people, 0])
-}, 60_000)
+}, 120_000)

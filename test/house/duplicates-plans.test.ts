@@ -79,4 +79,4 @@ test('with twenty thousand people nothing about duplicates and signals reads a l
   query.mockRestore()
   expect(asked.size).toBeGreaterThan(30)
   expect((await scansOf(owner, asked, large)).map(({ text, tables }) => `${tables.join(', ')}: ${text}`)).toEqual([])
-}, 60_000)
+}, 120_000)

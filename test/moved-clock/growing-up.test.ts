@@ -87,7 +87,7 @@ describe('at 00:00 of the eighteenth birthday', () => {
     await page.goto(`/${reader.language}/account`)
     expect(await page.getByText('Sam').count()).toBe(0)
     await page.context().close()
-  }, 60_000)
+  }, 120_000)
 
   test('the job of that morning hands over: the parent is told once, the capacities of the old mandate end', async () => {
     site.clock.moveTo('2026-03-01T06:00:00Z')

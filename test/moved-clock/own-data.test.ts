@@ -55,7 +55,7 @@ describe.each(each)('%s', (_, reader) => {
       await seen(page).toHaveURL(new RegExp(`/account/${name}$`))
       await expectWell(page, reader)
     }
-  }, 60_000)
+  }, 120_000)
 
   test('joins a second claim: nothing known is asked again, and nothing is to be paid', async () => {
     const { person_id: id } = (await person())!
@@ -88,7 +88,7 @@ describe.each(each)('%s', (_, reader) => {
       { cents: 1750, reason: 'first-claim-of-this-person' }, { cents: 0, reason: 'owed-for-another-claim' },
     ])
     await allSealed(site)
-  }, 60_000)
+  }, 120_000)
 
   test('takes all data along in one archive', async () => {
     const { person_id: id } = (await person())!
@@ -105,7 +105,7 @@ describe.each(each)('%s', (_, reader) => {
     expect(names.filter((name) => name.endsWith('.pdf')).length).toBeGreaterThanOrEqual(2)
     const told = JSON.parse(files[names.find((name) => name.endsWith('data.json'))!]!) as object
     expect(JSON.stringify(told)).toContain(details.legalName)
-  }, 60_000)
+  }, 120_000)
 
   test('has everything erased that need not be kept, sees beforehand what stays and why, and is signed out', async () => {
     const { person_id: id } = (await person())!
@@ -125,7 +125,7 @@ describe.each(each)('%s', (_, reader) => {
     await until(async () => ((await person()) === undefined ? true : undefined))
     expect(await mailsTo(site, email())).toEqual([])
     await page.context().close()
-  }, 60_000)
+  }, 120_000)
 })
 
 test('no page had an error in its console, and none asked elsewhere', () => { expect(site.faults).toEqual([]) })

@@ -57,7 +57,7 @@ describe('in the last minutes of day 14, moved by a weekend and holidays', () =>
       .toHaveCount(0)
     await expectWell(page, reader)
     await page.context().close()
-  }, 60_000)
+  }, 120_000)
 
   test.each(each)('%s: without signing in, by name, address, code, and the button', async (_, reader) => {
     const [t, email] = [wordsOf(reader), emailOf(reader, 'function')]
@@ -75,7 +75,7 @@ describe('in the last minutes of day 14, moved by a weekend and holidays', () =>
     await expectWell(page, reader)
     expect(await endOf(email)).toEqual({ kind: 'withdrawn', channel: 'function' })
     await page.context().close()
-  }, 60_000)
+  }, 120_000)
 
 })
 
@@ -105,7 +105,7 @@ describe('at 00:00 of the next day', () => {
     await seen(page).toHaveURL(/\/account\/leave\/receipt\//)
     expect(await endOf(email)).toEqual({ kind: 'terminated', channel: 'account' })
     await page.context().close()
-  }, 60_000)
+  }, 120_000)
 })
 
 test('no page had an error in its console, and none asked elsewhere', () => { expect(site.faults).toEqual([]) })

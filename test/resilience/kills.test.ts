@@ -15,7 +15,7 @@ let mail: MailServer
 beforeAll(async () => {
   copy = ownCopy()
   mail = await mailServer()
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   killNow(postmaster(copy.dataDir))
   await mail.close()

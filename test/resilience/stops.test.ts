@@ -32,7 +32,7 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${port}`
   settings = { PORT: String(port), PUBLIC_ORIGIN: origin, SMTP_URL: mail.url, TRUSTED_PROXIES: '1' }
   await start()
-}, 60_000)
+}, 120_000)
 afterAll(async () => {
   running.kill('SIGKILL')
   await running.ended
@@ -99,7 +99,7 @@ test('a mail refused for good is written down as refused, with the answer of the
     where name = 'mail.send' and state in ('created', 'retry', 'active', 'failed')`.execute(state.db)
   expect(left.rows[0]!.jobs).toBe(0)
   await state.close()
-}, 60_000)
+}, 120_000)
 
 test('in all of it nothing was lost and nothing doubled', async () => {
   const state = openState(copy.dataDir)

@@ -96,7 +96,7 @@ beforeAll(async () => {
       .execute()
     values[asker] = { person: child, claim: 'tiktok', file, mail: mail!, archive, at: '0', zip, notice, decision }
   }
-}, 60_000)
+}, 120_000)
 afterAll(() => site.close())
 
 const addressOf = (to: string, of: Record<string, string>) => `/en/account${to}`.replace(/:(\w+)/g, (_, name: string) => of[name]!)

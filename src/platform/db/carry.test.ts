@@ -84,7 +84,7 @@ test.skipIf(!installedPostgres())('embedded to server to embedded, equal hashes 
   await boss.start()
   expect((await boss.fetch('late', { batchSize: 5 })).map((job) => (job.data as { n: number }).n).sort()).toEqual([1, 2, 3])
   await boss.stop({ graceful: false })
-}, 60_000)
+}, 120_000)
 
 test('the real tables travel, and the snapshot does not see what is written meanwhile', async () => {
   const from = await testDb()

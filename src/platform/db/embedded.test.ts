@@ -91,7 +91,7 @@ test('the server is killed under load: no acknowledged row is lost', async () =>
   expect(acknowledged.length).toBeGreaterThanOrEqual(1500)
   expect(acknowledged.filter((id) => !kept.has(id))).toEqual([])
   await second.stop()
-}, 60_000)
+}, 120_000)
 
 test('a server that is killed comes back by itself at the same address, also when the next process starts before that', async () => {
   const own = await embeddedPostgres(folder)
@@ -106,7 +106,7 @@ test('a server that is killed comes back by itself at the same address, also whe
     await second?.stop()
   }
   await own.stop()
-}, 60_000)
+}, 120_000)
 
 test('the application is killed: the next start adopts the server it left and may stop it', async () => {
   const killed = otherProcess()
@@ -117,7 +117,7 @@ test('the application is killed: the next start adopts the server it left and ma
   expect(own).toMatchObject({ adopted: true, url })
   await own.stop()
   await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
-}, 30_000)
+}, 120_000)
 
 test('everything is killed at once: the next start recovers', async () => {
   const killed = otherProcess()
@@ -128,7 +128,7 @@ test('everything is killed at once: the next start recovers', async () => {
   expect(own.adopted).toBe(false)
   expect(await queried(own.url, 'select n from t')).toEqual([{ n: 7 }])
   await own.stop()
-}, 30_000)
+}, 120_000)
 
 test('two processes start at once on one empty folder: the second adopts, and only the last to leave stops the server', async () => {
   const two = [otherProcess(), otherProcess()]
@@ -142,7 +142,7 @@ test('two processes start at once on one empty folder: the second adopts, and on
   second?.child.stdin?.end()
   expect(await second?.gone).toBe(0)
   await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
-}, 30_000)
+}, 120_000)
 
 test('a process that was killed does not keep the server alive', async () => {
   const killed = otherProcess()
@@ -152,7 +152,7 @@ test('a process that was killed does not keep the server alive', async () => {
   await killed.gone
   await own.stop()
   await expect(queried(url, 'select 1')).rejects.toThrow(/ECONNREFUSED/)
-}, 30_000)
+}, 120_000)
 
 test('Ctrl-C to the whole process group leaves the server alive until the application has drained', async () => {
   const drained = `process.on('SIGINT', async () => {
@@ -166,7 +166,7 @@ test('Ctrl-C to the whole process group leaves the server alive until the applic
   process.kill(-(app.child.pid ?? 0), 'SIGINT')
   expect(await answer).toBe('42')
   expect(await app.gone).toBe(0)
-}, 30_000)
+}, 120_000)
 
 test('a number left in postmaster.pid that now belongs to another process does not stop the start', async () => {
   const first = await embeddedPostgres(folder)
@@ -199,7 +199,7 @@ test.runIf(asRoot)('used as root first and as an ordinary user then: the message
   folder = path.join(folder, 'closed')
   await expect(otherProcess({ uid: 1, gid: 1 }).started).rejects.toThrow(/may not write in .*closed/)
   folder = path.dirname(folder)
-}, 30_000)
+}, 120_000)
 
 test.runIf(asRoot)('used as an ordinary user first and as root then: it goes on as that user', async () => {
   chownSync(folder, 1, 1)
@@ -210,7 +210,7 @@ test.runIf(asRoot)('used as an ordinary user first and as root then: it goes on 
   const own = await embeddedPostgres(folder)
   expect(await queried(own.url, 'select n from t')).toEqual([{ n: 1 }])
   await own.stop()
-}, 30_000)
+}, 120_000)
 
 test.runIf(asRoot)('as root in a folder that nobody else may enter, the cluster goes to /var/lib/joinder', async () => {
   chmodSync(folder, 0o700)

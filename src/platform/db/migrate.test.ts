@@ -40,7 +40,7 @@ test('four processes at once: exactly one applies', async () => {
   const four = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ['--input-type=module', '-e', script])))
   expect(four.map(({ stdout }) => JSON.parse(stdout) as string[]).sort()).toEqual([[], [], [], ['0001-ground', '0002-more']])
   expect(await query('select count(*)::int as n from a')).toEqual([{ n: 2 }])
-}, 60_000)
+}, 120_000)
 
 test('a file that fails leaves nothing behind, also of the files before it, and is named', async () => {
   await write('0002-more.sql', 'insert into a values (2); insert into nowhere values (1);')
