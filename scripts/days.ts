@@ -30,6 +30,7 @@ async function atWork(role: Role, name: string): Promise<Page> {
 }
 
 async function keep(page: Page, name: string) {
+  await page.waitForLoadState('networkidle')
   await page.screenshot({ path: path.join(folder, `day-${name}.png`) })
   console.log(`docs/pictures/day-${name}.png`)
 }
