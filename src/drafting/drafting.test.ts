@@ -126,6 +126,12 @@ describe('languages side by side', () => {
   const change = async (name: string, language: 'en' | 'nl', words: string) =>
     edit(name, language, `# ${words}\n\nWords.\n`, shaOf(await current(language, name)))
 
+  it('texts that came in together match, also before anybody opens a working copy', async () => {
+    const files = (await copy()).files
+    expect(stateOf(files, [], 'page/harm', 'nl')).toBe('current')
+    expect(stateOf(files.filter(({ path }) => path !== 'nl/page/harm.md'), [], 'page/harm', 'nl')).toBe('missing')
+  })
+
   it('a text is outdated when the other language changed after the two were last found to match', async () => {
     await openDraft(ctx(), 'app')
     expect([await state('page/harm', 'en'), await state('page/harm', 'nl')]).toEqual(['current', 'current'])

@@ -28,13 +28,14 @@ export async function listMatches({ db }: Pick<Ctx, 'db'>, slug: string): Promis
   return rows.map(({ matched_by, matched_at, ...row }) => ({ ...row, by: matched_by, at: matched_at }))
 }
 
-/** The state of one text in one language. */
+/** The state of one text in one language. Of what nobody ever opened a working copy, all languages came in together and match. */
 export function stateOf(files: readonly BundleFile[], matches: readonly Match[], name: string, language: Language): TextState {
   const changed = (which: Language) => {
     const match = matches.find((one) => one.name === name && one.language === which)
     return !match || match.sha256 !== shaOf(fileOf(files, which, name))
   }
   if (fileOf(files, language, name) === undefined) return 'missing'
+  if (!matches.length) return 'current'
   const others = languages.filter((other) => other !== language && fileOf(files, other, name) !== undefined && changed(other))
   if (!others.length) return 'current'
   return changed(language) ? 'compare' : 'outdated'
