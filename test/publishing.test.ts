@@ -211,6 +211,8 @@ describe('a claim of its own', () => {
     expect((await auditor.get(at('new'))).status).toBe(403)
     expect((await campaigner.post(at('new'), lamp)).headers.get('location')).toBe(at('lamp'))
     expect(await html(campaigner, at('lamp/publish'))).toContain('{{to-write}}')
+    expect(await html(campaigner, at('lamp/publish'))).toContain('Nothing of this claim is published yet')
+    expect(await html(campaigner, at('lamp'))).toMatch(/>Headline \(English\)<[\s\S]*Something has to be written here/)
 
     const id = campaigner.organiser.personId
     const { files } = (await findDraftBundle(site.db, 'lamp'))!

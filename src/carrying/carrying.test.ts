@@ -8,7 +8,6 @@ import { pages } from '#web/pages.ts'
 import { organiser } from '../../test/desk.ts'
 import { testSite, type TestSite } from '../../test/builders.ts'
 import { beginClaim, type NewClaim } from './new-claim.ts'
-import { gap } from './skeleton.ts'
 import { isFreeSlug, reservedSlugs } from './slugs.ts'
 import { takeIn } from './take-in.ts'
 import { packBundle } from './zip.ts'
@@ -36,11 +35,9 @@ describe('a new claim', () => {
     const facts = draft?.bundle?.facts
     expect(facts?.kind === 'claim' && [facts.phase, facts.name.nl, facts.respondents, facts.money.registrationFee])
       .toEqual(['draft', 'Lampclaim', [{ name: 'Lamp B.V.', country: 'NL' }], 1750])
-    const others = draft!.findings.filter(
-      ({ code, values }) => !(code === 'unknown-fact' && values['quote'] === gap) && code !== 'not-listed',
-    )
+    const others = draft!.findings.filter(({ code }) => code !== 'to-write' && code !== 'not-listed')
     expect(others.map(({ path, message }) => `${path} ${message}`)).toEqual([])
-    const gaps = new Set(draft!.findings.filter(({ code }) => code === 'unknown-fact').map(({ path }) => path))
+    const gaps = new Set(draft!.findings.filter(({ code }) => code === 'to-write').map(({ path }) => path))
     expect(draft!.files.filter(({ path }) => languageAndName(path)[0] && !gaps.has(path))).toEqual([])
   })
 

@@ -1,10 +1,8 @@
 import { stringify } from 'yaml'
 import type { ClaimFacts, Language } from '#claims/bundle.ts'
 import { neededTexts } from '#claims/check/needed-texts.ts'
+import { gap } from '#claims/quote.ts'
 import type { BundleFile } from '#claims/read-bundle.ts'
-
-/** Stands where something has to be written. It names no fact, so the check lists every such place until it is gone. */
-export const gap = '{{to-write}}'
 
 interface Given { own: Record<string, unknown>; registrationFee: number; company: string; today: string }
 

@@ -12,6 +12,9 @@ export interface Quote {
   at: number
 }
 
+/** Stands where something has to be written. It names no fact, so the check lists every such place until it is gone. */
+export const gap = '{{to-write}}'
+
 const noBreak = '\u00a0'
 export const locales = { en: 'en-GB', nl: 'nl-NL' } as const satisfies Record<Language, string>
 

@@ -29,6 +29,7 @@ const sayings = {
   'missing-text': 'the text {path} is missing',
   'not-asked': 'no id in {file} asks for this text',
   'unknown-fact': '{quote} names no fact, or a form the fact does not have',
+  'to-write': 'something has to be written here in place of {quote} and the hint behind it',
   'typed-fact': '‘{written}’ is typed where {fact} has the same value',
   'typed-weekday': '‘{written}’ is typed before a date: write the date as {form}',
   'no-source': '{mark} is not among the sources',

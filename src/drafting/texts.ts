@@ -1,6 +1,7 @@
 import { parse, stringify } from 'yaml'
 import { languages, type Language } from '#claims/bundle.ts'
 import { neededTexts } from '#claims/check/needed-texts.ts'
+import { gap } from '#claims/quote.ts'
 import { languageAndName, sha256, type BundleFile } from '#claims/read-bundle.ts'
 import { isAgreement, readText } from '#claims/text-file.ts'
 import type { WorkingCopy } from './draft-bundle.ts'
@@ -55,10 +56,10 @@ export function textNames({ bundle, files }: WorkingCopy): string[] {
   return [...new Set([...asked, ...there.toSorted()])]
 }
 
-/** The first of the languages that has a title for it, the reader's own before others. */
+/** The first of the languages that has a title for it, the reader's own before others; of one to be written, what its hint calls it. */
 export function titleOf(files: readonly BundleFile[], name: string, reader: Language): string | undefined {
   const order = [reader, ...languages.filter((language) => language !== reader)]
-  return order.map((language) => fieldsOf(name, fileOf(files, language, name)).title).find(Boolean)
+  return order.map((language) => fieldsOf(name, fileOf(files, language, name)).title.replace(gap, '').trim()).find(Boolean)
 }
 
 const isHead = (field: keyof TextFields) => field === 'version' || field === 'summary'

@@ -1584,6 +1584,7 @@ export interface Words {
   'desk.finding.repeated-disclosure': { id: string | number }
   'desk.finding.same-words': { key: string | number; twin: string | number }
   'desk.finding.title-only': None
+  'desk.finding.to-write': { quote: string | number }
   'desk.finding.two-facts': { file: string | number }
   'desk.finding.typed-fact': { fact: string | number; written: string | number }
   'desk.finding.typed-weekday': { form: string | number; written: string | number }
@@ -2506,6 +2507,7 @@ export interface Words {
   'desk.publish.failed': { when: string | number }
   'desk.publish.fetch': None
   'desk.publish.first': None
+  'desk.publish.firstByTwo': None
   'desk.publish.hub': None
   'desk.publish.keepPhase': None
   'desk.publish.later': None

@@ -1,7 +1,7 @@
 import { languages } from '#claims/bundle.ts'
 import { keysOf, mentionsIn, weekdaysIn } from './mentions.ts'
 import { askedFamilies, neededTexts } from './needed-texts.ts'
-import { quotesIn, resolve, type Scope } from '#claims/quote.ts'
+import { gap, quotesIn, resolve, type Scope } from '#claims/quote.ts'
 import type { Bundle, BundleText } from '#claims/read-bundle.ts'
 import { picturesShownIn } from '#claims/picture-file.ts'
 import { say, type Said } from '#claims/sayings.ts'
@@ -32,7 +32,7 @@ export function checkPresence(bundle: Bundle, reportMissing: ReportMissing, repo
 /** What one text says by itself: only known facts and sources, no value typed that is a fact, nothing the pages cannot show. */
 export function checkText(text: BundleText, scope: Scope, sources: Set<string>, report: ReportText): void {
   for (const { at, written } of resolve(text.raw, text.language, scope).unknown)
-    report(text, at, say('unknown-fact', { quote: written }))
+    report(text, at, say(written === gap ? 'to-write' : 'unknown-fact', { quote: written }))
   // Two facts may have one value: which of them is meant, the writer knows.
   const known = Map.groupBy(
     [...scope].flatMap(([name, fact]) => keysOf(fact).map((key) => ({ key, quote: `{{${name}}}` }))),

@@ -12,12 +12,15 @@ export function Obstacles({ visit, standing }: { visit: Desk; standing: Standing
       <h2 id="obstacles">{t('desk.publish.notYet')}</h2>
       <ul class="obstacles">
         {standing.obstacles.map((obstacle) => (
-          <li><p>{t(`desk.publish.obstacle.${obstacle}`)}</p><Way visit={visit} standing={standing} obstacle={obstacle} /></li>
+          <li><p>{t(wordsOf(obstacle, standing))}</p><Way visit={visit} standing={standing} obstacle={obstacle} /></li>
         ))}
       </ul>
     </section>
   )
 }
+
+const wordsOf = (obstacle: Obstacle, { newest }: Standing) =>
+  obstacle === 'agreements-by-two' && !newest ? 'desk.publish.firstByTwo' : `desk.publish.obstacle.${obstacle}` as const
 
 function Way({ visit, standing, obstacle }: { visit: Desk; standing: Standing; obstacle: Obstacle }) {
   const { t } = visit
