@@ -4,7 +4,9 @@ import { join, newestMail, testSite, visitor, type TestSite } from '../../../tes
 import { deskVisitor, type DeskVisitor } from '../../../test/desk.ts'
 import { family, personAt } from '../../../test/families.ts'
 import { moneyMayMoveFrom } from '#accounts/cool-down.ts'
+import { askToWrite } from '#casework/bounced.ts'
 import { atDesk, origin } from '#casework/casework.fixture.ts'
+import { listTasksAbout } from '#casework/list-tasks.ts'
 import { suspend } from '#guardians/suspend.ts'
 import { listChanges } from '#participants/correct.ts'
 import { getPerson } from '#participants/queries.ts'
@@ -45,6 +47,16 @@ const formOf = async (more: Record<string, string> = {}) => {
 }
 
 describe('the desk corrects what somebody asks it to (GD-02, GDPR 16)', () => {
+  test('a mail about a correction that came back is written by post: nobody\'s details change unheard (AD-06)', async () => {
+    await correctFor(desk.ctx(), personId, { correction: { ...(await known()), legalName: 'Ongehoorde Naam' }, ...said })
+    const { id } = await site.db.selectFrom('mail').select('id').where('person_id', '=', personId)
+      .where('kind', '=', 'correction-by-desk').executeTakeFirstOrThrow()
+    await site.db.insertInto('mail_outcome').values({ person_id: personId, mail_id: id, outcome: 'refused', reply_code: 550,
+      decided_at: site.clock.now() }).execute()
+    expect([await askToWrite(site), await askToWrite(site)]).toEqual([1, 0])
+    expect((await listTasksAbout(site, personId)).map(({ kind }) => kind)).toEqual(['bounced'])
+  })
+
   test('a new name: the old one stays with who corrected it, the person is told without it, signs anew, and money waits', async () => {
     const before = await known()
     const done = await correctFor(desk.ctx(), personId, { correction: { ...before, legalName: 'Nieuwe Achternaam' }, ...said })
