@@ -3,6 +3,7 @@ import { join, newestMail, testSite, visitor, type TestSite } from '../../test/b
 import { mails, personAt } from '../../test/families.ts'
 import { askToWrite } from '#casework/bounced.ts'
 import { atDesk, because, origin } from '#casework/casework.fixture.ts'
+import { exclude } from '#casework/decisions/exclude.ts'
 import { undoDecision } from '#casework/decisions/undo-decision.ts'
 import { listTasksAbout } from '#casework/list-tasks.ts'
 import { markTask } from '#casework/tasks.ts'
@@ -86,6 +87,19 @@ describe('an outcome is a decision (AD-04, GDPR 22)', () => {
     expect((await back(decisionId)).ok).toBe(true)
     expect(await states()).toEqual(['needs-action'])
     expect(await mails(site, /^(deficiency-reopened|decision-undone)$/, [email])).toHaveLength(1)
+  })
+
+  test('who decided the exclusion does not uphold the review of the outcome it rested on, nor leaves it standing', async () => {
+    const other = await atDesk(site)
+    const { decisionId } = await concluded('not-cured', 'no-answer')
+    const out = { claim: 'tiktok', reason: 'not-cured', explanation: because, origin } as const
+    expect((await exclude(other.ctx(), personId, out)).ok).toBe(true)
+    const upheld = { decisionId, reason: 'upheld-on-review', explanation: because, cureDays: 30, origin } as const
+    expect(await reopen(other.ctx(), personId, upheld)).toEqual({ ok: false, because: 'own-decision' })
+    expect(await states()).toEqual(['excluded'])
+    const third = await atDesk(site)
+    expect((await reopen(third.ctx(), personId, upheld)).ok).toBe(true)
+    expect(await states()).toEqual(['needs-action'])
   })
 
   test('it is not opened again beside a newer notice, nor by the way of other decisions', async () => {

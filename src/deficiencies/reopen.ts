@@ -8,10 +8,11 @@ import { getContent } from '#claims/queries.ts'
 import { cureTerm } from '#deadlines/cure.ts'
 import { record } from '#journal/record.ts'
 import { legalZone } from '#participants/age.ts'
+import { lockPersons } from '#participants/lock.ts'
 import { findNewest } from '#participants/queries.ts'
 import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
-import { done } from '#platform/outcome.ts'
+import { done, refused } from '#platform/outcome.ts'
 import { outcomeOf, type OutcomeReason } from './defects.ts'
 import { noticeMail } from './emails.ts'
 import { findNotice, findOpenNotice, type Notice } from './notices.ts'
@@ -25,10 +26,13 @@ export interface Reopening extends TakingBack {
 /**
  * Takes back how a deficiency notice ended: it is open again, with the whole term from today on, so that nobody who was told that all is
  * well finds the day over (AD-04). An exclusion that rested on the outcome goes with it, in the same letter. Refuses what `takeBack`
- * refuses: `decision-overtaken` also where another notice for the claim is open by now.
+ * refuses: `decision-overtaken` also where another notice for the claim is open by now, `own-decision` also of that exclusion.
  */
 export async function reopen(ctx: Ctx, personId: string, { cureDays, origin, ...undoing }: Reopening) {
   const { decisionId, reason, explanation } = undoing
+  await lockPersons(ctx, [personId])
+  // Checked before anything is taken back: an exclusion that could not go along would stay beside an open notice.
+  if (reason === 'upheld-on-review' && (await findExclusionOn(ctx, personId, decisionId))?.actor === ctx.actor) return refused('own-decision')
   const taken = await takeBack(ctx, personId, undoing, async ({ noticeId }) => {
     const notice = noticeId === undefined ? undefined : await findNotice(ctx, personId, noticeId)
     return notice !== undefined && !(await findOpenNotice(ctx, personId, notice.claim))
@@ -49,11 +53,22 @@ export async function reopen(ctx: Ctx, personId: string, { cureDays, origin, ...
   return done({ noticeId: notice.id, dueOn })
 }
 
-/** The exclusion because of what was not mended, where it stands. */
 async function takeBackExclusion(ctx: Ctx, { personId, claim }: Notice, undoing: TakingBack): Promise<void> {
-  const exclusion = (await listDecisions(ctx, personId))
-    .find((each) => each.kind === 'exclude' && each.reason === 'not-cured' && each.claim === claim && !each.undone)
-  if (exclusion) await takeBack(ctx, personId, { ...undoing, decisionId: exclusion.id }, async () => true)
+  const exclusion = await findExclusion(ctx, personId, claim)
+  if (!exclusion) return
+  const taken = await takeBack(ctx, personId, { ...undoing, decisionId: exclusion.id }, async () => true)
+  if (!taken.ok) throw new Error(`exclusion ${exclusion.id} could not go with the outcome it rested on: ${taken.because}`)
+}
+
+/** The exclusion because of what was not mended, where it stands. */
+const findExclusion = async (ctx: Ctx, personId: string, claim: string) => (await listDecisions(ctx, personId))
+  .find((each) => each.kind === 'exclude' && each.reason === 'not-cured' && each.claim === claim && !each.undone)
+
+/** The exclusion that would go with an outcome. */
+async function findExclusionOn(ctx: Ctx, personId: string, decisionId: string) {
+  const noticeId = (await listDecisions(ctx, personId)).find(({ id }) => id === decisionId)?.noticeId
+  const notice = noticeId === undefined ? undefined : await findNotice(ctx, personId, noticeId)
+  return notice && findExclusion(ctx, personId, notice.claim)
 }
 
 /** Lengthens the term so that so many days are left; a later day that was told stays. Days count from the day of sending (DL-04). */
