@@ -103,6 +103,14 @@ describe('the registration fee', () => {
     expect((await fees())[0]).toEqual({ cents: 3000 })
   })
 
+  it('does not go back to an amount at which an agreement had the same words: that is said before anybody proposes it (SG-06)', async () => {
+    for (const to of [2750, 2250]) expect(await approve(await asked(to))).toMatchObject({ ok: true })
+    const { findings } = (await findFeeChange(site.ctx(), { to: 2750 }))!
+    expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['same-words']))
+    expect(findings.map(({ path }) => path)).toContain('claims/zoom/nl/agreements/participation-agreement.md')
+    expect(await propose(2750)).toEqual({ ok: false, because: 'fee-spoils-texts' })
+  })
+
   it('is not changed to an amount that is typed into a published text: the check says where', async () => {
     for (const language of ['en', 'nl']) await rewrite(site, campaigner, 'zoom', `${language}/page/support.md`, /$/, '\n€ 12,34\n')
     const hash = await seen(site, 'zoom')

@@ -2,6 +2,7 @@ import type { Agreement } from '#claims/agreement.ts'
 import { checkBundle } from '#claims/check.ts'
 import { findPublishedFiles } from '#claims/export-bundle.ts'
 import { bundleOf, isOrganisation, sha256, type Bundle, type BundleFile, type Finding } from '#claims/read-bundle.ts'
+import { say } from '#claims/sayings.ts'
 import { findNewest } from '#claims/versions.ts'
 import type { OrganisationFacts } from '#claims/bundle.ts'
 import { dayIn } from '#platform/clock.ts'
@@ -55,7 +56,7 @@ export async function findFeeChange({ db, now }: Pick<Ctx, 'db' | 'now'>, { to, 
     const whole = withVersion(one.after, kinds, fresh, after.facts)
     return { ...one, after: whole, agreements: agreementsOf(whole, kinds, after.facts) }
   })
-  const findings = bundles.flatMap((one) => spoiled(one, facts))
+  const findings = [...bundles.flatMap((one) => spoiled(one, facts)), ...await repeated(db, bundles)]
   return { from, to, version: fresh, bundles, findings, id: idOf({ from, to, version: fresh, bundles }) }
 }
 
@@ -87,6 +88,20 @@ function spoiled({ slug, before, after }: FeeBundle, { was, is }: { was: Organis
   const known = new Set(wrongIn(before, was).map(({ path, message }) => `${path}\n${message}`))
   return wrongIn(after, is).filter(({ path, message }) => !known.has(`${path}\n${message}`))
     .map((finding) => (slug === 'organisation' ? finding : { ...finding, path: `claims/${finding.path}` }))
+}
+
+/** Agreements that would read as a version did that was published before, at the same fee: a signature could not tell them apart (SG-06). */
+async function repeated(db: Db, bundles: readonly FeeBundle[]): Promise<Finding[]> {
+  const fresh = bundles.flatMap(({ slug, agreements }) => agreements.map((one) => ({ ...one, slug })))
+  if (!fresh.length) return []
+  const twins = await db.selectFrom('agreement_text').select(['kind', 'version', 'sha256'])
+    .where('sha256', 'in', fresh.map((one) => one.sha256)).execute()
+  return fresh.flatMap(({ slug, kind, version, language, sha256: words }) => {
+    const twin = twins.find((one) => one.sha256 === words)
+    const inside = `${slug}/${language}/agreements/${kind}.md`
+    return twin ? [{ path: slug === 'organisation' ? inside : `claims/${inside}`, line: 1,
+      ...say('same-words', { key: `${kind} ${version}`, twin: `${twin.kind} ${twin.version}` }) }] : []
+  })
 }
 
 const idOf = ({ from, to, version, bundles }: Omit<FeeChange, 'id' | 'findings'>): string =>
