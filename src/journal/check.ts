@@ -19,9 +19,17 @@ export interface Check extends Place {
   wrong: Wrong | undefined
 }
 
-/** A look at the whole chain is asked for; a job takes it. One under way is enough: then nothing new is asked. */
+/** A look that is not finished by then has died, and is no reason not to take another. */
+const longestHours = 12
+
+/**
+ * A look at the whole chain is asked for; a job takes it. One under way is enough: then nothing new is asked. One that was asked for long
+ * ago, or by a clock that ran ahead, does not count: what has died, or was put there by hand, keeps nobody from looking.
+ */
 export async function askCheck(ctx: Ctx, askedBy: string | null) {
-  const running = await ctx.db.selectFrom('journal_check').select('id').where('finished_at', 'is', null).limit(1).executeTakeFirst()
+  const running = await ctx.db.selectFrom('journal_check').select('id').where('finished_at', 'is', null)
+    .where('asked_at', '>', new Date(ctx.now.getTime() - longestHours * 3_600_000)).where('asked_at', '<=', ctx.now)
+    .limit(1).executeTakeFirst()
   if (running) return done(running.id)
   const id = randomUUID()
   await ctx.db.insertInto('journal_check').values({ id, asked_by: askedBy, asked_at: ctx.now, hash: beginning.hash }).execute()

@@ -72,6 +72,17 @@ describe('a look at the whole chain (SE-03)', () => {
     expect(told).toMatchObject([{ facts: { whole: true, upto: 100 } }])
   })
 
+  test('one that died keeps nobody from looking: the next night there is another', async () => {
+    await chained(1)
+    const died = await askCheck(ctx(), null)
+    const night = new Date(now.getTime() + 24 * 3_600_000)
+    const asked = await askCheck(ctx(night), null)
+    expect(asked).not.toEqual(died)
+    expect(await askCheck(ctx(night), null)).toEqual(asked)
+    await check(world(), { checkId: asked.value })
+    expect((await listChecks(at.db)).find(({ id }) => id === asked.value)).toMatchObject({ finishedAt: now, wrong: undefined })
+  })
+
   test('finds a change, and says where', async () => {
     await chained(3)
     await asOwner("update journal_entry set facts = '{}' where id = 12")
