@@ -112,7 +112,12 @@ describe('a campaigner', () => {
     }
     expect((await campaigner.post(at('zoom/schedule'), plan)).status).toBe(303)
     const planned = await html(lawyer, at('zoom/schedule'))
-    expect(planned).toContain('24 November 2026 at 09:00')
+    expect(planned).toMatch(/Will be published on[\s\S]*24 November 2026 at 09:00/)
+
+    // What would keep it from happening is said at once, not on the day.
+    await rewrite(site, campaigner.organiser.personId, 'zoom', 'en/page/harm.md', /$/, '\nOne more line.\n')
+    expect(await html(campaigner, at('zoom/publish'))).toContain('will not happen')
+    expect(await html(lawyer, at('zoom/schedule'))).toMatch(/will not happen[\s\S]*The working copy was changed/)
     expect((await lawyer.post(at('zoom/schedule'), { do: 'cancel', plan: hidden(planned, 'plan') })).status).toBe(303)
     expect(await html(campaigner, at('zoom/schedule'))).toContain('Called off by Joris Jurist')
     await as(site, campaigner.organiser.personId, (ctx) => dropDraft(ctx, 'zoom'))

@@ -2523,6 +2523,7 @@ export interface Words {
   'desk.publish.onlyLook': None
   'desk.publish.plan': None
   'desk.publish.planned': { when: string | number }
+  'desk.publish.plannedIdle': { when: string | number }
   'desk.publish.ready': None
   'desk.publish.seeAgreements': None
   'desk.publish.seeBehind': None
@@ -2635,6 +2636,7 @@ export interface Words {
   'desk.schedule.due': None
   'desk.schedule.failed': None
   'desk.schedule.how': None
+  'desk.schedule.idle': { when: string | number; who: string | number }
   'desk.schedule.lead': None
   'desk.schedule.plan': None
   'desk.schedule.plans': None

@@ -4,6 +4,7 @@ import { mayDo } from '#organisers/roles.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { transact, type World } from '#platform/world.ts'
 import { endPlan } from './end-plan.ts'
+import { inTheWayOf } from './in-the-way.ts'
 import { findPlan, type Plan } from './plans.ts'
 import { holdContent, keepRest, putOut } from '#publishing/put-out.ts'
 import { findStanding } from '#publishing/standing.ts'
@@ -31,10 +32,8 @@ async function publish(ctx: Ctx, plan: Plan): Promise<number | string> {
   const planner = await findOrganiser(ctx, plan.plannedBy)
   if (!planner || planner.suspended || !mayDo(planner.roles, 'claims.publish')) return 'planner-may-not'
   const standing = await findStanding(ctx.db, plan.slug)
-  if (!standing) return 'no-draft'
-  const [obstacle] = standing.obstacles
-  if (obstacle) return obstacle
-  if (standing.bundle?.sha256 !== plan.sha256) return 'draft-changed-meanwhile'
+  const inTheWay = inTheWayOf(plan, standing)
+  if (inTheWay || !standing?.bundle) return inTheWay ?? 'no-draft'
   const published = await putOut(ctx, standing.bundle, plan.plannedBy)
   if (!published.ok) return published.because
   await keepRest(ctx, plan.slug)

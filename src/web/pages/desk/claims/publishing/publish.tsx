@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Behind } from '#drafting/matching.ts'
 import { keepPhase } from '#publishing/bring-up-to-date.ts'
 import { compareFiles } from '#publishing/compare.ts'
+import { inTheWayOf } from '#publishing/plans/in-the-way.ts'
 import { findWaitingPlan, listPlans } from '#publishing/plans/plans.ts'
 import { publishDraft } from '#publishing/publish-draft.ts'
 import { findStanding, type Standing } from '#publishing/standing.ts'
@@ -41,7 +42,7 @@ export const deskPublishPage = page('/:lang{en|nl}/desk/claims/:slug/publish', {
         {copy.drafted && may(visit, 'claims.carry') && (
           <p><a href={claimDesk(visit, slug, '/bundle/draft')}>{t('desk.publish.fetch')}</a></p>
         )}
-        <Planned visit={visit} slug={slug} waiting={await findWaitingPlan(visit.ctx.db, slug)}
+        <Planned visit={visit} slug={slug} standing={standing} waiting={await findWaitingPlan(visit.ctx.db, slug)}
           last={(await listPlans(visit.ctx.db, slug, 1))[0]} />
         {!standing && <p>{t('desk.publish.noDraft')}</p>}
         {standing && <Ready visit={visit} standing={standing} behind={await behindIn(visit, standing)} />}
@@ -94,13 +95,16 @@ function Ready({ visit, standing, behind }: { visit: Desk; standing: Standing; b
 
 type PlanOf = Awaited<ReturnType<typeof findWaitingPlan>>
 
-function Planned({ visit, waiting, last, slug }: { visit: Desk; waiting: PlanOf; last: PlanOf; slug: string }) {
+interface Plans { visit: Desk; standing: Standing | undefined; waiting: PlanOf; last: PlanOf; slug: string }
+
+function Planned({ visit, standing, waiting, last, slug }: Plans) {
   const { t, language } = visit
   if (waiting) {
+    const idle = inTheWayOf(waiting, standing) !== undefined
     return (
-      <Notice t={t}>
+      <Notice t={t} kind={idle ? 'warning' : 'info'}>
         <p>
-          {t('desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })}{' '}
+          {t(idle ? 'desk.publish.plannedIdle' : 'desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })}{' '}
           <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.plan')}</a>
         </p>
       </Notice>

@@ -1,12 +1,14 @@
 import * as z from 'zod'
 import type { Behind } from '#drafting/matching.ts'
 import { instantOf, zone } from '#publishing/plans/due.ts'
+import { inTheWayOf } from '#publishing/plans/in-the-way.ts'
 import { cancelPlan, planPublication } from '#publishing/plans/plan-publication.ts'
 import { findWaitingPlan, listPlans, type Plan } from '#publishing/plans/plans.ts'
 import { findStanding, type Standing } from '#publishing/standing.ts'
 import { again, goTo, missing } from '#web/answer.ts'
 import { because } from '#web/because.ts'
 import { page } from '#web/page.ts'
+import { Notice } from '#web/parts/blocks.tsx'
 import { DateField, TextField } from '#web/parts/fields.tsx'
 import { Actions, Button } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
@@ -34,13 +36,13 @@ export const deskSchedulePage = page('/:lang{en|nl}/desk/claims/:slug/schedule',
     if (!copy) return missing
     const { slug } = copy
     const [waiting, plans] = [await findWaitingPlan(visit.ctx.db, slug), await listPlans(visit.ctx.db, slug)]
-    const standing = waiting ? undefined : await findStanding(visit.ctx.db, slug)
+    const standing = await findStanding(visit.ctx.db, slug)
     const who = await namesOf(visit, plans.flatMap(({ plannedBy, end }) => [`organiser:${plannedBy}`, end?.by && `organiser:${end.by}`]))
     return deskPageOf(visit, { title: t('desk.schedule.title', { name: nameOf(copy, language) }), children: (
       <>
         <ClaimLinks visit={visit} slug={slug} />
         <p class="lead">{t('desk.schedule.lead')}</p>
-        {waiting ? <Waiting visit={visit} plan={waiting} by={who(`organiser:${waiting.plannedBy}`)} />
+        {waiting ? <Waiting visit={visit} plan={waiting} standing={standing} by={who(`organiser:${waiting.plannedBy}`)} />
           : <PlanForm visit={visit} standing={standing} behind={standing ? await behindIn(visit, standing) : []} />}
         {plans.length > 0 && <Plans visit={visit} plans={plans} who={who} />}
       </>
@@ -82,11 +84,18 @@ function PlanForm({ visit, standing, behind }: { visit: Desk; standing: Standing
   )
 }
 
-const Waiting = ({ visit, plan, by }: { visit: Desk; plan: Plan; by: string }) => (
+interface Does { visit: Desk; plan: Plan; by: string; why: ReturnType<typeof inTheWayOf> }
+
+function WhatPlanDoes({ visit: { t, language }, plan, by, why }: Does) {
+  const given = { when: dayAndTime(language, plan.dueAt), who: by }
+  if (why) return <Notice t={t} kind="warning"><p>{t('desk.schedule.idle', given)} {t(`because.${why}`)}.</p></Notice>
+  return <><p>{t('desk.schedule.willBe', given)}</p><p>{t('desk.schedule.unchanged')}</p></>
+}
+
+const Waiting = ({ visit, plan, standing, by }: { visit: Desk; plan: Plan; standing: Standing | undefined; by: string }) => (
   <section aria-labelledby="waiting">
     <h2 id="waiting">{visit.t('desk.schedule.waiting')}</h2>
-    <p>{visit.t('desk.schedule.willBe', { when: dayAndTime(visit.language, plan.dueAt), who: by })}</p>
-    <p>{visit.t('desk.schedule.unchanged')}</p>
+    <WhatPlanDoes visit={visit} plan={plan} by={by} why={inTheWayOf(plan, standing)} />
     {may(visit, 'claims.publish') && (
       <form method="post" action={claimDesk(visit, plan.slug, '/schedule')}>
         <input type="hidden" name="plan" value={plan.id} />
