@@ -88,6 +88,7 @@ export function People({ visit, overview: { languages, countries, ages, joined }
           ) : (
             <Bars
               label={t(`desk.overview.${which}.title`)}
+              most={joined}
               bars={of[which].map((each) => ({ ...each, told: `${number(language, each.n)} · ${share(each.n)}` }))}
             />
           )}
