@@ -116,7 +116,7 @@ export async function seed(name: string, tell: Tell, { people }: { people?: numb
     await publishContent(ground, ground.config.contentDir)
     await world.fill(ground, tell, people ?? world.poured ?? 0)
     await work(ground, tell)
-    tell(`The world "${name}" is in ${ground.config.dataDir}. See it with: npm start`)
+    tell(`The world "${name}" is in ${ground.config.dataDir}. See it with: DATA_DIR=${ground.config.dataDir} npm start`)
   } finally {
     await ground.close()
   }
