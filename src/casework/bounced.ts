@@ -15,8 +15,8 @@ const mostAtOnce = 500
 
 /**
  * Gives the case handlers the task to write by post where a decision, a deficiency notice or what belongs to one, a correction by the desk
- * or an objection was mailed and refused for good in the last days: nothing is decided or changed silently (AD-04, AD-06, GD-02). Once for each row, about the person that it concerns, whoever read for
- * it. Answers how many.
+ * or an objection was mailed and refused for good in the last days: nothing is decided or changed silently (AD-04, AD-06, GD-02). Once
+ * for each row, about the person that it concerns, whoever read for it. Answers how many.
  */
 export const askToWrite = async (world: Pick<World, 'db' | 'clock' | 'vault' | 'jobs' | 'log'>): Promise<number> =>
   forEachPerson(world.log, lookForBounced.name, await listBounced(ctxOf(world)), ({ person_id: personId, about_id: aboutId }) =>

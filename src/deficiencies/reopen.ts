@@ -32,7 +32,8 @@ export async function reopen(ctx: Ctx, personId: string, { cureDays, origin, ...
   const { decisionId, reason, explanation } = undoing
   await lockPersons(ctx, [personId])
   // Checked before anything is taken back: an exclusion that could not go along would stay beside an open notice.
-  if (reason === 'upheld-on-review' && (await findExclusionOn(ctx, personId, decisionId))?.actor === ctx.actor) return refused('own-decision')
+  const exclusion = await findExclusionOn(ctx, personId, decisionId)
+  if (reason === 'upheld-on-review' && exclusion?.actor === ctx.actor) return refused('own-decision')
   const taken = await takeBack(ctx, personId, undoing, async ({ noticeId }) => {
     const notice = noticeId === undefined ? undefined : await findNotice(ctx, personId, noticeId)
     return notice !== undefined && !(await findOpenNotice(ctx, personId, notice.claim))

@@ -23,12 +23,12 @@ export interface Check extends Place {
 const longestHours = 12
 
 /**
- * A look at the whole chain is asked for; a job takes it. One under way is enough: then nothing new is asked. One that was asked for long
- * ago, or by a clock that ran ahead, does not count: what has died, or was put there by hand, keeps nobody from looking.
+ * A look at the whole chain is asked for; a job takes it. Who asks while one is under way gets that one; one that was asked for long ago
+ * has died. The program itself (`askedBy` null) always begins anew: no row that was put there by hand keeps it from looking.
  */
 export async function askCheck(ctx: Ctx, askedBy: string | null) {
-  const running = await ctx.db.selectFrom('journal_check').select('id').where('finished_at', 'is', null)
-    .where('asked_at', '>', new Date(ctx.now.getTime() - longestHours * 3_600_000)).where('asked_at', '<=', ctx.now)
+  const running = askedBy === null ? undefined : await ctx.db.selectFrom('journal_check').select('id').where('finished_at', 'is', null)
+    .where('asked_at', '>', new Date(ctx.now.getTime() - longestHours * 3_600_000))
     .limit(1).executeTakeFirst()
   if (running) return done(running.id)
   const id = randomUUID()

@@ -72,13 +72,14 @@ describe('a look at the whole chain (SE-03)', () => {
     expect(told).toMatchObject([{ facts: { whole: true, upto: 100 } }])
   })
 
-  test('one that died keeps nobody from looking: the next night there is another', async () => {
+  test('one that died, or that somebody put there, keeps nobody from looking', async () => {
     await chained(1)
-    const died = await askCheck(ctx(), null)
+    const died = await askCheck(ctx(), randomUUID())
+    expect(await askCheck(ctx(), null)).not.toEqual(died)
     const night = new Date(now.getTime() + 24 * 3_600_000)
-    const asked = await askCheck(ctx(night), null)
+    const asked = await askCheck(ctx(night), randomUUID())
     expect(asked).not.toEqual(died)
-    expect(await askCheck(ctx(night), null)).toEqual(asked)
+    expect(await askCheck(ctx(night), randomUUID())).toEqual(asked)
     await check(world(), { checkId: asked.value })
     expect((await listChecks(at.db)).find(({ id }) => id === asked.value)).toMatchObject({ finishedAt: now, wrong: undefined })
   })

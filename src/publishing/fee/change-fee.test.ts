@@ -103,7 +103,7 @@ describe('the registration fee', () => {
     expect((await fees())[0]).toEqual({ cents: 3000 })
   })
 
-  it('does not go back to an amount at which an agreement had the same words: that is said before anybody proposes it (SG-06)', async () => {
+  it('does not go back to an amount at which an agreement had the same words, and says so before it is proposed (SG-06)', async () => {
     for (const to of [2750, 2250]) expect(await approve(await asked(to))).toMatchObject({ ok: true })
     const { findings } = (await findFeeChange(site.ctx(), { to: 2750 }))!
     expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(['same-words']))

@@ -90,7 +90,7 @@ function spoiled({ slug, before, after }: FeeBundle, { was, is }: { was: Organis
     .map((finding) => (slug === 'organisation' ? finding : { ...finding, path: `claims/${finding.path}` }))
 }
 
-/** Agreements that would read as a version did that was published before, at the same fee: a signature could not tell them apart (SG-06). */
+/** Agreements that would read as a version published at that fee before did: a signature could not tell them apart (SG-06). */
 async function repeated(db: Db, bundles: readonly FeeBundle[]): Promise<Finding[]> {
   const fresh = bundles.flatMap(({ slug, agreements }) => agreements.map((one) => ({ ...one, slug })))
   if (!fresh.length) return []
