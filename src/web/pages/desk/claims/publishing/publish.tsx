@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { Behind } from '#drafting/matching.ts'
 import { keepPhase } from '#publishing/bring-up-to-date.ts'
 import { compareFiles } from '#publishing/compare.ts'
-import { inTheWayOf } from '#publishing/plans/in-the-way.ts'
 import { findWaitingPlan, listPlans } from '#publishing/plans/plans.ts'
 import { publishDraft } from '#publishing/publish-draft.ts'
 import { findStanding, type Standing } from '#publishing/standing.ts'
@@ -13,10 +12,10 @@ import { Actions, Button, ButtonLink } from '#web/parts/form.tsx'
 import { ClaimLinks } from '#web/pages/desk/claims/claim-links.tsx'
 import { claimDesk, copyOf, nameOf } from '#web/pages/desk/claims/working.ts'
 import { deskPageOf, may, type Desk } from '#web/pages/desk/desk-layout.tsx'
-import { dayAndTime } from '#words/formats.ts'
 import { StaysBehind } from './by-two.tsx'
 import { Difference } from './difference.tsx'
 import { Obstacles } from './obstacles.tsx'
+import { Planned } from './planned.tsx'
 import { behindIn, Translations } from './translations.tsx'
 
 /** What the draft would change, what keeps it from being published, and the button that publishes it. */
@@ -90,33 +89,5 @@ function Ready({ visit, standing, behind }: { visit: Desk; standing: Standing; b
         </form>
       ) : <p>{t('desk.publish.onlyLook')}</p>}
     </section>
-  )
-}
-
-type PlanOf = Awaited<ReturnType<typeof findWaitingPlan>>
-
-interface Plans { visit: Desk; standing: Standing | undefined; waiting: PlanOf; last: PlanOf; slug: string }
-
-function Planned({ visit, standing, waiting, last, slug }: Plans) {
-  const { t, language } = visit
-  if (waiting) {
-    const idle = inTheWayOf(waiting, standing) !== undefined
-    return (
-      <Notice t={t} kind={idle ? 'warning' : 'info'}>
-        <p>
-          {t(idle ? 'desk.publish.plannedIdle' : 'desk.publish.planned', { when: dayAndTime(language, waiting.dueAt) })}{' '}
-          <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.plan')}</a>
-        </p>
-      </Notice>
-    )
-  }
-  if (last?.end?.outcome !== 'failed') return null
-  return (
-    <Notice t={t} kind="warning">
-      <p>
-        {t('desk.publish.failed', { when: dayAndTime(language, last.dueAt) })}{' '}
-        <a href={claimDesk(visit, slug, '/schedule')}>{t('desk.publish.why')}</a>
-      </p>
-    </Notice>
   )
 }
