@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listOwed, listRefunds } from '#fees/lists.ts'
 import { markRefund } from '#fees/mark-refund.ts'
+import { oweOnce } from '#fees/set-aside.ts'
 import { deskVisitor, type DeskVisitor } from './desk.ts'
 import { join, testSite, visitor, type TestSite } from './builders.ts'
 
@@ -43,4 +44,17 @@ test('refunds stand in the order of the day they are due, say when they are late
   expect(await listRefunds(site, { limit: 10, after: { dueOn: first!.dueOn!, feeId: first!.feeId } })).toEqual(rest)
   const [one, ...others] = await listOwed(site, { limit: 10 })
   expect(await listOwed(site, { limit: 10, after: one! })).toEqual(others)
+})
+
+test('a fee that a merge set aside stands among those owed with the day by which it is given back', async () => {
+  for (const number of [4, 5]) {
+    site.clock.moveTo(`2026-11-24T1${number}:00:00Z`)
+    await join(site, visitor(site), { email: `betaler-${number}@voorbeeld.example`, answers: { legalName: `Betaler Voorbeeld ${number}` } })
+  }
+  const [later, earlier] = await listOwed(site, { limit: 2 })
+  expect([later!.dueOn, earlier!.dueOn]).toEqual([undefined, undefined])
+  await oweOnce(site.ctx(), [later!.personId, earlier!.personId])
+  expect((await listOwed(site, { limit: 2 })).map(({ dueOn }) => dueOn)).toEqual(['2026-12-08', undefined])
+  const html = await (await (await deskVisitor(site, ['treasurer'])).get('/en/desk/payments?view=owed')).text()
+  expect(html).toMatch(/Betaler Voorbeeld 5[\s\S]*8 December 2026[\s\S]*Betaler Voorbeeld 4/)
 })

@@ -12,7 +12,11 @@ export interface ListedFee {
   dueOn: string | undefined
 }
 
-const columns = ['fee.person_id', 'fee.id', 'claim', 'cents', 'reference', 'owed_at', 'due_on'] as const
+/** The last day to give a fee back that was withdrawn from or, after a merge, is owed by another record of the same human being. */
+const dueOn = sql<string | null>`coalesce(fee_refund.due_on, (select max(a.due_on) from fee_set_aside a
+  where a.person_id = fee.person_id and a.fee_id = fee.id
+    and not exists (select from fee_set_aside_end x where x.person_id = a.person_id and x.set_aside_id = a.id)))`.as('due_on')
+const columns = ['fee.person_id', 'fee.id', 'claim', 'cents', 'reference', 'owed_at', dueOn] as const
 
 const fees = ({ db }: Pick<Ctx, 'db'>) => db.selectFrom('fee').leftJoin('fee_refund', (on) => on
   .onRef('fee_refund.person_id', '=', 'fee.person_id').onRef('fee_refund.fee_id', '=', 'fee.id')).select(columns)
