@@ -1,6 +1,8 @@
 import type { UndoReason } from '#casework/reasons.ts'
 import { record } from '#journal/record.ts'
+import { listObjections } from '#participants/objections.ts'
 import type { Ctx } from '#platform/ctx.ts'
+import { refused } from '#platform/outcome.ts'
 import { bulkActs, type Applied } from './acts.ts'
 import type { Plan } from './plans.ts'
 
@@ -20,8 +22,8 @@ export async function answerFor(ctx: Ctx, origin: string, plan: Plan, { personId
     if (undone.ok) await record(ctx, 'bulk.taken-back', personId, { planId: plan.id, act: plan.act })
     return undone.ok ? 'undone' : 'kept'
   }
-  const gone = await isGone(ctx, personId)
-  const answer = gone ? { ok: false as const, because: 'person-gone' } : await entry.apply(ctx, personId, { params: plan.params, origin,
+  const changed = await changedSince(ctx, personId)
+  const answer = changed ? refused(changed) : await entry.apply(ctx, personId, { params: plan.params, origin,
     explanation: plan.explanation ?? '' })
   await item.set(answer.ok ? { outcome: 'done', applied: JSON.stringify(answer.value), answered_at: ctx.now }
     : { outcome: 'refused', because: answer.because, answered_at: ctx.now }).execute()
@@ -29,9 +31,10 @@ export async function answerFor(ctx: Ctx, origin: string, plan: Plan, { personId
   return answer.ok ? 'done' : 'refused'
 }
 
-/** Erased, or locked, after the set of people was fixed (17, 18). */
-async function isGone({ db }: Ctx, personId: string): Promise<boolean> {
+/** What happened after the set of people was fixed: erased or locked (17, 18), or an objection (UAVG 37, GD-09). */
+async function changedSince({ db }: Ctx, personId: string): Promise<'person-gone' | 'objects' | undefined> {
   const row = await db.selectFrom('vault_key').leftJoin('erasure_request', 'erasure_request.person_id', 'vault_key.person_id')
     .select('erasure_request.asked_at').where('vault_key.person_id', '=', personId).executeTakeFirst()
-  return !row || row.asked_at !== null
+  if (!row || row.asked_at !== null) return 'person-gone'
+  return (await listObjections({ db }, [personId])).length ? 'objects' : undefined
 }

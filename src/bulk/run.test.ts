@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { listMailbox } from '#platform/mail/mailbox.ts'
 import { bulkSite, suspending, type BulkSite } from './bulk.fixture.ts'
@@ -73,6 +74,18 @@ describe('under way', () => {
     await at.within(at.handler, (ctx) => order(ctx, planId, 'go-on'))
     await at.goOn(planId)
     expect(await at.progress(planId)).toMatchObject({ state: 'finished', done: 7, failed: 5 })
+  })
+
+  test('who objects after the set was fixed is left alone: a bulk act may be paused for days (UAVG 37, GD-09)', async () => {
+    const people = await at.crowd(3)
+    const planId = await at.started()
+    const objects = people[0]!
+    await at.goesOnAndDies(planId, 1).catch(() => undefined)
+    await at.site.db.insertInto('objection').values({ person_id: objects, id: randomUUID(), came_by: 'letter', asked_on: '2026-11-20',
+      actor: 'organiser:test', noted_at: at.site.clock.now() }).execute()
+    await at.goOn(planId)
+    expect(await at.progress(planId)).toMatchObject({ state: 'finished', done: 2, refused: 1 })
+    expect(await listTold(at.site.ctx(), planId)).toEqual([{ personId: objects, outcome: 'refused', because: 'objects' }])
   })
 
   test('who was erased after the set was fixed is left alone', async () => {

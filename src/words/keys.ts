@@ -968,6 +968,7 @@ export interface Words {
   'desk.bulk.because': None
   'desk.bulk.because.failed': None
   'desk.bulk.because.fails-again-and-again': None
+  'desk.bulk.because.objects': None
   'desk.bulk.because.person-gone': None
   'desk.bulk.because.segment-moved': None
   'desk.bulk.because.takes-no-part': None
