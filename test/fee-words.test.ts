@@ -63,3 +63,15 @@ test('the fee that a second claim rests on stays to be paid after the first was 
 test('who left is not counted among those who take part', async () => {
   expect([(await countJoined(site.db, 'tiktok')).signed, (await countJoined(site.db, 'zoom')).signed]).toEqual([0, 1])
 })
+
+test('nobody is bound to pay more than the button said: the new amount is shown first (MO-02)', async () => {
+  const who = visitor(site)
+  await join(site, who, { email: 'knop@voorbeeld.example', until: 'sign' })
+  expect(await (await who.get('/en/tiktok/join/check')).text()).toContain('name="cents" value="1750"')
+  const before = await who.post('/en/tiktok/join/check', { cents: '1250' })
+  expect(before.status).toBe(422)
+  const page = await before.text()
+  expect(page).toContain('The registration fee was changed while you were reading')
+  expect(page).toContain('name="cents" value="1750"')
+  expect((await who.post('/en/tiktok/join/check', { cents: '1750' })).headers.get('location')).toBe('/en/tiktok/join/done')
+})

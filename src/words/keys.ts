@@ -684,6 +684,7 @@ export interface Words {
   'because.planner-may-not': None
   'because.postcode-missing': None
   'because.postcode-wrong': None
+  'because.price-rose': None
   'because.proof-old': None
   'because.proposal-answered': None
   'because.proposal-outdated': None

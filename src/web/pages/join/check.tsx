@@ -71,7 +71,7 @@ const Unchanged = ({ visit: { t, draft } }: { visit: Joiner }) => (
 )
 
 export const checkPage = joinStep('check', {
-  form: z.object({}),
+  form: z.object({ cents: z.string().optional() }),
   async show(visit) {
     const price = await priceOf(visit.ctx, visit.draft, visit.claim.facts.money)
     return (
@@ -81,6 +81,7 @@ export const checkPage = joinStep('check', {
         {visit.draft.purpose === 'renew' ? <Unchanged visit={visit} /> : <MoneySummary visit={visit} price={price} />}
         <form method="post" action={visit.claimLink('/join/check')}>
           {price.cents > 0 && <p class="hint">{visit.t('join.check.how')}</p>}
+          <input type="hidden" name="cents" value={price.cents} />
           <Actions><Button busy={visit.t('join.busy')}>{buttonText(visit, price)}</Button></Actions>
         </form>
       </JoinLayout>
@@ -89,6 +90,8 @@ export const checkPage = joinStep('check', {
   async send(visit) {
     const { ctx, draft, claim, site } = visit
     const price = await priceOf(ctx, draft, claim.facts.money)
+    // Nobody is bound to pay more than the button said that they pressed (MO-02), also where no agreement states the fee.
+    if (price.cents > Number(visit.sent.cents)) return again({ '': 'price-rose' })
     const joined = await submit(ctx, draft, claim, { button: buttonText(visit, price), secureConnection: site.origin.startsWith('https:'),
       build: site.build, origin: site.origin })
     if (joined.ok || joined.because === 'already-submitted') return goTo(visit.claimLink('/join/done'))
