@@ -41,7 +41,9 @@ export function decisionMail(told: Told, { organisation, origin, at, reader, chi
   const paragraphs = [
     t('mail.greeting', { name: reader.legalName }), whatWords(t, told, of, who), whyWords(t, told), explanation.trim(),
     meansWords(t, language, told, of, who), t('mail.decision.human'),
-    ...(harms ? [t('mail.decision.review', { day: until, email }), t('mail.decision.leave')] : [t('mail.decision.question', { email })]),
+    // The account takes a second look at what was decided, not at what was taken back.
+    ...(harms ? [t(told.kind === 'undo' ? 'mail.decision.reviewByMail' : 'mail.decision.review', { day: until, email }),
+      t('mail.decision.leave')] : [t('mail.decision.question', { email })]),
   ]
   return emailMessage({
     language, sender: senderOf(organisation, origin), subject: t(`mail.decision.${subjectOf(told)}.subject`),

@@ -150,7 +150,7 @@ describe('a deficiency notice (AD-04)', () => {
     expect(await states()).toEqual(['excluded'])
     const told = await mails(site, /^(deficiency-outcome|decision-exclude)$/, [email])
     expect(told).toHaveLength(1)
-    expect((await newestMail(site, email))?.text.replace(/\s+/g, ' ')).toContain('bekijkt het dan opnieuw')
+    expect((await newestMail(site, email))?.text.replace(/\s+/g, ' ')).toContain('kijkt er dan opnieuw naar')
     await undoDecision((await atDesk(site)).ctx(), personId,
       { decisionId: done.value.exclusionId!, reason: 'upheld-on-review', explanation: because, origin })
     expect(await states()).toEqual([])

@@ -46,7 +46,9 @@ export function noticeMail(about: About, telling: Telling): MailMessage {
   ] })
   const explained = (text: string) => (text.trim() ? [paragraph(text.trim())] : [])
   const toAsk = (harms: boolean, today: string) => paragraph(harms
-    ? t('mail.decision.review', { day: day(language, lastDayToAskReview(today)), email }) : t('mail.decision.question', { email }))
+    ? t(telling.of === 'reopened' ? 'mail.decision.reviewByMail' : 'mail.decision.review',
+      { day: day(language, lastDayToAskReview(today)), email })
+    : t('mail.decision.question', { email }))
   const blocks = (): MailBlock[] => {
     if (telling.of === 'extended') return [paragraph(t('mail.deficiency.extended.lead', said)), paragraph(t('mail.deficiency.how'))]
     if (telling.of === 'reopened') {

@@ -3541,6 +3541,7 @@ export interface Words {
   'mail.decision.lift.why.settled': None
   'mail.decision.question': { email: string | number }
   'mail.decision.review': { day: string | number; email: string | number }
+  'mail.decision.reviewByMail': { day: string | number; email: string | number }
   'mail.decision.suspend.means.child': { day: string | number; name: string | number }
   'mail.decision.suspend.means.self': { day: string | number }
   'mail.decision.suspend.subject': None
