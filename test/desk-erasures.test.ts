@@ -91,6 +91,14 @@ test.each([
   expect([answer.status, (await answer.text()).includes(words)]).toEqual([422, true])
 })
 
+test('a request of today is no day to come, also in the first hour after a Dutch midnight (GDPR 12(3))', async () => {
+  const id = await participant()
+  site.clock.moveTo('2026-11-23T23:30:00Z')
+  handler = await deskVisitor(site, ['case-handler'])
+  expect((await propose(id, { 'askedOn-day': '25' })).status).toBe(422)
+  expect((await propose(id, { 'askedOn-day': '24' })).status).toBe(303)
+})
+
 test('one proposal at a time, and none for who represents children', async () => {
   const { person, child, joins } = family(site)
   const parent = await person('ouder@voorbeeld.example')

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { record } from '#journal/record.ts'
 import { actingOrganiser } from '#organisers/acting.ts'
+import { legalZone } from '#participants/age.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { done, refused } from '#platform/outcome.ts'
 import type { LookReason } from './desk-reasons.ts'
@@ -60,7 +62,7 @@ export async function lookAtHold(ctx: Ctx, personId: string, because: LookReason
 
 /** How many people are locked whose date of review has come, counted up to `most`. */
 export async function countHoldsDue({ db, now }: Pick<Ctx, 'db' | 'now'>, most = 101): Promise<number> {
-  const today = now.toISOString().slice(0, 10)
+  const today = dayIn(legalZone, now)
   const { rows } = await sql<{ n: number }>`
     select count(*)::int as n from (select from restriction r join vault_key k on k.person_id = r.person_id
     where r.review_on <= ${today}::date and not exists (select from restriction n where n.person_id = r.person_id and n.kept = r.kept

@@ -3,6 +3,8 @@ import { record } from '#journal/record.ts'
 import { actingOrganiser } from '#organisers/acting.ts'
 import { listProposals, type Proposal } from '#organisers/four-eyes/proposals.ts'
 import { propose } from '#organisers/four-eyes/propose.ts'
+import { legalZone } from '#participants/age.ts'
+import { dayIn } from '#platform/clock.ts'
 import type { Ctx } from '#platform/ctx.ts'
 import { refused } from '#platform/outcome.ts'
 import { identityChecks, waysToAnswer, waysToAsk, type DeskReason } from './desk-reasons.ts'
@@ -28,7 +30,7 @@ export async function proposeErasure(ctx: Ctx, personId: string, asked: ErasureA
   if (!subject) return refused('no-person')
   const may = await mayErase(ctx, subject, asked.because)
   if (!may.ok) return may
-  if (asked.askedOn > ctx.now.toISOString().slice(0, 10)) return refused('asked-in-future')
+  if (asked.askedOn > dayIn(legalZone, ctx.now)) return refused('asked-in-future')
   if (asked.identity === 'not-needed' && asked.cameBy !== 'found') return refused('identity-unchecked')
   if (asked.answerBy === 'mail' && !subject.email) return refused('no-address-to-answer')
   if ((await waitingErasures(ctx, personId)).length) return refused('proposed-already')
