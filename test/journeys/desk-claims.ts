@@ -8,10 +8,12 @@ const folder = 'content/claims/bank-cartel'
 
 /** A claim like one of the examples under a name of its own, with agreements of its own words, as a zip. */
 async function claimOfItsOwn(slug: string): Promise<Buffer> {
+  const own = { slug, hosts: '[]', name: `{ en: Example ${slug}, nl: Voorbeeld ${slug} }` }
+  const written = (raw: string, [fact, value]: [string, string]) => raw.replace(new RegExp(`^${fact}: .*$`, 'm'), `${fact}: ${value}`)
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(?:md|yaml|base64)$/.test(name))
   const files = await Promise.all(names.map(async (path) => {
     const raw = await readFile(`${folder}/${path}`, 'utf8')
-    if (path.endsWith('.yaml')) return { path, raw: raw.replace(/^slug: .*$/m, `slug: ${slug}`).replace(/^hosts: .*$/m, 'hosts: []') }
+    if (path.endsWith('.yaml')) return { path, raw: Object.entries(own).reduce(written, raw) }
     return { path, raw: path.includes('/agreements/') ? `${raw}\n**99.1** ${slug}.\n` : raw }
   }))
   return packBundle(files, new Date())
