@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#platform/ctx.ts'
 import { readFacts, type Facts } from './facts.ts'
+import { isMerged } from './merging/merges.ts'
 import { keepTerms, pairing, sharersOf, termsOf } from './terms.ts'
 import { weigh, type Weighed } from './weigh.ts'
 
@@ -83,24 +84,7 @@ async function keepPair(ctx: Ctx, [first, second]: [string, string], { weight, r
 
 /** Whether a pair waits for somebody: not while it is merged, and not where somebody decided on the same reasons that they are two. */
 export async function isOpen({ db }: Pick<Ctx, 'db'>, [first, second]: [string, string], reasons: readonly string[]): Promise<boolean> {
-  const merged = await db.selectFrom('person_merge').select('id')
-    .where((row) =>
-      row.or([
-        row.and([row('person_id', '=', first), row('into_id', '=', second)]),
-        row.and([row('person_id', '=', second), row('into_id', '=', first)]),
-      ]),
-    )
-    .where((row) =>
-      row.not(
-        row.exists(
-          row.selectFrom('person_merge_undo').select('undone_at')
-            .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id')
-            .whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'),
-        ),
-      ),
-    )
-    .executeTakeFirst()
-  if (merged) return false
+  if (await isMerged({ db }, [first, second])) return false
   const judged = await db.selectFrom('duplicate_judgement').select('reasons').where('person_id', '=', first).where('other_id', '=', second)
     .orderBy('judged_at', 'desc').limit(1).executeTakeFirst()
   return !judged || reasons.some((reason) => !judged.reasons.includes(reason))

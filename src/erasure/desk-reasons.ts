@@ -1,15 +1,17 @@
+import * as casework from '#casework/reasons.ts'
+
 /** Why the desk erases somebody: asked for (17), died, a child without anybody who represents it, signed up by somebody else, a test. */
 export const deskReasons = ['asked', 'died', 'minor-without-parent', 'not-theirs', 'test-entry'] as const
 export type DeskReason = (typeof deskReasons)[number]
 
 /** How it came to the foundation; `found` where nobody asked. */
-export const waysToAsk = ['letter', 'phone', 'mail', 'visit', 'found'] as const
+export const waysToAsk = [...casework.waysToAsk, 'found'] as const
 
 /**
- * How the foundation made sure who asks (12(6)): a letter or mail from the address it knows, a call back to a known number, a document that
- * was looked at and not kept, the papers of a representative, a certificate of death or inheritance; `not-needed` where nobody asked.
+ * How the foundation made sure who asks (12(6)): as for any request, by the papers of a representative, or a certificate of death or
+ * inheritance; `not-needed` where nobody asked.
  */
-export const identityChecks = ['known-address', 'called-back', 'document-seen', 'representative', 'certificate', 'not-needed'] as const
+export const identityChecks = [...casework.identityChecks, 'representative', 'certificate', 'not-needed'] as const
 
 /** How the foundation answers: by the receipt that is mailed, or by a letter it writes itself. */
 export const waysToAnswer = ['mail', 'letter'] as const

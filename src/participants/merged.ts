@@ -14,7 +14,8 @@ export interface Merged {
 
 /** A merge that nobody undid. */
 interface Edge { person_id: string; into_id: string; merged_at: Date }
-const notUndone = sql`not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)`
+/** Of a merge `m`, in SQL: nobody undid it. */
+export const notUndone = sql<boolean>`not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)`
 
 /**
  * Participations of these persons that are merged into one of another person. Computed from the merges that stand, so that undoing one

@@ -1085,9 +1085,6 @@ export interface Words {
   'desk.correct.asked': None
   'desk.correct.button': None
   'desk.correct.identity': None
-  'desk.correct.identity.called-back': None
-  'desk.correct.identity.document-seen': None
-  'desk.correct.identity.known-address': None
   'desk.correct.knowsOf16': None
   'desk.correct.nameHint': None
   'desk.correct.notHere': None
@@ -1305,12 +1302,6 @@ export interface Words {
   'desk.erasures.askedOnHint': None
   'desk.erasures.because': None
   'desk.erasures.cameBy': None
-  'desk.erasures.check.called-back': None
-  'desk.erasures.check.certificate': None
-  'desk.erasures.check.document-seen': None
-  'desk.erasures.check.known-address': None
-  'desk.erasures.check.not-needed': None
-  'desk.erasures.check.representative': None
   'desk.erasures.due': None
   'desk.erasures.ends': { claims: string | number }
   'desk.erasures.ground': None
@@ -1363,11 +1354,6 @@ export interface Words {
   'desk.erasures.waiting': None
   'desk.erasures.waitingNone': None
   'desk.erasures.waits': None
-  'desk.erasures.way.found': None
-  'desk.erasures.way.letter': None
-  'desk.erasures.way.mail': None
-  'desk.erasures.way.phone': None
-  'desk.erasures.way.visit': None
   'desk.erasures.why.child-suspended': None
   'desk.erasures.why.identity-disputed': None
   'desk.erasures.why.nobody-ends-first': None
@@ -1614,6 +1600,12 @@ export interface Words {
   'desk.fourEyes.fee': None
   'desk.fourEyes.merge': None
   'desk.fourEyes.unmerge': None
+  'desk.identity.called-back': None
+  'desk.identity.certificate': None
+  'desk.identity.document-seen': None
+  'desk.identity.known-address': None
+  'desk.identity.not-needed': None
+  'desk.identity.representative': None
   'desk.invite.button': None
   'desk.invite.email': None
   'desk.invite.emailHint': None
@@ -2942,6 +2934,7 @@ export interface Words {
   'desk.version.version': None
   'desk.version.when': None
   'desk.version.who': None
+  'desk.way.found': None
   'desk.way.letter': None
   'desk.way.mail': None
   'desk.way.phone': None

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { notUndone } from '#participants/merged.ts'
 import type { Ctx } from '#platform/ctx.ts'
 
 /** Somebody counts under another person; `undone` once two people took it back. */
@@ -30,8 +31,6 @@ export async function listMerges({ db }: Pick<Ctx, 'db'>, personIds: readonly st
 export const findStanding = async (reader: Pick<Ctx, 'db'>, personId: string): Promise<Merge | undefined> =>
   (await listMerges(reader, [personId])).find((merge) => merge.personId === personId && !merge.undone)
 
-const notUndone = sql`not exists (select from person_merge_undo u where u.person_id = m.person_id and u.merge_id = m.id)`
-
 /** Everybody who is one human being with this person by the merges that stand, the person included, in the order of the ids. */
 export async function listOneHuman({ db }: Pick<Ctx, 'db'>, personId: string): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`
@@ -47,16 +46,7 @@ export async function listOneHuman({ db }: Pick<Ctx, 'db'>, personId: string): P
 /** Merges that stand, the newest first; `after` is the last line of the page before. Reads by the index on when. */
 export async function listStandingMerges({ db }: Pick<Ctx, 'db'>,
   { after, limit = 50 }: { after?: Pick<Merge, 'mergedAt' | 'id'> | undefined; limit?: number } = {}): Promise<Merge[]> {
-  const rows = await db.selectFrom('person_merge').selectAll()
-    .where((row) =>
-      row.not(
-        row.exists(
-          row.selectFrom('person_merge_undo').select('undone_at')
-            .whereRef('person_merge_undo.person_id', '=', 'person_merge.person_id')
-            .whereRef('person_merge_undo.merge_id', '=', 'person_merge.id'),
-        ),
-      ),
-    )
+  const rows = await db.selectFrom('person_merge as m').selectAll().where(notUndone)
     .$if(after !== undefined, (query) =>
       query.where('merged_at', '<=', after!.mergedAt)
         .where((row) => row.or([row('merged_at', '<', after!.mergedAt), row('id', '>', after!.id)])),

@@ -9,8 +9,8 @@ export const erasureCarriedOut: CarryingOut = {
     const why = t('desk.erasures.proposalTold', {
       why: asked
         ? t('desk.erasures.proposalChecked', {
-            why: t(`desk.erasures.reason.${asked.because}`), came: t(`desk.erasures.way.${asked.cameBy}`),
-            check: t(`desk.erasures.check.${asked.identity}`),
+            why: t(`desk.erasures.reason.${asked.because}`), came: t(`desk.way.${asked.cameBy}`),
+            check: t(`desk.identity.${asked.identity}`),
           })
         : '',
     })

@@ -48,7 +48,7 @@ export const correctForPage = page('/:lang{en|nl}/desk/people/:person/correct', 
           <ReasonField visit={visit} name="cameBy" label={t('desk.review.ask.cameBy')}
             choices={waysToAsk.map((value) => ({ value, label: t(`desk.way.${value}`) }))} />
           <ReasonField visit={visit} name="identity" label={t('desk.correct.identity')}
-            choices={identityChecks.map((value) => ({ value, label: t(`desk.correct.identity.${value}`) }))} />
+            choices={identityChecks.map((value) => ({ value, label: t(`desk.identity.${value}`) }))} />
           <Actions><Button busy={t('join.busy')}>{t('desk.correct.button')}</Button>
             <a href={personLink(visit, person.personId)}>{t('desk.person.back')}</a></Actions>
         </form>

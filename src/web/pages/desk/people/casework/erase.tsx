@@ -30,10 +30,10 @@ function Form({ visit, subject }: { visit: Desk; subject: Subject }) {
   return (
     <form method="post" novalidate>
       {select('because', deskReasons, (value) => t(`desk.erasures.reason.${value}`))}
-      {select('cameBy', waysToAsk, (value) => t(`desk.erasures.way.${value}`))}
+      {select('cameBy', waysToAsk, (value) => t(`desk.way.${value}`))}
       <DateField t={t} name="askedOn" label={t('desk.erasures.askedOn')} hint={t('desk.erasures.askedOnHint')}
         error={errorAt(visit, 'askedOn')} value={datePartsOf(visit, 'askedOn')} />
-      {select('identity', identityChecks, (value) => t(`desk.erasures.check.${value}`))}
+      {select('identity', identityChecks, (value) => t(`desk.identity.${value}`))}
       <RadioField t={t} name="answerBy" label={t('desk.erasures.answerBy')} error={errorAt(visit, 'answerBy')}
         value={typedAt(visit, 'answerBy')}
         choices={waysToAnswer.map((value) => ({ value, label: t(`desk.erasures.answer.${value}`),
